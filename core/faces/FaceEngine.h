@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/faces/FaceTypes.h"
+#include "core/faces/ModelCard.h"
+
+#include <QImage>
+#include <QList>
+
+#include <memory>
+
+namespace bk {
+
+/// Finds faces. One object per thread: the network inside is not shared.
+class FaceDetector {
+public:
+    virtual ~FaceDetector() = default;
+    virtual const ModelCard& card() const = 0;
+    /// All detections with a score of at least the card's `possible` threshold after non-maximum suppression, best
+    /// first, in pixels of IMAGE (any size; it is letterboxed inside).
+    virtual Result<QList<DetectedFace>> detect(const QImage& image) = 0;
+};
+
+/// Turns aligned chips into numbers. One object per thread.
+class FaceEmbedder {
+public:
+    virtual ~FaceEmbedder() = default;
+    virtual const ModelCard& card() const = 0;
+    /// One unit vector per chip; chips are square at the card's input side (see alignFace).
+    virtual Result<QList<Embedding>> embed(const QList<QImage>& chips) = 0;
+};
+
+/// Upright chip of SIDE x SIDE pixels by the similarity transform that best fits the landmarks onto TEMPLATE (fractions
+/// of the side) in the least-squares sense (Umeyama, IEEE TPAMI 13(4), 1991). Null image when the landmarks coincide.
+QImage alignFace(const QImage& image, const Landmarks& landmarks, const Landmarks& templateFractions, int side);
+
+/// Fitness for recognition, 0..1: from box size (pixels at hand), sharpness of the chip, pose by the landmarks' symmetry, and
+/// the detector's score. `goodQuality` and above may become a faceprint.
+double faceQuality(const QImage& chip, const DetectedFace& face);
+inline constexpr double goodQuality = 0.35;
+
+/// Landmarks for a box drawn by hand: the detector run on an enlarged cut-out. None when it sees no face there.
+std::optional<Landmarks> findLandmarks(FaceDetector& detector, const QImage& image, const QRectF& box);
+
+/// Everything that finds faces on one photo: the detector at 640 on the whole picture, a second pass at 1280 (two by two
+/// tiles with overlap) when the first found many or small faces or none, the results merged; and dlib's HOG finder as a second
+/// opinion where no face was found (what only it sees is `possible`). Missing a face is the dangerous error.
+class FaceFinder {
+public:
+    explicit FaceFinder(std::unique_ptr<FaceDetector> detector);
+    ~FaceFinder();
+    const ModelCard& card() const;
+    FaceDetector& detector() { return *m_detector; }
+    Result<QList<DetectedFace>> find(const QImage& preview);
+
+private:
+    struct SecondOpinion;
+    std::unique_ptr<FaceDetector> m_detector;
+    std::unique_ptr<SecondOpinion> m_second;
+};
+
+} // namespace bk

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/model/Face.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+namespace bk {
+
+enum class ModelKind { Detector, Embedder };
+
+/// What is known about a face model, read from its card.json.
+struct ModelCard {
+    QString id; ///< "bk-detector-1"
+    ModelKind kind = ModelKind::Detector;
+    QString file;
+    QByteArray sha256; ///< 32 bytes, of the model file
+    int inputSide = 0; ///< pixels
+    int outputSize = 0; ///< numbers per face, embedders only
+    double faceThreshold = 0.5;
+    double possibleThreshold = 0.3;
+    double nmsIou = 0.3;
+    double suggestThreshold = 0.45; ///< cosine from which a name is suggested, embedders only
+    Landmarks alignment{};          ///< fractions of the side, embedders only
+    QString licence;
+    QString provenance;
+    QJsonObject measured;
+};
+
+} // namespace bk

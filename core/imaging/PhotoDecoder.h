@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/model/Photo.h"
+
+#include <QByteArray>
+#include <QImage>
+
+namespace bk {
+
+/// All that an import needs from one decode of a photo.
+struct DecodedPhoto {
+    QString mediaType;   ///< from the bytes, not from the file's name
+    QSize size;          ///< of the whole upright picture, pixels
+    QImage preview;      ///< upright, sRGB, Format_RGB32, long edge at most 2048 px, never enlarged
+    QImage thumbnail;    ///< the same at 512 px
+    quint64 perceptualHash = 0; ///< 64-bit DCT hash of the upright picture
+    PhotoMetadata metadata;
+};
+
+/// Most pixels a photo may have; checked before anything is decoded (a bomb of 60,000 x 60,000 is refused).
+inline constexpr qint64 maximumPixels = 200'000'000;
+inline constexpr int previewEdge = 2048;
+inline constexpr int thumbnailEdge = 512;
+
+/// Decodes JPEG, PNG, TIFF and WebP once, at the smallest scale that serves preview, thumbnail, faces and hash
+/// (libjpeg's 1/2, 1/4, 1/8 where it fits). EXIF orientation is applied. Errors: EmptyFile, UnsupportedFile, TooLarge,
+/// BrokenFile. Reentrant: any thread, no shared state.
+Result<DecodedPhoto> decodePhoto(const QByteArray& bytes);
+
+/// For export: upright, sRGB, long edge at most LONGEDGE (0: full size). Same errors.
+Result<QImage> decodeUpright(const QByteArray& bytes, int longEdge);
+
+/// Caption, date, keywords ... by exiv2 from the bytes; what cannot be read stays empty. Never fails.
+PhotoMetadata readMetadata(const QByteArray& bytes);
+
+/// 64-bit DCT perceptual hash (pHash: 32x32 grey, low 8x8 of the DCT, median).
+quint64 perceptualHash(const QImage& image);
+
+/// JPEG with no metadata in it. QUALITY 1..100.
+QByteArray encodeJpeg(const QImage& image, int quality);
+/// Decodes what encodeJpeg made (trusted bytes out of previews.db). Null image when broken.
+QImage decodeJpeg(const QByteArray& bytes);
+
+/// True when the name ends like a photo this program reads (jpg, jpeg, png, tif, tiff, webp; any case).
+bool looksLikePhoto(const QByteArray& fileName);
+
+} // namespace bk

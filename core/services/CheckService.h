@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/services/Session.h"
+
+namespace bk {
+
+struct CheckFinding {
+    QString what; ///< e.g. "vault file", "catalog.db page"
+    QString detail;
+};
+
+struct CheckOutcome {
+    QList<CheckFinding> findings;
+    qint64 photos = 0;
+    qint64 scans = 0;
+    qint64 faceprints = 0;
+    qint64 auditRows = 0;
+    bool ok() const { return findings.isEmpty(); }
+};
+
+/// Verifies the whole catalog: every page of every database (cipher and structure), every scan in the vault against its hash,
+/// faceprints = living recognition grants, the cached clearance against the rule, the audit chain. Changes nothing.
+class CheckService {
+public:
+    explicit CheckService(Session& session);
+    Result<CheckOutcome> check(const JobControl& control) const;
+
+private:
+    Session& m_session;
+};
+
+} // namespace bk

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/model/PhotoFilter.h"
+#include "core/services/Session.h"
+
+#include <QHash>
+#include <QMap>
+
+namespace bk {
+
+struct PhotoClearance {
+    PhotoId photo;
+    FilePath path;
+    Clearance clearance;
+};
+
+/// Names for the ids in reasons.
+struct ReasonNames {
+    QHash<PersonId, QString> persons;
+    QHash<QuitclaimId, QString> quitclaims; ///< numbers
+};
+
+struct ClearanceReport {
+    QMap<ClearanceState, int> counts;
+    QList<PhotoClearance> photos;
+    ReasonNames names;
+};
+
+/// One purpose of the coverage report.
+struct Coverage {
+    Purpose purpose;
+    int photosWithPeople = 0;
+    int cleared = 0;                   ///< of those with people, NotNeeded among them
+    QMap<ClearanceState, int> blocked; ///< of those with people, by state
+};
+
+/// The rule applied to the catalog. Cached rows are used only while they are valid for the day; others are recomputed
+/// first. Thread-safe; not on the window's thread.
+class ClearanceService {
+public:
+    explicit ClearanceService(Session& session);
+
+    Result<Clearance> of(const PhotoId& photo, const Purpose& purpose) const;
+    Result<ReasonNames> names(const Clearance& clearance) const;
+    /// ON: another day than today, always asked of the rule itself, never cached.
+    Result<ClearanceReport> report(const Purpose& purpose, const PhotoFilter& filter, const std::optional<QDate>& on) const;
+    Result<QList<Coverage>> coverage() const;
+
+    /// Recomputes rows that the passing of days has made stale. How many.
+    Result<int> refresh();
+    /// Recomputes all and tells how many stored rows were different or missing (must be none).
+    Result<int> rebuild();
+
+    /// The policy "a photo without people needs a person's word first".
+    Result<bool> noPeopleNeedsReview() const;
+
+private:
+    Session& m_session;
+};
+
+} // namespace bk

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/model/Collection.h"
+#include "core/services/Session.h"
+
+namespace bk {
+
+struct CollectionChange {
+    std::optional<bool> recognition;
+    std::optional<QString> legalBasis;
+    std::optional<QString> dpia;
+    std::optional<std::optional<QDate>> retainUntil;
+};
+
+/// Collections and their policies. Thread-safe; not on the window's thread.
+class CollectionService {
+public:
+    explicit CollectionService(Session& session);
+
+    Result<QList<Collection>> list() const;
+    Result<Collection> byName(const QString& name) const;
+    /// Makes it when it is not there. Recognition on without legal basis and DPIA: ConsentRefused. Switching recognition off
+    /// removes the collection's suggestions.
+    Result<Collection> set(const QString& name, const CollectionChange& change);
+
+    /// The collection photos go to when none is named.
+    static QString defaultName();
+
+private:
+    Session& m_session;
+};
+
+} // namespace bk

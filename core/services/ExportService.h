@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/services/ClearanceService.h"
+#include "core/services/ImportService.h"
+
+namespace bk {
+
+enum class ExportPreset {
+    Original, ///< a byte-for-byte copy
+    Jpeg2048  ///< long edge at most 2048 px, no metadata
+};
+
+struct ExportRequest {
+    Purpose purpose;
+    PhotoFilter filter;
+    FilePath folder; ///< made when it is not there
+    ExportPreset preset = ExportPreset::Jpeg2048;
+};
+
+struct ExportedPhoto {
+    PhotoId photo;
+    FilePath path; ///< the original
+    FilePath file; ///< what was written
+    QByteArray sha256; ///< of what was written
+};
+
+struct ExportOutcome {
+    ExportId id;
+    QList<ExportedPhoto> exported;
+    QList<PhotoClearance> blocked;
+    QList<FailedFile> failed; ///< cleared, but the original could not be read or the copy not written
+    ReasonNames names;
+    FilePath manifest;
+    bool stopped = false;
+};
+
+/// Lets cleared photos leave the catalog. Asks the rule itself for every photo with today's day inside one read snapshot, never
+/// the cached row alone, and logs each file. Thread-safe; not on the window's thread.
+class ExportService {
+public:
+    explicit ExportService(Session& session);
+
+    /// What run() would do now: the report of all photos of the filter.
+    Result<ClearanceReport> plan(const ExportRequest& request) const;
+
+    /// ConsentRefused when no photo is cleared (nothing is written then). InvalidArgument for `recognition` or an unknown purpose. Files of
+    /// the same name get a number; nothing in the folder is overwritten.
+    Result<ExportOutcome> run(const ExportRequest& request, const JobControl& control);
+
+private:
+    Session& m_session;
+};
+
+} // namespace bk

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/model/Clearance.h"
+#include "core/model/Person.h"
+#include "core/services/Session.h"
+
+namespace bk {
+
+/// Where a person stands at a glance; the first that applies of Withdrawn, Refused (nothing granted), Expired (nothing valid any
+/// more), Expiring (within 90 days), Active, NotYetValid, Draft, NoQuitclaim.
+enum class PersonStanding { NoQuitclaim, Draft, NotYetValid, Active, Expiring, Expired, Withdrawn, Refused };
+QString toString(PersonStanding standing);
+
+struct PersonSummary {
+    Person person;
+    int photos = 0;
+    int faceprints = 0;
+    bool recognition = false;
+    bool minor = false; ///< younger than 16 today
+    std::optional<QDate> nextExpiry; ///< the nearest last day of a valid grant; in the past when expired
+    PersonStanding standing = PersonStanding::NoQuitclaim;
+};
+
+/// What a person allows for one purpose today, over all photos.
+struct PurposeStanding {
+    Purpose purpose;
+    ConsentState state = ConsentState::Missing;
+    std::optional<QDate> date; ///< until, from or decided on, as state tells
+};
+
+/// People portrayed. Thread-safe; not on the window's thread. Reading a person is logged.
+class PersonService {
+public:
+    explicit PersonService(Session& session);
+
+    /// NAME empty: known by number only. InvalidArgument for a birth date in the future.
+    Result<Person> add(const QString& name, const std::optional<QDate>& born);
+    Result<QList<PersonSummary>> list() const;
+    Result<PersonSummary> summary(const PersonId& id) const;
+    /// Per purpose of the catalog, recognition last.
+    Result<QList<PurposeStanding>> standings(const PersonId& id) const;
+    /// By id or unambiguous name (case does not matter): NotFound, Ambiguous.
+    Result<PersonId> find(const QString& idOrName) const;
+    Status rename(const PersonId& id, const QString& name);
+    Status update(const Person& person); ///< born, contact, notes, deceased, cover
+    /// Everything of PERSON becomes INTO's: faces, quitclaims, also-shown; PERSON is gone. A rejection of either stays one.
+    Status merge(const PersonId& person, const PersonId& into);
+    /// For the page: logged as a reading of the person.
+    Status logOpened(const PersonId& id);
+
+private:
+    Session& m_session;
+};
+
+} // namespace bk

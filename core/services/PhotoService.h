@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/model/Photo.h"
+#include "core/model/PhotoFilter.h"
+#include "core/services/Session.h"
+
+#include <QImage>
+
+namespace bk {
+
+/// Finds photos and changes what is kept about them (never the originals). Thread-safe; not on the window's thread.
+class PhotoService {
+public:
+    explicit PhotoService(Session& session);
+
+    Result<qint64> count(const PhotoFilter& filter) const;
+    /// In the order asked; the grid keeps the ids and fetches rows by the window.
+    Result<QList<PhotoId>> ids(const PhotoFilter& filter, PhotoSort sort) const;
+    /// Rows of these photos in this order, with the state for PURPOSE today where given. Photos that are gone are left out.
+    Result<QList<PhotoRow>> rows(const QList<PhotoId>& ids, const std::optional<Purpose>& purpose) const;
+
+    Result<Photo> photo(const PhotoId& id) const;
+    /// By id or absolute path; NotFound.
+    Result<PhotoId> find(const QString& idOrPath) const;
+    Result<PhotoId> findByPath(const FilePath& path) const;
+
+    /// Long edge at most 512 / 2048. NotFound when the previews were removed.
+    Result<QImage> thumbnail(const PhotoId& id) const;
+    Result<QImage> preview(const PhotoId& id) const;
+
+    Status setOverride(const PhotoId& id, OverrideReason reason, const QString& note, const std::optional<QDate>& until);
+    Status clearOverride(const PhotoId& id);
+    Status setEmbargo(const PhotoId& id, const std::optional<QDate>& day);
+    Status setExpires(const PhotoId& id, const std::optional<QDate>& day);
+    Status setRestricted(const PhotoId& id, bool restricted);
+    Status setReviewed(const PhotoId& id, bool reviewed);
+    Status setRating(const PhotoId& id, int rating); ///< 0..5
+    Status setTags(const PhotoId& id, const QStringList& tags);
+    Status setCaption(const PhotoId& id, const QString& caption);
+
+    /// "also shown" without a box.
+    Status addPerson(const PhotoId& id, const PersonId& person);
+    Status removePerson(const PhotoId& id, const PersonId& person);
+    Result<QList<PersonId>> alsoShown(const PhotoId& id) const;
+
+private:
+    Status change(const PhotoId& id, const char* action, const std::function<void(Photo&)>& edit);
+    Session& m_session;
+};
+
+} // namespace bk

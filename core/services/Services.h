@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/services/CheckService.h"
+#include "core/services/ClearanceService.h"
+#include "core/services/CollectionService.h"
+#include "core/services/ConsentService.h"
+#include "core/services/ExportService.h"
+#include "core/services/FaceService.h"
+#include "core/services/ImportService.h"
+#include "core/services/PersonService.h"
+#include "core/services/PhotoService.h"
+#include "core/services/TaskService.h"
+
+namespace bk {
+
+/// All activities on one session, made together. Owns the session.
+struct Services {
+    explicit Services(std::unique_ptr<Session> opened)
+        : session(std::move(opened))
+        , photos(*session)
+        , collections(*session)
+        , imports(*session)
+        , faces(*session)
+        , persons(*session)
+        , consent(*session)
+        , clearance(*session)
+        , exports(*session)
+        , tasks(*session)
+        , checks(*session)
+    {
+    }
+
+    std::unique_ptr<Session> session;
+    PhotoService photos;
+    CollectionService collections;
+    ImportService imports;
+    FaceService faces;
+    PersonService persons;
+    ConsentService consent;
+    ClearanceService clearance;
+    ExportService exports;
+    TaskService tasks;
+    CheckService checks;
+};
+
+} // namespace bk

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/FilePath.h"
+#include "core/base/Id.h"
+#include "core/base/Result.h"
+#include "core/crypto/KeyRing.h"
+
+#include <QFlags>
+#include <QObject>
+#include <QSet>
+#include <QString>
+
+#include <memory>
+
+namespace bk {
+
+class Catalog;
+
+enum class ChangeKind {
+    Photos = 1,
+    Faces = 2,
+    Persons = 4,
+    Quitclaims = 8,
+    Clearance = 16,
+    Collections = 32
+};
+Q_DECLARE_FLAGS(ChangeKinds, ChangeKind)
+Q_DECLARE_OPERATORS_FOR_FLAGS(ChangeKinds)
+
+/// What a committed write touched. PHOTOS empty with Photos set means "many: read again".
+struct ChangeSet {
+    ChangeKinds kinds;
+    QSet<PhotoId> photos;
+};
+
+/// Tells the window what changed. The signal comes from the thread that did the work, after the commit: connect with a
+/// receiver that lives in its own thread and Qt queues it.
+class ChangeNotifier : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    void notify(const ChangeSet& changes) { Q_EMIT changed(changes); }
+
+Q_SIGNALS:
+    void changed(const bk::ChangeSet& changes);
+};
+
+/// One open catalog with the user who opened it. Closing (destroying) drains the writes, truncates the write-ahead logs
+/// and gives the lock back. Every service works on a session and is thread-safe: call from any thread but the
+/// window's, since each call may wait for the disk.
+class Session {
+public:
+    Session(std::unique_ptr<Catalog> catalog, std::shared_ptr<const Clock> clock, std::shared_ptr<IdSource> ids);
+    ~Session();
+
+    Catalog& catalog() { return *m_catalog; }
+    const Clock& clock() const { return *m_clock; }
+    IdSource& ids() { return *m_ids; }
+    ChangeNotifier& changes() { return m_notifier; }
+
+    FilePath folder() const;
+    QString organisation() const;
+    UserId user() const;
+    QString userName() const;
+
+    /// The day that counts: today, or the latest day this catalog has seen when the clock was turned back.
+    QDate today() const;
+    bool clockTurnedBack() const;
+
+private:
+    std::unique_ptr<Catalog> m_catalog;
+    std::shared_ptr<const Clock> m_clock;
+    std::shared_ptr<IdSource> m_ids;
+    ChangeNotifier m_notifier;
+};
+
+} // namespace bk
+
+Q_DECLARE_METATYPE(bk::ChangeSet)
