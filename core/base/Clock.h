@@ -13,7 +13,8 @@ public:
     /// The instant now, in UTC, to the millisecond.
     virtual QDateTime now() const = 0;
 
-    /// The legal day at the desk (local time): consent begins and ends on days of the place where it was given.
+    /// The legal day at the desk (local time): consent begins and ends on days of the place where it was
+    /// given.
     virtual QDate today() const = 0;
 };
 

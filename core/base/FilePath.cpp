@@ -5,15 +5,13 @@
 namespace bk {
 namespace {
 
-bool isUtf8(const QByteArray& bytes)
-{
+bool isUtf8(const QByteArray& bytes) {
     QStringDecoder decoder(QStringDecoder::Utf8);
     [[maybe_unused]] const QString decoded = decoder(bytes);
     return !decoder.hasError();
 }
 
-QString shown(const QByteArray& bytes)
-{
+QString shown(const QByteArray& bytes) {
     if (isUtf8(bytes)) return QString::fromUtf8(bytes);
     QString text;
     for (qsizetype i = 0; i < bytes.size();) {
@@ -34,39 +32,35 @@ QString shown(const QByteArray& bytes)
 
 } // namespace
 
-FilePath FilePath::fromBytes(const QByteArray& bytes)
-{
+FilePath FilePath::fromBytes(const QByteArray& bytes) {
     if (bytes.isEmpty()) return {};
     std::error_code error;
     const auto absolute = std::filesystem::absolute(std::filesystem::path(bytes.toStdString()), error);
-    std::string normal = (error ? std::filesystem::path(bytes.toStdString()) : absolute).lexically_normal().string();
-    while (normal.size() > 1 && normal.back() == '/') normal.pop_back();
+    std::string normal =
+        (error ? std::filesystem::path(bytes.toStdString()) : absolute).lexically_normal().string();
+    while (normal.size() > 1 && normal.back() == '/')
+        normal.pop_back();
     return FilePath(QByteArray::fromStdString(normal));
 }
 
-QString FilePath::display() const
-{
+QString FilePath::display() const {
     return shown(m_bytes);
 }
 
-QString FilePath::fileNameDisplay() const
-{
+QString FilePath::fileNameDisplay() const {
     return shown(fileName());
 }
 
-QByteArray FilePath::fileName() const
-{
+QByteArray FilePath::fileName() const {
     return m_bytes.mid(m_bytes.lastIndexOf('/') + 1);
 }
 
-FilePath FilePath::parent() const
-{
+FilePath FilePath::parent() const {
     const qsizetype slash = m_bytes.lastIndexOf('/');
     return FilePath(slash <= 0 ? QByteArray("/") : m_bytes.left(slash));
 }
 
-FilePath FilePath::child(const QByteArray& name) const
-{
+FilePath FilePath::child(const QByteArray& name) const {
     return FilePath(m_bytes.endsWith('/') ? m_bytes + name : m_bytes + '/' + name);
 }
 

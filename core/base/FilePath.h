@@ -8,8 +8,8 @@
 
 namespace bk {
 
-/// An absolute path as the bytes the file system holds. Qt's QString paths lose names that are not UTF-8; photos
-/// of twenty years come with such names, so paths travel as bytes and become text only to be shown.
+/// An absolute path as the bytes the file system holds. Qt's QString paths lose names that are not UTF-8;
+/// photos of twenty years come with such names, so paths travel as bytes and become text only to be shown.
 class FilePath {
 public:
     FilePath() = default;

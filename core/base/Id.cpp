@@ -5,8 +5,7 @@
 
 namespace bk {
 
-QUuid RandomIdSource::next()
-{
+QUuid RandomIdSource::next() {
     const auto milliseconds = static_cast<quint64>(QDateTime::currentMSecsSinceEpoch());
     const quint64 high = QRandomGenerator::system()->generate64();
     const quint64 low = QRandomGenerator::system()->generate64();

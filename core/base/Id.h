@@ -10,23 +10,21 @@
 
 namespace bk {
 
-/// An identifier that cannot be mixed up with one of another kind. 16 bytes, UUID version 7 (RFC 9562), so ids
-/// sort by the time they were made. A default-made id is null and names nothing.
+/// An identifier that cannot be mixed up with one of another kind. 16 bytes, UUID version 7 (RFC 9562), so
+/// ids sort by the time they were made. A default-made id is null and names nothing.
 template <class Tag>
 class Id {
 public:
     Id() = default;
     explicit Id(const QUuid& uuid) : m_uuid(uuid) {}
 
-    static std::optional<Id> tryFrom(const QString& text)
-    {
+    static std::optional<Id> tryFrom(const QString& text) {
         const QUuid uuid(text);
         if (uuid.isNull()) return std::nullopt;
         return Id(uuid);
     }
     /// From the 16 bytes stored in a database column; anything else gives the null id.
-    static Id fromBytes(const QByteArray& bytes)
-    {
+    static Id fromBytes(const QByteArray& bytes) {
         return bytes.size() == 16 ? Id(QUuid::fromRfc4122(bytes)) : Id();
     }
 
@@ -70,8 +68,7 @@ public:
     virtual QUuid next() = 0;
 
     template <class AnId>
-    AnId make()
-    {
+    AnId make() {
         return AnId(next());
     }
 };

@@ -19,8 +19,8 @@ struct Progress {
 /// Called from the working thread, at most about ten times a second.
 using ProgressSink = std::function<void(const Progress&)>;
 
-/// What a long activity gets from whoever starts it: where to report, and whether to stop. Stopping keeps what is
-/// done. Copyable.
+/// What a long activity gets from whoever starts it: where to report, and whether to stop. Stopping keeps
+/// what is done. Copyable.
 struct JobControl {
     ProgressSink progress;
     std::stop_token stop;

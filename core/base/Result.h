@@ -11,13 +11,11 @@ template <class T>
 using Result = tl::expected<T, Error>;
 using Status = Result<void>;
 
-inline tl::unexpected<Error> fail(ErrorCode code, QString context = {}, int native = 0)
-{
+inline tl::unexpected<Error> fail(ErrorCode code, QString context = {}, int native = 0) {
     return tl::unexpected<Error>(Error{code, std::move(context), native});
 }
 
-inline tl::unexpected<Error> fail(Error error)
-{
+inline tl::unexpected<Error> fail(Error error) {
     return tl::unexpected<Error>(std::move(error));
 }
 

@@ -13,11 +13,23 @@ namespace bk {
 
 /// The state of one photo for one purpose on one day, in the order in which the rule asks (see consent/).
 enum class ClearanceState {
-    Restricted, Embargoed, AssetExpired, NotNeeded, Unreviewed, Withdrawn, Refused, Expired, NotYetValid, Missing,
-    Unresolved, Cleared, NoPeople
+    Restricted,
+    Embargoed,
+    AssetExpired,
+    NotNeeded,
+    Unreviewed,
+    Withdrawn,
+    Refused,
+    Expired,
+    NotYetValid,
+    Missing,
+    Unresolved,
+    Cleared,
+    NoPeople
 };
 
-/// Whether a photo in STATE may leave the catalog. NoPeople is yes unless the policy asks for a person's word.
+/// Whether a photo in STATE may leave the catalog. NoPeople is yes unless the policy asks for a person's
+/// word.
 bool mayExport(ClearanceState state);
 /// The stable word of the command line, e.g. "NotYetValid".
 QString toString(ClearanceState state);

@@ -9,8 +9,8 @@
 
 namespace bk {
 
-/// A set of photos with one policy. Recognition is off until somebody gives a legal basis and a reference to the
-/// data protection impact assessment (GDPR art. 35).
+/// A set of photos with one policy. Recognition is off until somebody gives a legal basis and a reference to
+/// the data protection impact assessment (GDPR art. 35).
 struct Collection {
     CollectionId id;
     QString name;

@@ -51,8 +51,8 @@ struct Photo {
     QDateTime added;
     bool missing = false; ///< the original was not at its path when last looked for
 
-    bool reviewed = false;   ///< a person said that all recognisable persons are marked
-    bool restricted = false; ///< GDPR art. 18
+    bool reviewed = false;        ///< a person said that all recognisable persons are marked
+    bool restricted = false;      ///< GDPR art. 18
     std::optional<QDate> embargo; ///< the first day on which it may be used
     std::optional<QDate> expires; ///< the last day on which it may be used
     PhotoOverride override;

@@ -14,7 +14,8 @@ namespace bk {
 
 /// Which photos; all conditions must hold. Empty: all.
 struct PhotoFilter {
-    QString text; ///< words in file name, folder, caption, tags, camera, collection and persons' names; a prefix is enough
+    QString text; ///< words in file name, folder, caption, tags, camera, collection and persons' names; a
+                  ///< prefix is enough
     std::optional<CollectionId> collection;
     std::optional<PersonId> person;
     std::optional<Purpose> purpose; ///< with STATES
@@ -23,10 +24,10 @@ struct PhotoFilter {
     std::optional<QDate> takenTo;
     int minimumRating = 0;
     QString tag;
-    bool unnamedFaces = false;  ///< with at least one unnamed or possible face
-    bool suggestions = false;   ///< with at least one open suggestion
-    bool noPeople = false;      ///< nobody shown
-    QList<PhotoId> only;        ///< when not empty: of these
+    bool unnamedFaces = false; ///< with at least one unnamed or possible face
+    bool suggestions = false;  ///< with at least one open suggestion
+    bool noPeople = false;     ///< nobody shown
+    QList<PhotoId> only;       ///< when not empty: of these
 };
 
 enum class PhotoSort { TakenNewest, TakenOldest, AddedNewest, Name };
@@ -39,8 +40,8 @@ struct PhotoRow {
     std::optional<QDateTime> taken;
     QSize size;
     int rating = 0;
-    int faces = 0;      ///< boxes that are faces (not `not a face`)
-    int openFaces = 0;  ///< unnamed or possible
+    int faces = 0;     ///< boxes that are faces (not `not a face`)
+    int openFaces = 0; ///< unnamed or possible
     bool scanned = false;
     bool missing = false;
     std::optional<ClearanceState> state; ///< for the purpose asked

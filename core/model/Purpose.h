@@ -8,8 +8,8 @@
 
 namespace bk {
 
-/// What a permission is for, by its stable key ("website"). The list of a catalog is editable; `recognition` is a
-/// purpose apart: it is never one that photos are exported for.
+/// What a permission is for, by its stable key ("website"). The list of a catalog is editable; `recognition`
+/// is a purpose apart: it is never one that photos are exported for.
 class Purpose {
 public:
     Purpose() = default;

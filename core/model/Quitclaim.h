@@ -38,12 +38,14 @@ struct QuitclaimScope {
     CollectionId collection;
     QList<PhotoId> photos;
 
-    bool covers(const PhotoId& photo, const CollectionId& photoCollection) const
-    {
+    bool covers(const PhotoId& photo, const CollectionId& photoCollection) const {
         switch (kind) {
-        case ScopeKind::AllPhotos: return true;
-        case ScopeKind::Collection: return photoCollection == collection;
-        case ScopeKind::Photos: return photos.contains(photo);
+        case ScopeKind::AllPhotos:
+            return true;
+        case ScopeKind::Collection:
+            return photoCollection == collection;
+        case ScopeKind::Photos:
+            return photos.contains(photo);
         }
         return false;
     }

@@ -25,14 +25,17 @@ class CatalogService {
 public:
     CatalogService(std::shared_ptr<const Clock> clock, std::shared_ptr<IdSource> ids);
 
-    /// InvalidArgument for a name, passphrase or folder that cannot be; Exists when the folder is there. Nothing is left on
-    /// failure.
+    /// InvalidArgument for a name, passphrase or folder that cannot be; Exists when the folder is there.
+    /// Nothing is left on failure.
     Result<CreatedCatalog> create(const NewCatalog& wanted) const;
 
-    /// USER empty: the first administrator. NotFound, NoAccess, Damaged, TooNew, InUse, Disk. Also brings what was interrupted
-    /// to its end: keys of persons whose recognition has ended are destroyed, stale clearances recomputed.
-    Result<std::unique_ptr<Session>> open(const FilePath& folder, const QString& user, const QString& passphrase) const;
-    Result<std::unique_ptr<Session>> openWithRecoveryKey(const FilePath& folder, const QString& recoveryKey) const;
+    /// USER empty: the first administrator. NotFound, NoAccess, Damaged, TooNew, InUse, Disk. Also brings
+    /// what was interrupted to its end: keys of persons whose recognition has ended are destroyed, stale
+    /// clearances recomputed.
+    Result<std::unique_ptr<Session>> open(const FilePath& folder, const QString& user,
+                                          const QString& passphrase) const;
+    Result<std::unique_ptr<Session>> openWithRecoveryKey(const FilePath& folder,
+                                                         const QString& recoveryKey) const;
 
 private:
     Result<std::unique_ptr<Session>> start(const FilePath& folder, std::unique_ptr<KeyRing> keys) const;

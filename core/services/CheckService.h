@@ -19,8 +19,9 @@ struct CheckOutcome {
     bool ok() const { return findings.isEmpty(); }
 };
 
-/// Verifies the whole catalog: every page of every database (cipher and structure), every scan in the vault against its hash,
-/// faceprints = living recognition grants, the cached clearance against the rule, the audit chain. Changes nothing.
+/// Verifies the whole catalog: every page of every database (cipher and structure), every scan in the vault
+/// against its hash, faceprints = living recognition grants, the cached clearance against the rule, the audit
+/// chain. Changes nothing.
 class CheckService {
 public:
     explicit CheckService(Session& session);

@@ -34,8 +34,8 @@ struct Coverage {
     QMap<ClearanceState, int> blocked; ///< of those with people, by state
 };
 
-/// The rule applied to the catalog. Cached rows are used only while they are valid for the day; others are recomputed
-/// first. Thread-safe; not on the window's thread.
+/// The rule applied to the catalog. Cached rows are used only while they are valid for the day; others are
+/// recomputed first. Thread-safe; not on the window's thread.
 class ClearanceService {
 public:
     explicit ClearanceService(Session& session);
@@ -43,7 +43,8 @@ public:
     Result<Clearance> of(const PhotoId& photo, const Purpose& purpose) const;
     Result<ReasonNames> names(const Clearance& clearance) const;
     /// ON: another day than today, always asked of the rule itself, never cached.
-    Result<ClearanceReport> report(const Purpose& purpose, const PhotoFilter& filter, const std::optional<QDate>& on) const;
+    Result<ClearanceReport> report(const Purpose& purpose, const PhotoFilter& filter,
+                                   const std::optional<QDate>& on) const;
     Result<QList<Coverage>> coverage() const;
 
     /// Recomputes rows that the passing of days has made stale. How many.

@@ -19,8 +19,8 @@ public:
 
     Result<QList<Collection>> list() const;
     Result<Collection> byName(const QString& name) const;
-    /// Makes it when it is not there. Recognition on without legal basis and DPIA: ConsentRefused. Switching recognition off
-    /// removes the collection's suggestions.
+    /// Makes it when it is not there. Recognition on without legal basis and DPIA: ConsentRefused. Switching
+    /// recognition off removes the collection's suggestions.
     Result<Collection> set(const QString& name, const CollectionChange& change);
 
     /// The collection photos go to when none is named.

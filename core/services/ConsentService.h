@@ -10,7 +10,8 @@ namespace bk {
 struct QuitclaimView {
     Quitclaim quitclaim;
     QString personName;
-    /// The day from which none of its grants is valid any more minus one; null when open-ended or nothing granted.
+    /// The day from which none of its grants is valid any more minus one; null when open-ended or nothing
+    /// granted.
     std::optional<QDate> lastDay;
 };
 
@@ -21,13 +22,14 @@ struct QuitclaimFilter {
 
 struct WithdrawalOutcome {
     QuitclaimId quitclaim;
-    int photosAffected = 0;      ///< photos whose clearance for some purpose changed
+    int photosAffected = 0; ///< photos whose clearance for some purpose changed
     int publicationsAffected = 0;
     int faceprintsErased = 0;
 };
 
-/// Permissions: recording, evidence, withdrawal. Every change is a new version and an audit event, and recomputes the clearance
-/// of just the photos concerned in the same transaction. Thread-safe; not on the window's thread.
+/// Permissions: recording, evidence, withdrawal. Every change is a new version and an audit event, and
+/// recomputes the clearance of just the photos concerned in the same transaction. Thread-safe; not on the
+/// window's thread.
 class ConsentService {
 public:
     explicit ConsentService(Session& session);
@@ -35,10 +37,11 @@ public:
     /// The purposes of this catalog in their order, recognition last.
     Result<QList<Purpose>> purposes() const;
 
-    /// Id, number, version, state, scans and added are given by the catalog. Needs a person, at least one decision, a signed date,
-    /// and until or openEnded but not both: else InvalidArgument with the sentence. Each of SCANS is the bytes of a PDF,
-    /// JPEG, PNG or TIFF; with at least one the record becomes active, without it stays a draft. `supersedes`, when set,
-    /// becomes superseded in the same step (once this one is active).
+    /// Id, number, version, state, scans and added are given by the catalog. Needs a person, at least one
+    /// decision, a signed date, and until or openEnded but not both: else InvalidArgument with the sentence.
+    /// Each of SCANS is the bytes of a PDF, JPEG, PNG or TIFF; with at least one the record becomes active,
+    /// without it stays a draft. `supersedes`, when set, becomes superseded in the same step (once this one
+    /// is active).
     Result<Quitclaim> add(const Quitclaim& wanted, const QList<QByteArray>& scans);
     /// Adds evidence; a complete draft becomes active.
     Result<Quitclaim> attachScan(const QuitclaimId& id, const QByteArray& scan);
@@ -48,13 +51,14 @@ public:
     /// By id or number.
     Result<QuitclaimId> find(const QString& idOrNumber) const;
 
-    /// At once: when it returns, the photos concerned are blocked and, where recognition was granted, the key of the person's
-    /// faceprints is destroyed. PURPOSES empty: all. DATE in the future is InvalidArgument.
+    /// At once: when it returns, the photos concerned are blocked and, where recognition was granted, the key
+    /// of the person's faceprints is destroyed. PURPOSES empty: all. DATE in the future is InvalidArgument.
     Result<WithdrawalOutcome> withdraw(const QuitclaimId& id, const Withdrawal& withdrawal);
 
     /// Decrypted in memory; logged.
     Result<QByteArray> scan(const QuitclaimId& id, const AttachmentId& attachment) const;
-    Result<QImage> scanPage(const QuitclaimId& id, const AttachmentId& attachment, int page, int longEdge) const;
+    Result<QImage> scanPage(const QuitclaimId& id, const AttachmentId& attachment, int page,
+                            int longEdge) const;
 
 private:
     Session& m_session;

@@ -20,8 +20,8 @@ struct ExportRequest {
 
 struct ExportedPhoto {
     PhotoId photo;
-    FilePath path; ///< the original
-    FilePath file; ///< what was written
+    FilePath path;     ///< the original
+    FilePath file;     ///< what was written
     QByteArray sha256; ///< of what was written
 };
 
@@ -35,8 +35,8 @@ struct ExportOutcome {
     bool stopped = false;
 };
 
-/// Lets cleared photos leave the catalog. Asks the rule itself for every photo with today's day inside one read snapshot, never
-/// the cached row alone, and logs each file. Thread-safe; not on the window's thread.
+/// Lets cleared photos leave the catalog. Asks the rule itself for every photo with today's day inside one
+/// read snapshot, never the cached row alone, and logs each file. Thread-safe; not on the window's thread.
 class ExportService {
 public:
     explicit ExportService(Session& session);
@@ -44,8 +44,8 @@ public:
     /// What run() would do now: the report of all photos of the filter.
     Result<ClearanceReport> plan(const ExportRequest& request) const;
 
-    /// ConsentRefused when no photo is cleared (nothing is written then). InvalidArgument for `recognition` or an unknown purpose. Files of
-    /// the same name get a number; nothing in the folder is overwritten.
+    /// ConsentRefused when no photo is cleared (nothing is written then). InvalidArgument for `recognition`
+    /// or an unknown purpose. Files of the same name get a number; nothing in the folder is overwritten.
     Result<ExportOutcome> run(const ExportRequest& request, const JobControl& control);
 
 private:

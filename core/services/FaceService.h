@@ -29,11 +29,11 @@ struct FaceView {
 
 struct FaceFilter {
     std::optional<PhotoId> photo;
-    std::optional<PersonId> person;         ///< named so
+    std::optional<PersonId> person; ///< named so
     std::optional<PersonId> suggestedAs;
-    bool open = false;                      ///< unnamed or possible
-    bool suggested = false;                 ///< with an open suggestion
-    int limit = 0;                          ///< 0: all
+    bool open = false;      ///< unnamed or possible
+    bool suggested = false; ///< with an open suggestion
+    int limit = 0;          ///< 0: all
 };
 
 /// Another person who could be on a face.
@@ -44,15 +44,17 @@ struct FaceCandidate {
     std::optional<FaceId> reference; ///< the person's own face that fits best
 };
 
-/// Finds faces, suggests persons (only those whose quitclaim grants recognition today, only in collections with recognition
-/// on), and keeps what people decide. No embedding of anybody else is ever written. Thread-safe; not on the window's thread.
+/// Finds faces, suggests persons (only those whose quitclaim grants recognition today, only in collections
+/// with recognition on), and keeps what people decide. No embedding of anybody else is ever written.
+/// Thread-safe; not on the window's thread.
 class FaceService {
 public:
     explicit FaceService(Session& session);
     ~FaceService();
 
-    /// Looks for faces on photos not yet looked at by the current detector, then compares where the policy allows and
-    /// something changed. A second run does nothing. Stopping keeps what is done. Boxes drawn, names, rejections stay.
+    /// Looks for faces on photos not yet looked at by the current detector, then compares where the policy
+    /// allows and something changed. A second run does nothing. Stopping keeps what is done. Boxes drawn,
+    /// names, rejections stay.
     Result<ScanSummary> scan(const std::optional<CollectionId>& collection, const JobControl& control);
 
     Result<QList<FaceView>> faces(const FaceFilter& filter) const;
@@ -76,12 +78,13 @@ public:
     /// Accepts open suggestions of at least MINSCORE, of PERSON or of all; how many.
     Result<int> confirm(double minScore, const std::optional<PersonId>& person);
 
-    /// Takes back the last decision of this session (name, reject, bystander, not a face, unname); the face it was about, or
-    /// none when there is nothing to take back.
+    /// Takes back the last decision of this session (name, reject, bystander, not a face, unname); the face
+    /// it was about, or none when there is nothing to take back.
     Result<std::optional<FaceId>> undo();
 
-    /// Brings faceprints in step with the permissions of PERSON (empty: everybody): makes those that are wanted from confirmed
-    /// faces of good quality, destroys the key and rows of those that are not granted. How many were erased.
+    /// Brings faceprints in step with the permissions of PERSON (empty: everybody): makes those that are
+    /// wanted from confirmed faces of good quality, destroys the key and rows of those that are not granted.
+    /// How many were erased.
     Result<int> reconcileFaceprints(const QList<PersonId>& persons);
 
 private:

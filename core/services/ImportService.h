@@ -19,15 +19,18 @@ struct ImportSummary {
     bool stopped = false; ///< by request; what is done is kept
 };
 
-/// Brings photos into the catalog. One decode per photo, on all cores; batches are committed as they come, so that a
-/// killed import keeps what it had and the next run goes on. Originals are opened read-only and never changed.
+/// Brings photos into the catalog. One decode per photo, on all cores; batches are committed as they come, so
+/// that a killed import keeps what it had and the next run goes on. Originals are opened read-only and never
+/// changed.
 class ImportService {
 public:
     explicit ImportService(Session& session);
 
-    /// Files and folders (recursive, hidden entries and symbolic links to folders passed over). COLLECTION is made when it is
-    /// not there. A path that does not exist is listed as failed. Only a failure of the catalog itself is an Error.
-    Result<ImportSummary> import(const QList<FilePath>& paths, const QString& collection, const JobControl& control);
+    /// Files and folders (recursive, hidden entries and symbolic links to folders passed over). COLLECTION is
+    /// made when it is not there. A path that does not exist is listed as failed. Only a failure of the
+    /// catalog itself is an Error.
+    Result<ImportSummary> import(const QList<FilePath>& paths, const QString& collection,
+                                 const JobControl& control);
 
 private:
     Session& m_session;

@@ -6,8 +6,8 @@
 
 namespace bk {
 
-/// Where a person stands at a glance; the first that applies of Withdrawn, Refused (nothing granted), Expired (nothing valid any
-/// more), Expiring (within 90 days), Active, NotYetValid, Draft, NoQuitclaim.
+/// Where a person stands at a glance; the first that applies of Withdrawn, Refused (nothing granted), Expired
+/// (nothing valid any more), Expiring (within 90 days), Active, NotYetValid, Draft, NoQuitclaim.
 enum class PersonStanding { NoQuitclaim, Draft, NotYetValid, Active, Expiring, Expired, Withdrawn, Refused };
 QString toString(PersonStanding standing);
 
@@ -16,7 +16,7 @@ struct PersonSummary {
     int photos = 0;
     int faceprints = 0;
     bool recognition = false;
-    bool minor = false; ///< younger than 16 today
+    bool minor = false;              ///< younger than 16 today
     std::optional<QDate> nextExpiry; ///< the nearest last day of a valid grant; in the past when expired
     PersonStanding standing = PersonStanding::NoQuitclaim;
 };
@@ -43,7 +43,8 @@ public:
     Result<PersonId> find(const QString& idOrName) const;
     Status rename(const PersonId& id, const QString& name);
     Status update(const Person& person); ///< born, contact, notes, deceased, cover
-    /// Everything of PERSON becomes INTO's: faces, quitclaims, also-shown; PERSON is gone. A rejection of either stays one.
+    /// Everything of PERSON becomes INTO's: faces, quitclaims, also-shown; PERSON is gone. A rejection of
+    /// either stays one.
     Status merge(const PersonId& person, const PersonId& into);
     /// For the page: logged as a reading of the person.
     Status logOpened(const PersonId& id);

@@ -8,7 +8,8 @@
 
 namespace bk {
 
-/// Finds photos and changes what is kept about them (never the originals). Thread-safe; not on the window's thread.
+/// Finds photos and changes what is kept about them (never the originals). Thread-safe; not on the window's
+/// thread.
 class PhotoService {
 public:
     explicit PhotoService(Session& session);
@@ -16,7 +17,8 @@ public:
     Result<qint64> count(const PhotoFilter& filter) const;
     /// In the order asked; the grid keeps the ids and fetches rows by the window.
     Result<QList<PhotoId>> ids(const PhotoFilter& filter, PhotoSort sort) const;
-    /// Rows of these photos in this order, with the state for PURPOSE today where given. Photos that are gone are left out.
+    /// Rows of these photos in this order, with the state for PURPOSE today where given. Photos that are gone
+    /// are left out.
     Result<QList<PhotoRow>> rows(const QList<PhotoId>& ids, const std::optional<Purpose>& purpose) const;
 
     Result<Photo> photo(const PhotoId& id) const;
@@ -28,7 +30,8 @@ public:
     Result<QImage> thumbnail(const PhotoId& id) const;
     Result<QImage> preview(const PhotoId& id) const;
 
-    Status setOverride(const PhotoId& id, OverrideReason reason, const QString& note, const std::optional<QDate>& until);
+    Status setOverride(const PhotoId& id, OverrideReason reason, const QString& note,
+                       const std::optional<QDate>& until);
     Status clearOverride(const PhotoId& id);
     Status setEmbargo(const PhotoId& id, const std::optional<QDate>& day);
     Status setExpires(const PhotoId& id, const std::optional<QDate>& day);

@@ -26,9 +26,7 @@ struct Services {
         , clearance(*session)
         , exports(*session)
         , tasks(*session)
-        , checks(*session)
-    {
-    }
+        , checks(*session) {}
 
     std::unique_ptr<Session> session;
     PhotoService photos;

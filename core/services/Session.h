@@ -34,8 +34,8 @@ struct ChangeSet {
     QSet<PhotoId> photos;
 };
 
-/// Tells the window what changed. The signal comes from the thread that did the work, after the commit: connect with a
-/// receiver that lives in its own thread and Qt queues it.
+/// Tells the window what changed. The signal comes from the thread that did the work, after the commit:
+/// connect with a receiver that lives in its own thread and Qt queues it.
 class ChangeNotifier : public QObject {
     Q_OBJECT
 public:
@@ -46,12 +46,13 @@ Q_SIGNALS:
     void changed(const bk::ChangeSet& changes);
 };
 
-/// One open catalog with the user who opened it. Closing (destroying) drains the writes, truncates the write-ahead logs
-/// and gives the lock back. Every service works on a session and is thread-safe: call from any thread but the
-/// window's, since each call may wait for the disk.
+/// One open catalog with the user who opened it. Closing (destroying) drains the writes, truncates the
+/// write-ahead logs and gives the lock back. Every service works on a session and is thread-safe: call from
+/// any thread but the window's, since each call may wait for the disk.
 class Session {
 public:
-    Session(std::unique_ptr<Catalog> catalog, std::shared_ptr<const Clock> clock, std::shared_ptr<IdSource> ids);
+    Session(std::unique_ptr<Catalog> catalog, std::shared_ptr<const Clock> clock,
+            std::shared_ptr<IdSource> ids);
     ~Session();
 
     Catalog& catalog() { return *m_catalog; }

@@ -16,7 +16,7 @@ find_library(BK_CRYPTO_LIBRARY NAMES crypto libcrypto.so.3 REQUIRED)
 file(STRINGS "${BK_SQLCIPHER_INCLUDE}/sqlite3.h" bk_sqlite_version
      REGEX "^#define SQLITE_VERSION_NUMBER")
 string(REGEX MATCH "[0-9]+$" bk_sqlite_version "${bk_sqlite_version}")
-if(bk_sqlite_version LESS 3039000)
+if(bk_sqlite_version LESS 3043000)
   message(FATAL_ERROR "SQLCipher is too old (it carries SQLite ${bk_sqlite_version}); "
                       "version 4.5 or later is needed. On Debian 12 it is in bookworm-backports.")
 endif()

@@ -1,0 +1,243 @@
+#include "core/db/Connection.h"
+
+#include <QFile>
+#include <QMutex>
+
+#include <sqlite3.h>
+
+#include <cstring>
+
+namespace bk {
+namespace {
+
+ErrorCode codeFor(int sqlite) {
+    switch (sqlite & 0xff) {
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+        return ErrorCode::Damaged;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ErrorCode::InUse;
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return ErrorCode::Disk;
+    case SQLITE_NOMEM:
+        return ErrorCode::TooLarge;
+    default:
+        return ErrorCode::Internal;
+    }
+}
+
+/// SQLCipher takes the raw key and salt as text: x'<64 hex digits><32 hex digits>'.
+SecretBytes keyText(const SecretBytes& key, const QByteArray& salt) {
+    static constexpr char digits[] = "0123456789abcdef";
+    SecretBytes text(3 + 2 * (key.size() + static_cast<std::size_t>(salt.size())));
+    unsigned char* out = text.data();
+    *out++ = 'x';
+    *out++ = '\'';
+    const auto put = [&out](unsigned char byte) {
+        *out++ = static_cast<unsigned char>(digits[byte >> 4]);
+        *out++ = static_cast<unsigned char>(digits[byte & 15]);
+    };
+    for (const unsigned char byte : key.bytes())
+        put(byte);
+    for (const char byte : salt)
+        put(static_cast<unsigned char>(byte));
+    *out = '\'';
+    return text;
+}
+
+bool firstPageIsPlain(const FilePath& file) {
+    FILE* stream = std::fopen(file.bytes().constData(), "rb");
+    if (stream == nullptr) return false;
+    char head[16] = {};
+    const std::size_t count = std::fread(head, 1, sizeof head, stream);
+    std::fclose(stream);
+    return count == sizeof head && std::memcmp(head, "SQLite format 3", 15) == 0;
+}
+
+/// A file name as SQLite's URI wants it, so that a catalog folder may hold any byte.
+QByteArray uriOf(const FilePath& file, OpenMode mode) {
+    QByteArray uri("file:");
+    for (const char c : file.bytes()) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                           (byte >= '0' && byte <= '9') || byte == '/' || byte == '.' || byte == '-' ||
+                           byte == '_';
+        if (plain)
+            uri += c;
+        else
+            uri += '%' + QByteArray::number(byte, 16).rightJustified(2, '0');
+    }
+    switch (mode) {
+    case OpenMode::ReadOnly:
+        return uri + "?mode=ro";
+    case OpenMode::ReadWrite:
+        return uri + "?mode=rw";
+    case OpenMode::Create:
+        return uri + "?mode=rwc";
+    }
+    return uri;
+}
+
+} // namespace
+
+Connection::~Connection() {
+    m_cache.clear();
+    sqlite3_close(m_handle);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const FilePath& file, const SecretBytes& key,
+                                                     const QByteArray& salt, OpenMode mode) {
+    if (key.size() != 32 || salt.size() != 16)
+        return fail(ErrorCode::Internal, QStringLiteral("a key of the wrong size"));
+    if (firstPageIsPlain(file))
+        return fail(ErrorCode::Damaged, QStringLiteral("%1 is not encrypted").arg(file.fileNameDisplay()));
+
+    sqlite3* handle = nullptr;
+    const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
+                      (mode == OpenMode::ReadOnly    ? SQLITE_OPEN_READONLY
+                       : mode == OpenMode::ReadWrite ? SQLITE_OPEN_READWRITE
+                                                     : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    const int opened = sqlite3_open_v2(uriOf(file, mode).constData(), &handle, flags, nullptr);
+    std::unique_ptr<Connection> connection(new Connection(handle));
+    if (opened != SQLITE_OK)
+        return fail(connection->lastError(QStringLiteral("opening %1").arg(file.fileNameDisplay())));
+
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, 10'000);
+    const SecretBytes text = keyText(key, salt);
+    if (sqlite3_key_v2(handle, "main", text.data(), static_cast<int>(text.size())) != SQLITE_OK)
+        return fail(connection->lastError(QStringLiteral("keying %1").arg(file.fileNameDisplay())));
+
+    // Were another SQLite answering here, the key would have been ignored and the file written in plain text.
+    {
+        auto version = connection->prepare("PRAGMA cipher_version");
+        if (!version) return fail(version.error());
+        auto row = version->step();
+        if (!row || !*row || version->text(0).section(QLatin1Char('.'), 0, 0).toInt() < 4)
+            return fail(ErrorCode::Damaged,
+                        QStringLiteral("the encryption of the database is not at work; nothing was opened"));
+    }
+    BK_TRY(connection->execute(
+        "PRAGMA cipher_memory_security=OFF; PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON;"
+        "PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF;"));
+    // The first reading is where a wrong key or a foreign file shows.
+    if (auto readable = connection->integer("SELECT count(*) FROM sqlite_master"); !readable) {
+        Error error = readable.error();
+        if (error.code == ErrorCode::Internal) error.code = ErrorCode::Damaged;
+        error.context =
+            QStringLiteral("%1 cannot be read with this key; it is damaged or belongs to another catalog")
+                .arg(file.fileNameDisplay());
+        return fail(error);
+    }
+    if (mode != OpenMode::ReadOnly) {
+        BK_TRY(connection->execute(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000;"
+            "PRAGMA journal_size_limit=67108864;"));
+    } else {
+        BK_TRY(connection->execute("PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0;"));
+    }
+    if (firstPageIsPlain(file))
+        return fail(ErrorCode::Damaged, QStringLiteral("%1 is not encrypted").arg(file.fileNameDisplay()));
+    return connection;
+}
+
+Status Connection::execute(const QByteArray& sql) {
+    if (sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return fail(lastError(QStringLiteral("changing the catalog")));
+    return {};
+}
+
+Result<Statement> Connection::prepare(const QByteArray& sql) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(m_handle, sql.constData(), static_cast<int>(sql.size()), &statement, nullptr) !=
+        SQLITE_OK)
+        return fail(lastError(QStringLiteral("preparing a statement")));
+    return Statement(this, statement);
+}
+
+Result<Statement*> Connection::cached(const QByteArray& sql) {
+    auto found = m_cache.constFind(sql);
+    if (found == m_cache.constEnd()) {
+        BK_ASSIGN(Statement made, prepare(sql));
+        found = m_cache.insert(sql, std::make_shared<Statement>(std::move(made)));
+    }
+    (*found)->reset();
+    return found->get();
+}
+
+void Connection::resetCached() {
+    for (const auto& statement : std::as_const(m_cache))
+        statement->reset();
+}
+
+Result<qint64> Connection::integer(const QByteArray& sql) {
+    BK_ASSIGN(Statement statement, prepare(sql));
+    BK_ASSIGN(const bool row, statement.step());
+    if (!row) return fail(ErrorCode::NotFound, QStringLiteral("no such row"));
+    return statement.integer(0);
+}
+
+qint64 Connection::changes() const {
+    return sqlite3_changes64(m_handle);
+}
+
+bool Connection::inTransaction() const {
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+Status Connection::truncateWal() {
+    int busy = 0;
+    if (sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, &busy) != SQLITE_OK)
+        return fail(lastError(QStringLiteral("emptying the write-ahead log")));
+    return {};
+}
+
+Result<QStringList> Connection::verify() {
+    QStringList findings;
+    for (const QByteArray& sql :
+         {QByteArray("PRAGMA cipher_integrity_check"), QByteArray("PRAGMA integrity_check(20)"),
+          QByteArray("PRAGMA foreign_key_check")}) {
+        BK_ASSIGN(Statement statement, prepare(sql));
+        while (true) {
+            auto row = statement.step();
+            if (!row) {
+                findings << row.error().context;
+                break;
+            }
+            if (!*row) break;
+            if (const QString line = statement.text(0); line != QLatin1String("ok")) findings << line;
+        }
+    }
+    return findings;
+}
+
+Error Connection::lastError(const QString& context) const {
+    const int code = m_handle == nullptr ? SQLITE_NOMEM : sqlite3_extended_errcode(m_handle);
+    const char* words = m_handle == nullptr ? "out of memory" : sqlite3_errmsg(m_handle);
+    return Error{codeFor(code), QStringLiteral("%1: %2").arg(context, QString::fromUtf8(words)), code};
+}
+
+Result<Transaction> Transaction::begin(Connection& connection, bool immediate) {
+    BK_TRY(connection.execute(immediate ? "BEGIN IMMEDIATE" : "BEGIN"));
+    return Transaction(connection);
+}
+
+Transaction::~Transaction() {
+    if (m_connection != nullptr && m_connection->inTransaction()) (void)m_connection->execute("ROLLBACK");
+}
+
+Status Transaction::commit() {
+    Connection* connection = std::exchange(m_connection, nullptr);
+    if (auto done = connection->execute("COMMIT"); !done) {
+        if (connection->inTransaction()) (void)connection->execute("ROLLBACK");
+        return done;
+    }
+    return {};
+}
+
+} // namespace bk

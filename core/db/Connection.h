@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/base/FilePath.h"
+#include "core/base/Result.h"
+#include "core/crypto/SecretBytes.h"
+#include "core/db/Statement.h"
+
+#include <QHash>
+
+#include <memory>
+
+struct sqlite3;
+
+namespace bk {
+
+enum class OpenMode { ReadOnly, ReadWrite, Create };
+
+/// One SQLCipher connection. Used by one thread at a time; whoever hands it on sees to that. Statements made
+/// by cached() live as long as the connection.
+class Connection {
+public:
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// KEY 32 bytes, SALT 16. Refuses (Damaged) what is not an SQLCipher 4 file under this key: after
+    /// opening, the cipher must say that it is there and the first page on disk must not be readable as
+    /// SQLite. Sets WAL, secure_delete, temp_store=MEMORY, foreign_keys, synchronous=FULL; no automatic
+    /// checkpoints except on a ReadWrite connection.
+    static Result<std::unique_ptr<Connection>> open(const FilePath& file, const SecretBytes& key,
+                                                    const QByteArray& salt, OpenMode mode);
+
+    /// SQL without parameters and results; may hold several statements.
+    Status execute(const QByteArray& sql);
+    Result<Statement> prepare(const QByteArray& sql);
+    /// Prepared once per connection; already reset. Not to be used twice at the same time (a query while its
+    /// rows are being read).
+    Result<Statement*> cached(const QByteArray& sql);
+
+    /// cached(), bind, run: a statement without rows in one go.
+    template <class... Arguments>
+    Status run(const QByteArray& sql, const Arguments&... arguments) {
+        auto statement = cached(sql);
+        if (!statement) return fail(statement.error());
+        return (*statement)->bind(arguments...).run();
+    }
+
+    /// Ends whatever the cached statements were reading, so that no snapshot stays open.
+    void resetCached();
+
+    /// One value, or NotFound.
+    Result<qint64> integer(const QByteArray& sql);
+
+    /// Rows changed by the last statement.
+    qint64 changes() const;
+    bool inTransaction() const;
+    /// WAL into the file and the WAL cut to nothing, so that deleted rows are gone from it.
+    Status truncateWal();
+    /// Every page's MAC and the structure; findings in words, none when sound.
+    Result<QStringList> verify();
+    /// The error of the last failed call with CONTEXT in front.
+    Error lastError(const QString& context) const;
+
+private:
+    friend class Statement;
+    explicit Connection(sqlite3* handle) : m_handle(handle) {}
+    sqlite3* m_handle = nullptr;
+    QHash<QByteArray, std::shared_ptr<Statement>> m_cache;
+};
+
+/// Begins at once, rolls back unless committed. Same thread as the connection.
+class Transaction {
+public:
+    static Result<Transaction> begin(Connection& connection, bool immediate = true);
+    Transaction(Transaction&& other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+    /// The only way to keep what was done; its failure means nothing was kept.
+    Status commit();
+
+private:
+    explicit Transaction(Connection& connection) : m_connection(&connection) {}
+    Connection* m_connection;
+};
+
+} // namespace bk

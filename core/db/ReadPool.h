@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/db/ConnectionSet.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <vector>
+
+namespace bk {
+
+/// Read-only connections for many threads. A lease is a snapshot: what is read through it belongs together.
+/// Thread-safe.
+class ReadPool {
+public:
+    class Lease {
+    public:
+        Lease(ReadPool& pool, std::unique_ptr<ConnectionSet> connections);
+        Lease(Lease&&) noexcept = default;
+        Lease& operator=(Lease&&) = delete;
+        ~Lease();
+        /// In a snapshot that lasts as long as the lease.
+        Result<Connection*> of(DatabaseFile file);
+
+    private:
+        ReadPool* m_pool;
+        std::unique_ptr<ConnectionSet> m_connections;
+    };
+
+    /// At most LIMIT sets at a time; more callers wait.
+    ReadPool(Opener opener, int limit);
+    ~ReadPool();
+
+    Lease take();
+
+private:
+    void giveBack(std::unique_ptr<ConnectionSet> connections);
+
+    Opener m_opener;
+    int m_left;
+    std::mutex m_mutex;
+    std::condition_variable m_returned;
+    std::vector<std::unique_ptr<ConnectionSet>> m_idle;
+};
+
+} // namespace bk

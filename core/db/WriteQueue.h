@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/db/ConnectionSet.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <type_traits>
+
+namespace bk {
+
+/// The one thread that writes. It owns the only writing connections, takes what is waiting as one batch, runs
+/// each command inside savepoints, and resolves a command's future only after a checked COMMIT. A command
+/// that fails is rolled back alone. Draining is part of destroying it. submit() from any thread; never wait
+/// for it on the writing thread itself.
+class WriteQueue {
+public:
+    /// Runs on the writing thread after each committed batch, outside any transaction.
+    using AfterCommit = std::function<void(ConnectionSet&)>;
+
+    WriteQueue(Opener opener, AfterCommit afterCommit);
+    ~WriteQueue();
+
+    /// COMMAND(ConnectionSet&) -> Result<T>. Reads in it see what earlier commands of the batch wrote.
+    template <class Command>
+    auto submit(Command command) -> QFuture<std::invoke_result_t<Command, ConnectionSet&>> {
+        using Outcome = std::invoke_result_t<Command, ConnectionSet&>;
+        struct State {
+            Command command;
+            QPromise<Outcome> promise;
+            std::optional<Outcome> outcome;
+        };
+        auto state = std::make_shared<State>(State{std::move(command), {}, {}});
+        state->promise.start();
+        auto future = state->promise.future();
+        enqueue({[state](ConnectionSet& connections) -> Status {
+                     state->outcome.emplace(state->command(connections));
+                     if (!*state->outcome) return fail(state->outcome->error());
+                     return {};
+                 },
+                 [state](const Status& committed) {
+                     if (committed)
+                         state->promise.addResult(std::move(*state->outcome));
+                     else
+                         state->promise.addResult(Outcome(fail(committed.error())));
+                     state->promise.finish();
+                 }});
+        return future;
+    }
+
+    /// submit and wait.
+    template <class Command>
+    auto run(Command command) -> std::invoke_result_t<Command, ConnectionSet&> {
+        auto future = submit(std::move(command));
+        future.waitForFinished();
+        return future.takeResult();
+    }
+
+    /// WAL of all databases into their files and cut to nothing: after every erasure and at close.
+    Status truncateLogs();
+
+private:
+    struct Entry {
+        std::function<Status(ConnectionSet&)> run;
+        std::function<void(const Status&)> finish;
+        bool outsideTransaction = false;
+    };
+    void enqueue(Entry entry);
+    void loop();
+    void runBatch(std::deque<Entry>& batch);
+
+    AfterCommit m_afterCommit;
+    ConnectionSet m_connections;
+    std::mutex m_mutex;
+    std::condition_variable m_arrived;
+    std::deque<Entry> m_waiting;
+    bool m_closing = false;
+    std::thread m_thread;
+};
+
+} // namespace bk

@@ -1,0 +1,114 @@
+#include "core/store/Catalog.h"
+
+#include "core/db/Migrator.h"
+#include "core/store/AuditLog.h"
+
+#include <QLockFile>
+#include <QThread>
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace bk {
+namespace {
+
+constexpr std::array allDatabases = {DatabaseFile::Catalog, DatabaseFile::Faces, DatabaseFile::Previews,
+                                     DatabaseFile::Audit};
+
+DataKey dataKeyOf(DatabaseFile file) {
+    return file == DatabaseFile::Faces ? DataKey::Face : DataKey::Main;
+}
+
+QString schemaOf(DatabaseFile file) {
+    return QString::fromUtf8(Catalog::fileName(file)).section(QLatin1Char('.'), 0, 0);
+}
+
+Status makeFolder(const FilePath& folder) {
+    if (::mkdir(folder.bytes().constData(), 0700) == 0) return {};
+    const int number = errno;
+    return fail(number == EEXIST ? ErrorCode::Exists : ErrorCode::Disk,
+                QStringLiteral("%1: %2").arg(folder.display(), QString::fromLocal8Bit(std::strerror(number))),
+                number);
+}
+
+} // namespace
+
+QByteArray Catalog::fileName(DatabaseFile file) {
+    switch (file) {
+    case DatabaseFile::Catalog:
+        return "catalog.db";
+    case DatabaseFile::Faces:
+        return "faces.db";
+    case DatabaseFile::Previews:
+        return "previews.db";
+    case DatabaseFile::Audit:
+        return "audit.db";
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Connection>> Catalog::openDatabase(const FilePath& folder, const KeyRing& keys,
+                                                          DatabaseFile file, OpenMode mode) {
+    BK_ASSIGN(const SecretBytes key, keys.subkey(dataKeyOf(file), fileName(file)));
+    return Connection::open(folder.child(fileName(file)), key, keys.salt(file), mode);
+}
+
+Status Catalog::createFiles(const FilePath& folder, const KeyRing& keys) {
+    BK_TRY(makeFolder(folder.child("vault")));
+    for (const DatabaseFile file : allDatabases) {
+        BK_ASSIGN(const auto connection, openDatabase(folder, keys, file, OpenMode::Create));
+        BK_ASSIGN(const auto migrations, Migrator::builtIn(schemaOf(file)));
+        BK_TRY(Migrator::migrate(*connection, migrations, QStringLiteral(BK_VERSION)));
+        BK_TRY(connection->truncateWal());
+    }
+    return {};
+}
+
+Result<std::unique_ptr<QLockFile>> Catalog::takeLock(const FilePath& folder) {
+    auto lock = std::make_unique<QLockFile>(QString::fromUtf8(folder.child("lock").bytes()));
+    // Only a dead process makes a lock stale, never its age.
+    lock->setStaleLockTime(0);
+    if (lock->tryLock(0)) return lock;
+    if (lock->error() == QLockFile::LockFailedError)
+        return fail(ErrorCode::InUse, QStringLiteral("another program has this catalog open"));
+    return fail(ErrorCode::Disk, QStringLiteral("the catalog's folder cannot be written to"));
+}
+
+Result<std::unique_ptr<Catalog>> Catalog::open(const FilePath& folder, std::unique_ptr<KeyRing> keys,
+                                               std::unique_ptr<QLockFile> lock) {
+    for (const DatabaseFile file : allDatabases) {
+        const FilePath path = folder.child(fileName(file));
+        struct stat info = {};
+        if (::stat(path.bytes().constData(), &info) != 0)
+            return fail(ErrorCode::Damaged,
+                        QStringLiteral("%1 is missing").arg(QString::fromUtf8(fileName(file))));
+        if (!keys->has(dataKeyOf(file))) continue;
+        BK_ASSIGN(const auto connection, openDatabase(folder, *keys, file, OpenMode::ReadWrite));
+        BK_ASSIGN(const auto migrations, Migrator::builtIn(schemaOf(file)));
+        BK_TRY(Migrator::migrate(*connection, migrations, QStringLiteral(BK_VERSION)));
+    }
+    return std::unique_ptr<Catalog>(new Catalog(folder, std::move(keys), std::move(lock)));
+}
+
+Catalog::Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<QLockFile> lock)
+    : m_folder(std::move(folder)), m_keys(std::move(keys)), m_lock(std::move(lock)) {
+    auto vaultKey = m_keys->subkey(DataKey::Vault, "vault");
+    m_vault =
+        std::make_unique<Vault>(m_folder.child("vault"), vaultKey ? std::move(*vaultKey) : SecretBytes());
+    const Opener opener = [this](DatabaseFile file, OpenMode mode) {
+        return openDatabase(m_folder, *m_keys, file, mode);
+    };
+    m_readers = std::make_unique<ReadPool>(opener, std::max(4, QThread::idealThreadCount() * 2));
+    m_writer = std::make_unique<WriteQueue>(
+        opener, [](ConnectionSet& connections) { AuditLog::drainOutbox(connections); });
+}
+
+Catalog::~Catalog() {
+    // Readers first: an open snapshot would keep the write-ahead log from being emptied.
+    m_readers.reset();
+    m_writer.reset();
+}
+
+} // namespace bk

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/FilePath.h"
+#include "core/base/Result.h"
+#include "core/crypto/KeyRing.h"
+#include "core/crypto/Vault.h"
+#include "core/db/ReadPool.h"
+#include "core/db/WriteQueue.h"
+
+#include <memory>
+
+class QLockFile;
+
+namespace bk {
+
+/// One open catalog folder: its key ring, vault, reading connections and writing queue, and the lock that
+/// keeps other programs out. Thread-safe.
+class Catalog {
+public:
+    /// Makes the folder and its empty databases for KEYS. Disk, Exists.
+    static Status createFiles(const FilePath& folder, const KeyRing& keys);
+    /// Takes over KEYS. InUse when another program has it; Damaged, TooNew, Disk.
+    static Result<std::unique_ptr<Catalog>> open(const FilePath& folder, std::unique_ptr<KeyRing> keys,
+                                                 std::unique_ptr<QLockFile> lock);
+    /// Takes `lock`; one left by a dead process is taken over. InUse, Disk.
+    static Result<std::unique_ptr<QLockFile>> takeLock(const FilePath& folder);
+    ~Catalog();
+
+    static FilePath keyFile(const FilePath& folder) { return folder.child("catalog.keys"); }
+    static QByteArray fileName(DatabaseFile file);
+
+    const FilePath& folder() const { return m_folder; }
+    KeyRing& keys() { return *m_keys; }
+    const KeyRing& keys() const { return *m_keys; }
+    Vault& vault() { return *m_vault; }
+
+    /// FUNCTION(Connection&) -> Result<T> on catalog.db in one snapshot, on the calling thread.
+    template <class Function>
+    auto read(Function function) -> std::invoke_result_t<Function, Connection&> {
+        return readFrom(DatabaseFile::Catalog, std::move(function));
+    }
+    template <class Function>
+    auto readFrom(DatabaseFile file, Function function) -> std::invoke_result_t<Function, Connection&> {
+        ReadPool::Lease lease = m_readers->take();
+        auto connection = lease.of(file);
+        if (!connection) return fail(connection.error());
+        return function(**connection);
+    }
+    ReadPool::Lease snapshot() { return m_readers->take(); }
+
+    /// COMMAND(Connection& catalog, ConnectionSet& all) -> Result<T> on the writing thread; returns after the
+    /// commit.
+    template <class Command>
+    auto write(Command command) -> std::invoke_result_t<Command, Connection&, ConnectionSet&> {
+        return m_writer->run([command = std::move(command)](ConnectionSet& connections) mutable
+                             -> std::invoke_result_t<Command, Connection&, ConnectionSet&> {
+            auto catalog = connections.of(DatabaseFile::Catalog);
+            if (!catalog) return fail(catalog.error());
+            return command(**catalog, connections);
+        });
+    }
+    /// Deleted rows are gone from the write-ahead logs too when it returns.
+    Status truncateLogs() { return m_writer->truncateLogs(); }
+
+private:
+    Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<QLockFile> lock);
+    static Result<std::unique_ptr<Connection>> openDatabase(const FilePath& folder, const KeyRing& keys,
+                                                            DatabaseFile file, OpenMode mode);
+
+    FilePath m_folder;
+    std::unique_ptr<KeyRing> m_keys;
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<Vault> m_vault;
+    std::unique_ptr<ReadPool> m_readers;
+    std::unique_ptr<WriteQueue> m_writer;
+};
+
+} // namespace bk

@@ -1,0 +1,71 @@
+#include "core/store/CollectionStore.h"
+
+namespace bk {
+namespace {
+
+const QByteArray columns = "SELECT c.id, c.name, c.recognition, c.legal_basis, c.dpia, c.retain_until, "
+                           "(SELECT count(*) FROM photos p WHERE p.collection = c.id) FROM collections c ";
+
+Collection collectionAt(const Statement& row) {
+    Collection collection;
+    collection.id = row.id<CollectionId>(0);
+    collection.name = row.text(1);
+    collection.recognition = row.boolean(2);
+    collection.legalBasis = row.text(3);
+    collection.dpia = row.text(4);
+    collection.retainUntil = row.date(5);
+    collection.photos = static_cast<int>(row.integer(6));
+    return collection;
+}
+
+Result<Collection> only(Statement& query, const QString& missing) {
+    BK_ASSIGN(const bool row, query.step());
+    if (!row) return fail(ErrorCode::NotFound, missing);
+    Collection collection = collectionAt(query);
+    query.reset();
+    return collection;
+}
+
+} // namespace
+
+Result<QList<Collection>> CollectionStore::list() {
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "ORDER BY c.name"));
+    QList<Collection> collections;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        collections << collectionAt(*query);
+    }
+    return collections;
+}
+
+Result<Collection> CollectionStore::find(const CollectionId& id) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "WHERE c.id = ?"));
+    query->bind(id);
+    return only(*query, QStringLiteral("no such collection"));
+}
+
+Result<Collection> CollectionStore::findByName(const QString& name) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "WHERE c.name = ?"));
+    query->bind(name);
+    return only(*query, QStringLiteral("no collection is called \"%1\"").arg(name));
+}
+
+Status CollectionStore::insert(const Collection& collection, const Stamp& stamp) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("INSERT INTO collections VALUES(?,?,?,?,?,?,?,?)"));
+    query->bind(collection.id, collection.name, collection.recognition, collection.legalBasis,
+                collection.dpia, collection.retainUntil, stamp.at, stamp.by);
+    return query->run();
+}
+
+Status CollectionStore::update(const Collection& collection) {
+    BK_ASSIGN(
+        Statement* const query,
+        m_catalog.cached("UPDATE collections SET name = ?2, recognition = ?3, legal_basis = ?4, dpia = ?5, "
+                         "retain_until = ?6 WHERE id = ?1"));
+    query->bind(collection.id, collection.name, collection.recognition, collection.legalBasis,
+                collection.dpia, collection.retainUntil);
+    return query->run();
+}
+
+} // namespace bk

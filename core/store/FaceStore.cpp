@@ -1,0 +1,193 @@
+#include "core/store/FaceStore.h"
+
+#include <QDataStream>
+
+namespace bk {
+namespace {
+
+const QByteArray columns = "SELECT id, photo, x, y, width, height, landmarks, origin, state, person, "
+                           "confidence, quality, reason, detector, "
+                           "suggested_person, suggested_score FROM faces ";
+
+std::optional<QByteArray> encoded(const std::optional<Landmarks>& landmarks) {
+    if (!landmarks) return std::nullopt;
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_0);
+    for (const QPointF& point : *landmarks)
+        stream << point;
+    return bytes;
+}
+
+std::optional<Landmarks> decoded(const QByteArray& bytes) {
+    Landmarks landmarks;
+    QDataStream stream(bytes);
+    stream.setVersion(QDataStream::Qt_6_0);
+    for (QPointF& point : landmarks)
+        stream >> point;
+    if (stream.status() != QDataStream::Ok) return std::nullopt;
+    return landmarks;
+}
+
+Face faceAt(const Statement& row) {
+    Face face;
+    face.id = row.id<FaceId>(0);
+    face.photo = row.id<PhotoId>(1);
+    face.box = QRectF(row.real(2), row.real(3), row.real(4), row.real(5));
+    if (!row.isNull(6)) face.landmarks = decoded(row.blob(6));
+    face.origin = static_cast<FaceOrigin>(row.integer(7));
+    face.state = static_cast<FaceState>(row.integer(8));
+    face.person = row.optionalId<PersonId>(9);
+    face.confidence = row.real(10);
+    face.quality = row.real(11);
+    face.reason = row.text(12);
+    face.detector = row.text(13);
+    if (!row.isNull(14)) face.suggestion = Suggestion{row.id<PersonId>(14), row.real(15)};
+    return face;
+}
+
+Result<QList<Face>> facesOf(Statement& query) {
+    QList<Face> faces;
+    for (;;) {
+        BK_ASSIGN(const bool row, query.step());
+        if (!row) break;
+        faces << faceAt(query);
+    }
+    query.reset();
+    return faces;
+}
+
+std::optional<PersonId> suggestedPerson(const Face& face) {
+    if (!face.suggestion) return std::nullopt;
+    return face.suggestion->person;
+}
+
+std::optional<double> suggestedScore(const Face& face) {
+    if (!face.suggestion) return std::nullopt;
+    return face.suggestion->score;
+}
+
+} // namespace
+
+Status FaceStore::insert(const Face& face, const std::optional<Stamp>& decided) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("INSERT INTO faces VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    query->bind(face.id, face.photo, face.box.x(), face.box.y(), face.box.width(), face.box.height(),
+                encoded(face.landmarks), static_cast<int>(face.origin), static_cast<int>(face.state),
+                face.person, face.confidence, face.quality, face.reason, face.detector, suggestedPerson(face),
+                suggestedScore(face), decided ? std::optional(decided->at) : std::nullopt,
+                decided ? std::optional(decided->by) : std::nullopt);
+    return query->run();
+}
+
+Status FaceStore::update(const Face& face, const std::optional<Stamp>& decided) {
+    BK_ASSIGN(
+        Statement* const query,
+        m_catalog.cached(
+            "UPDATE faces SET x = ?2, y = ?3, width = ?4, height = ?5, landmarks = ?6, state = ?7, person = "
+            "?8, confidence = ?9, "
+            "quality = ?10, reason = ?11, detector = ?12, suggested_person = ?13, suggested_score = ?14, "
+            "decided_at = coalesce(?15, decided_at), decided_by = coalesce(?16, decided_by) WHERE id = ?1"));
+    query->bind(face.id, face.box.x(), face.box.y(), face.box.width(), face.box.height(),
+                encoded(face.landmarks), static_cast<int>(face.state), face.person, face.confidence,
+                face.quality, face.reason, face.detector, suggestedPerson(face), suggestedScore(face),
+                decided ? std::optional(decided->at) : std::nullopt,
+                decided ? std::optional(decided->by) : std::nullopt);
+    return query->run();
+}
+
+Status FaceStore::remove(const FaceId& id) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("DELETE FROM faces WHERE id = ?"));
+    return query->bind(id).run();
+}
+
+Result<Face> FaceStore::find(const FaceId& id) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "WHERE id = ?"));
+    query->bind(id);
+    BK_ASSIGN(const bool row, query->step());
+    if (!row) return fail(ErrorCode::NotFound, QStringLiteral("no such face"));
+    Face face = faceAt(*query);
+    query->reset();
+    return face;
+}
+
+Result<QList<Face>> FaceStore::ofPhoto(const PhotoId& photo) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "WHERE photo = ? ORDER BY x, y, id"));
+    query->bind(photo);
+    return facesOf(*query);
+}
+
+Result<QList<Face>> FaceStore::select(const FaceSelection& selection) {
+    QList<QByteArray> parts{"1"};
+    if (selection.photo) parts << "photo = x'" + selection.photo->toBytes().toHex() + "'";
+    if (selection.person) parts << "person = x'" + selection.person->toBytes().toHex() + "'";
+    if (selection.suggestedAs)
+        parts << "suggested_person = x'" + selection.suggestedAs->toBytes().toHex() + "' AND state < 2";
+    if (selection.open) parts << "state < 2";
+    if (selection.suggested) parts << "suggested_person IS NOT NULL AND state < 2";
+    QByteArray sql = columns + "WHERE " + parts.join(" AND ") +
+                     " ORDER BY CASE WHEN state < 2 AND suggested_person IS NOT NULL THEN 0 WHEN state = 1 "
+                     "THEN 1 WHEN state = 0 THEN 2 ELSE 3 END, "
+                     "suggested_score DESC, photo, x, id";
+    if (selection.limit > 0) sql += " LIMIT " + QByteArray::number(selection.limit);
+    BK_ASSIGN(Statement query, m_catalog.prepare(sql));
+    return facesOf(query);
+}
+
+Status FaceStore::setSuggestion(const FaceId& id, const std::optional<Suggestion>& suggestion) {
+    BK_ASSIGN(
+        Statement* const query,
+        m_catalog.cached(
+            "UPDATE faces SET suggested_person = ?2, suggested_score = ?3 WHERE id = ?1 AND state < 2"));
+    query->bind(id, suggestion ? std::optional(suggestion->person) : std::nullopt,
+                suggestion ? std::optional(suggestion->score) : std::nullopt);
+    return query->run();
+}
+
+Result<int> FaceStore::clearSuggestionsOf(const PersonId& person) {
+    BK_ASSIGN(
+        Statement* const query,
+        m_catalog.cached(
+            "UPDATE faces SET suggested_person = NULL, suggested_score = NULL WHERE suggested_person = ?"));
+    BK_TRY(query->bind(person).run());
+    return static_cast<int>(m_catalog.changes());
+}
+
+Result<int> FaceStore::clearSuggestionsIn(const CollectionId& collection) {
+    BK_ASSIGN(Statement* const forget,
+              m_catalog.cached("UPDATE photos SET compared_with = '' WHERE collection = ?"));
+    BK_TRY(forget->bind(collection).run());
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("UPDATE faces SET suggested_person = NULL, suggested_score = NULL WHERE "
+                               "suggested_person IS NOT NULL "
+                               "AND photo IN (SELECT id FROM photos WHERE collection = ?)"));
+    BK_TRY(query->bind(collection).run());
+    return static_cast<int>(m_catalog.changes());
+}
+
+Status FaceStore::reject(const FaceId& id, const PersonId& person, const Stamp& stamp) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("INSERT OR IGNORE INTO face_rejections VALUES(?,?,?,?)"));
+    return query->bind(id, person, stamp.at, stamp.by).run();
+}
+
+Status FaceStore::takeBackRejection(const FaceId& id, const PersonId& person) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("DELETE FROM face_rejections WHERE face = ? AND person = ?"));
+    return query->bind(id, person).run();
+}
+
+Result<QSet<PersonId>> FaceStore::rejected(const FaceId& id) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT person FROM face_rejections WHERE face = ?"));
+    query->bind(id);
+    QSet<PersonId> persons;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        persons << query->id<PersonId>(0);
+    }
+    query->reset();
+    return persons;
+}
+
+} // namespace bk

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/db/Connection.h"
+#include "core/model/Face.h"
+#include "core/store/Stamp.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+namespace bk {
+
+/// Which faces to read; all conditions must hold.
+struct FaceSelection {
+    std::optional<PhotoId> photo;
+    std::optional<PersonId> person;
+    std::optional<PersonId> suggestedAs;
+    bool open = false;      ///< unnamed or possible
+    bool suggested = false; ///< with a suggestion
+    int limit = 0;
+};
+
+/// Faces, suggestions and rejections. On the thread of its connection.
+class FaceStore {
+public:
+    explicit FaceStore(Connection& catalog) : m_catalog(catalog) {}
+
+    Status insert(const Face& face, const std::optional<Stamp>& decided);
+    /// All but photo and origin.
+    Status update(const Face& face, const std::optional<Stamp>& decided);
+    Status remove(const FaceId& id);
+    Result<Face> find(const FaceId& id);
+    Result<QList<Face>> ofPhoto(const PhotoId& photo);
+    /// Suggested first (best score first), then unnamed, then possible, then the rest.
+    Result<QList<Face>> select(const FaceSelection& selection);
+
+    Status setSuggestion(const FaceId& id, const std::optional<Suggestion>& suggestion);
+    /// How many went.
+    Result<int> clearSuggestionsOf(const PersonId& person);
+    Result<int> clearSuggestionsIn(const CollectionId& collection);
+
+    Status reject(const FaceId& id, const PersonId& person, const Stamp& stamp);
+    Status takeBackRejection(const FaceId& id, const PersonId& person);
+    Result<QSet<PersonId>> rejected(const FaceId& id);
+
+private:
+    Connection& m_catalog;
+};
+
+} // namespace bk

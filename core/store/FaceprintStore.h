@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/Id.h"
+#include "core/base/Result.h"
+#include "core/db/Connection.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+
+namespace bk {
+
+/// One sealed faceprint: the numbers are under the person's own key.
+struct SealedFaceprint {
+    FaceId face;
+    PersonId person;
+    QString model;
+    QByteArray sealed;
+};
+
+/// Rows of faces.db. On the thread of its connection.
+class FaceprintStore {
+public:
+    explicit FaceprintStore(Connection& faces) : m_faces(faces) {}
+
+    Status insert(const SealedFaceprint& faceprint, const QDateTime& at);
+    Status remove(const FaceId& face);
+    /// How many rows went.
+    Result<int> removeOf(const PersonId& person);
+    Result<QList<SealedFaceprint>> list(const QString& model);
+    Result<QHash<PersonId, int>> counts();
+    /// Free pages out of the file, so that nothing of what was deleted stays in it. Outside a transaction.
+    static Status compact(Connection& faces);
+
+private:
+    Connection& m_faces;
+};
+
+} // namespace bk

@@ -1,0 +1,132 @@
+#include "core/store/PersonStore.h"
+
+namespace bk {
+namespace {
+
+const QByteArray columns = "SELECT id, name, born, contact, notes, deceased, cover, added_at FROM persons ";
+
+Person personAt(const Statement& row) {
+    Person person;
+    person.id = row.id<PersonId>(0);
+    person.name = row.text(1);
+    person.born = row.date(2);
+    person.contact = row.text(3);
+    person.notes = row.text(4);
+    person.deceased = row.date(5);
+    person.cover = row.optionalId<FaceId>(6);
+    person.added = row.instant(7).value_or(QDateTime());
+    return person;
+}
+
+QString nameKey(const QString& name) {
+    return name.normalized(QString::NormalizationForm_KC).simplified().toCaseFolded();
+}
+
+Result<QList<Person>> all(Statement& query) {
+    QList<Person> persons;
+    for (;;) {
+        BK_ASSIGN(const bool row, query.step());
+        if (!row) break;
+        persons << personAt(query);
+    }
+    query.reset();
+    return persons;
+}
+
+} // namespace
+
+Result<qint64> PersonStore::nextNumber() {
+    return m_catalog.integer("SELECT coalesce(max(number), 0) + 1 FROM persons");
+}
+
+Status PersonStore::insert(const Person& person, qint64 number, const Stamp& stamp) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("INSERT INTO persons VALUES(?,?,?,?,?,?,?,?,?,?,?)"));
+    query->bind(person.id, number, person.name, nameKey(person.name), person.born, person.contact,
+                person.notes, person.deceased, person.cover, stamp.at, stamp.by);
+    return query->run();
+}
+
+Status PersonStore::update(const Person& person) {
+    BK_ASSIGN(
+        Statement* const query,
+        m_catalog.cached("UPDATE persons SET name = ?2, name_key = ?3, born = ?4, contact = ?5, notes = ?6, "
+                         "deceased = ?7, cover = ?8 WHERE id = ?1"));
+    query->bind(person.id, person.name, nameKey(person.name), person.born, person.contact, person.notes,
+                person.deceased, person.cover);
+    return query->run();
+}
+
+Status PersonStore::remove(const PersonId& id) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("DELETE FROM persons WHERE id = ?"));
+    return query->bind(id).run();
+}
+
+Result<Person> PersonStore::find(const PersonId& id) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "WHERE id = ?"));
+    query->bind(id);
+    BK_ASSIGN(const bool row, query->step());
+    if (!row) return fail(ErrorCode::NotFound, QStringLiteral("no such person"));
+    Person person = personAt(*query);
+    query->reset();
+    return person;
+}
+
+Result<QList<Person>> PersonStore::findByName(const QString& name) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "WHERE name_key = ?"));
+    query->bind(nameKey(name));
+    return all(*query);
+}
+
+Result<QList<Person>> PersonStore::list() {
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "ORDER BY name_key, number"));
+    return all(*query);
+}
+
+Result<QHash<PersonId, int>> PersonStore::photoCounts() {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached(
+                  "SELECT person, count(*) FROM (SELECT person, photo FROM faces WHERE person IS NOT NULL "
+                  "UNION SELECT person, photo FROM photo_persons) GROUP BY person"));
+    QHash<PersonId, int> counts;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        counts.insert(query->id<PersonId>(0), static_cast<int>(query->integer(1)));
+    }
+    query->reset();
+    return counts;
+}
+
+Result<QHash<PersonId, QString>> PersonStore::names() {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT id, name FROM persons"));
+    QHash<PersonId, QString> names;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        names.insert(query->id<PersonId>(0), query->text(1));
+    }
+    query->reset();
+    return names;
+}
+
+Status PersonStore::reassign(const PersonId& person, const PersonId& into) {
+    BK_TRY(m_catalog.run("UPDATE faces SET person = ?2 WHERE person = ?1", person, into));
+    // A suggestion somebody has already refused for the other of the two must not come back through the
+    // merge.
+    BK_TRY(m_catalog.run("UPDATE faces SET suggested_person = NULL, suggested_score = NULL WHERE "
+                         "suggested_person = ?1 AND id IN "
+                         "(SELECT face FROM face_rejections WHERE person = ?2)",
+                         person, into));
+    BK_TRY(m_catalog.run("UPDATE faces SET suggested_person = ?2 WHERE suggested_person = ?1", person, into));
+    BK_TRY(m_catalog.run("INSERT OR IGNORE INTO face_rejections SELECT face, ?2, at, by FROM face_rejections "
+                         "WHERE person = ?1",
+                         person, into));
+    BK_TRY(m_catalog.run("DELETE FROM face_rejections WHERE person = ?", person));
+    BK_TRY(m_catalog.run(
+        "INSERT OR IGNORE INTO photo_persons SELECT photo, ?2, at, by FROM photo_persons WHERE person = ?1",
+        person, into));
+    BK_TRY(m_catalog.run("DELETE FROM photo_persons WHERE person = ?", person));
+    return m_catalog.run("UPDATE quitclaims SET person = ?2 WHERE person = ?1", person, into);
+}
+
+} // namespace bk

@@ -1,0 +1,91 @@
+#include "core/store/PhotoQuery.h"
+
+#include "core/model/Face.h"
+
+namespace bk {
+
+QString searchExpression(const QString& typed) {
+    QStringList words;
+    QString word;
+    const auto finish = [&] {
+        // Quoted, so that nothing typed is taken for an operator.
+        if (!word.isEmpty()) words << QLatin1Char('"') + word + QLatin1String("\"*");
+        word.clear();
+    };
+    for (const QChar c : typed) {
+        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
+            word += c;
+        else
+            finish();
+    }
+    finish();
+    return words.join(QLatin1Char(' '));
+}
+
+PhotoQuery::PhotoQuery(const PhotoFilter& filter) {
+    QList<QByteArray> parts;
+    const auto add = [&](const QByteArray& sql, const QVariantList& values = {}) {
+        parts << '(' + sql + ')';
+        parameters << values;
+    };
+
+    if (!filter.text.trimmed().isEmpty()) {
+        const QString expression = searchExpression(filter.text);
+        if (expression.isEmpty())
+            add("0");
+        else
+            add("p.row IN (SELECT rowid FROM photo_words WHERE photo_words MATCH ?)", {expression});
+    }
+    if (filter.collection) add("p.collection = ?", {filter.collection->toBytes()});
+    if (filter.person) {
+        const QByteArray id = filter.person->toBytes();
+        add("p.id IN (SELECT photo FROM faces WHERE person = ? UNION SELECT photo FROM photo_persons WHERE "
+            "person = ?)",
+            {id, id});
+    }
+    if (filter.purpose && !filter.states.isEmpty()) {
+        QList<QByteArray> states;
+        for (const ClearanceState state : filter.states)
+            states << QByteArray::number(static_cast<int>(state));
+        add("p.id IN (SELECT photo FROM clearance WHERE purpose = ? AND state IN (" + states.join(',') + "))",
+            {filter.purpose->key()});
+    }
+    // `taken` counts the camera's local time as if it were UTC.
+    if (filter.takenFrom)
+        add("p.taken >= ?", {QDateTime(*filter.takenFrom, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()});
+    if (filter.takenTo)
+        add("p.taken < ?", {QDateTime(filter.takenTo->addDays(1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()});
+    if (filter.minimumRating > 0) add("p.rating >= ?", {static_cast<qint64>(filter.minimumRating)});
+    if (!filter.tag.isEmpty())
+        add("instr(char(10) || p.keywords || char(10), char(10) || ? || char(10)) > 0", {filter.tag});
+    if (filter.unnamedFaces) add("EXISTS (SELECT 1 FROM faces f WHERE f.photo = p.id AND f.state < 2)");
+    if (filter.suggestions)
+        add("EXISTS (SELECT 1 FROM faces f WHERE f.photo = p.id AND f.state < 2 AND f.suggested_person IS "
+            "NOT NULL)");
+    if (filter.noPeople)
+        add("p.scanned_by <> '' AND NOT EXISTS (SELECT 1 FROM faces f WHERE f.photo = p.id AND f.state < 3) "
+            "AND NOT EXISTS (SELECT 1 FROM photo_persons s WHERE s.photo = p.id)");
+    if (!filter.only.isEmpty()) {
+        QByteArray list;
+        for (const PhotoId& id : filter.only) {
+            if (!list.isEmpty()) list += ',';
+            list += "x'" + id.toBytes().toHex() + '\'';
+        }
+        add("p.id IN (" + list + ')');
+    }
+    condition = parts.isEmpty() ? QByteArray("1") : parts.join(" AND ");
+}
+
+void PhotoQuery::bindTo(Statement& statement) const {
+    for (int i = 0; i < parameters.size(); ++i) {
+        const QVariant& value = parameters[i];
+        if (value.typeId() == QMetaType::QByteArray)
+            statement.bindOne(i, value.toByteArray());
+        else if (value.typeId() == QMetaType::QString)
+            statement.bindOne(i, value.toString());
+        else
+            statement.bindOne(i, value.toLongLong());
+    }
+}
+
+} // namespace bk

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/db/Connection.h"
+#include "core/model/PhotoFilter.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QVariant>
+
+namespace bk {
+
+/// A filter as SQL: the condition behind WHERE on `photos p`, and its parameters in order.
+struct PhotoQuery {
+    QByteArray condition;
+    QVariantList parameters; ///< qint64, QString, QByteArray
+
+    explicit PhotoQuery(const PhotoFilter& filter);
+    void bindTo(Statement& statement) const;
+};
+
+/// What a person typed as an FTS5 query: every word must occur, its beginning is enough. Empty when there is
+/// nothing to look for.
+QString searchExpression(const QString& typed);
+
+} // namespace bk

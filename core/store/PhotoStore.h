@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/db/Connection.h"
+#include "core/model/Photo.h"
+#include "core/model/PhotoFilter.h"
+#include "core/store/Stamp.h"
+
+#include <QList>
+
+namespace bk {
+
+/// What an import must know about a photo with the same content.
+struct KnownPhoto {
+    PhotoId id;
+    FilePath path;
+    qint64 fileSize = 0;
+    QDateTime fileModified;
+};
+
+/// Photos and their search index. On the thread of its connection.
+class PhotoStore {
+public:
+    explicit PhotoStore(Connection& catalog) : m_catalog(catalog) {}
+
+    Status insert(const Photo& photo, const Stamp& stamp);
+    /// Everything that a person may change, and path, missing, scannedBy; renews the words.
+    Status update(const Photo& photo);
+    Result<Photo> find(const PhotoId& id);
+    /// NotFound. When several entries have had this path, the one that is not missing.
+    Result<PhotoId> findByPath(const FilePath& path);
+    Result<std::optional<KnownPhoto>> findBySha256(const QByteArray& sha256);
+    Result<std::optional<KnownPhoto>> knownAtPath(const FilePath& path);
+    Result<FilePath> path(const PhotoId& id);
+
+    Result<qint64> count(const PhotoFilter& filter);
+    Result<QList<PhotoId>> ids(const PhotoFilter& filter, PhotoSort sort);
+    Result<std::optional<PhotoRow>> row(const PhotoId& id, const std::optional<Purpose>& purpose);
+
+    Result<QList<PersonId>> alsoShown(const PhotoId& id);
+    Status addAlsoShown(const PhotoId& id, const PersonId& person, const Stamp& stamp);
+    Status removeAlsoShown(const PhotoId& id, const PersonId& person);
+
+    /// Photos that show PERSON, by box or without.
+    Result<QList<PhotoId>> showing(const PersonId& person);
+    Result<QList<PhotoId>> inCollection(const CollectionId& collection);
+
+    /// Writes the search words of a photo anew: file name, folders, caption, tags, camera, collection,
+    /// persons.
+    Status renewWords(const PhotoId& id);
+
+    /// Photos the detector of this id has not looked at, oldest first.
+    Result<QList<PhotoId>> notScannedBy(const QString& detector,
+                                        const std::optional<CollectionId>& collection);
+    Status setScannedBy(const PhotoId& id, const QString& detector);
+    /// What the photo's open faces were last compared with (a fingerprint of faceprints and model).
+    Status setComparedWith(const PhotoId& id, const QString& fingerprint);
+    /// Photos with open faces in collections with recognition on, not yet compared with FINGERPRINT.
+    Result<QList<PhotoId>> notComparedWith(const QString& fingerprint,
+                                           const std::optional<CollectionId>& collection);
+
+private:
+    Result<Photo> photo(Statement& query);
+    Connection& m_catalog;
+};
+
+} // namespace bk
