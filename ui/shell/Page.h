@@ -4,8 +4,9 @@
 
 namespace bk::ui {
 
-/// One room of the window. Made with a Workspace; loads when first shown, again when the catalog changes while it is visible (or
-/// at the next showing). Everything works with the keyboard; every list has an empty state that says what to do next.
+/// One room of the window. Made with a Workspace; loads when first shown, again when the catalog changes
+/// while it is visible (or at the next showing). Everything works with the keyboard; every list has an empty
+/// state that says what to do next.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -16,7 +17,8 @@ public:
     virtual void activate() = 0;
 
 Q_SIGNALS:
-    /// First load finished and painted-able: tests wait for it before taking pictures. Emitted after every load.
+    /// First load finished and painted-able: tests wait for it before taking pictures. Emitted after every
+    /// load.
     void ready();
 };
 

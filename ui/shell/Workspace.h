@@ -5,8 +5,8 @@
 
 #include <QObject>
 #include <QPixmap>
+#include <QPointer>
 #include <QThreadPool>
-#include <QtConcurrent>
 
 #include <functional>
 #include <memory>
@@ -14,39 +14,52 @@
 
 namespace bk::ui {
 
-/// One unlocked catalog as the window sees it: the services, a pool that runs every call to them, the purpose chosen in the tool
-/// bar, and the wishes of one page that another shows something. Lives on the window's thread; made at unlock, destroyed
-/// at lock. Pages get a reference and hold nothing of the catalog longer than it lives.
+/// One unlocked catalog as the window sees it: the services, a pool that runs every call to them, the purpose
+/// chosen in the tool bar, and the wishes of one page that another shows something. Lives on the window's
+/// thread; made at unlock, destroyed at lock. Pages get a reference and hold nothing of the catalog longer
+/// than it lives.
 class Workspace : public QObject {
     Q_OBJECT
 public:
     explicit Workspace(std::unique_ptr<Services> services, QObject* parent = nullptr);
-    ~Workspace() override; ///< waits for what is running
+    ~Workspace()
+        override; ///< stops the jobs and waits for what is running; what was not delivered yet never will be
 
-    /// Runs WORK(Services&) on the pool and hands its result to DONE on the window's thread, unless RECEIVER is gone by then.
-    /// The only way from a page to a service.
+    /// Runs WORK(Services&) on the pool and hands its result to DONE on the window's thread, unless RECEIVER
+    /// is gone by then. The only way from a page to a service. PRIORITY: higher goes first among those that
+    /// wait.
     template <class Work, class Done>
-    void ask(QObject* receiver, Work work, Done done)
-    {
-        auto services = m_services;
-        QtConcurrent::run(&m_pool, [services, work = std::move(work)]() mutable { return work(*services); })
-            .then(receiver, std::move(done));
+    void ask(QObject* receiver, Work work, Done done, int priority = 0) {
+        m_pool.start(
+            errand(
+                receiver,
+                [services = m_services.get(), work = std::move(work)]() mutable { return work(*services); },
+                std::move(done)),
+            priority);
     }
 
-    /// Long work with progress in the status bar and a cancel: WORK(Services&, const JobControl&). One at a time per TITLE; DONE as above.
+    /// Long work with progress in the status bar and a cancel: WORK(Services&, const JobControl&). One at a
+    /// time per TITLE (a second is refused with a message); DONE as above, after jobEnded.
     template <class Work, class Done>
-    void startJob(const QString& title, QObject* receiver, Work work, Done done)
-    {
-        const JobControl control = beginJob(title);
-        auto services = m_services;
-        QtConcurrent::run(&m_jobPool, [services, control, work = std::move(work)]() mutable { return work(*services, control); })
-            .then(receiver, [done = std::move(done)](auto result) mutable { done(std::move(result)); });
-        watchJob(title);
+    void startJob(const QString& title, QObject* receiver, Work work, Done done) {
+        const std::optional<JobControl> control = beginJob(title);
+        if (!control) return;
+        m_jobPool.start(errand(
+            this,
+            [services = m_services.get(), control = *control, work = std::move(work)]() mutable {
+                return work(*services, control);
+            },
+            [this, title, receiver = QPointer<QObject>(receiver),
+             done = std::move(done)](auto result) mutable {
+                endJob(title);
+                if (receiver) done(std::move(result));
+            }));
     }
 
     QString organisation() const;
     QString catalogName() const;
     QString userName() const;
+    FilePath folder() const;
     bool clockTurnedBack() const;
     QDate today() const;
 
@@ -61,11 +74,16 @@ Q_SIGNALS:
     // Wishes, answered by the main window.
     void photoWanted(const bk::PhotoId& photo, const QList<bk::PhotoId>& neighbours);
     void personWanted(const bk::PersonId& person);
+    void peopleWanted();
     void libraryWanted(const bk::PhotoFilter& filter);
     void reviewWanted(const bk::FaceFilter& filter);
     void quitclaimsWanted(const bk::QuitclaimFilter& filter);
     void importWanted(const QList<bk::FilePath>& paths);
     void exportWanted(const QList<bk::PhotoId>& photos);
+    /// Look for faces on photos not looked at yet; null: in all collections.
+    void scanWanted(const std::optional<bk::CollectionId>& collection);
+    /// Leave a page that covers others (viewer, person).
+    void backWanted();
     /// A sentence for the bar at the bottom; UNDO, when set, is offered beside it (Ctrl+Z).
     void message(const QString& sentence, const std::function<void()>& undo = {});
     void failed(const bk::Error& error);
@@ -79,8 +97,39 @@ public:
     bool jobRunning() const;
 
 private:
-    JobControl beginJob(const QString& title);
-    void watchJob(const QString& title);
+    /// What a pool thread runs: WORK there, then DONE on the window's thread while RECEIVER and this live.
+    template <class Work, class Done>
+    std::function<void()> errand(QObject* receiver, Work work, Done done) {
+        struct Parts {
+            Work work;
+            Done done;
+            QPointer<QObject> receiver;
+        };
+        auto parts = std::make_shared<Parts>(Parts{std::move(work), std::move(done), receiver});
+        return [this, parts] {
+            using Answer = decltype(parts->work());
+            if constexpr (std::is_void_v<Answer>) {
+                parts->work();
+                QMetaObject::invokeMethod(
+                    this,
+                    [parts] {
+                        if (parts->receiver) parts->done();
+                    },
+                    Qt::QueuedConnection);
+            } else {
+                auto answer = std::make_shared<Answer>(parts->work());
+                QMetaObject::invokeMethod(
+                    this,
+                    [parts, answer] {
+                        if (parts->receiver) parts->done(std::move(*answer));
+                    },
+                    Qt::QueuedConnection);
+            }
+        };
+    }
+
+    std::optional<JobControl> beginJob(const QString& title);
+    void endJob(const QString& title);
 
     std::shared_ptr<Services> m_services;
     QThreadPool m_pool;

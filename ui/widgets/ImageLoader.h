@@ -11,8 +11,10 @@ namespace bk::ui {
 
 class Workspace;
 
-/// Thumbnails and face cut-outs for painting: what is in memory at once, else a null pixmap now and a signal when it came. Keeps a bounded
-/// number; never writes anything. Window's thread.
+/// Thumbnails and face cut-outs for painting: what is in memory at once, else a null pixmap now and a signal
+/// when it came. What was wanted last is fetched first, a few at a time, so that a fast scroll never waits
+/// for what has gone by. Keeps a bounded number; never writes anything. What could not be read is not asked
+/// for again until forget(). Window's thread.
 class ImageLoader : public QObject {
     Q_OBJECT
 public:
@@ -20,18 +22,31 @@ public:
 
     QPixmap thumbnail(const PhotoId& photo);
     QPixmap face(const FaceId& face); ///< 256 px square cut-out
+    /// Whether everything asked for has come or failed.
+    bool idle() const;
     void forget();
 
 Q_SIGNALS:
     void thumbnailReady(const bk::PhotoId& photo);
     void faceReady(const bk::FaceId& face);
+    /// Nothing is waited for any more.
+    void allReady();
 
 private:
+    void fetch();
+    void fetchThumbnail(const PhotoId& photo);
+    void fetchFace(const FaceId& face);
+
     Workspace& m_workspace;
     QCache<PhotoId, QPixmap> m_thumbnails;
     QCache<FaceId, QPixmap> m_faces;
-    QSet<PhotoId> m_wantedThumbnails;
-    QSet<FaceId> m_wantedFaces;
+    QList<PhotoId> m_wantedThumbnails; ///< the last is the most wanted
+    QList<FaceId> m_wantedFaces;
+    QSet<PhotoId> m_underWayThumbnails;
+    QSet<FaceId> m_underWayFaces;
+    QSet<PhotoId> m_failedThumbnails;
+    QSet<FaceId> m_failedFaces;
+    int m_generation = 0; ///< answers to questions before forget() are dropped
 };
 
 } // namespace bk::ui

@@ -1,0 +1,85 @@
+#include "ui/shell/Workspace.h"
+
+namespace bk::ui {
+
+Workspace::Workspace(std::unique_ptr<Services> services, QObject* parent)
+    : QObject(parent)
+    , m_services(std::move(services))
+    , m_purpose(Purpose::tryFrom(QStringLiteral("website")).value_or(Purpose())) {
+    // Reads overlap with one another and with the disk; more would only take turns.
+    m_pool.setMaxThreadCount(qBound(2, QThread::idealThreadCount(), 4));
+    m_jobPool.setMaxThreadCount(3);
+    connect(&m_services->session->changes(), &ChangeNotifier::changed, this, &Workspace::changed);
+}
+
+Workspace::~Workspace() {
+    for (auto& job : m_jobs)
+        job.request_stop();
+    m_pool.clear();
+    m_jobPool.clear();
+    m_pool.waitForDone();
+    m_jobPool.waitForDone();
+}
+
+QString Workspace::organisation() const {
+    return m_services->session->organisation();
+}
+
+QString Workspace::catalogName() const {
+    const QString file = folder().fileNameDisplay();
+    const QLatin1String ending(".beeldkluis");
+    return file.endsWith(ending) ? file.chopped(ending.size()) : file;
+}
+
+QString Workspace::userName() const {
+    return m_services->session->userName();
+}
+
+FilePath Workspace::folder() const {
+    return m_services->session->folder();
+}
+
+bool Workspace::clockTurnedBack() const {
+    return m_services->session->clockTurnedBack();
+}
+
+QDate Workspace::today() const {
+    return m_services->session->today();
+}
+
+void Workspace::setPurpose(const Purpose& purpose) {
+    if (purpose == m_purpose || purpose.isNull()) return;
+    m_purpose = purpose;
+    Q_EMIT purposeChanged(m_purpose);
+}
+
+std::optional<JobControl> Workspace::beginJob(const QString& title) {
+    if (m_jobs.contains(title)) {
+        Q_EMIT message(tr("“%1” is running already; wait for it or cancel it first.").arg(title));
+        return std::nullopt;
+    }
+    std::stop_source source;
+    m_jobs.insert(title, source);
+    Q_EMIT jobStarted(title);
+    const auto report = [this, title](const Progress& progress) {
+        QMetaObject::invokeMethod(
+            this, [this, title, progress] { Q_EMIT jobProgress(title, progress); }, Qt::QueuedConnection);
+    };
+    return JobControl{report, source.get_token()};
+}
+
+void Workspace::endJob(const QString& title) {
+    m_jobs.remove(title);
+    Q_EMIT jobEnded(title);
+}
+
+void Workspace::cancelJob(const QString& title) {
+    const auto job = m_jobs.find(title);
+    if (job != m_jobs.end()) job->request_stop();
+}
+
+bool Workspace::jobRunning() const {
+    return !m_jobs.isEmpty();
+}
+
+} // namespace bk::ui
