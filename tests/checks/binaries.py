@@ -15,6 +15,7 @@ from pathlib import Path
 # libsqlite3 along.
 FORBIDDEN = ("libsqlite3", "libsqlcipher", "libQt6Network", "libQt6Sql", "libcurl", "libopencv_imgcodecs",
              "libopencv_highgui", "libgdal")
+NETWORK = {"socket", "connect", "bind", "listen", "accept", "accept4", "getaddrinfo", "gethostbyname"}
 
 
 def output(*command):
@@ -40,6 +41,9 @@ def check(program):
     wanted_from_outside = [line[-1] for line in symbols if line[-2] == "U"]
     if any(symbol.startswith("sqlite3_") for symbol in wanted_from_outside):
         complaints.append("takes SQLite's functions from a shared library")
+    network = sorted(NETWORK & {symbol.split("@")[0] for symbol in wanted_from_outside})
+    if network:
+        complaints.append(f"calls {', '.join(network)}")
     if not any(symbol.startswith("__stack_chk_fail") for symbol in wanted_from_outside):
         complaints.append("has no stack protector")
 
@@ -88,6 +92,9 @@ def self_test():
                    "-Wl,-soname,libother.so")
         expect("takes SQLite's", "functions from a library of another name", *GOOD, *beside, "-lother",
                source='extern "C" int sqlite3_open();\nint main() { return sqlite3_open(); }\n')
+
+        expect("calls socket", "a socket", *GOOD,
+               source="#include <sys/socket.h>\nint main() { return socket(AF_INET, SOCK_STREAM, 0); }\n")
 
         expect("PIE", "no PIE", "-fno-pie", "-no-pie", "-fstack-protector-all", "-Wl,-z,relro,-z,now")
         expect("RELRO", "lazy binding", *GOOD[:3], "-Wl,-z,relro,-z,lazy")
