@@ -44,17 +44,12 @@ WriteQueue::~WriteQueue() {
     m_thread.join();
 }
 
-Status WriteQueue::truncateLogs() {
+Status WriteQueue::maintain(std::function<Status(ConnectionSet&)> task)
+{
     auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
     auto future = promise->future();
-    enqueue({[](ConnectionSet& connections) -> Status {
-                 Status outcome;
-                 connections.each([&outcome](Connection& connection) {
-                     if (auto done = connection.truncateWal(); !done && outcome) outcome = done;
-                 });
-                 return outcome;
-             },
+    enqueue({std::move(task),
              [promise](const Status& status) {
                  promise->addResult(status);
                  promise->finish();
@@ -62,6 +57,17 @@ Status WriteQueue::truncateLogs() {
              true});
     future.waitForFinished();
     return future.result();
+}
+
+Status WriteQueue::truncateLogs()
+{
+    return maintain([](ConnectionSet& connections) -> Status {
+        Status outcome;
+        connections.each([&outcome](Connection& connection) {
+            if (auto done = connection.truncateWal(); !done && outcome) outcome = done;
+        });
+        return outcome;
+    });
 }
 
 void WriteQueue::enqueue(Entry entry) {

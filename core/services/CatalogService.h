@@ -2,10 +2,12 @@
 
 #include "core/services/Session.h"
 
+class QLockFile;
+
 namespace bk {
 
 struct NewCatalog {
-    FilePath folder; ///< must end in ".beeldkluis" and not be there yet
+    FilePath folder; ///< by custom NAME.beeldkluis; must not be there yet
     QString organisation;
     QString administrator;
     QString passphrase; ///< at least 8 characters
@@ -38,7 +40,8 @@ public:
                                                          const QString& recoveryKey) const;
 
 private:
-    Result<std::unique_ptr<Session>> start(const FilePath& folder, std::unique_ptr<KeyRing> keys) const;
+    Result<std::unique_ptr<Session>> start(const FilePath& folder, std::unique_ptr<KeyRing> keys,
+                                           std::unique_ptr<QLockFile> lock) const;
 
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<IdSource> m_ids;

@@ -61,6 +61,8 @@ public:
                             int longEdge) const;
 
 private:
+    /// Faceprints in step with what PERSON now permits; how many were erased.
+    Result<int> followRecognition(const PersonId& person);
     Session& m_session;
 };
 

@@ -50,6 +50,7 @@ public:
     Status logOpened(const PersonId& id);
 
 private:
+    Result<QList<PersonSummary>> summaries(const std::optional<PersonId>& only) const;
     Session& m_session;
 };
 

@@ -6,6 +6,8 @@
 
 #include <QImage>
 
+#include <functional>
+
 namespace bk {
 
 /// Finds photos and changes what is kept about them (never the originals). Thread-safe; not on the window's
@@ -47,6 +49,7 @@ public:
     Result<QList<PersonId>> alsoShown(const PhotoId& id) const;
 
 private:
+    Status changeShown(const PhotoId& id, const PersonId& person, bool shown);
     Status change(const PhotoId& id, const char* action, const std::function<void(Photo&)>& edit);
     Session& m_session;
 };

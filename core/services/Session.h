@@ -5,17 +5,21 @@
 #include "core/base/Id.h"
 #include "core/base/Result.h"
 #include "core/crypto/KeyRing.h"
+#include "core/store/AuditLog.h"
+#include "core/store/Stamp.h"
 
 #include <QFlags>
 #include <QObject>
 #include <QSet>
 #include <QString>
 
+#include <atomic>
 #include <memory>
 
 namespace bk {
 
 class Catalog;
+class FaceEngines;
 
 enum class ChangeKind {
     Photos = 1,
@@ -58,6 +62,7 @@ public:
     Catalog& catalog() { return *m_catalog; }
     const Clock& clock() const { return *m_clock; }
     IdSource& ids() { return *m_ids; }
+    FaceEngines& engines() { return *m_engines; }
     ChangeNotifier& changes() { return m_notifier; }
 
     FilePath folder() const;
@@ -65,15 +70,25 @@ public:
     UserId user() const;
     QString userName() const;
 
-    /// The day that counts: today, or the latest day this catalog has seen when the clock was turned back.
+    /// The day that counts: today, or the latest day this catalog has seen when the clock was turned back. May write: not inside a
+    /// write command.
     QDate today() const;
     bool clockTurnedBack() const;
 
+    Stamp stamp() const;
+    /// An audit event inside a write command, in its transaction.
+    Status record(Connection& catalog, const char* action, const char* objectKind, const QUuid& object, const QString& detail = {}) const;
+    /// An audit event about reading, in a write of its own: what it is about does not happen when this fails.
+    Status recordRead(const char* action, const char* objectKind, const QUuid& object, const QString& detail = {});
+
 private:
+    std::unique_ptr<FaceEngines> m_engines;
     std::unique_ptr<Catalog> m_catalog;
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<IdSource> m_ids;
     ChangeNotifier m_notifier;
+    QString m_organisation;
+    mutable std::atomic<qint64> m_latestDay = 0; ///< Julian day
 };
 
 } // namespace bk

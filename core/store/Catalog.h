@@ -49,17 +49,27 @@ public:
     }
     ReadPool::Lease snapshot() { return m_readers->take(); }
 
-    /// COMMAND(Connection& catalog, ConnectionSet& all) -> Result<T> on the writing thread; returns after the
-    /// commit.
+    /// COMMAND(Connection& catalog, ConnectionSet& all) -> Result<T> on the writing thread; the future is done after the commit.
     template <class Command>
-    auto write(Command command) -> std::invoke_result_t<Command, Connection&, ConnectionSet&> {
-        return m_writer->run([command = std::move(command)](ConnectionSet& connections) mutable
-                             -> std::invoke_result_t<Command, Connection&, ConnectionSet&> {
+    auto submit(Command command) -> QFuture<std::invoke_result_t<Command, Connection&, ConnectionSet&>>
+    {
+        return m_writer->submit([command = std::move(command)](ConnectionSet& connections) mutable
+                                -> std::invoke_result_t<Command, Connection&, ConnectionSet&> {
             auto catalog = connections.of(DatabaseFile::Catalog);
             if (!catalog) return fail(catalog.error());
             return command(**catalog, connections);
         });
     }
+    /// submit and wait.
+    template <class Command>
+    auto write(Command command) -> std::invoke_result_t<Command, Connection&, ConnectionSet&>
+    {
+        auto future = submit(std::move(command));
+        future.waitForFinished();
+        return future.takeResult();
+    }
+    /// Outside any transaction, on the writing thread.
+    Status maintain(std::function<Status(ConnectionSet&)> task) { return m_writer->maintain(std::move(task)); }
     /// Deleted rows are gone from the write-ahead logs too when it returns.
     Status truncateLogs() { return m_writer->truncateLogs(); }
 

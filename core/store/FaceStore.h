@@ -35,6 +35,10 @@ public:
     /// Suggested first (best score first), then unnamed, then possible, then the rest.
     Result<QList<Face>> select(const FaceSelection& selection);
 
+    /// Confirmed faces of PERSON with landmarks on photos of collections with recognition on.
+    Result<QList<Face>> recognisable(const PersonId& person);
+    Result<QList<FaceId>> namedIn(const CollectionId& collection);
+
     Status setSuggestion(const FaceId& id, const std::optional<Suggestion>& suggestion);
     /// How many went.
     Result<int> clearSuggestionsOf(const PersonId& person);

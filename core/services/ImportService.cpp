@@ -1,0 +1,244 @@
+#include "core/services/ImportService.h"
+
+#include "core/imaging/PhotoDecoder.h"
+#include "core/jobs/ProgressMeter.h"
+#include "core/jobs/Workers.h"
+#include "core/services/CollectionService.h"
+#include "core/services/FactsReader.h"
+#include "core/services/FileReader.h"
+#include "core/store/Catalog.h"
+#include "core/store/PhotoStore.h"
+#include "core/store/PreviewStore.h"
+
+#include <deque>
+#include <filesystem>
+
+namespace bk {
+namespace {
+
+/// Photos handed to the writer and not yet committed, per worker: enough to keep it busy, few enough to keep memory flat.
+constexpr std::size_t mostInFlight = 8;
+constexpr int previewQuality = 85;
+constexpr int thumbnailQuality = 82;
+
+struct Found {
+    QList<FilePath> files;
+    QList<FailedFile> failed;
+};
+
+QString firstLine(const std::error_code& error)
+{
+    return QString::fromLocal8Bit(error.message().c_str());
+}
+
+void walk(const FilePath& folder, const JobControl& control, Found& found)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    fs::recursive_directory_iterator entry(folder.toStd(), fs::directory_options::skip_permission_denied, error);
+    if (error) {
+        found.failed << FailedFile{folder, {ErrorCode::Disk, firstLine(error), error.value()}};
+        return;
+    }
+    for (const fs::recursive_directory_iterator end; entry != end && !control.stopRequested(); entry.increment(error)) {
+        if (error) {
+            found.failed << FailedFile{folder, {ErrorCode::Disk, firstLine(error), error.value()}};
+            return;
+        }
+        const QByteArray name = QByteArray::fromStdString(entry->path().filename().string());
+        std::error_code ignored;
+        const bool isFolder = entry->is_directory(ignored);
+        if (name.startsWith('.') || (isFolder && name.endsWith(".beeldkluis"))) {
+            if (isFolder) entry.disable_recursion_pending();
+            continue;
+        }
+        if (!isFolder && looksLikePhoto(name)) found.files << FilePath::fromBytes(QByteArray::fromStdString(entry->path().string()));
+    }
+}
+
+Found collect(const QList<FilePath>& paths, const JobControl& control)
+{
+    Found found;
+    for (const FilePath& path : paths) {
+        std::error_code error;
+        const auto status = std::filesystem::status(path.toStd(), error);
+        if (!std::filesystem::exists(status))
+            found.failed << FailedFile{path, {ErrorCode::NotFound, QStringLiteral("there is no such file or folder"), ENOENT}};
+        else if (std::filesystem::is_directory(status))
+            walk(path, control, found);
+        else
+            found.files << path;
+    }
+    std::sort(found.files.begin(), found.files.end());
+    found.files.erase(std::unique(found.files.begin(), found.files.end()), found.files.end());
+    return found;
+}
+
+enum class Outcome { Imported, Known, Moved };
+
+/// One run of an import.
+class ImportRun {
+public:
+    ImportRun(Session& session, const CollectionId& collection) : m_session(session), m_collection(collection), m_today(session.today()) {}
+
+    /// Reads, decodes and hands over one file; an Error is about this file unless fatal() says otherwise.
+    Result<std::optional<QFuture<Result<Outcome>>>> take(const FilePath& path, Outcome& known);
+
+private:
+    Result<std::optional<KnownPhoto>> knownAt(const FilePath& path)
+    {
+        return m_session.catalog().read([&](Connection& connection) { return PhotoStore(connection).knownAtPath(path); });
+    }
+    Result<std::optional<KnownPhoto>> knownContent(const QByteArray& sha256)
+    {
+        return m_session.catalog().read([&](Connection& connection) { return PhotoStore(connection).findBySha256(sha256); });
+    }
+    Result<Outcome> follow(const KnownPhoto& known, const FilePath& path);
+
+    Session& m_session;
+    CollectionId m_collection;
+    QDate m_today;
+};
+
+/// The same content at another place: when it is gone from the old one it has moved.
+Result<Outcome> ImportRun::follow(const KnownPhoto& known, const FilePath& path)
+{
+    if (known.path == path || statusOf(known.path)) return Outcome::Known;
+    return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Outcome> {
+        PhotoStore store(connection);
+        BK_ASSIGN(Photo photo, store.find(known.id));
+        photo.path = path;
+        photo.missing = false;
+        BK_TRY(store.update(photo));
+        BK_TRY(m_session.record(connection, "photo.moved", "photo", known.id.uuid()));
+        return Outcome::Moved;
+    });
+}
+
+Result<std::optional<QFuture<Result<Outcome>>>> ImportRun::take(const FilePath& path, Outcome& outcome)
+{
+    outcome = Outcome::Known;
+    BK_ASSIGN(const auto here, knownAt(path));
+    if (here) {
+        const auto status = statusOf(path);
+        if (status && status->size == here->fileSize && status->modified == here->fileModified) return std::nullopt;
+    }
+    BK_ASSIGN(FileContent content, readOriginal(path));
+    BK_ASSIGN(const auto same, knownContent(content.sha256));
+    if (same) {
+        BK_ASSIGN(outcome, follow(*same, path));
+        return std::nullopt;
+    }
+    BK_ASSIGN(const DecodedPhoto decoded, decodePhoto(content.bytes));
+    Photo photo;
+    photo.id = m_session.ids().make<PhotoId>();
+    photo.collection = m_collection;
+    photo.path = path;
+    photo.sha256 = content.sha256;
+    photo.fileSize = content.bytes.size();
+    photo.fileModified = content.modified;
+    photo.mediaType = decoded.mediaType;
+    photo.size = decoded.size;
+    photo.perceptualHash = decoded.perceptualHash;
+    photo.metadata = decoded.metadata;
+    content.bytes.clear();
+    const QByteArray thumbnail = encodeJpeg(decoded.thumbnail, thumbnailQuality);
+    const QByteArray preview = encodeJpeg(decoded.preview, previewQuality);
+
+    return m_session.catalog().submit([this, photo, thumbnail, preview](Connection& connection, ConnectionSet& all) -> Result<Outcome> {
+        PhotoStore store(connection);
+        // The same content twice in one import meets here.
+        BK_ASSIGN(const auto already, store.findBySha256(photo.sha256));
+        if (already) return Outcome::Known;
+        BK_ASSIGN(Connection* const previews, all.of(DatabaseFile::Previews));
+        BK_TRY(PreviewStore(*previews).insert(photo.id, thumbnail, preview));
+        BK_TRY(store.insert(photo, m_session.stamp()));
+        BK_TRY(recomputeClearance(connection, {photo.id}, m_today));
+        return Outcome::Imported;
+    });
+}
+
+/// What is wrong with the catalog or its disk ends the import; what is wrong with one file does not.
+bool isFatal(const Error& error, bool whileWriting)
+{
+    return whileWriting || error.code == ErrorCode::Internal || error.code == ErrorCode::InUse || error.code == ErrorCode::Damaged;
+}
+
+} // namespace
+
+ImportService::ImportService(Session& session) : m_session(session) {}
+
+Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const QString& collection, const JobControl& control)
+{
+    const QString name = collection.trimmed().isEmpty() ? CollectionService::defaultName() : collection.trimmed();
+    BK_ASSIGN(const Collection target, CollectionService(m_session).set(name, {}));
+    const Found found = collect(paths, control);
+
+    ImportSummary summary;
+    summary.failed = found.failed;
+    ProgressMeter meter(control, found.files.size());
+    ImportRun run(m_session, target.id);
+    std::mutex mutex;
+    std::optional<Error> fatal;
+
+    const auto count = [&](const FilePath& path, const Result<Outcome>& outcome, bool whileWriting) {
+        const std::lock_guard lock(mutex);
+        if (!outcome) {
+            if (isFatal(outcome.error(), whileWriting)) {
+                if (!fatal) fatal = outcome.error();
+            } else {
+                summary.failed << FailedFile{path, outcome.error()};
+            }
+        } else if (*outcome == Outcome::Imported) {
+            ++summary.imported;
+        } else {
+            ++summary.known;
+            if (*outcome == Outcome::Moved) ++summary.moved;
+        }
+    };
+    const auto ended = [&] {
+        const std::lock_guard lock(mutex);
+        return fatal.has_value();
+    };
+
+    // One stretch of files per turn, so that each worker has a few writes under way and memory stays flat.
+    constexpr qint64 stretch = 32;
+    const qint64 stretches = (found.files.size() + stretch - 1) / stretch;
+    forEachParallel(stretches, [&](qint64 turn) {
+        std::deque<std::pair<FilePath, QFuture<Result<Outcome>>>> underWay;
+        const auto settleOldest = [&] {
+            auto [path, future] = std::move(underWay.front());
+            underWay.pop_front();
+            future.waitForFinished();
+            count(path, future.takeResult(), true);
+            meter.advance();
+        };
+        const qint64 end = std::min<qint64>((turn + 1) * stretch, found.files.size());
+        for (qint64 i = turn * stretch; i < end && !control.stopRequested() && !ended(); ++i) {
+            Outcome outcome = Outcome::Known;
+            auto handed = run.take(found.files[i], outcome);
+            if (handed && *handed) {
+                underWay.emplace_back(found.files[i], std::move(**handed));
+                if (underWay.size() >= mostInFlight) settleOldest();
+                continue;
+            }
+            count(found.files[i], handed ? Result<Outcome>(outcome) : Result<Outcome>(fail(handed.error())), false);
+            meter.advance();
+        }
+        while (!underWay.empty()) settleOldest();
+        return !control.stopRequested() && !ended();
+    });
+
+    meter.finish();
+    summary.seconds = meter.seconds();
+    summary.stopped = control.stopRequested();
+    std::sort(summary.failed.begin(), summary.failed.end(), [](const FailedFile& a, const FailedFile& b) { return a.path < b.path; });
+    if (summary.imported + summary.moved > 0) {
+        m_session.changes().notify({ChangeKind::Photos | ChangeKind::Collections | ChangeKind::Clearance, {}});
+    }
+    BK_TRY(m_session.recordRead("photos.import", "collection", target.id.uuid(), QString::number(summary.imported)));
+    if (fatal) return fail(*fatal);
+    return summary;
+}
+
+} // namespace bk

@@ -1,0 +1,271 @@
+#include "core/services/PersonService.h"
+
+#include "core/services/FaceprintKeeper.h"
+#include "core/services/FactsReader.h"
+#include "core/store/Catalog.h"
+#include "core/store/FaceprintStore.h"
+#include "core/store/PersonStore.h"
+#include "core/store/PhotoStore.h"
+#include "core/store/SettingStore.h"
+
+namespace bk {
+namespace {
+
+/// Days ahead that count as "soon" (the first of the 90/30/7 warnings).
+constexpr int expiringDays = 90;
+
+void judge(PersonSummary& summary, const PersonFacts& facts, const QList<Purpose>& purposes, const QDate& today)
+{
+    summary.recognition = recognitionGranted(facts, today);
+    summary.minor = facts.born && facts.born->addYears(ageOfConsent) > today;
+
+    bool granted = false, withdrawn = false, refused = false, notYet = false, drafts = false;
+    std::optional<QDate> lastExpired;
+    QList<Purpose> asked = purposes;
+    asked << Purpose::recognition();
+    for (const Purpose& purpose : std::as_const(asked)) {
+        const PersonConsent consent = consentOf(facts, purpose, {}, {}, today);
+        switch (consent.state) {
+        case ConsentState::Granted:
+            granted = true;
+            if (consent.date && (!summary.nextExpiry || *consent.date < *summary.nextExpiry)) summary.nextExpiry = consent.date;
+            break;
+        case ConsentState::Withdrawn: withdrawn = true; break;
+        case ConsentState::Refused: refused = true; break;
+        case ConsentState::NotYetValid: notYet = true; break;
+        case ConsentState::Expired:
+            if (consent.date && (!lastExpired || *consent.date > *lastExpired)) lastExpired = consent.date;
+            break;
+        case ConsentState::Missing: break;
+        }
+    }
+    for (const Quitclaim& quitclaim : facts.quitclaims) {
+        drafts = drafts || quitclaim.state == QuitclaimState::Draft;
+        // Quitclaims for one collection or some photos decide too, though not for all photos.
+        if (quitclaim.scope.kind == ScopeKind::AllPhotos || quitclaim.state != QuitclaimState::Active) continue;
+        const QDate end = quitclaim.until.value_or(QDate());
+        if (quitclaim.openEnded || end >= today) {
+            granted = true;
+            if (end.isValid() && (!summary.nextExpiry || end < *summary.nextExpiry)) summary.nextExpiry = end;
+        } else if (!lastExpired || end > *lastExpired) {
+            lastExpired = end;
+        }
+    }
+
+    if (withdrawn)
+        summary.standing = PersonStanding::Withdrawn;
+    else if (granted)
+        summary.standing = summary.nextExpiry && *summary.nextExpiry <= today.addDays(expiringDays) ? PersonStanding::Expiring : PersonStanding::Active;
+    else if (lastExpired)
+        summary.standing = PersonStanding::Expired;
+    else if (refused)
+        summary.standing = PersonStanding::Refused;
+    else if (notYet)
+        summary.standing = PersonStanding::NotYetValid;
+    else if (drafts)
+        summary.standing = PersonStanding::Draft;
+    if (!summary.nextExpiry) summary.nextExpiry = lastExpired;
+}
+
+} // namespace
+
+QString toString(PersonStanding standing)
+{
+    switch (standing) {
+    case PersonStanding::NoQuitclaim: return QStringLiteral("no-quitclaim");
+    case PersonStanding::Draft: return QStringLiteral("draft");
+    case PersonStanding::NotYetValid: return QStringLiteral("not-yet-valid");
+    case PersonStanding::Active: return QStringLiteral("active");
+    case PersonStanding::Expiring: return QStringLiteral("expiring");
+    case PersonStanding::Expired: return QStringLiteral("expired");
+    case PersonStanding::Withdrawn: return QStringLiteral("withdrawn");
+    case PersonStanding::Refused: return QStringLiteral("refused");
+    }
+    return {};
+}
+
+PersonService::PersonService(Session& session) : m_session(session) {}
+
+Result<Person> PersonService::add(const QString& name, const std::optional<QDate>& born)
+{
+    if (born && *born > m_session.today()) return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
+    auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Person> {
+        PersonStore store(connection);
+        BK_ASSIGN(const qint64 number, store.nextNumber());
+        Person person;
+        person.id = m_session.ids().make<PersonId>();
+        person.name = name.simplified();
+        if (person.name.isEmpty()) person.name = QStringLiteral("Person %1").arg(number);
+        person.born = born;
+        BK_TRY(store.insert(person, number, m_session.stamp()));
+        BK_TRY(m_session.record(connection, "person.add", "person", person.id.uuid()));
+        return store.find(person.id);
+    });
+    if (outcome) m_session.changes().notify({ChangeKind::Persons, {}});
+    return outcome;
+}
+
+Result<QList<PersonSummary>> PersonService::list() const
+{
+    return summaries({});
+}
+
+Result<PersonSummary> PersonService::summary(const PersonId& id) const
+{
+    BK_ASSIGN(const auto found, summaries(id));
+    if (found.isEmpty()) return fail(ErrorCode::NotFound, QStringLiteral("no such person"));
+    return found.first();
+}
+
+Result<QList<PersonSummary>> PersonService::summaries(const std::optional<PersonId>& only) const
+{
+    const QDate today = m_session.today();
+    QHash<PersonId, int> faceprints;
+    if (m_session.catalog().keys().has(DataKey::Face)) {
+        BK_ASSIGN(faceprints, m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) { return FaceprintStore(faces).counts(); }));
+    }
+    return m_session.catalog().read([&](Connection& connection) -> Result<QList<PersonSummary>> {
+        PersonStore store(connection);
+        QList<Person> persons;
+        if (only) {
+            BK_ASSIGN(const Person person, store.find(*only));
+            persons << person;
+        } else {
+            BK_ASSIGN(persons, store.list());
+        }
+        BK_ASSIGN(const auto photos, store.photoCounts());
+        BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
+        FactsReader facts(connection);
+        QList<PersonSummary> summaries;
+        for (const Person& person : std::as_const(persons)) {
+            PersonSummary summary;
+            summary.person = person;
+            summary.photos = photos.value(person.id);
+            summary.faceprints = faceprints.value(person.id);
+            BK_ASSIGN(const PersonFacts known, facts.person(person.id));
+            judge(summary, known, purposes, today);
+            summaries << summary;
+        }
+        return summaries;
+    });
+}
+
+Result<QList<PurposeStanding>> PersonService::standings(const PersonId& id) const
+{
+    const QDate today = m_session.today();
+    return m_session.catalog().read([&](Connection& connection) -> Result<QList<PurposeStanding>> {
+        BK_ASSIGN(auto purposes, SettingStore(connection).purposes());
+        purposes << Purpose::recognition();
+        FactsReader facts(connection);
+        BK_ASSIGN(const PersonFacts person, facts.person(id));
+        QList<PurposeStanding> standings;
+        for (const Purpose& purpose : std::as_const(purposes)) {
+            const PersonConsent consent = consentOf(person, purpose, {}, {}, today);
+            standings << PurposeStanding{purpose, consent.state, consent.date};
+        }
+        return standings;
+    });
+}
+
+Result<PersonId> PersonService::find(const QString& idOrName) const
+{
+    auto outcome = m_session.catalog().read([&](Connection& connection) -> Result<PersonId> {
+        PersonStore store(connection);
+        if (const auto id = PersonId::tryFrom(idOrName)) {
+            BK_ASSIGN(const Person person, store.find(*id));
+            return person.id;
+        }
+        BK_ASSIGN(const auto found, store.findByName(idOrName));
+        if (found.isEmpty()) return fail(ErrorCode::NotFound, QStringLiteral("nobody is called \"%1\"").arg(idOrName));
+        if (found.size() > 1) {
+            QStringList ids;
+            for (const Person& person : found) ids << person.id.toString();
+            return fail(ErrorCode::Ambiguous, QStringLiteral("%1 persons are called \"%2\": %3").arg(found.size()).arg(idOrName, ids.join(QStringLiteral(", "))));
+        }
+        return found.first().id;
+    });
+    return outcome;
+}
+
+Status PersonService::rename(const PersonId& id, const QString& name)
+{
+    const QString wanted = name.simplified();
+    if (wanted.isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a person needs a name"));
+    auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
+        PersonStore store(connection);
+        BK_ASSIGN(Person person, store.find(id));
+        person.name = wanted;
+        BK_TRY(store.update(person));
+        PhotoStore photos(connection);
+        BK_ASSIGN(const auto shown, photos.showing(id));
+        for (const PhotoId& photo : shown) BK_TRY(photos.renewWords(photo));
+        return m_session.record(connection, "person.rename", "person", id.uuid());
+    });
+    if (outcome) m_session.changes().notify({ChangeKind::Persons, {}});
+    return outcome;
+}
+
+Status PersonService::update(const Person& wanted)
+{
+    const QDate today = m_session.today();
+    if (wanted.born && *wanted.born > today) return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
+    auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
+        PersonStore store(connection);
+        BK_ASSIGN(Person person, store.find(wanted.id));
+        person.born = wanted.born;
+        person.contact = wanted.contact.trimmed();
+        person.notes = wanted.notes.trimmed();
+        person.deceased = wanted.deceased;
+        person.cover = wanted.cover;
+        BK_TRY(store.update(person));
+        // A birth date decides whether a signature counts.
+        BK_ASSIGN(const auto photos, PhotoStore(connection).showing(wanted.id));
+        BK_TRY(recomputeClearance(connection, photos, today));
+        return m_session.record(connection, "person.change", "person", wanted.id.uuid());
+    });
+    if (!outcome) return outcome;
+    FaceprintKeeper keeper(m_session);
+    BK_TRY(keeper.eraseEnded({wanted.id}));
+    m_session.changes().notify({ChangeKind::Persons | ChangeKind::Clearance, {}});
+    return {};
+}
+
+Status PersonService::merge(const PersonId& person, const PersonId& into)
+{
+    if (person == into) return fail(ErrorCode::InvalidArgument, QStringLiteral("a person cannot be merged into themselves"));
+    const QDate today = m_session.today();
+    // Faceprints are bound to their person's key: they go, and are made again for the one who stays, if that one permits it.
+    BK_TRY(m_session.catalog().keys().destroyPersonKeys({person}));
+    auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
+        PersonStore store(connection);
+        BK_ASSIGN(const Person gone, store.find(person));
+        BK_ASSIGN(Person kept, store.find(into));
+        BK_TRY(store.reassign(person, into));
+        if (!kept.born) kept.born = gone.born;
+        if (!gone.notes.isEmpty()) kept.notes = kept.notes.isEmpty() ? gone.notes : kept.notes + QLatin1Char('\n') + gone.notes;
+        if (kept.contact.isEmpty()) kept.contact = gone.contact;
+        if (!kept.cover) kept.cover = gone.cover;
+        BK_TRY(store.update(kept));
+        BK_TRY(store.remove(person));
+        BK_ASSIGN(Connection* const faces, all.of(DatabaseFile::Faces));
+        BK_TRY(FaceprintStore(*faces).removeOf(person));
+        PhotoStore photos(connection);
+        BK_ASSIGN(const auto shown, photos.showing(into));
+        for (const PhotoId& photo : shown) BK_TRY(photos.renewWords(photo));
+        BK_TRY(recomputeClearance(connection, shown, today));
+        return m_session.record(connection, "person.merge", "person", into.uuid(), person.toString());
+    });
+    if (!outcome) return outcome;
+    FaceprintKeeper keeper(m_session);
+    BK_TRY(keeper.eraseEnded({into}));
+    BK_TRY(keeper.makeWanted({into}));
+    m_session.changes().notify({ChangeKind::Persons | ChangeKind::Faces | ChangeKind::Quitclaims | ChangeKind::Clearance | ChangeKind::Photos, {}});
+    return {};
+}
+
+Status PersonService::logOpened(const PersonId& id)
+{
+    return m_session.recordRead("person.open", "person", id.uuid());
+}
+
+} // namespace bk
