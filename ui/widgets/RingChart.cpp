@@ -1,0 +1,58 @@
+#include "ui/widgets/RingChart.h"
+
+#include <QLocale>
+#include <QPainter>
+
+namespace bk::ui {
+
+RingChart::RingChart(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void RingChart::setParts(const QList<Part>& parts, const QString& words) {
+    m_parts = parts;
+    setAccessibleName(words);
+    setToolTip(words);
+    update();
+}
+
+QSize RingChart::sizeHint() const {
+    return {scaled(88), scaled(88)};
+}
+
+void RingChart::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int thick = qMax(8, scaled(10));
+    const QRectF circle =
+        QRectF(rect()).adjusted(thick / 2.0 + 1, thick / 2.0 + 1, -thick / 2.0 - 1, -thick / 2.0 - 1);
+    QPen pen(ink(Ink::Border), thick);
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    painter.drawEllipse(circle);
+
+    qint64 total = 0;
+    for (const Part& part : m_parts)
+        total += part.amount;
+    constexpr int top = 90 * 16;
+    constexpr int whole = 360 * 16;
+    qint64 before = 0;
+    for (const Part& part : m_parts) {
+        if (part.amount <= 0) continue;
+        const int from = static_cast<int>(before * whole / total);
+        before += part.amount;
+        const int to = static_cast<int>(before * whole / total);
+        pen.setColor(toneColor(part.tone));
+        painter.setPen(pen);
+        painter.drawArc(circle, top - from, from - to);
+    }
+    painter.setFont(titleFont());
+    painter.setPen(total > 0 ? ink(Ink::Text) : ink(Ink::Muted));
+    // Rounded down, so that "100 %" is never said of all but one.
+    const QString share = total > 0
+                              ? tr("%1%").arg(QLocale().toString(m_parts.first().amount * 100LL / total))
+                              : QStringLiteral("–");
+    painter.drawText(rect(), Qt::AlignCenter, share);
+}
+
+} // namespace bk::ui
