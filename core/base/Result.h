@@ -21,17 +21,19 @@ inline tl::unexpected<Error> fail(Error error) {
 
 } // namespace bk
 
-/// Returns the error of a Status or Result to the caller, else goes on.
-#define BK_TRY(expression)                                                                                   \
-    do {                                                                                                     \
-        if (auto bkStatus = (expression); !bkStatus) return ::bk::fail(std::move(bkStatus.error()));         \
-    } while (false)
-
 #define BK_CONCAT_INNER(a, b) a##b
 #define BK_CONCAT(a, b) BK_CONCAT_INNER(a, b)
 
+/// Returns the error of a Status or Result to the caller, else goes on. May hold a lambda that uses it again.
+#define BK_TRY(...) BK_TRY_AS(BK_CONCAT(bkStatus, __COUNTER__), __VA_ARGS__)
+#define BK_TRY_AS(name, ...)                                                                                 \
+    do {                                                                                                     \
+        if (auto name = (__VA_ARGS__); !name) return ::bk::fail(std::move(name.error()));                    \
+    } while (false)
+
 /// BK_ASSIGN(auto x, call()): x becomes the value, or the error goes to the caller.
-#define BK_ASSIGN(declaration, expression)                                                                   \
-    auto BK_CONCAT(bkResult, __LINE__) = (expression);                                                       \
-    if (!BK_CONCAT(bkResult, __LINE__)) return ::bk::fail(std::move(BK_CONCAT(bkResult, __LINE__).error())); \
-    declaration = std::move(*BK_CONCAT(bkResult, __LINE__))
+#define BK_ASSIGN(declaration, ...) BK_ASSIGN_AS(BK_CONCAT(bkResult, __COUNTER__), declaration, __VA_ARGS__)
+#define BK_ASSIGN_AS(name, declaration, ...)                                                                 \
+    auto name = (__VA_ARGS__);                                                                               \
+    if (!name) return ::bk::fail(std::move(name.error()));                                                   \
+    declaration = std::move(*name)

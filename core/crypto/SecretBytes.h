@@ -8,8 +8,8 @@
 
 namespace bk {
 
-/// Key material in guarded, locked memory that is wiped when it goes (libsodium's sodium_malloc). Move-only, so
-/// that every copy is written down where it happens. Not for use by two threads at once while being moved.
+/// Key material in guarded, locked memory that is wiped when it goes (libsodium's sodium_malloc). Move-only,
+/// so that every copy is written down where it happens. Not for use by two threads at once while being moved.
 class SecretBytes {
 public:
     SecretBytes() = default;

@@ -44,8 +44,7 @@ WriteQueue::~WriteQueue() {
     m_thread.join();
 }
 
-Status WriteQueue::maintain(std::function<Status(ConnectionSet&)> task)
-{
+Status WriteQueue::maintain(std::function<Status(ConnectionSet&)> task) {
     auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
     auto future = promise->future();
@@ -59,8 +58,7 @@ Status WriteQueue::maintain(std::function<Status(ConnectionSet&)> task)
     return future.result();
 }
 
-Status WriteQueue::truncateLogs()
-{
+Status WriteQueue::truncateLogs() {
     return maintain([](ConnectionSet& connections) -> Status {
         Status outcome;
         connections.each([&outcome](Connection& connection) {

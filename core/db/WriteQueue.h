@@ -62,7 +62,8 @@ public:
         return future.takeResult();
     }
 
-    /// Runs TASK on the writing thread outside any transaction, after all that was submitted before, and waits.
+    /// Runs TASK on the writing thread outside any transaction, after all that was submitted before, and
+    /// waits.
     Status maintain(std::function<Status(ConnectionSet&)> task);
     /// WAL of all databases into their files and cut to nothing: after every erasure and at close.
     Status truncateLogs();

@@ -11,13 +11,15 @@
 
 namespace bk {
 
-/// Finds faces. One object per thread: the network inside is not shared.
+/// Finds faces. One object per thread: the network inside is not shared. How many cores one network may use
+/// is OpenCV's process-wide cv::setNumThreads and is left to the program: a scan sets it to 1 and runs one
+/// finder per core.
 class FaceDetector {
 public:
     virtual ~FaceDetector() = default;
     virtual const ModelCard& card() const = 0;
-    /// All detections with a score of at least the card's `possible` threshold after non-maximum suppression, best
-    /// first, in pixels of IMAGE (any size; it is letterboxed inside).
+    /// All detections with a score of at least the card's `possible` threshold after non-maximum suppression,
+    /// best first, in pixels of IMAGE (any size; it is letterboxed inside).
     virtual Result<QList<DetectedFace>> detect(const QImage& image) = 0;
 };
 
@@ -30,21 +32,33 @@ public:
     virtual Result<QList<Embedding>> embed(const QList<QImage>& chips) = 0;
 };
 
-/// Upright chip of SIDE x SIDE pixels by the similarity transform that best fits the landmarks onto TEMPLATE (fractions
-/// of the side) in the least-squares sense (Umeyama, IEEE TPAMI 13(4), 1991). Null image when the landmarks coincide.
-QImage alignFace(const QImage& image, const Landmarks& landmarks, const Landmarks& templateFractions, int side);
+/// The vector that stands for each face: of the chip and of its mirror image, added and brought back to unit
+/// length. The only way faces are embedded, so that all vectors of a model compare. Costs two runs of the
+/// network per face.
+Result<QList<Embedding>> embedFaces(FaceEmbedder& embedder, const QList<QImage>& chips);
 
-/// Fitness for recognition, 0..1: from box size (pixels at hand), sharpness of the chip, pose by the landmarks' symmetry, and
-/// the detector's score. `goodQuality` and above may become a faceprint.
+/// Upright chip of SIDE x SIDE pixels by the similarity transform that best fits the landmarks onto TEMPLATE
+/// (fractions of the side) in the least-squares sense (Umeyama, IEEE TPAMI 13(4), 1991). Null image when the
+/// landmarks coincide.
+QImage alignFace(const QImage& image, const Landmarks& landmarks, const Landmarks& templateFractions,
+                 int side);
+
+/// Fitness for recognition, 0..1: from box size (pixels at hand), sharpness of the chip, pose by the
+/// landmarks' symmetry, and the detector's score. `goodQuality` and above may become a faceprint.
 double faceQuality(const QImage& chip, const DetectedFace& face);
 inline constexpr double goodQuality = 0.35;
 
-/// Landmarks for a box drawn by hand: the detector run on an enlarged cut-out. None when it sees no face there.
+/// Landmarks for a box drawn by hand: the detector run on an enlarged cut-out. None when it sees no face
+/// there.
 std::optional<Landmarks> findLandmarks(FaceDetector& detector, const QImage& image, const QRectF& box);
 
-/// Everything that finds faces on one photo: the detector at 640 on the whole picture, a second pass at 1280 (two by two
-/// tiles with overlap) when the first found many or small faces or none, the results merged; and dlib's HOG finder as a second
-/// opinion where no face was found (what only it sees is `possible`). Missing a face is the dangerous error.
+struct TileFaces;
+
+/// Everything that finds faces on one photo: the detector at 640 on the whole picture, again at half that
+/// scale when there are large faces (there it errs less), a second pass at 1280 (two by two tiles with
+/// overlap) when the first found many or small faces or none, the results merged; and dlib's HOG finder as a
+/// second opinion where no face was found (what only it sees is `possible`). Missing a face is the dangerous
+/// error.
 class FaceFinder {
 public:
     explicit FaceFinder(std::unique_ptr<FaceDetector> detector);
@@ -55,6 +69,12 @@ public:
 
 private:
     struct SecondOpinion;
+    /// FACES of the whole picture; the large ones with the score they have at half the scale, without those
+    /// not seen there.
+    Result<QList<DetectedFace>> confirmLarge(const QImage& image, const QList<DetectedFace>& faces,
+                                             double inputScale);
+    Result<QList<TileFaces>> lookCloser(const QImage& image);
+
     std::unique_ptr<FaceDetector> m_detector;
     std::unique_ptr<SecondOpinion> m_second;
 };

@@ -2,6 +2,7 @@
 
 #include "core/faces/FaceTypes.h"
 
+#include <QHash>
 #include <QList>
 #include <QSet>
 
@@ -9,27 +10,34 @@
 
 namespace bk {
 
-/// Compares one face with the faceprints of consenting persons. Exact: one matrix-vector product (BLAS) over all of them.
-/// A person's score is the mean of its best two faceprints (or the one it has). Not thread-safe while being filled; matching is
-/// const and may run on several threads.
+/// Compares one face with the faceprints of consenting persons. Exact: one matrix-vector product (BLAS) over
+/// all of them. A person's score is the mean of its best two faceprints (or the one it has). Not thread-safe
+/// while being filled; matching is const and may run on several threads. How many cores one product may use
+/// is OpenBLAS's own setting, left to the program.
 class Matcher {
 public:
     explicit Matcher(int dimensions);
 
+    /// Ignored unless FACEPRINT has the matcher's number of dimensions.
     void add(const PersonId& person, const Embedding& faceprint);
     void clear();
     bool isEmpty() const { return m_persons.isEmpty(); }
+    int size() const { return static_cast<int>(m_rowPerson.size()); }
 
-    /// Candidates with their scores, best first, at most LIMIT, without those in EXCLUDED (a person said it is not them).
-    QList<Suggestion> candidates(const Embedding& face, const QSet<PersonId>& excluded = {}, int limit = 5) const;
+    /// FACE must be of unit length; one of another size has no candidates. Candidates with their scores, best
+    /// first, at most LIMIT, without those in EXCLUDED (a person said it is not them).
+    QList<Suggestion> candidates(const Embedding& face, const QSet<PersonId>& excluded = {},
+                                 int limit = 5) const;
     /// The best candidate if its score reaches THRESHOLD and leads the second by at least MARGIN.
     std::optional<Suggestion> suggest(const Embedding& face, double threshold, double margin,
                                       const QSet<PersonId>& excluded = {}) const;
 
 private:
     int m_dimensions = 0;
-    QList<PersonId> m_persons;    ///< one per row
-    std::vector<float> m_matrix;  ///< rows x dimensions
+    QList<PersonId> m_persons;      ///< each once, in the order of their first faceprint
+    QHash<PersonId, int> m_indexOf; ///< into m_persons
+    std::vector<int> m_rowPerson;   ///< index into m_persons, one per row
+    std::vector<float> m_matrix;    ///< rows x dimensions
 };
 
 } // namespace bk

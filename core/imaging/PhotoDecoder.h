@@ -10,10 +10,11 @@ namespace bk {
 
 /// All that an import needs from one decode of a photo.
 struct DecodedPhoto {
-    QString mediaType;   ///< from the bytes, not from the file's name
-    QSize size;          ///< of the whole upright picture, pixels
-    QImage preview;      ///< upright, sRGB, Format_RGB32, long edge at most 2048 px, never enlarged
-    QImage thumbnail;    ///< the same at 512 px
+    QString mediaType; ///< from the bytes, not from the file's name
+    QSize size;        ///< of the whole upright picture, pixels
+    QImage preview; ///< upright, sRGB, Format_RGB32, long edge at most 2048 px, never enlarged; where libjpeg
+                    ///< halves to 1920 px or more, that is the size
+    QImage thumbnail;           ///< the same at 512 px
     quint64 perceptualHash = 0; ///< 64-bit DCT hash of the upright picture
     PhotoMetadata metadata;
 };
@@ -23,9 +24,14 @@ inline constexpr qint64 maximumPixels = 200'000'000;
 inline constexpr int previewEdge = 2048;
 inline constexpr int thumbnailEdge = 512;
 
-/// Decodes JPEG, PNG, TIFF and WebP once, at the smallest scale that serves preview, thumbnail, faces and hash
-/// (libjpeg's 1/2, 1/4, 1/8 where it fits). EXIF orientation is applied. Errors: EmptyFile, UnsupportedFile, TooLarge,
-/// BrokenFile. Reentrant: any thread, no shared state.
+/// To be called once at the start of a program, before other threads: image readers may allocate what
+/// maximumPixels needs, whatever the environment says, and their libraries stop chatting about odd files on
+/// standard error.
+void guardImageLimits();
+
+/// Decodes JPEG, PNG, TIFF and WebP once, at the smallest scale that serves preview, thumbnail, faces and
+/// hash (libjpeg's 1/2, 1/4, 1/8 where it fits). EXIF orientation is applied. Errors: EmptyFile,
+/// UnsupportedFile, TooLarge, BrokenFile. Reentrant: any thread, no shared state.
 Result<DecodedPhoto> decodePhoto(const QByteArray& bytes);
 
 /// For export: upright, sRGB, long edge at most LONGEDGE (0: full size). Same errors.

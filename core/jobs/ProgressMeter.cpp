@@ -2,20 +2,19 @@
 
 namespace bk {
 
-Progress ProgressMeter::now() const
-{
+Progress ProgressMeter::now() const {
     Progress progress;
     progress.done = m_done;
     progress.total = m_total;
     const double elapsed = seconds();
     if (elapsed > 0) progress.perSecond = static_cast<double>(m_done) / elapsed;
     if (m_total >= 0 && progress.perSecond > 0 && m_done > 0)
-        progress.remainingSeconds = static_cast<qint64>(static_cast<double>(m_total - m_done) / progress.perSecond + 0.5);
+        progress.remainingSeconds =
+            static_cast<qint64>(static_cast<double>(m_total - m_done) / progress.perSecond + 0.5);
     return progress;
 }
 
-void ProgressMeter::advance(qint64 count)
-{
+void ProgressMeter::advance(qint64 count) {
     Progress progress;
     {
         const std::lock_guard lock(m_mutex);
@@ -27,8 +26,7 @@ void ProgressMeter::advance(qint64 count)
     m_control.progress(progress);
 }
 
-void ProgressMeter::finish()
-{
+void ProgressMeter::finish() {
     Progress progress;
     {
         const std::lock_guard lock(m_mutex);

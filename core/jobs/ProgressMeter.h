@@ -11,7 +11,9 @@ namespace bk {
 /// Counts what is done and reports about ten times a second. Thread-safe.
 class ProgressMeter {
 public:
-    ProgressMeter(const JobControl& control, qint64 total) : m_control(control), m_total(total) { m_time.start(); }
+    ProgressMeter(const JobControl& control, qint64 total) : m_control(control), m_total(total) {
+        m_time.start();
+    }
 
     void advance(qint64 count = 1);
     /// Reports the final count.

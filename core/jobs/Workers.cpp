@@ -7,8 +7,7 @@
 
 namespace bk {
 
-void forEachParallel(qint64 count, const std::function<bool(qint64)>& work, int limit)
-{
+void forEachParallel(qint64 count, const std::function<bool(qint64)>& work, int limit) {
     std::atomic<qint64> next = 0;
     std::atomic<bool> stopped = false;
     const auto loop = [&] {
@@ -22,9 +21,11 @@ void forEachParallel(qint64 count, const std::function<bool(qint64)>& work, int 
     if (limit > 0) threads = std::min<qint64>(threads, limit);
     threads = std::min(threads, count);
     std::vector<std::thread> others;
-    for (qint64 i = 1; i < threads; ++i) others.emplace_back(loop);
+    for (qint64 i = 1; i < threads; ++i)
+        others.emplace_back(loop);
     loop();
-    for (std::thread& other : others) other.join();
+    for (std::thread& other : others)
+        other.join();
 }
 
 } // namespace bk

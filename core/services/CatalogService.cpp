@@ -1,8 +1,8 @@
 #include "core/services/CatalogService.h"
 
-#include "core/services/FaceprintKeeper.h"
 #include "core/services/ClearanceService.h"
 #include "core/services/CollectionService.h"
+#include "core/services/FaceprintKeeper.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
 #include "core/store/SettingStore.h"
@@ -18,30 +18,30 @@
 namespace bk {
 namespace {
 
-bool exists(const FilePath& path)
-{
+bool exists(const FilePath& path) {
     struct stat info = {};
     return ::lstat(path.bytes().constData(), &info) == 0;
 }
 
-Status fillNew(Connection& catalog, const Stamp& stamp, const NewCatalog& wanted, IdSource& ids)
-{
+Status fillNew(Connection& catalog, const Stamp& stamp, const NewCatalog& wanted, IdSource& ids) {
     SettingStore settings(catalog);
     BK_TRY(settings.setValue(QStringLiteral("organisation"), wanted.organisation.trimmed()));
     int position = 0;
-    for (const QString& key : Purpose::defaultKeys()) BK_TRY(settings.addPurpose(*Purpose::tryFrom(key), position++));
+    for (const QString& key : Purpose::defaultKeys())
+        BK_TRY(settings.addPurpose(*Purpose::tryFrom(key), position++));
     Collection first;
     first.id = ids.make<CollectionId>();
     first.name = CollectionService::defaultName();
     BK_TRY(CollectionStore(catalog).insert(first, stamp));
-    return AuditLog::record(catalog, {stamp.at, stamp.by, QStringLiteral("catalog.create"), QStringLiteral("catalog"), {}, {}});
+    return AuditLog::record(
+        catalog, {stamp.at, stamp.by, QStringLiteral("catalog.create"), QStringLiteral("catalog"), {}, {}});
 }
 
 } // namespace
 
-int passphraseStrength(const QString& passphrase)
-{
-    // Bits of a blind guess: the alphabet's size to the length, where repeated characters and runs count for little.
+int passphraseStrength(const QString& passphrase) {
+    // Bits of a blind guess: the alphabet's size to the length, where repeated characters and runs count for
+    // little.
     double alphabet = 0;
     const auto has = [&](auto test) { return std::any_of(passphrase.begin(), passphrase.end(), test); };
     if (has([](QChar c) { return c.isLower(); })) alphabet += 26;
@@ -52,7 +52,8 @@ int passphraseStrength(const QString& passphrase)
     double length = 0;
     QSet<QChar> seen;
     for (qsizetype i = 0; i < passphrase.size(); ++i) {
-        const bool run = i > 0 && std::abs(int(passphrase[i].unicode()) - int(passphrase[i - 1].unicode())) <= 1;
+        const bool run =
+            i > 0 && std::abs(int(passphrase[i].unicode()) - int(passphrase[i - 1].unicode())) <= 1;
         length += run ? 0.2 : seen.contains(passphrase[i]) ? 0.6 : 1.0;
         seen << passphrase[i];
     }
@@ -64,34 +65,43 @@ int passphraseStrength(const QString& passphrase)
     return 4;
 }
 
-CatalogService::CatalogService(std::shared_ptr<const Clock> clock, std::shared_ptr<IdSource> ids) : m_clock(std::move(clock)), m_ids(std::move(ids))
-{
-}
+CatalogService::CatalogService(std::shared_ptr<const Clock> clock, std::shared_ptr<IdSource> ids)
+    : m_clock(std::move(clock)), m_ids(std::move(ids)) {}
 
-Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const
-{
-    if (wanted.folder.isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a catalog needs a folder"));
-    if (wanted.administrator.trimmed().isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a catalog needs an administrator's name"));
-    if (wanted.passphrase.size() < 8) return fail(ErrorCode::InvalidArgument, QStringLiteral("the passphrase needs at least 8 characters"));
-    if (exists(wanted.folder)) return fail(ErrorCode::Exists, QStringLiteral("%1 is there already").arg(wanted.folder.display()));
+Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const {
+    if (wanted.folder.isEmpty())
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("a catalog needs a folder"));
+    if (wanted.administrator.trimmed().isEmpty())
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("a catalog needs an administrator's name"));
+    if (wanted.passphrase.size() < 8)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("the passphrase needs at least 8 characters"));
+    if (exists(wanted.folder))
+        return fail(ErrorCode::Exists, QStringLiteral("%1 is there already").arg(wanted.folder.display()));
 
     // Built under another name and renamed when whole: a half-made catalog never bears the name.
-    const FilePath building = wanted.folder.parent().child('.' + wanted.folder.fileName() + ".new-" + m_ids->next().toByteArray(QUuid::WithoutBraces));
+    const FilePath building = wanted.folder.parent().child('.' + wanted.folder.fileName() + ".new-" +
+                                                           m_ids->next().toByteArray(QUuid::WithoutBraces));
     if (::mkdir(building.bytes().constData(), 0700) != 0) {
         const int number = errno;
         return fail(ErrorCode::Disk,
-                    QStringLiteral("%1 cannot be made: %2").arg(wanted.folder.display(), QString::fromLocal8Bit(std::strerror(number))), number);
+                    QStringLiteral("%1 cannot be made: %2")
+                        .arg(wanted.folder.display(), QString::fromLocal8Bit(std::strerror(number))),
+                    number);
     }
     QString recoveryKey;
     const auto build = [&]() -> Status {
-        BK_ASSIGN(KeyRing::Created created, KeyRing::create(Catalog::keyFile(building), m_ids->make<CatalogId>(), m_ids->make<UserId>(),
-                                                            wanted.administrator.trimmed(), SecretBytes::fromPassphrase(wanted.passphrase), wanted.cost));
+        BK_ASSIGN(KeyRing::Created created,
+                  KeyRing::create(Catalog::keyFile(building), m_ids->make<CatalogId>(), m_ids->make<UserId>(),
+                                  wanted.administrator.trimmed(),
+                                  SecretBytes::fromPassphrase(wanted.passphrase), wanted.cost));
         recoveryKey = created.recoveryKey;
         BK_TRY(Catalog::createFiles(building, *created.ring));
         BK_ASSIGN(auto lock, Catalog::takeLock(building));
         BK_ASSIGN(const auto catalog, Catalog::open(building, std::move(created.ring), std::move(lock)));
         const Stamp stamp{catalog->keys().userId(), m_clock->now()};
-        return catalog->write([&](Connection& connection, ConnectionSet&) -> Status { return fillNew(connection, stamp, wanted, *m_ids); });
+        return catalog->write([&](Connection& connection, ConnectionSet&) -> Status {
+            return fillNew(connection, stamp, wanted, *m_ids);
+        });
     };
     Status built = build();
     if (built && ::rename(building.bytes().constData(), wanted.folder.bytes().constData()) != 0) {
@@ -107,33 +117,39 @@ Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const
     return CreatedCatalog{std::move(session), recoveryKey};
 }
 
-Result<std::unique_ptr<Session>> CatalogService::open(const FilePath& folder, const QString& user, const QString& passphrase) const
-{
+Result<std::unique_ptr<Session>> CatalogService::open(const FilePath& folder, const QString& user,
+                                                      const QString& passphrase) const {
     if (!exists(Catalog::keyFile(folder)))
         return fail(exists(folder) ? ErrorCode::Damaged : ErrorCode::NotFound,
-                    exists(folder) ? QStringLiteral("%1 has no key file; it is not a catalog, or a damaged one").arg(folder.display())
-                                   : QStringLiteral("there is no catalog at %1").arg(folder.display()));
+                    exists(folder)
+                        ? QStringLiteral("%1 has no key file; it is not a catalog, or a damaged one")
+                              .arg(folder.display())
+                        : QStringLiteral("there is no catalog at %1").arg(folder.display()));
     BK_ASSIGN(auto lock, Catalog::takeLock(folder));
-    BK_ASSIGN(auto keys, KeyRing::unlock(Catalog::keyFile(folder), user, SecretBytes::fromPassphrase(passphrase)));
+    BK_ASSIGN(auto keys,
+              KeyRing::unlock(Catalog::keyFile(folder), user, SecretBytes::fromPassphrase(passphrase)));
     return start(folder, std::move(keys), std::move(lock));
 }
 
-Result<std::unique_ptr<Session>> CatalogService::openWithRecoveryKey(const FilePath& folder, const QString& recoveryKey) const
-{
-    if (!exists(Catalog::keyFile(folder))) return fail(ErrorCode::NotFound, QStringLiteral("there is no catalog at %1").arg(folder.display()));
+Result<std::unique_ptr<Session>> CatalogService::openWithRecoveryKey(const FilePath& folder,
+                                                                     const QString& recoveryKey) const {
+    if (!exists(Catalog::keyFile(folder)))
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no catalog at %1").arg(folder.display()));
     BK_ASSIGN(auto lock, Catalog::takeLock(folder));
     BK_ASSIGN(auto keys, KeyRing::unlockWithRecovery(Catalog::keyFile(folder), recoveryKey));
     return start(folder, std::move(keys), std::move(lock));
 }
 
-Result<std::unique_ptr<Session>> CatalogService::start(const FilePath& folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<QLockFile> lock) const
-{
+Result<std::unique_ptr<Session>> CatalogService::start(const FilePath& folder, std::unique_ptr<KeyRing> keys,
+                                                       std::unique_ptr<QLockFile> lock) const {
     BK_ASSIGN(auto catalog, Catalog::open(folder, std::move(keys), std::move(lock)));
     auto session = std::make_unique<Session>(std::move(catalog), m_clock, m_ids);
     (void)session->today();
     BK_TRY(session->recordRead("catalog.unlock", "catalog", {},
-                               session->clockTurnedBack() ? QStringLiteral("the clock was turned back") : QString()));
-    // What was interrupted is brought to its end: keys of ended permissions go, and passed days show in the clearances.
+                               session->clockTurnedBack() ? QStringLiteral("the clock was turned back")
+                                                          : QString()));
+    // What was interrupted is brought to its end: keys of ended permissions go, and passed days show in the
+    // clearances.
     BK_TRY(FaceprintKeeper(*session).eraseEnded({}));
     BK_TRY(ClearanceService(*session).refresh());
     return session;

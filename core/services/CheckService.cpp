@@ -18,7 +18,8 @@ namespace {
 /// One check, adding what it finds.
 class Checker {
 public:
-    Checker(Session& session, CheckOutcome& outcome, const JobControl& control) : m_session(session), m_outcome(outcome), m_control(control) {}
+    Checker(Session& session, CheckOutcome& outcome, const JobControl& control)
+        : m_session(session), m_outcome(outcome), m_control(control) {}
 
     Status databases();
     Status vault();
@@ -27,15 +28,17 @@ public:
     Status audit();
 
 private:
-    void find(const QString& what, const QString& detail) { m_outcome.findings << CheckFinding{what, detail}; }
+    void find(const QString& what, const QString& detail) {
+        m_outcome.findings << CheckFinding{what, detail};
+    }
     Session& m_session;
     CheckOutcome& m_outcome;
     const JobControl& m_control;
 };
 
-Status Checker::databases()
-{
-    for (const DatabaseFile file : {DatabaseFile::Catalog, DatabaseFile::Faces, DatabaseFile::Previews, DatabaseFile::Audit}) {
+Status Checker::databases() {
+    for (const DatabaseFile file :
+         {DatabaseFile::Catalog, DatabaseFile::Faces, DatabaseFile::Previews, DatabaseFile::Audit}) {
         const QString name = QString::fromUtf8(Catalog::fileName(file));
         // On the writing thread, so that all pages are in the file and nothing moves meanwhile.
         const auto verified = m_session.catalog().maintain([&](ConnectionSet& all) -> Status {
@@ -44,7 +47,8 @@ Status Checker::databases()
             BK_TRY((*connection)->truncateWal());
             auto findings = (*connection)->verify();
             if (!findings) return fail(findings.error());
-            for (const QString& finding : *findings) find(name, finding);
+            for (const QString& finding : *findings)
+                find(name, finding);
             return {};
         });
         if (!verified) find(name, verified.error().context);
@@ -53,9 +57,10 @@ Status Checker::databases()
     return {};
 }
 
-Status Checker::vault()
-{
-    BK_ASSIGN(const auto attachments, m_session.catalog().read([](Connection& connection) { return QuitclaimStore(connection).attachments(); }));
+Status Checker::vault() {
+    BK_ASSIGN(const auto attachments, m_session.catalog().read([](Connection& connection) {
+        return QuitclaimStore(connection).attachments();
+    }));
     QSet<AttachmentId> known;
     for (const Attachment& scan : attachments) {
         if (m_control.stopRequested()) return fail(ErrorCode::Cancelled);
@@ -64,22 +69,25 @@ Status Checker::vault()
         if (!bytes)
             find(QStringLiteral("scan %1").arg(scan.id.toString()), bytes.error().context);
         else if (QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256) != scan.sha256)
-            find(QStringLiteral("scan %1").arg(scan.id.toString()), QStringLiteral("is not what was attached"));
+            find(QStringLiteral("scan %1").arg(scan.id.toString()),
+                 QStringLiteral("is not what was attached"));
     }
     m_outcome.scans = attachments.size();
     BK_ASSIGN(const auto files, m_session.catalog().vault().list());
     for (const AttachmentId& file : files)
-        if (!known.contains(file)) find(QStringLiteral("vault file %1").arg(file.toString()), QStringLiteral("belongs to no quitclaim"));
+        if (!known.contains(file))
+            find(QStringLiteral("vault file %1").arg(file.toString()),
+                 QStringLiteral("belongs to no quitclaim"));
     return {};
 }
 
-Status Checker::faceprints()
-{
+Status Checker::faceprints() {
     const QDate today = m_session.today();
     const auto loaded = FaceprintKeeper(m_session).load();
     if (!loaded) find(QStringLiteral("faces.db"), loaded.error().context);
-    BK_ASSIGN(const auto counts,
-              m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) { return FaceprintStore(faces).counts(); }));
+    BK_ASSIGN(const auto counts, m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) {
+        return FaceprintStore(faces).counts();
+    }));
     const auto keyed = m_session.catalog().keys().personsWithKeys();
     return m_session.catalog().read([&](Connection& connection) -> Status {
         FactsReader facts(connection);
@@ -90,16 +98,21 @@ Status Checker::faceprints()
         for (auto row = counts.begin(); row != counts.end(); ++row) {
             m_outcome.faceprints += row.value();
             if (!granted(row.key()) || !keyed.contains(row.key()))
-                find(QStringLiteral("faceprints"), QStringLiteral("%1 of person %2, who does not permit recognition").arg(row.value()).arg(row.key().toString()));
+                find(QStringLiteral("faceprints"),
+                     QStringLiteral("%1 of person %2, who does not permit recognition")
+                         .arg(row.value())
+                         .arg(row.key().toString()));
         }
         for (const PersonId& person : keyed)
-            if (!granted(person)) find(QStringLiteral("catalog.keys"), QStringLiteral("a key of person %1, who does not permit recognition").arg(person.toString()));
+            if (!granted(person))
+                find(QStringLiteral("catalog.keys"),
+                     QStringLiteral("a key of person %1, who does not permit recognition")
+                         .arg(person.toString()));
         return {};
     });
 }
 
-Status Checker::clearance()
-{
+Status Checker::clearance() {
     const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Status {
         BK_ASSIGN(const auto photos, PhotoStore(connection).ids({}, PhotoSort::AddedNewest));
@@ -114,23 +127,28 @@ Status Checker::clearance()
                 BK_ASSIGN(const auto cached, store.validOn(today, id, purpose));
                 const Clearance asked = clearanceOf(photo, facts.persons(), purpose, today);
                 if (!cached)
-                    find(QStringLiteral("clearance"), QStringLiteral("photo %1 has no valid row for %2").arg(id.toString(), purpose.key()));
+                    find(
+                        QStringLiteral("clearance"),
+                        QStringLiteral("photo %1 has no valid row for %2").arg(id.toString(), purpose.key()));
                 else if (cached->state != asked.state || cached->reasons != asked.reasons)
-                    find(QStringLiteral("clearance"), QStringLiteral("photo %1 for %2: stored %3, the rule says %4")
-                                                          .arg(id.toString(), purpose.key(), toString(cached->state), toString(asked.state)));
+                    find(QStringLiteral("clearance"),
+                         QStringLiteral("photo %1 for %2: stored %3, the rule says %4")
+                             .arg(id.toString(), purpose.key(), toString(cached->state),
+                                  toString(asked.state)));
             }
         }
         return {};
     });
 }
 
-Status Checker::audit()
-{
+Status Checker::audit() {
     return m_session.catalog().readFrom(DatabaseFile::Audit, [&](Connection& connection) -> Status {
         AuditLog log(connection);
         BK_ASSIGN(m_outcome.auditRows, log.rows());
         BK_ASSIGN(const auto bad, log.firstBadRow());
-        if (bad) find(QStringLiteral("audit.db"), QStringLiteral("row %1 does not follow from the one before").arg(*bad));
+        if (bad)
+            find(QStringLiteral("audit.db"),
+                 QStringLiteral("row %1 does not follow from the one before").arg(*bad));
         return {};
     });
 }
@@ -139,12 +157,12 @@ Status Checker::audit()
 
 CheckService::CheckService(Session& session) : m_session(session) {}
 
-Result<CheckOutcome> CheckService::check(const JobControl& control) const
-{
+Result<CheckOutcome> CheckService::check(const JobControl& control) const {
     CheckOutcome outcome;
     Checker checker(m_session, outcome, control);
     ProgressMeter meter(control, 5);
-    for (const auto step : {&Checker::databases, &Checker::vault, &Checker::faceprints, &Checker::clearance, &Checker::audit}) {
+    for (const auto step :
+         {&Checker::databases, &Checker::vault, &Checker::faceprints, &Checker::clearance, &Checker::audit}) {
         if (auto done = (checker.*step)(); !done) {
             if (done.error().code == ErrorCode::Cancelled) return fail(done.error());
             outcome.findings << CheckFinding{QStringLiteral("catalog"), done.error().context};

@@ -15,26 +15,28 @@ const QString reviewPolicyKey = QStringLiteral("no_people_needs_review");
 /// Photos recomputed in one write, so that others get a turn in between.
 constexpr qsizetype chunk = 500;
 
-Result<ReasonNames> namesFor(Connection& connection, const QList<ClearanceReason>& reasons)
-{
+Result<ReasonNames> namesFor(Connection& connection, const QList<ClearanceReason>& reasons) {
     ReasonNames names;
     PersonStore persons(connection);
     QuitclaimStore quitclaims(connection);
     for (const ClearanceReason& reason : reasons) {
         if (reason.person && !names.persons.contains(*reason.person)) {
-            if (auto person = persons.find(*reason.person)) names.persons.insert(*reason.person, person->name);
+            if (auto person = persons.find(*reason.person))
+                names.persons.insert(*reason.person, person->name);
         }
         if (reason.quitclaim && !names.quitclaims.contains(*reason.quitclaim)) {
-            if (auto quitclaim = quitclaims.find(*reason.quitclaim)) names.quitclaims.insert(*reason.quitclaim, quitclaim->number);
+            if (auto quitclaim = quitclaims.find(*reason.quitclaim))
+                names.quitclaims.insert(*reason.quitclaim, quitclaim->number);
         }
     }
     return names;
 }
 
-Status checkPurpose(Connection& connection, const Purpose& purpose)
-{
+Status checkPurpose(Connection& connection, const Purpose& purpose) {
     BK_ASSIGN(const auto known, SettingStore(connection).purposes());
-    if (!known.contains(purpose)) return fail(ErrorCode::InvalidArgument, QStringLiteral("\"%1\" is not a purpose photos are used for").arg(purpose.key()));
+    if (!known.contains(purpose))
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("\"%1\" is not a purpose photos are used for").arg(purpose.key()));
     return {};
 }
 
@@ -42,8 +44,7 @@ Status checkPurpose(Connection& connection, const Purpose& purpose)
 
 ClearanceService::ClearanceService(Session& session) : m_session(session) {}
 
-Result<Clearance> ClearanceService::of(const PhotoId& photo, const Purpose& purpose) const
-{
+Result<Clearance> ClearanceService::of(const PhotoId& photo, const Purpose& purpose) const {
     const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Result<Clearance> {
         BK_ASSIGN(const auto cached, ClearanceStore(connection).validOn(today, photo, purpose));
@@ -53,13 +54,13 @@ Result<Clearance> ClearanceService::of(const PhotoId& photo, const Purpose& purp
     });
 }
 
-Result<ReasonNames> ClearanceService::names(const Clearance& clearance) const
-{
-    return m_session.catalog().read([&](Connection& connection) { return namesFor(connection, clearance.reasons); });
+Result<ReasonNames> ClearanceService::names(const Clearance& clearance) const {
+    return m_session.catalog().read(
+        [&](Connection& connection) { return namesFor(connection, clearance.reasons); });
 }
 
-Result<ClearanceReport> ClearanceService::report(const Purpose& purpose, const PhotoFilter& filter, const std::optional<QDate>& on) const
-{
+Result<ClearanceReport> ClearanceService::report(const Purpose& purpose, const PhotoFilter& filter,
+                                                 const std::optional<QDate>& on) const {
     const QDate day = on.value_or(m_session.today());
     return m_session.catalog().read([&](Connection& connection) -> Result<ClearanceReport> {
         BK_TRY(checkPurpose(connection, purpose));
@@ -80,8 +81,7 @@ Result<ClearanceReport> ClearanceService::report(const Purpose& purpose, const P
     });
 }
 
-Result<QList<Coverage>> ClearanceService::coverage() const
-{
+Result<QList<Coverage>> ClearanceService::coverage() const {
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<Coverage>> {
         BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
         ClearanceStore store(connection);
@@ -103,39 +103,42 @@ Result<QList<Coverage>> ClearanceService::coverage() const
     });
 }
 
-Result<int> ClearanceService::refresh()
-{
+Result<int> ClearanceService::refresh() {
     const QDate today = m_session.today();
-    BK_ASSIGN(const auto stale, m_session.catalog().read([&](Connection& connection) -> Result<QList<PhotoId>> {
-        BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
-        return ClearanceStore(connection).staleOn(today, purposes);
-    }));
+    BK_ASSIGN(const auto stale,
+              m_session.catalog().read([&](Connection& connection) -> Result<QList<PhotoId>> {
+                  BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
+                  return ClearanceStore(connection).staleOn(today, purposes);
+              }));
     for (qsizetype first = 0; first < stale.size(); first += chunk) {
         const auto part = stale.mid(first, chunk);
-        BK_TRY(m_session.catalog().write([&](Connection& connection, ConnectionSet&) { return recomputeClearance(connection, part, today); }));
+        BK_TRY(m_session.catalog().write([&](Connection& connection, ConnectionSet&) {
+            return recomputeClearance(connection, part, today);
+        }));
     }
     if (!stale.isEmpty()) m_session.changes().notify({ChangeKind::Clearance, {}});
     return static_cast<int>(stale.size());
 }
 
-Result<int> ClearanceService::rebuild()
-{
+Result<int> ClearanceService::rebuild() {
     const QDate today = m_session.today();
     BK_TRY(refresh());
-    BK_ASSIGN(const auto all, m_session.catalog().read([](Connection& connection) { return PhotoStore(connection).ids({}, PhotoSort::AddedNewest); }));
+    BK_ASSIGN(const auto all, m_session.catalog().read([](Connection& connection) {
+        return PhotoStore(connection).ids({}, PhotoSort::AddedNewest);
+    }));
     int different = 0;
     for (qsizetype first = 0; first < all.size(); first += chunk) {
         const auto part = all.mid(first, chunk);
-        BK_ASSIGN(const int changed,
-                  m_session.catalog().write([&](Connection& connection, ConnectionSet&) { return recomputeClearance(connection, part, today); }));
+        BK_ASSIGN(const int changed, m_session.catalog().write([&](Connection& connection, ConnectionSet&) {
+            return recomputeClearance(connection, part, today);
+        }));
         different += changed;
     }
     if (different > 0) m_session.changes().notify({ChangeKind::Clearance, {}});
     return different;
 }
 
-Result<bool> ClearanceService::noPeopleNeedsReview() const
-{
+Result<bool> ClearanceService::noPeopleNeedsReview() const {
     return m_session.catalog().read([](Connection& connection) -> Result<bool> {
         BK_ASSIGN(const QString value, SettingStore(connection).value(reviewPolicyKey));
         return value == QLatin1String("yes");

@@ -11,69 +11,76 @@ namespace bk {
 
 CollectionService::CollectionService(Session& session) : m_session(session) {}
 
-QString CollectionService::defaultName()
-{
+QString CollectionService::defaultName() {
     return QStringLiteral("Photos");
 }
 
-Result<QList<Collection>> CollectionService::list() const
-{
-    return m_session.catalog().read([](Connection& connection) { return CollectionStore(connection).list(); });
+Result<QList<Collection>> CollectionService::list() const {
+    return m_session.catalog().read(
+        [](Connection& connection) { return CollectionStore(connection).list(); });
 }
 
-Result<Collection> CollectionService::byName(const QString& name) const
-{
-    return m_session.catalog().read([&](Connection& connection) { return CollectionStore(connection).findByName(name.trimmed()); });
+Result<Collection> CollectionService::byName(const QString& name) const {
+    return m_session.catalog().read(
+        [&](Connection& connection) { return CollectionStore(connection).findByName(name.trimmed()); });
 }
 
-Result<Collection> CollectionService::set(const QString& name, const CollectionChange& change)
-{
+Result<Collection> CollectionService::set(const QString& name, const CollectionChange& change) {
     const QString trimmed = name.trimmed();
-    if (trimmed.isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a collection needs a name"));
+    if (trimmed.isEmpty())
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("a collection needs a name"));
     const QDate today = m_session.today();
-    auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Result<Collection> {
-        CollectionStore store(connection);
-        auto found = store.findByName(trimmed);
-        if (!found && found.error().code != ErrorCode::NotFound) return fail(found.error());
-        const bool isNew = !found;
-        Collection collection = found.value_or(Collection());
-        const Collection before = collection;
-        if (isNew) {
-            collection.id = m_session.ids().make<CollectionId>();
-            collection.name = trimmed;
-        }
-        if (change.legalBasis) collection.legalBasis = change.legalBasis->trimmed();
-        if (change.dpia) collection.dpia = change.dpia->trimmed();
-        if (change.recognition) collection.recognition = *change.recognition;
-        if (change.retainUntil) collection.retainUntil = *change.retainUntil;
-        if (collection.recognition && (collection.legalBasis.isEmpty() || collection.dpia.isEmpty()))
-            return fail(ErrorCode::ConsentRefused,
-                        QStringLiteral("recognition needs a legal basis and a reference to the data protection impact assessment (DPIA) first"));
+    auto outcome =
+        m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Result<Collection> {
+            CollectionStore store(connection);
+            auto found = store.findByName(trimmed);
+            if (!found && found.error().code != ErrorCode::NotFound) return fail(found.error());
+            const bool isNew = !found;
+            Collection collection = found.value_or(Collection());
+            const Collection before = collection;
+            if (isNew) {
+                collection.id = m_session.ids().make<CollectionId>();
+                collection.name = trimmed;
+            }
+            if (change.legalBasis) collection.legalBasis = change.legalBasis->trimmed();
+            if (change.dpia) collection.dpia = change.dpia->trimmed();
+            if (change.recognition) collection.recognition = *change.recognition;
+            if (change.retainUntil) collection.retainUntil = *change.retainUntil;
+            if (collection.recognition && (collection.legalBasis.isEmpty() || collection.dpia.isEmpty()))
+                return fail(ErrorCode::ConsentRefused,
+                            QStringLiteral("recognition needs a legal basis and a reference to the data "
+                                           "protection impact assessment (DPIA) first"));
 
-        if (isNew)
-            BK_TRY(store.insert(collection, m_session.stamp()));
-        else
-            BK_TRY(store.update(collection));
-        if (before.recognition && !collection.recognition) {
-            // Off means erased: suggestions and faceprints made from this collection go; names that people gave stay.
-            FaceStore faces(connection);
-            BK_TRY(faces.clearSuggestionsIn(collection.id));
-            BK_ASSIGN(const auto named, faces.namedIn(collection.id));
-            BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-            for (const FaceId& face : named) BK_TRY(FaceprintStore(*rows).remove(face));
-        }
-        if (before.retainUntil != collection.retainUntil && !isNew) {
-            BK_ASSIGN(const auto photos, PhotoStore(connection).inCollection(collection.id));
-            BK_TRY(recomputeClearance(connection, photos, today));
-        }
-        BK_TRY(m_session.record(connection, isNew ? "collection.add" : "collection.change", "collection", collection.id.uuid(),
-                                collection.recognition != before.recognition
-                                    ? (collection.recognition ? QStringLiteral("recognition on") : QStringLiteral("recognition off"))
-                                    : QString()));
-        return store.find(collection.id);
-    });
+            if (isNew)
+                BK_TRY(store.insert(collection, m_session.stamp()));
+            else
+                BK_TRY(store.update(collection));
+            if (before.recognition && !collection.recognition) {
+                // Off means erased: suggestions and faceprints made from this collection go; names that
+                // people gave stay.
+                FaceStore faces(connection);
+                BK_TRY(faces.clearSuggestionsIn(collection.id));
+                BK_ASSIGN(const auto named, faces.namedIn(collection.id));
+                BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
+                for (const FaceId& face : named)
+                    BK_TRY(FaceprintStore(*rows).remove(face));
+            }
+            if (before.retainUntil != collection.retainUntil && !isNew) {
+                BK_ASSIGN(const auto photos, PhotoStore(connection).inCollection(collection.id));
+                BK_TRY(recomputeClearance(connection, photos, today));
+            }
+            BK_TRY(m_session.record(connection, isNew ? "collection.add" : "collection.change", "collection",
+                                    collection.id.uuid(),
+                                    collection.recognition != before.recognition
+                                        ? (collection.recognition ? QStringLiteral("recognition on")
+                                                                  : QStringLiteral("recognition off"))
+                                        : QString()));
+            return store.find(collection.id);
+        });
     if (outcome && change.recognition == false) BK_TRY(m_session.catalog().truncateLogs());
-    if (outcome) m_session.changes().notify({ChangeKind::Collections | ChangeKind::Photos | ChangeKind::Clearance | ChangeKind::Faces, {}});
+    if (outcome)
+        m_session.changes().notify(
+            {ChangeKind::Collections | ChangeKind::Photos | ChangeKind::Clearance | ChangeKind::Faces, {}});
     return outcome;
 }
 

@@ -16,24 +16,29 @@
 namespace bk {
 namespace {
 
-Status checkRecord(const Quitclaim& wanted, const QList<Purpose>& known, const QDate& today)
-{
+Status checkRecord(const Quitclaim& wanted, const QList<Purpose>& known, const QDate& today) {
     const auto bad = [](const QString& sentence) { return fail(ErrorCode::InvalidArgument, sentence); };
     if (wanted.person.isNull()) return bad(QStringLiteral("a quitclaim is about a person"));
-    if (wanted.grants.isEmpty()) return bad(QStringLiteral("a quitclaim grants or refuses at least one purpose"));
+    if (wanted.grants.isEmpty())
+        return bad(QStringLiteral("a quitclaim grants or refuses at least one purpose"));
     QSet<Purpose> seen;
     for (const Grant& grant : wanted.grants) {
         if (!grant.purpose.isRecognition() && !known.contains(grant.purpose))
             return bad(QStringLiteral("\"%1\" is not a purpose of this catalog").arg(grant.purpose.key()));
-        if (seen.contains(grant.purpose)) return bad(QStringLiteral("\"%1\" is decided twice").arg(grant.purpose.key()));
+        if (seen.contains(grant.purpose))
+            return bad(QStringLiteral("\"%1\" is decided twice").arg(grant.purpose.key()));
         seen << grant.purpose;
     }
     if (!wanted.signedOn) return bad(QStringLiteral("say on which day it was signed"));
     if (*wanted.signedOn > today) return bad(QStringLiteral("the day of signing is in the future"));
-    if (wanted.until && wanted.openEnded) return bad(QStringLiteral("a quitclaim has an end date or is open-ended, not both"));
-    if (!wanted.until && !wanted.openEnded) return bad(QStringLiteral("give an end date, or say on purpose that it is open-ended"));
-    if (wanted.until && wanted.until < wanted.from.value_or(*wanted.signedOn)) return bad(QStringLiteral("it would end before it begins"));
-    if (wanted.guardian && wanted.guardian->name.trimmed().isEmpty()) return bad(QStringLiteral("a guardian needs a name"));
+    if (wanted.until && wanted.openEnded)
+        return bad(QStringLiteral("a quitclaim has an end date or is open-ended, not both"));
+    if (!wanted.until && !wanted.openEnded)
+        return bad(QStringLiteral("give an end date, or say on purpose that it is open-ended"));
+    if (wanted.until && wanted.until < wanted.from.value_or(*wanted.signedOn))
+        return bad(QStringLiteral("it would end before it begins"));
+    if (wanted.guardian && wanted.guardian->name.trimmed().isEmpty())
+        return bad(QStringLiteral("a guardian needs a name"));
     if (wanted.scope.kind == ScopeKind::Photos && wanted.scope.photos.isEmpty())
         return bad(QStringLiteral("it is for listed photos, but none is listed"));
     return {};
@@ -45,8 +50,7 @@ struct ReadyScan {
     const QByteArray* bytes = nullptr;
 };
 
-Result<ReadyScan> readyScan(const QByteArray& bytes, IdSource& ids)
-{
+Result<ReadyScan> readyScan(const QByteArray& bytes, IdSource& ids) {
     BK_ASSIGN(const ScanInfo info, inspectScan(bytes));
     ReadyScan scan;
     scan.attachment.id = ids.make<AttachmentId>();
@@ -58,13 +62,14 @@ Result<ReadyScan> readyScan(const QByteArray& bytes, IdSource& ids)
     return scan;
 }
 
-std::optional<QDate> lastDayOf(const Quitclaim& quitclaim)
-{
+std::optional<QDate> lastDayOf(const Quitclaim& quitclaim) {
     if (quitclaim.openEnded) return std::nullopt;
     std::optional<QDate> last;
     for (const Grant& grant : quitclaim.grants) {
         if (grant.decision != Decision::Granted) continue;
-        const auto end = grant.until && quitclaim.until ? std::min(*grant.until, *quitclaim.until) : grant.until ? grant.until : quitclaim.until;
+        const auto end = grant.until && quitclaim.until ? std::min(*grant.until, *quitclaim.until)
+                         : grant.until                  ? grant.until
+                                                        : quitclaim.until;
         if (end && (!last || *end > *last)) last = end;
     }
     return last;
@@ -74,15 +79,14 @@ std::optional<QDate> lastDayOf(const Quitclaim& quitclaim)
 
 ConsentService::ConsentService(Session& session) : m_session(session) {}
 
-Result<QList<Purpose>> ConsentService::purposes() const
-{
-    BK_ASSIGN(auto purposes, m_session.catalog().read([](Connection& connection) { return SettingStore(connection).purposes(); }));
+Result<QList<Purpose>> ConsentService::purposes() const {
+    BK_ASSIGN(auto purposes, m_session.catalog().read(
+                                 [](Connection& connection) { return SettingStore(connection).purposes(); }));
     purposes << Purpose::recognition();
     return purposes;
 }
 
-Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByteArray>& scans)
-{
+Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByteArray>& scans) {
     BK_ASSIGN(const auto known, purposes());
     const QDate today = m_session.today();
     BK_TRY(checkRecord(wanted, known, today));
@@ -93,7 +97,8 @@ Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByte
     record.scans.clear();
     record.state = scans.isEmpty() ? QuitclaimState::Draft : QuitclaimState::Active;
 
-    // Evidence goes into the vault first: a file without a record is found by the check, a record without its file would be a lie.
+    // Evidence goes into the vault first: a file without a record is found by the check, a record without its
+    // file would be a lie.
     Catalog& catalog = m_session.catalog();
     QList<AttachmentId> stored;
     const auto storeAll = [&]() -> Status {
@@ -110,12 +115,15 @@ Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByte
         return catalog.write([&](Connection& connection, ConnectionSet&) -> Result<Quitclaim> {
             QuitclaimStore store(connection);
             BK_TRY(PersonStore(connection).find(record.person));
-            if (record.scope.kind == ScopeKind::Collection) BK_TRY(CollectionStore(connection).find(record.scope.collection));
+            if (record.scope.kind == ScopeKind::Collection)
+                BK_TRY(CollectionStore(connection).find(record.scope.collection));
             BK_ASSIGN(record.number, store.nextNumber(record.signedOn->year()));
             BK_TRY(store.insert(record, m_session.stamp()));
             if (record.supersedes) {
                 BK_ASSIGN(const Quitclaim older, store.find(*record.supersedes));
-                if (older.person != record.person) return fail(ErrorCode::InvalidArgument, QStringLiteral("a quitclaim can only follow one of the same person"));
+                if (older.person != record.person)
+                    return fail(ErrorCode::InvalidArgument,
+                                QStringLiteral("a quitclaim can only follow one of the same person"));
                 if (record.state == QuitclaimState::Active && older.state == QuitclaimState::Active)
                     BK_TRY(store.setState(older.id, QuitclaimState::Superseded, m_session.stamp()));
             }
@@ -126,7 +134,8 @@ Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByte
         });
     }();
     if (!outcome) {
-        for (const AttachmentId& id : std::as_const(stored)) (void)catalog.vault().remove(id);
+        for (const AttachmentId& id : std::as_const(stored))
+            (void)catalog.vault().remove(id);
         return outcome;
     }
     BK_TRY(followRecognition(record.person));
@@ -134,8 +143,7 @@ Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByte
     return outcome;
 }
 
-Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteArray& bytes)
-{
+Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteArray& bytes) {
     BK_ASSIGN(const ReadyScan scan, readyScan(bytes, m_session.ids()));
     const QDate today = m_session.today();
     Catalog& catalog = m_session.catalog();
@@ -149,7 +157,8 @@ Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteA
             BK_TRY(store.setState(id, QuitclaimState::Active, m_session.stamp()));
             if (before.supersedes) {
                 BK_ASSIGN(const Quitclaim older, store.find(*before.supersedes));
-                if (older.state == QuitclaimState::Active) BK_TRY(store.setState(older.id, QuitclaimState::Superseded, m_session.stamp()));
+                if (older.state == QuitclaimState::Active)
+                    BK_TRY(store.setState(older.id, QuitclaimState::Superseded, m_session.stamp()));
             }
         }
         BK_ASSIGN(const auto photos, PhotoStore(connection).showing(before.person));
@@ -166,16 +175,14 @@ Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteA
     return outcome;
 }
 
-Result<int> ConsentService::followRecognition(const PersonId& person)
-{
+Result<int> ConsentService::followRecognition(const PersonId& person) {
     FaceprintKeeper keeper(m_session);
     BK_ASSIGN(const int erased, keeper.eraseEnded({person}));
     BK_TRY(keeper.makeWanted({person}));
     return erased;
 }
 
-Result<QList<QuitclaimView>> ConsentService::list(const QuitclaimFilter& filter) const
-{
+Result<QList<QuitclaimView>> ConsentService::list(const QuitclaimFilter& filter) const {
     const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<QuitclaimView>> {
         BK_ASSIGN(const auto quitclaims, QuitclaimStore(connection).list(filter.person));
@@ -184,7 +191,8 @@ Result<QList<QuitclaimView>> ConsentService::list(const QuitclaimFilter& filter)
         for (const Quitclaim& quitclaim : quitclaims) {
             const QuitclaimView view{quitclaim, names.value(quitclaim.person), lastDayOf(quitclaim)};
             if (filter.expiringWithinDays) {
-                const bool ends = quitclaim.state == QuitclaimState::Active && view.lastDay && *view.lastDay >= today &&
+                const bool ends = quitclaim.state == QuitclaimState::Active && view.lastDay &&
+                                  *view.lastDay >= today &&
                                   *view.lastDay <= today.addDays(*filter.expiringWithinDays);
                 if (!ends) continue;
             }
@@ -194,13 +202,12 @@ Result<QList<QuitclaimView>> ConsentService::list(const QuitclaimFilter& filter)
     });
 }
 
-Result<Quitclaim> ConsentService::quitclaim(const QuitclaimId& id) const
-{
-    return m_session.catalog().read([&](Connection& connection) { return QuitclaimStore(connection).find(id); });
+Result<Quitclaim> ConsentService::quitclaim(const QuitclaimId& id) const {
+    return m_session.catalog().read(
+        [&](Connection& connection) { return QuitclaimStore(connection).find(id); });
 }
 
-Result<QuitclaimId> ConsentService::find(const QString& idOrNumber) const
-{
+Result<QuitclaimId> ConsentService::find(const QString& idOrNumber) const {
     return m_session.catalog().read([&](Connection& connection) -> Result<QuitclaimId> {
         QuitclaimStore store(connection);
         if (const auto id = QuitclaimId::tryFrom(idOrNumber)) {
@@ -210,11 +217,11 @@ Result<QuitclaimId> ConsentService::find(const QString& idOrNumber) const
     });
 }
 
-Result<WithdrawalOutcome> ConsentService::withdraw(const QuitclaimId& id, const Withdrawal& wanted)
-{
+Result<WithdrawalOutcome> ConsentService::withdraw(const QuitclaimId& id, const Withdrawal& wanted) {
     const QDate today = m_session.today();
     if (!wanted.date.isValid() || wanted.date > today)
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("a withdrawal counts from today or an earlier day"));
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("a withdrawal counts from today or an earlier day"));
     Withdrawal withdrawal = wanted;
     withdrawal.by = m_session.user();
     withdrawal.at = m_session.clock().now();
@@ -227,12 +234,17 @@ Result<WithdrawalOutcome> ConsentService::withdraw(const QuitclaimId& id, const 
         BK_ASSIGN(const Quitclaim before, store.find(id));
         person = before.person;
         if (before.signedOn && withdrawal.date < *before.signedOn)
-            return fail(ErrorCode::InvalidArgument, QStringLiteral("a withdrawal cannot be older than the signature"));
+            return fail(ErrorCode::InvalidArgument,
+                        QStringLiteral("a withdrawal cannot be older than the signature"));
         for (const Purpose& purpose : std::as_const(withdrawal.purposes)) {
-            const bool decided = std::any_of(before.grants.begin(), before.grants.end(),
-                                             [&](const Grant& grant) { return grant.purpose == purpose && grant.decision == Decision::Granted; });
+            const bool decided =
+                std::any_of(before.grants.begin(), before.grants.end(), [&](const Grant& grant) {
+                    return grant.purpose == purpose && grant.decision == Decision::Granted;
+                });
             if (!decided)
-                return fail(ErrorCode::InvalidArgument, QStringLiteral("quitclaim %1 does not grant \"%2\"").arg(before.number, purpose.key()));
+                return fail(
+                    ErrorCode::InvalidArgument,
+                    QStringLiteral("quitclaim %1 does not grant \"%2\"").arg(before.number, purpose.key()));
         }
         BK_TRY(store.addWithdrawal(id, withdrawal, m_session.stamp()));
         BK_ASSIGN(const Quitclaim after, store.find(id));
@@ -241,35 +253,41 @@ Result<WithdrawalOutcome> ConsentService::withdraw(const QuitclaimId& id, const 
             if (grant.decision == Decision::Granted) left << grant.purpose;
         for (const Withdrawal& one : after.withdrawals) {
             if (one.purposes.isEmpty()) left.clear();
-            for (const Purpose& purpose : one.purposes) left.remove(purpose);
+            for (const Purpose& purpose : one.purposes)
+                left.remove(purpose);
         }
-        if (left.isEmpty() && before.state != QuitclaimState::Withdrawn) BK_TRY(store.setState(id, QuitclaimState::Withdrawn, m_session.stamp()));
+        if (left.isEmpty() && before.state != QuitclaimState::Withdrawn)
+            BK_TRY(store.setState(id, QuitclaimState::Withdrawn, m_session.stamp()));
         BK_ASSIGN(const auto photos, PhotoStore(connection).showing(person));
         BK_ASSIGN(const int affected, recomputeClearance(connection, photos, today));
-        BK_TRY(m_session.record(connection, "quitclaim.withdraw", "quitclaim", id.uuid(), QString::number(affected)));
+        BK_TRY(m_session.record(connection, "quitclaim.withdraw", "quitclaim", id.uuid(),
+                                QString::number(affected)));
         return affected;
     });
     if (!written) return fail(written.error());
     outcome.photosAffected = *written;
     BK_ASSIGN(outcome.faceprintsErased, followRecognition(person));
-    m_session.changes().notify({ChangeKind::Quitclaims | ChangeKind::Persons | ChangeKind::Clearance | ChangeKind::Photos, {}});
+    m_session.changes().notify(
+        {ChangeKind::Quitclaims | ChangeKind::Persons | ChangeKind::Clearance | ChangeKind::Photos, {}});
     return outcome;
 }
 
-Result<QByteArray> ConsentService::scan(const QuitclaimId& id, const AttachmentId& attachment) const
-{
+Result<QByteArray> ConsentService::scan(const QuitclaimId& id, const AttachmentId& attachment) const {
     BK_ASSIGN(const Quitclaim record, quitclaim(id));
-    const auto found = std::find_if(record.scans.begin(), record.scans.end(), [&](const Attachment& one) { return one.id == attachment; });
-    if (found == record.scans.end()) return fail(ErrorCode::NotFound, QStringLiteral("quitclaim %1 has no such scan").arg(record.number));
+    const auto found = std::find_if(record.scans.begin(), record.scans.end(),
+                                    [&](const Attachment& one) { return one.id == attachment; });
+    if (found == record.scans.end())
+        return fail(ErrorCode::NotFound, QStringLiteral("quitclaim %1 has no such scan").arg(record.number));
     BK_TRY(m_session.recordRead("scan.open", "quitclaim", id.uuid()));
     BK_ASSIGN(QByteArray bytes, m_session.catalog().vault().load(attachment));
     if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != found->sha256)
-        return fail(ErrorCode::Damaged, QStringLiteral("a scan of quitclaim %1 is not what was attached").arg(record.number));
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("a scan of quitclaim %1 is not what was attached").arg(record.number));
     return bytes;
 }
 
-Result<QImage> ConsentService::scanPage(const QuitclaimId& id, const AttachmentId& attachment, int page, int longEdge) const
-{
+Result<QImage> ConsentService::scanPage(const QuitclaimId& id, const AttachmentId& attachment, int page,
+                                        int longEdge) const {
     BK_ASSIGN(const QByteArray bytes, scan(id, attachment));
     return renderScanPage(bytes, page, longEdge);
 }

@@ -5,8 +5,7 @@ namespace bk {
 FaceEngines::FaceEngines() = default;
 FaceEngines::~FaceEngines() = default;
 
-Result<const ModelRegistry*> FaceEngines::registry()
-{
+Result<const ModelRegistry*> FaceEngines::registry() {
     const std::lock_guard lock(m_mutex);
     if (!m_registry) {
         auto loaded = ModelRegistry::builtIn();
@@ -16,8 +15,7 @@ Result<const ModelRegistry*> FaceEngines::registry()
     return &*m_registry;
 }
 
-Result<std::unique_ptr<FaceFinder>> FaceEngines::takeFinder()
-{
+Result<std::unique_ptr<FaceFinder>> FaceEngines::takeFinder() {
     BK_ASSIGN(const ModelRegistry* const models, registry());
     {
         const std::lock_guard lock(m_mutex);
@@ -31,8 +29,7 @@ Result<std::unique_ptr<FaceFinder>> FaceEngines::takeFinder()
     return std::make_unique<FaceFinder>(std::move(detector));
 }
 
-Result<std::unique_ptr<FaceEmbedder>> FaceEngines::takeEmbedder()
-{
+Result<std::unique_ptr<FaceEmbedder>> FaceEngines::takeEmbedder() {
     BK_ASSIGN(const ModelRegistry* const models, registry());
     {
         const std::lock_guard lock(m_mutex);
@@ -45,14 +42,12 @@ Result<std::unique_ptr<FaceEmbedder>> FaceEngines::takeEmbedder()
     return models->makeEmbedder();
 }
 
-void FaceEngines::giveBack(std::unique_ptr<FaceFinder> finder)
-{
+void FaceEngines::giveBack(std::unique_ptr<FaceFinder> finder) {
     const std::lock_guard lock(m_mutex);
     m_finders.push_back(std::move(finder));
 }
 
-void FaceEngines::giveBack(std::unique_ptr<FaceEmbedder> embedder)
-{
+void FaceEngines::giveBack(std::unique_ptr<FaceEmbedder> embedder) {
     const std::lock_guard lock(m_mutex);
     m_embedders.push_back(std::move(embedder));
 }

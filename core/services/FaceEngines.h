@@ -20,8 +20,7 @@ public:
     Result<const ModelRegistry*> registry();
     /// USE(FaceFinder&) / USE(FaceEmbedder&) with one that no other thread has.
     template <class Use>
-    auto withFinder(Use use) -> std::invoke_result_t<Use, FaceFinder&>
-    {
+    auto withFinder(Use use) -> std::invoke_result_t<Use, FaceFinder&> {
         auto finder = takeFinder();
         if (!finder) return fail(finder.error());
         auto outcome = use(**finder);
@@ -29,8 +28,7 @@ public:
         return outcome;
     }
     template <class Use>
-    auto withEmbedder(Use use) -> std::invoke_result_t<Use, FaceEmbedder&>
-    {
+    auto withEmbedder(Use use) -> std::invoke_result_t<Use, FaceEmbedder&> {
         auto embedder = takeEmbedder();
         if (!embedder) return fail(embedder.error());
         auto outcome = use(**embedder);

@@ -7,6 +7,8 @@
 
 #include <QImage>
 
+#include <functional>
+
 namespace bk {
 
 struct ScanSummary {
@@ -89,6 +91,11 @@ public:
 
 private:
     struct Engine;
+    Status decide(const FaceId& id, const char* action, const std::function<Status(Connection&, Face&)>& edit,
+                  const std::optional<PersonId>& rejected = std::nullopt);
+    /// BOX clipped to the photo, with landmarks and quality where the detector sees a face in it.
+    Status placeBox(const PhotoId& photo, const QRectF& box, Face& face);
+
     Session& m_session;
     std::unique_ptr<Engine> m_engine;
 };

@@ -19,18 +19,16 @@ namespace bk {
 namespace {
 
 /// Binds a sealed row to its face, person and model, so that rows cannot be swapped.
-QByteArray contextOf(const FaceId& face, const PersonId& person, const QString& model)
-{
+QByteArray contextOf(const FaceId& face, const PersonId& person, const QString& model) {
     return "faceprint" + face.toBytes() + person.toBytes() + model.toUtf8();
 }
 
-QByteArray packed(const Embedding& numbers)
-{
-    return QByteArray(reinterpret_cast<const char*>(numbers.data()), static_cast<qsizetype>(numbers.size() * sizeof(float)));
+QByteArray packed(const Embedding& numbers) {
+    return QByteArray(reinterpret_cast<const char*>(numbers.data()),
+                      static_cast<qsizetype>(numbers.size() * sizeof(float)));
 }
 
-Embedding unpacked(const SecretBytes& bytes)
-{
+Embedding unpacked(const SecretBytes& bytes) {
     Embedding numbers(bytes.size() / sizeof(float));
     std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(float));
     return numbers;
@@ -44,14 +42,14 @@ struct Wanted {
 
 } // namespace
 
-Result<QList<PersonId>> FaceprintKeeper::grantedToday(const QList<PersonId>& persons)
-{
+Result<QList<PersonId>> FaceprintKeeper::grantedToday(const QList<PersonId>& persons) {
     const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PersonId>> {
         QList<PersonId> asked = persons;
         if (asked.isEmpty()) {
             BK_ASSIGN(const auto all, PersonStore(connection).list());
-            for (const Person& person : all) asked << person.id;
+            for (const Person& person : all)
+                asked << person.id;
         }
         FactsReader facts(connection);
         QList<PersonId> granted;
@@ -67,20 +65,23 @@ Result<QList<PersonId>> FaceprintKeeper::grantedToday(const QList<PersonId>& per
     });
 }
 
-Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons)
-{
+Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
     BK_ASSIGN(const auto granted, grantedToday(persons));
     const QSet<PersonId> keep(granted.begin(), granted.end());
     Catalog& catalog = m_session.catalog();
 
-    BK_ASSIGN(const auto counts, catalog.readFrom(DatabaseFile::Faces, [](Connection& faces) { return FaceprintStore(faces).counts(); }));
+    BK_ASSIGN(const auto counts, catalog.readFrom(DatabaseFile::Faces, [](Connection& faces) {
+        return FaceprintStore(faces).counts();
+    }));
     const auto keyed = catalog.keys().personsWithKeys();
     QSet<PersonId> ended;
     for (const PersonId& person : keyed)
         if ((persons.isEmpty() || persons.contains(person)) && !keep.contains(person)) ended << person;
     // Rows without a key come from an older faces.db put back: they cannot be read, and they go.
     for (auto row = counts.begin(); row != counts.end(); ++row)
-        if ((persons.isEmpty() || persons.contains(row.key())) && (!keep.contains(row.key()) || !keyed.contains(row.key()))) ended << row.key();
+        if ((persons.isEmpty() || persons.contains(row.key())) &&
+            (!keep.contains(row.key()) || !keyed.contains(row.key())))
+            ended << row.key();
     if (ended.isEmpty()) return 0;
 
     // The key goes first: from here on nothing can read the rows, whatever happens to the rest.
@@ -91,7 +92,8 @@ Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons)
         for (const PersonId& person : std::as_const(ended)) {
             BK_ASSIGN(const int rows, FaceprintStore(*faces).removeOf(person));
             BK_TRY(FaceStore(connection).clearSuggestionsOf(person));
-            BK_TRY(m_session.record(connection, "faceprints.erase", "person", person.uuid(), QString::number(rows)));
+            BK_TRY(m_session.record(connection, "faceprints.erase", "person", person.uuid(),
+                                    QString::number(rows)));
             sum += rows;
         }
         return sum;
@@ -105,8 +107,7 @@ Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons)
     return erased;
 }
 
-Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons)
-{
+Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons) {
     BK_ASSIGN(const auto granted, grantedToday(persons));
     if (granted.isEmpty()) return 0;
     Catalog& catalog = m_session.catalog();
@@ -115,23 +116,29 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons)
 
     QSet<FaceId> present;
     {
-        BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) { return FaceprintStore(faces).list(model); }));
-        for (const SealedFaceprint& row : rows) present << row.face;
+        BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
+            return FaceprintStore(faces).list(model);
+        }));
+        for (const SealedFaceprint& row : rows)
+            present << row.face;
     }
-    BK_ASSIGN(const auto wanted, catalog.read([&](Connection& connection) -> Result<QMap<PhotoId, QList<Wanted>>> {
-        QMap<PhotoId, QList<Wanted>> byPhoto;
-        for (const PersonId& person : granted) {
-            BK_ASSIGN(const auto faces, FaceStore(connection).recognisable(person));
-            for (const Face& face : faces)
-                if (face.quality >= goodQuality && !present.contains(face.id)) byPhoto[face.photo] << Wanted{face, person};
-        }
-        return byPhoto;
-    }));
+    BK_ASSIGN(const auto wanted,
+              catalog.read([&](Connection& connection) -> Result<QMap<PhotoId, QList<Wanted>>> {
+                  QMap<PhotoId, QList<Wanted>> byPhoto;
+                  for (const PersonId& person : granted) {
+                      BK_ASSIGN(const auto faces, FaceStore(connection).recognisable(person));
+                      for (const Face& face : faces)
+                          if (face.quality >= goodQuality && !present.contains(face.id))
+                              byPhoto[face.photo] << Wanted{face, person};
+                  }
+                  return byPhoto;
+              }));
 
     int made = 0;
     for (auto photo = wanted.begin(); photo != wanted.end(); ++photo) {
         QList<Face> faces;
-        for (const Wanted& one : *photo) faces << one.face;
+        for (const Wanted& one : *photo)
+            faces << one.face;
         auto numbers = embed(photo.key(), faces);
         if (!numbers) {
             if (numbers.error().code == ErrorCode::NotFound) continue;
@@ -144,18 +151,20 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons)
             const FaceId face = photo->at(i).face.id;
             BK_TRY(catalog.keys().createPersonKey(person));
             BK_ASSIGN(const SecretBytes key, catalog.keys().personKey(person));
-            const SealedFaceprint row{face, person, model, seal(key, packed(embedding), contextOf(face, person, model))};
+            const SealedFaceprint row{face, person, model,
+                                      seal(key, packed(embedding), contextOf(face, person, model))};
             const QDate today = m_session.today();
-            const auto stored = catalog.write([&](Connection& connection, ConnectionSet& all) -> Result<bool> {
-                // Asked again where nothing can come in between: the permission, and whose face it is.
-                FactsReader facts(connection);
-                BK_ASSIGN(const PersonFacts now, facts.person(person));
-                BK_ASSIGN(const Face current, FaceStore(connection).find(face));
-                if (!recognitionGranted(now, today) || current.person != person) return false;
-                BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-                BK_TRY(FaceprintStore(*rows).insert(row, m_session.clock().now()));
-                return true;
-            });
+            const auto stored =
+                catalog.write([&](Connection& connection, ConnectionSet& all) -> Result<bool> {
+                    // Asked again where nothing can come in between: the permission, and whose face it is.
+                    FactsReader facts(connection);
+                    BK_ASSIGN(const PersonFacts now, facts.person(person));
+                    BK_ASSIGN(const Face current, FaceStore(connection).find(face));
+                    if (!recognitionGranted(now, today) || current.person != person) return false;
+                    BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
+                    BK_TRY(FaceprintStore(*rows).insert(row, m_session.clock().now()));
+                    return true;
+                });
             if (!stored) return fail(stored.error());
             if (*stored) ++made;
         }
@@ -167,12 +176,13 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons)
     return made;
 }
 
-Result<QList<Faceprint>> FaceprintKeeper::load()
-{
+Result<QList<Faceprint>> FaceprintKeeper::load() {
     Catalog& catalog = m_session.catalog();
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     const QString model = models->embedderCard().id;
-    BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) { return FaceprintStore(faces).list(model); }));
+    BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
+        return FaceprintStore(faces).list(model);
+    }));
 
     QHash<PersonId, std::shared_ptr<SecretBytes>> keys;
     QList<Faceprint> faceprints;
@@ -184,19 +194,23 @@ Result<QList<Faceprint>> FaceprintKeeper::load()
         const auto key = keys.value(row.person);
         if (!key) continue;
         auto numbers = unsealSecret(*key, row.sealed, contextOf(row.face, row.person, row.model));
-        if (!numbers) return fail(ErrorCode::Damaged, QStringLiteral("a faceprint cannot be opened with its person's key"));
+        if (!numbers)
+            return fail(ErrorCode::Damaged,
+                        QStringLiteral("a faceprint cannot be opened with its person's key"));
         faceprints << Faceprint{row.face, row.person, unpacked(*numbers)};
     }
     return faceprints;
 }
 
-Result<QList<Embedding>> FaceprintKeeper::embed(const PhotoId& photo, const QList<Face>& faces)
-{
+Result<QList<Embedding>> FaceprintKeeper::embed(const PhotoId& photo, const QList<Face>& faces) {
     Catalog& catalog = m_session.catalog();
-    BK_ASSIGN(const QByteArray jpeg, catalog.readFrom(DatabaseFile::Previews, [&](Connection& previews) { return PreviewStore(previews).preview(photo); }));
+    BK_ASSIGN(const QByteArray jpeg, catalog.readFrom(DatabaseFile::Previews, [&](Connection& previews) {
+        return PreviewStore(previews).preview(photo);
+    }));
     const QImage preview = decodeJpeg(jpeg);
     if (preview.isNull()) return fail(ErrorCode::NotFound, QStringLiteral("this photo has no preview"));
-    BK_ASSIGN(const Photo record, catalog.read([&](Connection& connection) { return PhotoStore(connection).find(photo); }));
+    BK_ASSIGN(const Photo record,
+              catalog.read([&](Connection& connection) { return PhotoStore(connection).find(photo); }));
     const double scale = preview.width() / static_cast<double>(std::max(1, record.size.width()));
 
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
@@ -206,7 +220,8 @@ Result<QList<Embedding>> FaceprintKeeper::embed(const PhotoId& photo, const QLis
     for (qsizetype i = 0; i < faces.size(); ++i) {
         if (!faces[i].landmarks) continue;
         Landmarks landmarks = *faces[i].landmarks;
-        for (QPointF& point : landmarks) point *= scale;
+        for (QPointF& point : landmarks)
+            point *= scale;
         QImage chip = alignFace(preview, landmarks, card.alignment, card.inputSide);
         if (chip.isNull()) continue;
         chips << chip;
@@ -214,8 +229,10 @@ Result<QList<Embedding>> FaceprintKeeper::embed(const PhotoId& photo, const QLis
     }
     QList<Embedding> embeddings(faces.size());
     if (chips.isEmpty()) return embeddings;
-    BK_ASSIGN(const auto numbers, m_session.engines().withEmbedder([&](FaceEmbedder& embedder) { return embedFaces(embedder, chips); }));
-    for (qsizetype i = 0; i < places.size(); ++i) embeddings[places[i]] = numbers[i];
+    BK_ASSIGN(const auto numbers, m_session.engines().withEmbedder(
+                                      [&](FaceEmbedder& embedder) { return embedFaces(embedder, chips); }));
+    for (qsizetype i = 0; i < places.size(); ++i)
+        embeddings[places[i]] = numbers[i];
     return embeddings;
 }
 

@@ -14,14 +14,15 @@ struct Faceprint {
     Embedding numbers;
 };
 
-/// Keeps faceprints in step with permissions: they exist only for persons whose quitclaim grants recognition today, made from their
-/// confirmed faces of good quality on photos of collections with recognition on, sealed under the person's own key. Thread-safe; not inside
-/// a write command.
+/// Keeps faceprints in step with permissions: they exist only for persons whose quitclaim grants recognition
+/// today, made from their confirmed faces of good quality on photos of collections with recognition on,
+/// sealed under the person's own key. Thread-safe; not inside a write command.
 class FaceprintKeeper {
 public:
     explicit FaceprintKeeper(Session& session) : m_session(session) {}
 
-    /// Of PERSONS (empty: everybody): destroys key and rows of those not granted today. How many faceprints were erased.
+    /// Of PERSONS (empty: everybody): destroys key and rows of those not granted today. How many faceprints
+    /// were erased.
     Result<int> eraseEnded(const QList<PersonId>& persons);
     /// Of PERSONS (empty: everybody): makes those that are wanted and missing. How many were made.
     Result<int> makeWanted(const QList<PersonId>& persons);

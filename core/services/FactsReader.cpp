@@ -10,8 +10,7 @@
 
 namespace bk {
 
-Result<PhotoFacts> FactsReader::photo(const PhotoId& id)
-{
+Result<PhotoFacts> FactsReader::photo(const PhotoId& id) {
     PhotoStore photos(m_catalog);
     BK_ASSIGN(const Photo photo, photos.find(id));
     PhotoFacts facts;
@@ -32,12 +31,12 @@ Result<PhotoFacts> FactsReader::photo(const PhotoId& id)
     BK_ASSIGN(facts.alsoShown, photos.alsoShown(id));
     for (const Face& face : std::as_const(facts.faces))
         if (face.person) BK_TRY(person(*face.person));
-    for (const PersonId& shown : std::as_const(facts.alsoShown)) BK_TRY(person(shown));
+    for (const PersonId& shown : std::as_const(facts.alsoShown))
+        BK_TRY(person(shown));
     return facts;
 }
 
-Result<PersonFacts> FactsReader::person(const PersonId& id)
-{
+Result<PersonFacts> FactsReader::person(const PersonId& id) {
     if (const auto found = m_persons.constFind(id); found != m_persons.constEnd()) return *found;
     BK_ASSIGN(const Person person, PersonStore(m_catalog).find(id));
     PersonFacts facts;
@@ -48,14 +47,13 @@ Result<PersonFacts> FactsReader::person(const PersonId& id)
     return facts;
 }
 
-Result<Clearance> askRule(FactsReader& facts, const PhotoId& photo, const Purpose& purpose, const QDate& day)
-{
+Result<Clearance> askRule(FactsReader& facts, const PhotoId& photo, const Purpose& purpose,
+                          const QDate& day) {
     BK_ASSIGN(const PhotoFacts photoFacts, facts.photo(photo));
     return clearanceOf(photoFacts, facts.persons(), purpose, day);
 }
 
-Result<int> recomputeClearance(Connection& catalog, const QList<PhotoId>& photos, const QDate& day)
-{
+Result<int> recomputeClearance(Connection& catalog, const QList<PhotoId>& photos, const QDate& day) {
     BK_ASSIGN(const QList<Purpose> purposes, SettingStore(catalog).purposes());
     FactsReader facts(catalog);
     ClearanceStore store(catalog);

@@ -8,8 +8,8 @@
 
 namespace bk {
 
-/// Reads from catalog.db what the consent rule needs, each person once. On the thread of its connection; valid as long as nothing is
-/// written in between.
+/// Reads from catalog.db what the consent rule needs, each person once. On the thread of its connection;
+/// valid as long as nothing is written in between.
 class FactsReader {
 public:
     explicit FactsReader(Connection& catalog) : m_catalog(catalog) {}
@@ -25,8 +25,8 @@ private:
     QHash<CollectionId, std::optional<QDate>> m_retention;
 };
 
-/// Asks the rule for these photos and every purpose of the catalog on DAY and stores the answers. How many photos' state changed
-/// for at least one purpose. Inside a write command.
+/// Asks the rule for these photos and every purpose of the catalog on DAY and stores the answers. How many
+/// photos' state changed for at least one purpose. Inside a write command.
 Result<int> recomputeClearance(Connection& catalog, const QList<PhotoId>& photos, const QDate& day);
 
 /// The rule's own answer, not the cache's.

@@ -17,8 +17,9 @@ struct FileContent {
 
 inline constexpr qint64 maximumFileBytes = 1ll << 30;
 
-/// Reads an original without changing anything about it, not even the time of last access where the system allows that. Only
-/// regular files: EmptyFile, TooLarge, UnsupportedFile (a device, pipe or folder), NotFound, Disk. Any thread.
+/// Reads an original without changing anything about it, not even the time of last access where the system
+/// allows that. Only regular files: EmptyFile, TooLarge, UnsupportedFile (a device, pipe or folder),
+/// NotFound, Disk. Any thread.
 Result<FileContent> readOriginal(const FilePath& path);
 
 /// Size and time of a regular file; NotFound.

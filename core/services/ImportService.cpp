@@ -16,7 +16,8 @@
 namespace bk {
 namespace {
 
-/// Photos handed to the writer and not yet committed, per worker: enough to keep it busy, few enough to keep memory flat.
+/// Photos handed to the writer and not yet committed, per worker: enough to keep it busy, few enough to keep
+/// memory flat.
 constexpr std::size_t mostInFlight = 8;
 constexpr int previewQuality = 85;
 constexpr int thumbnailQuality = 82;
@@ -26,21 +27,21 @@ struct Found {
     QList<FailedFile> failed;
 };
 
-QString firstLine(const std::error_code& error)
-{
+QString firstLine(const std::error_code& error) {
     return QString::fromLocal8Bit(error.message().c_str());
 }
 
-void walk(const FilePath& folder, const JobControl& control, Found& found)
-{
+void walk(const FilePath& folder, const JobControl& control, Found& found) {
     namespace fs = std::filesystem;
     std::error_code error;
-    fs::recursive_directory_iterator entry(folder.toStd(), fs::directory_options::skip_permission_denied, error);
+    fs::recursive_directory_iterator entry(folder.toStd(), fs::directory_options::skip_permission_denied,
+                                           error);
     if (error) {
         found.failed << FailedFile{folder, {ErrorCode::Disk, firstLine(error), error.value()}};
         return;
     }
-    for (const fs::recursive_directory_iterator end; entry != end && !control.stopRequested(); entry.increment(error)) {
+    for (const fs::recursive_directory_iterator end; entry != end && !control.stopRequested();
+         entry.increment(error)) {
         if (error) {
             found.failed << FailedFile{folder, {ErrorCode::Disk, firstLine(error), error.value()}};
             return;
@@ -52,18 +53,19 @@ void walk(const FilePath& folder, const JobControl& control, Found& found)
             if (isFolder) entry.disable_recursion_pending();
             continue;
         }
-        if (!isFolder && looksLikePhoto(name)) found.files << FilePath::fromBytes(QByteArray::fromStdString(entry->path().string()));
+        if (!isFolder && looksLikePhoto(name))
+            found.files << FilePath::fromBytes(QByteArray::fromStdString(entry->path().string()));
     }
 }
 
-Found collect(const QList<FilePath>& paths, const JobControl& control)
-{
+Found collect(const QList<FilePath>& paths, const JobControl& control) {
     Found found;
     for (const FilePath& path : paths) {
         std::error_code error;
         const auto status = std::filesystem::status(path.toStd(), error);
         if (!std::filesystem::exists(status))
-            found.failed << FailedFile{path, {ErrorCode::NotFound, QStringLiteral("there is no such file or folder"), ENOENT}};
+            found.failed << FailedFile{
+                path, {ErrorCode::NotFound, QStringLiteral("there is no such file or folder"), ENOENT}};
         else if (std::filesystem::is_directory(status))
             walk(path, control, found);
         else
@@ -79,19 +81,20 @@ enum class Outcome { Imported, Known, Moved };
 /// One run of an import.
 class ImportRun {
 public:
-    ImportRun(Session& session, const CollectionId& collection) : m_session(session), m_collection(collection), m_today(session.today()) {}
+    ImportRun(Session& session, const CollectionId& collection)
+        : m_session(session), m_collection(collection), m_today(session.today()) {}
 
     /// Reads, decodes and hands over one file; an Error is about this file unless fatal() says otherwise.
     Result<std::optional<QFuture<Result<Outcome>>>> take(const FilePath& path, Outcome& known);
 
 private:
-    Result<std::optional<KnownPhoto>> knownAt(const FilePath& path)
-    {
-        return m_session.catalog().read([&](Connection& connection) { return PhotoStore(connection).knownAtPath(path); });
+    Result<std::optional<KnownPhoto>> knownAt(const FilePath& path) {
+        return m_session.catalog().read(
+            [&](Connection& connection) { return PhotoStore(connection).knownAtPath(path); });
     }
-    Result<std::optional<KnownPhoto>> knownContent(const QByteArray& sha256)
-    {
-        return m_session.catalog().read([&](Connection& connection) { return PhotoStore(connection).findBySha256(sha256); });
+    Result<std::optional<KnownPhoto>> knownContent(const QByteArray& sha256) {
+        return m_session.catalog().read(
+            [&](Connection& connection) { return PhotoStore(connection).findBySha256(sha256); });
     }
     Result<Outcome> follow(const KnownPhoto& known, const FilePath& path);
 
@@ -101,8 +104,7 @@ private:
 };
 
 /// The same content at another place: when it is gone from the old one it has moved.
-Result<Outcome> ImportRun::follow(const KnownPhoto& known, const FilePath& path)
-{
+Result<Outcome> ImportRun::follow(const KnownPhoto& known, const FilePath& path) {
     if (known.path == path || statusOf(known.path)) return Outcome::Known;
     return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Outcome> {
         PhotoStore store(connection);
@@ -115,13 +117,13 @@ Result<Outcome> ImportRun::follow(const KnownPhoto& known, const FilePath& path)
     });
 }
 
-Result<std::optional<QFuture<Result<Outcome>>>> ImportRun::take(const FilePath& path, Outcome& outcome)
-{
+Result<std::optional<QFuture<Result<Outcome>>>> ImportRun::take(const FilePath& path, Outcome& outcome) {
     outcome = Outcome::Known;
     BK_ASSIGN(const auto here, knownAt(path));
     if (here) {
         const auto status = statusOf(path);
-        if (status && status->size == here->fileSize && status->modified == here->fileModified) return std::nullopt;
+        if (status && status->size == here->fileSize && status->modified == here->fileModified)
+            return std::nullopt;
     }
     BK_ASSIGN(FileContent content, readOriginal(path));
     BK_ASSIGN(const auto same, knownContent(content.sha256));
@@ -145,32 +147,34 @@ Result<std::optional<QFuture<Result<Outcome>>>> ImportRun::take(const FilePath& 
     const QByteArray thumbnail = encodeJpeg(decoded.thumbnail, thumbnailQuality);
     const QByteArray preview = encodeJpeg(decoded.preview, previewQuality);
 
-    return m_session.catalog().submit([this, photo, thumbnail, preview](Connection& connection, ConnectionSet& all) -> Result<Outcome> {
-        PhotoStore store(connection);
-        // The same content twice in one import meets here.
-        BK_ASSIGN(const auto already, store.findBySha256(photo.sha256));
-        if (already) return Outcome::Known;
-        BK_ASSIGN(Connection* const previews, all.of(DatabaseFile::Previews));
-        BK_TRY(PreviewStore(*previews).insert(photo.id, thumbnail, preview));
-        BK_TRY(store.insert(photo, m_session.stamp()));
-        BK_TRY(recomputeClearance(connection, {photo.id}, m_today));
-        return Outcome::Imported;
-    });
+    return m_session.catalog().submit(
+        [this, photo, thumbnail, preview](Connection& connection, ConnectionSet& all) -> Result<Outcome> {
+            PhotoStore store(connection);
+            // The same content twice in one import meets here.
+            BK_ASSIGN(const auto already, store.findBySha256(photo.sha256));
+            if (already) return Outcome::Known;
+            BK_ASSIGN(Connection* const previews, all.of(DatabaseFile::Previews));
+            BK_TRY(PreviewStore(*previews).insert(photo.id, thumbnail, preview));
+            BK_TRY(store.insert(photo, m_session.stamp()));
+            BK_TRY(recomputeClearance(connection, {photo.id}, m_today));
+            return Outcome::Imported;
+        });
 }
 
 /// What is wrong with the catalog or its disk ends the import; what is wrong with one file does not.
-bool isFatal(const Error& error, bool whileWriting)
-{
-    return whileWriting || error.code == ErrorCode::Internal || error.code == ErrorCode::InUse || error.code == ErrorCode::Damaged;
+bool isFatal(const Error& error, bool whileWriting) {
+    return whileWriting || error.code == ErrorCode::Internal || error.code == ErrorCode::InUse ||
+           error.code == ErrorCode::Damaged;
 }
 
 } // namespace
 
 ImportService::ImportService(Session& session) : m_session(session) {}
 
-Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const QString& collection, const JobControl& control)
-{
-    const QString name = collection.trimmed().isEmpty() ? CollectionService::defaultName() : collection.trimmed();
+Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const QString& collection,
+                                            const JobControl& control) {
+    const QString name =
+        collection.trimmed().isEmpty() ? CollectionService::defaultName() : collection.trimmed();
     BK_ASSIGN(const Collection target, CollectionService(m_session).set(name, {}));
     const Found found = collect(paths, control);
 
@@ -222,21 +226,26 @@ Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const 
                 if (underWay.size() >= mostInFlight) settleOldest();
                 continue;
             }
-            count(found.files[i], handed ? Result<Outcome>(outcome) : Result<Outcome>(fail(handed.error())), false);
+            count(found.files[i], handed ? Result<Outcome>(outcome) : Result<Outcome>(fail(handed.error())),
+                  false);
             meter.advance();
         }
-        while (!underWay.empty()) settleOldest();
+        while (!underWay.empty())
+            settleOldest();
         return !control.stopRequested() && !ended();
     });
 
     meter.finish();
     summary.seconds = meter.seconds();
     summary.stopped = control.stopRequested();
-    std::sort(summary.failed.begin(), summary.failed.end(), [](const FailedFile& a, const FailedFile& b) { return a.path < b.path; });
+    std::sort(summary.failed.begin(), summary.failed.end(),
+              [](const FailedFile& a, const FailedFile& b) { return a.path < b.path; });
     if (summary.imported + summary.moved > 0) {
-        m_session.changes().notify({ChangeKind::Photos | ChangeKind::Collections | ChangeKind::Clearance, {}});
+        m_session.changes().notify(
+            {ChangeKind::Photos | ChangeKind::Collections | ChangeKind::Clearance, {}});
     }
-    BK_TRY(m_session.recordRead("photos.import", "collection", target.id.uuid(), QString::number(summary.imported)));
+    BK_TRY(m_session.recordRead("photos.import", "collection", target.id.uuid(),
+                                QString::number(summary.imported)));
     if (fatal) return fail(*fatal);
     return summary;
 }

@@ -14,8 +14,8 @@ namespace {
 /// Days ahead that count as "soon" (the first of the 90/30/7 warnings).
 constexpr int expiringDays = 90;
 
-void judge(PersonSummary& summary, const PersonFacts& facts, const QList<Purpose>& purposes, const QDate& today)
-{
+void judge(PersonSummary& summary, const PersonFacts& facts, const QList<Purpose>& purposes,
+           const QDate& today) {
     summary.recognition = recognitionGranted(facts, today);
     summary.minor = facts.born && facts.born->addYears(ageOfConsent) > today;
 
@@ -28,21 +28,30 @@ void judge(PersonSummary& summary, const PersonFacts& facts, const QList<Purpose
         switch (consent.state) {
         case ConsentState::Granted:
             granted = true;
-            if (consent.date && (!summary.nextExpiry || *consent.date < *summary.nextExpiry)) summary.nextExpiry = consent.date;
+            if (consent.date && (!summary.nextExpiry || *consent.date < *summary.nextExpiry))
+                summary.nextExpiry = consent.date;
             break;
-        case ConsentState::Withdrawn: withdrawn = true; break;
-        case ConsentState::Refused: refused = true; break;
-        case ConsentState::NotYetValid: notYet = true; break;
+        case ConsentState::Withdrawn:
+            withdrawn = true;
+            break;
+        case ConsentState::Refused:
+            refused = true;
+            break;
+        case ConsentState::NotYetValid:
+            notYet = true;
+            break;
         case ConsentState::Expired:
             if (consent.date && (!lastExpired || *consent.date > *lastExpired)) lastExpired = consent.date;
             break;
-        case ConsentState::Missing: break;
+        case ConsentState::Missing:
+            break;
         }
     }
     for (const Quitclaim& quitclaim : facts.quitclaims) {
         drafts = drafts || quitclaim.state == QuitclaimState::Draft;
         // Quitclaims for one collection or some photos decide too, though not for all photos.
-        if (quitclaim.scope.kind == ScopeKind::AllPhotos || quitclaim.state != QuitclaimState::Active) continue;
+        if (quitclaim.scope.kind == ScopeKind::AllPhotos || quitclaim.state != QuitclaimState::Active)
+            continue;
         const QDate end = quitclaim.until.value_or(QDate());
         if (quitclaim.openEnded || end >= today) {
             granted = true;
@@ -55,7 +64,9 @@ void judge(PersonSummary& summary, const PersonFacts& facts, const QList<Purpose
     if (withdrawn)
         summary.standing = PersonStanding::Withdrawn;
     else if (granted)
-        summary.standing = summary.nextExpiry && *summary.nextExpiry <= today.addDays(expiringDays) ? PersonStanding::Expiring : PersonStanding::Active;
+        summary.standing = summary.nextExpiry && *summary.nextExpiry <= today.addDays(expiringDays)
+                               ? PersonStanding::Expiring
+                               : PersonStanding::Active;
     else if (lastExpired)
         summary.standing = PersonStanding::Expired;
     else if (refused)
@@ -69,26 +80,33 @@ void judge(PersonSummary& summary, const PersonFacts& facts, const QList<Purpose
 
 } // namespace
 
-QString toString(PersonStanding standing)
-{
+QString toString(PersonStanding standing) {
     switch (standing) {
-    case PersonStanding::NoQuitclaim: return QStringLiteral("no-quitclaim");
-    case PersonStanding::Draft: return QStringLiteral("draft");
-    case PersonStanding::NotYetValid: return QStringLiteral("not-yet-valid");
-    case PersonStanding::Active: return QStringLiteral("active");
-    case PersonStanding::Expiring: return QStringLiteral("expiring");
-    case PersonStanding::Expired: return QStringLiteral("expired");
-    case PersonStanding::Withdrawn: return QStringLiteral("withdrawn");
-    case PersonStanding::Refused: return QStringLiteral("refused");
+    case PersonStanding::NoQuitclaim:
+        return QStringLiteral("no-quitclaim");
+    case PersonStanding::Draft:
+        return QStringLiteral("draft");
+    case PersonStanding::NotYetValid:
+        return QStringLiteral("not-yet-valid");
+    case PersonStanding::Active:
+        return QStringLiteral("active");
+    case PersonStanding::Expiring:
+        return QStringLiteral("expiring");
+    case PersonStanding::Expired:
+        return QStringLiteral("expired");
+    case PersonStanding::Withdrawn:
+        return QStringLiteral("withdrawn");
+    case PersonStanding::Refused:
+        return QStringLiteral("refused");
     }
     return {};
 }
 
 PersonService::PersonService(Session& session) : m_session(session) {}
 
-Result<Person> PersonService::add(const QString& name, const std::optional<QDate>& born)
-{
-    if (born && *born > m_session.today()) return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
+Result<Person> PersonService::add(const QString& name, const std::optional<QDate>& born) {
+    if (born && *born > m_session.today())
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Person> {
         PersonStore store(connection);
         BK_ASSIGN(const qint64 number, store.nextNumber());
@@ -105,24 +123,23 @@ Result<Person> PersonService::add(const QString& name, const std::optional<QDate
     return outcome;
 }
 
-Result<QList<PersonSummary>> PersonService::list() const
-{
+Result<QList<PersonSummary>> PersonService::list() const {
     return summaries({});
 }
 
-Result<PersonSummary> PersonService::summary(const PersonId& id) const
-{
+Result<PersonSummary> PersonService::summary(const PersonId& id) const {
     BK_ASSIGN(const auto found, summaries(id));
     if (found.isEmpty()) return fail(ErrorCode::NotFound, QStringLiteral("no such person"));
     return found.first();
 }
 
-Result<QList<PersonSummary>> PersonService::summaries(const std::optional<PersonId>& only) const
-{
+Result<QList<PersonSummary>> PersonService::summaries(const std::optional<PersonId>& only) const {
     const QDate today = m_session.today();
     QHash<PersonId, int> faceprints;
     if (m_session.catalog().keys().has(DataKey::Face)) {
-        BK_ASSIGN(faceprints, m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) { return FaceprintStore(faces).counts(); }));
+        BK_ASSIGN(faceprints, m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) {
+            return FaceprintStore(faces).counts();
+        }));
     }
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PersonSummary>> {
         PersonStore store(connection);
@@ -150,8 +167,7 @@ Result<QList<PersonSummary>> PersonService::summaries(const std::optional<Person
     });
 }
 
-Result<QList<PurposeStanding>> PersonService::standings(const PersonId& id) const
-{
+Result<QList<PurposeStanding>> PersonService::standings(const PersonId& id) const {
     const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PurposeStanding>> {
         BK_ASSIGN(auto purposes, SettingStore(connection).purposes());
@@ -167,8 +183,7 @@ Result<QList<PurposeStanding>> PersonService::standings(const PersonId& id) cons
     });
 }
 
-Result<PersonId> PersonService::find(const QString& idOrName) const
-{
+Result<PersonId> PersonService::find(const QString& idOrName) const {
     auto outcome = m_session.catalog().read([&](Connection& connection) -> Result<PersonId> {
         PersonStore store(connection);
         if (const auto id = PersonId::tryFrom(idOrName)) {
@@ -176,19 +191,22 @@ Result<PersonId> PersonService::find(const QString& idOrName) const
             return person.id;
         }
         BK_ASSIGN(const auto found, store.findByName(idOrName));
-        if (found.isEmpty()) return fail(ErrorCode::NotFound, QStringLiteral("nobody is called \"%1\"").arg(idOrName));
+        if (found.isEmpty())
+            return fail(ErrorCode::NotFound, QStringLiteral("nobody is called \"%1\"").arg(idOrName));
         if (found.size() > 1) {
             QStringList ids;
-            for (const Person& person : found) ids << person.id.toString();
-            return fail(ErrorCode::Ambiguous, QStringLiteral("%1 persons are called \"%2\": %3").arg(found.size()).arg(idOrName, ids.join(QStringLiteral(", "))));
+            for (const Person& person : found)
+                ids << person.id.toString();
+            return fail(ErrorCode::Ambiguous, QStringLiteral("%1 persons are called \"%2\": %3")
+                                                  .arg(found.size())
+                                                  .arg(idOrName, ids.join(QStringLiteral(", "))));
         }
         return found.first().id;
     });
     return outcome;
 }
 
-Status PersonService::rename(const PersonId& id, const QString& name)
-{
+Status PersonService::rename(const PersonId& id, const QString& name) {
     const QString wanted = name.simplified();
     if (wanted.isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a person needs a name"));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
@@ -198,17 +216,18 @@ Status PersonService::rename(const PersonId& id, const QString& name)
         BK_TRY(store.update(person));
         PhotoStore photos(connection);
         BK_ASSIGN(const auto shown, photos.showing(id));
-        for (const PhotoId& photo : shown) BK_TRY(photos.renewWords(photo));
+        for (const PhotoId& photo : shown)
+            BK_TRY(photos.renewWords(photo));
         return m_session.record(connection, "person.rename", "person", id.uuid());
     });
     if (outcome) m_session.changes().notify({ChangeKind::Persons, {}});
     return outcome;
 }
 
-Status PersonService::update(const Person& wanted)
-{
+Status PersonService::update(const Person& wanted) {
     const QDate today = m_session.today();
-    if (wanted.born && *wanted.born > today) return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
+    if (wanted.born && *wanted.born > today)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
         PersonStore store(connection);
         BK_ASSIGN(Person person, store.find(wanted.id));
@@ -230,11 +249,12 @@ Status PersonService::update(const Person& wanted)
     return {};
 }
 
-Status PersonService::merge(const PersonId& person, const PersonId& into)
-{
-    if (person == into) return fail(ErrorCode::InvalidArgument, QStringLiteral("a person cannot be merged into themselves"));
+Status PersonService::merge(const PersonId& person, const PersonId& into) {
+    if (person == into)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("a person cannot be merged into themselves"));
     const QDate today = m_session.today();
-    // Faceprints are bound to their person's key: they go, and are made again for the one who stays, if that one permits it.
+    // Faceprints are bound to their person's key: they go, and are made again for the one who stays, if that
+    // one permits it.
     BK_TRY(m_session.catalog().keys().destroyPersonKeys({person}));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
         PersonStore store(connection);
@@ -242,7 +262,8 @@ Status PersonService::merge(const PersonId& person, const PersonId& into)
         BK_ASSIGN(Person kept, store.find(into));
         BK_TRY(store.reassign(person, into));
         if (!kept.born) kept.born = gone.born;
-        if (!gone.notes.isEmpty()) kept.notes = kept.notes.isEmpty() ? gone.notes : kept.notes + QLatin1Char('\n') + gone.notes;
+        if (!gone.notes.isEmpty())
+            kept.notes = kept.notes.isEmpty() ? gone.notes : kept.notes + QLatin1Char('\n') + gone.notes;
         if (kept.contact.isEmpty()) kept.contact = gone.contact;
         if (!kept.cover) kept.cover = gone.cover;
         BK_TRY(store.update(kept));
@@ -251,7 +272,8 @@ Status PersonService::merge(const PersonId& person, const PersonId& into)
         BK_TRY(FaceprintStore(*faces).removeOf(person));
         PhotoStore photos(connection);
         BK_ASSIGN(const auto shown, photos.showing(into));
-        for (const PhotoId& photo : shown) BK_TRY(photos.renewWords(photo));
+        for (const PhotoId& photo : shown)
+            BK_TRY(photos.renewWords(photo));
         BK_TRY(recomputeClearance(connection, shown, today));
         return m_session.record(connection, "person.merge", "person", into.uuid(), person.toString());
     });
@@ -259,12 +281,13 @@ Status PersonService::merge(const PersonId& person, const PersonId& into)
     FaceprintKeeper keeper(m_session);
     BK_TRY(keeper.eraseEnded({into}));
     BK_TRY(keeper.makeWanted({into}));
-    m_session.changes().notify({ChangeKind::Persons | ChangeKind::Faces | ChangeKind::Quitclaims | ChangeKind::Clearance | ChangeKind::Photos, {}});
+    m_session.changes().notify({ChangeKind::Persons | ChangeKind::Faces | ChangeKind::Quitclaims |
+                                    ChangeKind::Clearance | ChangeKind::Photos,
+                                {}});
     return {};
 }
 
-Status PersonService::logOpened(const PersonId& id)
-{
+Status PersonService::logOpened(const PersonId& id) {
     return m_session.recordRead("person.open", "person", id.uuid());
 }
 

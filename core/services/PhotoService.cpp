@@ -11,18 +11,18 @@ namespace bk {
 
 PhotoService::PhotoService(Session& session) : m_session(session) {}
 
-Result<qint64> PhotoService::count(const PhotoFilter& filter) const
-{
-    return m_session.catalog().read([&](Connection& connection) { return PhotoStore(connection).count(filter); });
+Result<qint64> PhotoService::count(const PhotoFilter& filter) const {
+    return m_session.catalog().read(
+        [&](Connection& connection) { return PhotoStore(connection).count(filter); });
 }
 
-Result<QList<PhotoId>> PhotoService::ids(const PhotoFilter& filter, PhotoSort sort) const
-{
-    return m_session.catalog().read([&](Connection& connection) { return PhotoStore(connection).ids(filter, sort); });
+Result<QList<PhotoId>> PhotoService::ids(const PhotoFilter& filter, PhotoSort sort) const {
+    return m_session.catalog().read(
+        [&](Connection& connection) { return PhotoStore(connection).ids(filter, sort); });
 }
 
-Result<QList<PhotoRow>> PhotoService::rows(const QList<PhotoId>& ids, const std::optional<Purpose>& purpose) const
-{
+Result<QList<PhotoRow>> PhotoService::rows(const QList<PhotoId>& ids,
+                                           const std::optional<Purpose>& purpose) const {
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PhotoRow>> {
         PhotoStore store(connection);
         QList<PhotoRow> rows;
@@ -35,13 +35,11 @@ Result<QList<PhotoRow>> PhotoService::rows(const QList<PhotoId>& ids, const std:
     });
 }
 
-Result<Photo> PhotoService::photo(const PhotoId& id) const
-{
+Result<Photo> PhotoService::photo(const PhotoId& id) const {
     return m_session.catalog().read([&](Connection& connection) { return PhotoStore(connection).find(id); });
 }
 
-Result<PhotoId> PhotoService::find(const QString& idOrPath) const
-{
+Result<PhotoId> PhotoService::find(const QString& idOrPath) const {
     if (const auto id = PhotoId::tryFrom(idOrPath)) {
         auto found = photo(*id);
         if (found) return *id;
@@ -50,15 +48,14 @@ Result<PhotoId> PhotoService::find(const QString& idOrPath) const
     return findByPath(FilePath::fromString(idOrPath));
 }
 
-Result<PhotoId> PhotoService::findByPath(const FilePath& path) const
-{
-    return m_session.catalog().read([&](Connection& connection) { return PhotoStore(connection).findByPath(path); });
+Result<PhotoId> PhotoService::findByPath(const FilePath& path) const {
+    return m_session.catalog().read(
+        [&](Connection& connection) { return PhotoStore(connection).findByPath(path); });
 }
 
 namespace {
 
-Result<QImage> decodedPreview(Result<QByteArray> jpeg)
-{
+Result<QImage> decodedPreview(Result<QByteArray> jpeg) {
     if (!jpeg) return fail(jpeg.error());
     QImage image = decodeJpeg(*jpeg);
     if (image.isNull()) return fail(ErrorCode::Damaged, QStringLiteral("a stored preview cannot be read"));
@@ -67,20 +64,19 @@ Result<QImage> decodedPreview(Result<QByteArray> jpeg)
 
 } // namespace
 
-Result<QImage> PhotoService::thumbnail(const PhotoId& id) const
-{
-    return decodedPreview(
-        m_session.catalog().readFrom(DatabaseFile::Previews, [&](Connection& connection) { return PreviewStore(connection).thumbnail(id); }));
+Result<QImage> PhotoService::thumbnail(const PhotoId& id) const {
+    return decodedPreview(m_session.catalog().readFrom(DatabaseFile::Previews, [&](Connection& connection) {
+        return PreviewStore(connection).thumbnail(id);
+    }));
 }
 
-Result<QImage> PhotoService::preview(const PhotoId& id) const
-{
-    return decodedPreview(
-        m_session.catalog().readFrom(DatabaseFile::Previews, [&](Connection& connection) { return PreviewStore(connection).preview(id); }));
+Result<QImage> PhotoService::preview(const PhotoId& id) const {
+    return decodedPreview(m_session.catalog().readFrom(DatabaseFile::Previews, [&](Connection& connection) {
+        return PreviewStore(connection).preview(id);
+    }));
 }
 
-Status PhotoService::change(const PhotoId& id, const char* action, const std::function<void(Photo&)>& edit)
-{
+Status PhotoService::change(const PhotoId& id, const char* action, const std::function<void(Photo&)>& edit) {
     const QDate today = m_session.today();
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
         PhotoStore store(connection);
@@ -94,48 +90,47 @@ Status PhotoService::change(const PhotoId& id, const char* action, const std::fu
     return outcome;
 }
 
-Status PhotoService::setOverride(const PhotoId& id, OverrideReason reason, const QString& note, const std::optional<QDate>& until)
-{
-    if (reason == OverrideReason::None) return fail(ErrorCode::InvalidArgument, QStringLiteral("say why consent is not needed"));
+Status PhotoService::setOverride(const PhotoId& id, OverrideReason reason, const QString& note,
+                                 const std::optional<QDate>& until) {
+    if (reason == OverrideReason::None)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("say why consent is not needed"));
     if (reason == OverrideReason::Other && note.trimmed().isEmpty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("say in words why consent is not needed"));
     const Stamp stamp = m_session.stamp();
-    return change(id, "photo.override", [&](Photo& photo) { photo.override = {reason, note.trimmed(), stamp.at, stamp.by, until}; });
+    return change(id, "photo.override", [&](Photo& photo) {
+        photo.override = {reason, note.trimmed(), stamp.at, stamp.by, until};
+    });
 }
 
-Status PhotoService::clearOverride(const PhotoId& id)
-{
+Status PhotoService::clearOverride(const PhotoId& id) {
     return change(id, "photo.override-removed", [](Photo& photo) { photo.override = {}; });
 }
 
-Status PhotoService::setEmbargo(const PhotoId& id, const std::optional<QDate>& day)
-{
+Status PhotoService::setEmbargo(const PhotoId& id, const std::optional<QDate>& day) {
     return change(id, "photo.embargo", [&](Photo& photo) { photo.embargo = day; });
 }
 
-Status PhotoService::setExpires(const PhotoId& id, const std::optional<QDate>& day)
-{
+Status PhotoService::setExpires(const PhotoId& id, const std::optional<QDate>& day) {
     return change(id, "photo.expires", [&](Photo& photo) { photo.expires = day; });
 }
 
-Status PhotoService::setRestricted(const PhotoId& id, bool restricted)
-{
-    return change(id, restricted ? "photo.restrict" : "photo.unrestrict", [&](Photo& photo) { photo.restricted = restricted; });
+Status PhotoService::setRestricted(const PhotoId& id, bool restricted) {
+    return change(id, restricted ? "photo.restrict" : "photo.unrestrict",
+                  [&](Photo& photo) { photo.restricted = restricted; });
 }
 
-Status PhotoService::setReviewed(const PhotoId& id, bool reviewed)
-{
-    return change(id, reviewed ? "photo.reviewed" : "photo.unreviewed", [&](Photo& photo) { photo.reviewed = reviewed; });
+Status PhotoService::setReviewed(const PhotoId& id, bool reviewed) {
+    return change(id, reviewed ? "photo.reviewed" : "photo.unreviewed",
+                  [&](Photo& photo) { photo.reviewed = reviewed; });
 }
 
-Status PhotoService::setRating(const PhotoId& id, int rating)
-{
-    if (rating < 0 || rating > 5) return fail(ErrorCode::InvalidArgument, QStringLiteral("a rating is 0 to 5"));
+Status PhotoService::setRating(const PhotoId& id, int rating) {
+    if (rating < 0 || rating > 5)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("a rating is 0 to 5"));
     return change(id, "photo.describe", [&](Photo& photo) { photo.metadata.rating = rating; });
 }
 
-Status PhotoService::setTags(const PhotoId& id, const QStringList& tags)
-{
+Status PhotoService::setTags(const PhotoId& id, const QStringList& tags) {
     QStringList kept;
     for (QString tag : tags) {
         tag = tag.simplified();
@@ -144,13 +139,11 @@ Status PhotoService::setTags(const PhotoId& id, const QStringList& tags)
     return change(id, "photo.describe", [&](Photo& photo) { photo.metadata.keywords = kept; });
 }
 
-Status PhotoService::setCaption(const PhotoId& id, const QString& caption)
-{
+Status PhotoService::setCaption(const PhotoId& id, const QString& caption) {
     return change(id, "photo.describe", [&](Photo& photo) { photo.metadata.caption = caption.trimmed(); });
 }
 
-Status PhotoService::changeShown(const PhotoId& id, const PersonId& person, bool shown)
-{
+Status PhotoService::changeShown(const PhotoId& id, const PersonId& person, bool shown) {
     const QDate today = m_session.today();
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
         PhotoStore store(connection);
@@ -161,25 +154,25 @@ Status PhotoService::changeShown(const PhotoId& id, const PersonId& person, bool
         else
             BK_TRY(store.removeAlsoShown(id, person));
         BK_TRY(recomputeClearance(connection, {id}, today));
-        return m_session.record(connection, shown ? "photo.also-shown" : "photo.not-also-shown", "photo", id.uuid(), person.toString());
+        return m_session.record(connection, shown ? "photo.also-shown" : "photo.not-also-shown", "photo",
+                                id.uuid(), person.toString());
     });
-    if (outcome) m_session.changes().notify({ChangeKind::Photos | ChangeKind::Persons | ChangeKind::Clearance, {id}});
+    if (outcome)
+        m_session.changes().notify({ChangeKind::Photos | ChangeKind::Persons | ChangeKind::Clearance, {id}});
     return outcome;
 }
 
-Status PhotoService::addPerson(const PhotoId& id, const PersonId& person)
-{
+Status PhotoService::addPerson(const PhotoId& id, const PersonId& person) {
     return changeShown(id, person, true);
 }
 
-Status PhotoService::removePerson(const PhotoId& id, const PersonId& person)
-{
+Status PhotoService::removePerson(const PhotoId& id, const PersonId& person) {
     return changeShown(id, person, false);
 }
 
-Result<QList<PersonId>> PhotoService::alsoShown(const PhotoId& id) const
-{
-    return m_session.catalog().read([&](Connection& connection) { return PhotoStore(connection).alsoShown(id); });
+Result<QList<PersonId>> PhotoService::alsoShown(const PhotoId& id) const {
+    return m_session.catalog().read(
+        [&](Connection& connection) { return PhotoStore(connection).alsoShown(id); });
 }
 
 } // namespace bk

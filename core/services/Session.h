@@ -70,16 +70,18 @@ public:
     UserId user() const;
     QString userName() const;
 
-    /// The day that counts: today, or the latest day this catalog has seen when the clock was turned back. May write: not inside a
-    /// write command.
+    /// The day that counts: today, or the latest day this catalog has seen when the clock was turned back.
+    /// May write: not inside a write command.
     QDate today() const;
     bool clockTurnedBack() const;
 
     Stamp stamp() const;
     /// An audit event inside a write command, in its transaction.
-    Status record(Connection& catalog, const char* action, const char* objectKind, const QUuid& object, const QString& detail = {}) const;
+    Status record(Connection& catalog, const char* action, const char* objectKind, const QUuid& object,
+                  const QString& detail = {}) const;
     /// An audit event about reading, in a write of its own: what it is about does not happen when this fails.
-    Status recordRead(const char* action, const char* objectKind, const QUuid& object, const QString& detail = {});
+    Status recordRead(const char* action, const char* objectKind, const QUuid& object,
+                      const QString& detail = {});
 
 private:
     std::unique_ptr<FaceEngines> m_engines;

@@ -15,9 +15,9 @@ constexpr int warningDays = 90;
 /// Days before the 16th birthday from which the person's own signature is asked for.
 constexpr int minorDays = 60;
 
-/// When the grants of QUITCLAIM that decide for somebody end, by day: those of purposes that another record does not carry on.
-QMap<QDate, QList<Purpose>> endsOf(const Quitclaim& quitclaim, const PersonFacts& facts, const QDate& today)
-{
+/// When the grants of QUITCLAIM that decide for somebody end, by day: those of purposes that another record
+/// does not carry on.
+QMap<QDate, QList<Purpose>> endsOf(const Quitclaim& quitclaim, const PersonFacts& facts, const QDate& today) {
     QMap<QDate, QList<Purpose>> ends;
     for (const Grant& grant : quitclaim.grants) {
         if (grant.decision != Decision::Granted) continue;
@@ -26,13 +26,17 @@ QMap<QDate, QList<Purpose>> endsOf(const Quitclaim& quitclaim, const PersonFacts
         if (!end || *end > today.addDays(warningDays)) continue;
         bool withdrawn = false;
         for (const Withdrawal& withdrawal : quitclaim.withdrawals)
-            withdrawn = withdrawn || withdrawal.purposes.isEmpty() || withdrawal.purposes.contains(grant.purpose);
+            withdrawn =
+                withdrawn || withdrawal.purposes.isEmpty() || withdrawal.purposes.contains(grant.purpose);
         if (withdrawn) continue;
-        // Asked for the day after the end and on a photo of the quitclaim's own scope: is there still a yes, or a later decision?
+        // Asked for the day after the end and on a photo of the quitclaim's own scope: is there still a yes,
+        // or a later decision?
         const QDate asked = std::max(today, end->addDays(1));
         const PhotoId photo = quitclaim.scope.photos.isEmpty() ? PhotoId() : quitclaim.scope.photos.first();
-        const PersonConsent consent = consentOf(facts, grant.purpose, photo, quitclaim.scope.collection, asked);
-        if (consent.state == ConsentState::Expired && consent.quitclaim == quitclaim.id) ends[*end] << grant.purpose;
+        const PersonConsent consent =
+            consentOf(facts, grant.purpose, photo, quitclaim.scope.collection, asked);
+        if (consent.state == ConsentState::Expired && consent.quitclaim == quitclaim.id)
+            ends[*end] << grant.purpose;
     }
     return ends;
 }
@@ -41,8 +45,7 @@ QMap<QDate, QList<Purpose>> endsOf(const Quitclaim& quitclaim, const PersonFacts
 
 TaskService::TaskService(Session& session) : m_session(session) {}
 
-Result<QList<Task>> TaskService::tasks() const
-{
+Result<QList<Task>> TaskService::tasks() const {
     const QDate today = m_session.today();
     BK_ASSIGN(auto tasks, m_session.catalog().read([&](Connection& connection) -> Result<QList<Task>> {
         QList<Task> found;
@@ -71,12 +74,15 @@ Result<QList<Task>> TaskService::tasks() const
             }
             if (person.born) {
                 const QDate birthday = person.born->addYears(ageOfConsent);
-                const bool guarded = std::any_of(facts.quitclaims.begin(), facts.quitclaims.end(), [](const Quitclaim& quitclaim) {
-                    return quitclaim.state == QuitclaimState::Active && quitclaim.guardian.has_value();
-                });
-                const bool own = std::any_of(facts.quitclaims.begin(), facts.quitclaims.end(), [&](const Quitclaim& quitclaim) {
-                    return quitclaim.state == QuitclaimState::Active && quitclaim.signedOn && *quitclaim.signedOn >= birthday;
-                });
+                const bool guarded = std::any_of(
+                    facts.quitclaims.begin(), facts.quitclaims.end(), [](const Quitclaim& quitclaim) {
+                        return quitclaim.state == QuitclaimState::Active && quitclaim.guardian.has_value();
+                    });
+                const bool own = std::any_of(facts.quitclaims.begin(), facts.quitclaims.end(),
+                                             [&](const Quitclaim& quitclaim) {
+                                                 return quitclaim.state == QuitclaimState::Active &&
+                                                        quitclaim.signedOn && *quitclaim.signedOn >= birthday;
+                                             });
                 if (guarded && !own && today >= birthday.addDays(-minorDays)) {
                     Task task;
                     task.kind = TaskKind::Minor;
@@ -87,7 +93,8 @@ Result<QList<Task>> TaskService::tasks() const
                 }
             }
         }
-        BK_ASSIGN(const qint64 toReview, connection.integer("SELECT count(*) FROM faces WHERE state = 0 OR (state = 1 AND suggested_person IS NOT NULL)"));
+        BK_ASSIGN(const qint64 toReview, connection.integer("SELECT count(*) FROM faces WHERE state = 0 OR "
+                                                            "(state = 1 AND suggested_person IS NOT NULL)"));
         if (toReview > 0) {
             Task task;
             task.kind = TaskKind::ReviewFaces;
@@ -112,19 +119,28 @@ Result<QList<Task>> TaskService::tasks() const
     return tasks;
 }
 
-QString describe(const Task& task)
-{
+QString describe(const Task& task) {
     QStringList keys;
-    for (const Purpose& purpose : task.purposes) keys << purpose.key();
+    for (const Purpose& purpose : task.purposes)
+        keys << purpose.key();
     const QString purposes = keys.join(QStringLiteral(", "));
     const QString due = task.due ? task.due->toString(Qt::ISODate) : QString();
     switch (task.kind) {
-    case TaskKind::Expiring: return QStringLiteral("%1 of %2 ends on %3 (%4)").arg(task.quitclaimNumber, task.personName, due, purposes);
-    case TaskKind::Expired: return QStringLiteral("%1 of %2 ended on %3 (%4)").arg(task.quitclaimNumber, task.personName, due, purposes);
-    case TaskKind::Draft: return QStringLiteral("%1 of %2 is a draft: it waits for its scan").arg(task.quitclaimNumber, task.personName);
-    case TaskKind::ReviewFaces: return QStringLiteral("%1 faces to review").arg(task.count);
-    case TaskKind::Unresolved: return QStringLiteral("%1 photos with faces that nobody has named").arg(task.count);
-    case TaskKind::Minor: return QStringLiteral("%1 turns 16 on %2: ask for their own signature").arg(task.personName, due);
+    case TaskKind::Expiring:
+        return QStringLiteral("%1 of %2 ends on %3 (%4)")
+            .arg(task.quitclaimNumber, task.personName, due, purposes);
+    case TaskKind::Expired:
+        return QStringLiteral("%1 of %2 ended on %3 (%4)")
+            .arg(task.quitclaimNumber, task.personName, due, purposes);
+    case TaskKind::Draft:
+        return QStringLiteral("%1 of %2 is a draft: it waits for its scan")
+            .arg(task.quitclaimNumber, task.personName);
+    case TaskKind::ReviewFaces:
+        return QStringLiteral("%1 faces to review").arg(task.count);
+    case TaskKind::Unresolved:
+        return QStringLiteral("%1 photos with faces that nobody has named").arg(task.count);
+    case TaskKind::Minor:
+        return QStringLiteral("%1 turns 16 on %2: ask for their own signature").arg(task.personName, due);
     }
     return {};
 }

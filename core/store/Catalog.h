@@ -49,10 +49,10 @@ public:
     }
     ReadPool::Lease snapshot() { return m_readers->take(); }
 
-    /// COMMAND(Connection& catalog, ConnectionSet& all) -> Result<T> on the writing thread; the future is done after the commit.
+    /// COMMAND(Connection& catalog, ConnectionSet& all) -> Result<T> on the writing thread; the future is
+    /// done after the commit.
     template <class Command>
-    auto submit(Command command) -> QFuture<std::invoke_result_t<Command, Connection&, ConnectionSet&>>
-    {
+    auto submit(Command command) -> QFuture<std::invoke_result_t<Command, Connection&, ConnectionSet&>> {
         return m_writer->submit([command = std::move(command)](ConnectionSet& connections) mutable
                                 -> std::invoke_result_t<Command, Connection&, ConnectionSet&> {
             auto catalog = connections.of(DatabaseFile::Catalog);
@@ -62,14 +62,15 @@ public:
     }
     /// submit and wait.
     template <class Command>
-    auto write(Command command) -> std::invoke_result_t<Command, Connection&, ConnectionSet&>
-    {
+    auto write(Command command) -> std::invoke_result_t<Command, Connection&, ConnectionSet&> {
         auto future = submit(std::move(command));
         future.waitForFinished();
         return future.takeResult();
     }
     /// Outside any transaction, on the writing thread.
-    Status maintain(std::function<Status(ConnectionSet&)> task) { return m_writer->maintain(std::move(task)); }
+    Status maintain(std::function<Status(ConnectionSet&)> task) {
+        return m_writer->maintain(std::move(task));
+    }
     /// Deleted rows are gone from the write-ahead logs too when it returns.
     Status truncateLogs() { return m_writer->truncateLogs(); }
 

@@ -134,19 +134,19 @@ Result<QList<Face>> FaceStore::select(const FaceSelection& selection) {
     return facesOf(query);
 }
 
-Result<QList<Face>> FaceStore::recognisable(const PersonId& person)
-{
+Result<QList<Face>> FaceStore::recognisable(const PersonId& person) {
     BK_ASSIGN(Statement* const query,
-              m_catalog.cached(columns + "WHERE person = ? AND landmarks IS NOT NULL AND photo IN (SELECT p.id FROM photos p JOIN collections c "
+              m_catalog.cached(columns + "WHERE person = ? AND landmarks IS NOT NULL AND photo IN (SELECT "
+                                         "p.id FROM photos p JOIN collections c "
                                          "ON c.id = p.collection WHERE c.recognition = 1)"));
     query->bind(person);
     return facesOf(*query);
 }
 
-Result<QList<FaceId>> FaceStore::namedIn(const CollectionId& collection)
-{
+Result<QList<FaceId>> FaceStore::namedIn(const CollectionId& collection) {
     BK_ASSIGN(Statement* const query,
-              m_catalog.cached("SELECT f.id FROM faces f JOIN photos p ON p.id = f.photo WHERE p.collection = ? AND f.person IS NOT NULL"));
+              m_catalog.cached("SELECT f.id FROM faces f JOIN photos p ON p.id = f.photo WHERE p.collection "
+                               "= ? AND f.person IS NOT NULL"));
     query->bind(collection);
     QList<FaceId> ids;
     for (;;) {

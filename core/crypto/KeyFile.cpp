@@ -1,0 +1,268 @@
+#include "core/crypto/KeyFile.h"
+
+#include "core/crypto/ByteReader.h"
+#include "core/crypto/ByteWriter.h"
+#include "core/crypto/KdfLimits.h"
+#include "core/crypto/Sealer.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+#include <sodium.h>
+
+namespace bk {
+namespace {
+
+constexpr QByteArrayView magic("BKKEYS\x1a\n", 8);
+constexpr quint16 format = 1;
+constexpr qsizetype macSize = 32;
+constexpr qsizetype checksumSize = 32;
+constexpr qsizetype idSize = 16;
+constexpr qsizetype saltSize = 16;
+constexpr qsizetype wrappedSize = 104;
+constexpr qsizetype sealedKeySize = 80;
+constexpr qsizetype signatureSize = 64;
+constexpr qsizetype personTagSize = 16;
+constexpr qsizetype sealedPersonIdSize = 56;
+constexpr qsizetype sealedPersonKeySize = 72;
+
+tl::unexpected<Error> damaged(const QString& what) {
+    return fail(ErrorCode::Damaged, QStringLiteral("the key file is damaged: ") + what);
+}
+
+Status readSlot(ByteReader& reader, KeyFile::Slot& slot) {
+    const auto kind = reader.number<quint8>();
+    slot.version = reader.number<quint16>();
+    const auto kdf = reader.number<quint8>();
+    slot.cost.memoryBytes = reader.number<quint64>();
+    slot.cost.passes = reader.number<quint32>();
+    slot.salt = reader.raw(saltSize);
+    slot.wrapped = reader.raw(wrappedSize);
+    if (!reader.ok()) return damaged(QStringLiteral("it ends too early"));
+    if (slot.version != 1) return damaged(QStringLiteral("unknown slot"));
+
+    slot.kind = static_cast<KeyFile::SlotKind>(kind);
+    slot.kdf = static_cast<KeyFile::Kdf>(kdf);
+    if (slot.kind == KeyFile::SlotKind::Passphrase && slot.kdf == KeyFile::Kdf::Argon2id) {
+        if (!withinKdfLimits(slot.cost))
+            return damaged(QStringLiteral("key derivation cheaper or dearer than allowed"));
+        return {};
+    }
+    if (slot.kind == KeyFile::SlotKind::Recovery && slot.kdf == KeyFile::Kdf::KeyedHash) {
+        if (slot.cost.memoryBytes != 0 || slot.cost.passes != 0)
+            return damaged(QStringLiteral("unknown slot"));
+        return {};
+    }
+    return damaged(QStringLiteral("unknown slot"));
+}
+
+Status readUser(ByteReader& reader, KeyFile::User& user) {
+    user.id = UserId::fromBytes(reader.raw(idSize));
+    user.nameTag = reader.raw(crypto_generichash_BYTES);
+    user.boxPublic = reader.raw(crypto_box_PUBLICKEYBYTES);
+    user.signPublic = reader.raw(crypto_sign_PUBLICKEYBYTES);
+    user.sealedName = reader.raw(reader.number<quint16>());
+    const auto slots = reader.number<quint8>();
+    for (int i = 0; i < slots; ++i) {
+        KeyFile::Slot slot;
+        BK_TRY(readSlot(reader, slot));
+        if (user.slot(slot.kind)) return damaged(QStringLiteral("a slot is there twice"));
+        user.slots.append(slot);
+    }
+    if (!reader.ok()) return damaged(QStringLiteral("it ends too early"));
+    if (user.id.isNull()) return damaged(QStringLiteral("a user without an id"));
+    return {};
+}
+
+Status readGrant(ByteReader& reader, KeyFile::Grant& grant) {
+    grant.user = UserId::fromBytes(reader.raw(idSize));
+    grant.signer = UserId::fromBytes(reader.raw(idSize));
+    const auto key = reader.number<quint8>();
+    grant.keyId = reader.raw(idSize);
+    grant.epoch = reader.number<quint32>();
+    const auto role = reader.number<quint8>();
+    grant.sealed = reader.raw(sealedKeySize);
+    grant.signature = reader.raw(signatureSize);
+    if (!reader.ok()) return damaged(QStringLiteral("it ends too early"));
+    if (key >= KeyFile::dataKeys || role < static_cast<quint8>(KeyFile::Role::Administrator) ||
+        role > static_cast<quint8>(KeyFile::Role::Auditor))
+        return damaged(QStringLiteral("unknown grant"));
+    grant.key = static_cast<DataKey>(key);
+    grant.role = static_cast<KeyFile::Role>(role);
+    return {};
+}
+
+Status readSalts(ByteReader& reader, KeyFile& file) {
+    const auto count = reader.number<quint8>();
+    for (int i = 0; i < count; ++i) {
+        const auto which = reader.number<quint8>();
+        const QByteArray salt = reader.raw(saltSize);
+        if (which > static_cast<quint8>(DatabaseFile::Audit) ||
+            file.salts.contains(static_cast<DatabaseFile>(which)))
+            return damaged(QStringLiteral("unknown salt"));
+        file.salts.insert(static_cast<DatabaseFile>(which), salt);
+    }
+    if (file.salts.size() != static_cast<int>(DatabaseFile::Audit) + 1)
+        return damaged(QStringLiteral("a salt is missing"));
+    return {};
+}
+
+Status readPersons(ByteReader& reader, KeyFile& file) {
+    const auto count = reader.number<quint32>();
+    // Before the loop, so that a wrong count cannot make it run four thousand million times.
+    if (static_cast<qint64>(count) * (personTagSize + sealedPersonIdSize + sealedPersonKeySize) >
+        reader.left())
+        return damaged(QStringLiteral("it ends too early"));
+    QByteArray last;
+    for (quint32 i = 0; i < count; ++i) {
+        const QByteArray tag = reader.raw(personTagSize);
+        KeyFile::PersonEntry entry;
+        entry.sealedId = reader.raw(sealedPersonIdSize);
+        entry.sealedKey = reader.raw(sealedPersonKeySize);
+        if (i > 0 && !(last < tag)) return damaged(QStringLiteral("persons out of order"));
+        last = tag;
+        file.persons.insert(tag, entry);
+    }
+    return {};
+}
+
+Status readUsersAndGrants(ByteReader& reader, KeyFile& file) {
+    QSet<UserId> ids;
+    QSet<QByteArray> tags;
+    const auto users = reader.number<quint16>();
+    for (int i = 0; i < users; ++i) {
+        KeyFile::User user;
+        BK_TRY(readUser(reader, user));
+        ids.insert(user.id);
+        tags.insert(user.nameTag);
+        file.users.append(user);
+    }
+    if (ids.size() != users || tags.size() != users) return damaged(QStringLiteral("a user is there twice"));
+
+    const auto grants = reader.number<quint16>();
+    for (int i = 0; i < grants; ++i) {
+        KeyFile::Grant grant;
+        BK_TRY(readGrant(reader, grant));
+        if (!ids.contains(grant.user) || !ids.contains(grant.signer))
+            return damaged(QStringLiteral("a grant of nobody"));
+        file.grants.append(grant);
+    }
+    return {};
+}
+
+void writeUser(ByteWriter& out, const KeyFile::User& user) {
+    out.raw(user.id.toBytes()).raw(user.nameTag).raw(user.boxPublic).raw(user.signPublic);
+    out.number(static_cast<quint16>(user.sealedName.size())).raw(user.sealedName);
+    out.number(static_cast<quint8>(user.slots.size()));
+    for (const KeyFile::Slot& slot : user.slots) {
+        out.number(static_cast<quint8>(slot.kind)).number(slot.version).number(static_cast<quint8>(slot.kdf));
+        out.number(slot.cost.memoryBytes).number(slot.cost.passes).raw(slot.salt).raw(slot.wrapped);
+    }
+}
+
+} // namespace
+
+QByteArray KeyFile::User::fingerprint() const {
+    return blake2b(ByteWriter().raw("beeldkluis identity").raw(boxPublic).raw(signPublic).bytes());
+}
+
+const KeyFile::Slot* KeyFile::User::slot(SlotKind kind) const {
+    const auto found =
+        std::find_if(slots.begin(), slots.end(), [kind](const Slot& slot) { return slot.kind == kind; });
+    return found == slots.end() ? nullptr : &*found;
+}
+
+KeyFile::Slot* KeyFile::User::slot(SlotKind kind) {
+    const auto found =
+        std::find_if(slots.begin(), slots.end(), [kind](const Slot& slot) { return slot.kind == kind; });
+    return found == slots.end() ? nullptr : &*found;
+}
+
+Result<KeyFile> KeyFile::parse(QByteArrayView bytes) {
+    if (bytes.size() < magic.size() + macSize + checksumSize || !bytes.startsWith(magic))
+        return damaged(QStringLiteral("it is not a key file"));
+    if (blake2b(bytes.chopped(checksumSize)) != bytes.last(checksumSize))
+        return damaged(QStringLiteral("the checksum does not hold"));
+
+    ByteReader reader(bytes.sliced(magic.size()).chopped(macSize + checksumSize));
+    const auto written = reader.number<quint16>();
+    const auto needed = reader.number<quint16>();
+    if (needed > format) return fail(ErrorCode::TooNew, QStringLiteral("the key file is of a later format"));
+    if (written != format || needed != format) return damaged(QStringLiteral("unknown format"));
+
+    KeyFile file;
+    file.catalog = CatalogId::fromBytes(reader.raw(idSize));
+    file.generation = reader.number<quint64>();
+    file.nameKey = reader.raw(crypto_generichash_KEYBYTES);
+    file.administrator = reader.raw(crypto_generichash_BYTES);
+    BK_TRY(readSalts(reader, file));
+    BK_TRY(readUsersAndGrants(reader, file));
+    BK_TRY(readPersons(reader, file));
+    if (!reader.ok() || reader.left() != 0) return damaged(QStringLiteral("it ends too early or too late"));
+    if (file.catalog.isNull()) return damaged(QStringLiteral("a catalog without an id"));
+    if (!file.firstAdministrator()) return damaged(QStringLiteral("no administrator"));
+    return file;
+}
+
+QByteArray KeyFile::serialise(const SecretBytes& macKey) const {
+    ByteWriter out;
+    out.raw(magic).number(format).number(format);
+    out.raw(catalog.toBytes()).number(generation).raw(nameKey).raw(administrator);
+    out.number(static_cast<quint8>(salts.size()));
+    for (auto salt = salts.begin(); salt != salts.end(); ++salt)
+        out.number(static_cast<quint8>(salt.key())).raw(salt.value());
+    out.number(static_cast<quint16>(users.size()));
+    for (const User& user : users)
+        writeUser(out, user);
+    out.number(static_cast<quint16>(grants.size()));
+    for (const Grant& grant : grants) {
+        out.raw(grant.user.toBytes()).raw(grant.signer.toBytes()).number(static_cast<quint8>(grant.key));
+        out.raw(grant.keyId).number(grant.epoch).number(static_cast<quint8>(grant.role));
+        out.raw(grant.sealed).raw(grant.signature);
+    }
+    out.number(static_cast<quint32>(persons.size()));
+    for (auto person = persons.begin(); person != persons.end(); ++person)
+        out.raw(person.key()).raw(person->sealedId).raw(person->sealedKey);
+    out.raw(keyedBlake2b(macKey, out.bytes()));
+    out.raw(blake2b(out.bytes()));
+    return out.bytes();
+}
+
+bool KeyFile::macHolds(QByteArrayView bytes, const SecretBytes& macKey) {
+    const QByteArrayView before = bytes.chopped(macSize + checksumSize);
+    const QByteArrayView mac = bytes.sliced(before.size(), macSize);
+    return sodium_memcmp(keyedBlake2b(macKey, before).constData(), mac.data(), macSize) == 0;
+}
+
+QByteArray KeyFile::nameTag(const QString& name) const {
+    const QString composed = name.trimmed()
+                                 .normalized(QString::NormalizationForm_C)
+                                 .toLower()
+                                 .normalized(QString::NormalizationForm_C);
+    const SecretBytes key = SecretBytes::copyOf({reinterpret_cast<const unsigned char*>(nameKey.constData()),
+                                                 static_cast<std::size_t>(nameKey.size())});
+    return keyedBlake2b(
+        key, ByteWriter().raw("beeldkluis user name").raw(catalog.toBytes()).raw(composed.toUtf8()).bytes());
+}
+
+const KeyFile::User* KeyFile::userByName(const QString& name) const {
+    const QByteArray tag = nameTag(name);
+    const auto found =
+        std::find_if(users.begin(), users.end(), [&](const User& user) { return user.nameTag == tag; });
+    return found == users.end() ? nullptr : &*found;
+}
+
+const KeyFile::User* KeyFile::userById(const UserId& id) const {
+    const auto found =
+        std::find_if(users.begin(), users.end(), [&](const User& user) { return user.id == id; });
+    return found == users.end() ? nullptr : &*found;
+}
+
+const KeyFile::User* KeyFile::firstAdministrator() const {
+    const auto found = std::find_if(users.begin(), users.end(),
+                                    [this](const User& user) { return user.fingerprint() == administrator; });
+    return found == users.end() ? nullptr : &*found;
+}
+
+} // namespace bk

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QImage>
+#include <QList>
+#include <QRectF>
+
+#include <memory>
+
+namespace bk {
+
+/// dlib's frontal face finder (histograms of oriented gradients with a structural SVM; Dalal and Triggs 2005,
+/// King 2015), which learned from other pictures in another way than the network and so errs on other faces.
+/// One object per thread.
+class HogFinder {
+public:
+    struct Sighting {
+        QRectF box;            ///< pixels of the image looked at
+        double confidence = 0; ///< distance from the SVM's threshold; 0 is dlib's own default
+    };
+
+    HogFinder();
+    ~HogFinder();
+
+    /// Faces of at least 80 pixels in IMAGE as it is, with at least CONFIDENCE, best first. Empty when dlib
+    /// fails.
+    QList<Sighting> find(const QImage& image, double confidence);
+
+private:
+    struct Finder;
+    std::unique_ptr<Finder> m_finder;
+};
+
+} // namespace bk

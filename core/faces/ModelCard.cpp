@@ -1,0 +1,100 @@
+#include "core/faces/ModelCard.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace bk {
+namespace {
+
+constexpr qsizetype sha256Bytes = 32;
+constexpr int largestSide = 4096;
+
+Result<double> fraction(const QJsonObject& object, QLatin1String key, double fallback) {
+    const QJsonValue value = object.value(key);
+    if (value.isUndefined()) return fallback;
+    const double number = value.toDouble(-1);
+    if (!(number >= 0 && number <= 1))
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: %1 is not within 0..1").arg(key));
+    return number;
+}
+
+Status readThresholds(const QJsonObject& thresholds, ModelCard& card) {
+    BK_ASSIGN(card.faceThreshold, fraction(thresholds, QLatin1String("face"), card.faceThreshold));
+    BK_ASSIGN(card.possibleThreshold,
+              fraction(thresholds, QLatin1String("possible"), card.possibleThreshold));
+    BK_ASSIGN(card.nmsIou, fraction(thresholds, QLatin1String("nms_iou"), card.nmsIou));
+    BK_ASSIGN(card.suggestThreshold, fraction(thresholds, QLatin1String("suggest"), card.suggestThreshold));
+    BK_ASSIGN(card.suggestMargin, fraction(thresholds, QLatin1String("margin"), card.suggestMargin));
+    if (card.possibleThreshold > card.faceThreshold)
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: possible lies above face"));
+    return {};
+}
+
+Status readAlignment(const QJsonObject& json, ModelCard& card) {
+    const QJsonArray points =
+        json.value(QLatin1String("alignment")).toObject().value(QLatin1String("template")).toArray();
+    if (points.size() != static_cast<qsizetype>(card.alignment.size()))
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("model card: the alignment template needs five points"));
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        const QJsonArray point = points.at(i).toArray();
+        if (point.size() != 2 || !point.at(0).isDouble() || !point.at(1).isDouble())
+            return fail(ErrorCode::Damaged,
+                        QStringLiteral("model card: a template point is not two numbers"));
+        card.alignment[static_cast<size_t>(i)] = QPointF(point.at(0).toDouble(), point.at(1).toDouble());
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ModelCard> parseModelCard(const QByteArray& json) {
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(json, &error).object();
+    if (object.isEmpty())
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: ") + error.errorString());
+
+    ModelCard card;
+    card.id = object.value(QLatin1String("id")).toString();
+    if (card.id.isEmpty()) return fail(ErrorCode::Damaged, QStringLiteral("model card: no id"));
+
+    const QString kind = object.value(QLatin1String("kind")).toString();
+    if (kind == QLatin1String("detector"))
+        card.kind = ModelKind::Detector;
+    else if (kind == QLatin1String("embedder"))
+        card.kind = ModelKind::Embedder;
+    else
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: unknown kind"));
+
+    card.file = object.value(QLatin1String("file")).toString();
+    if (card.file.isEmpty() || card.file.contains(QLatin1Char('/')))
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: the file must lie beside the card"));
+
+    const QByteArray hex = object.value(QLatin1String("sha256")).toString().toLatin1();
+    card.sha256 = QByteArray::fromHex(hex);
+    if (hex.size() != 2 * sha256Bytes || card.sha256.size() != sha256Bytes)
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: sha256 is not 64 hexadecimal digits"));
+
+    const QJsonArray input =
+        object.value(QLatin1String("input")).toObject().value(QLatin1String("shape")).toArray();
+    card.inputSide = input.size() == 4 ? input.at(3).toInt() : 0;
+    if (card.inputSide < 1 || card.inputSide > largestSide || input.at(2).toInt() != card.inputSide)
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("model card: the input is not a square of known size"));
+
+    BK_TRY(readThresholds(object.value(QLatin1String("thresholds")).toObject(), card));
+    if (card.kind == ModelKind::Embedder) {
+        BK_TRY(readAlignment(object, card));
+        const QJsonArray output =
+            object.value(QLatin1String("output")).toObject().value(QLatin1String("shape")).toArray();
+        card.outputSize = output.size() == 2 ? output.at(1).toInt() : 0;
+        if (card.outputSize < 1)
+            return fail(ErrorCode::Damaged, QStringLiteral("model card: no output size"));
+    }
+    card.licence = object.value(QLatin1String("licence")).toString();
+    card.provenance = object.value(QLatin1String("provenance")).toString();
+    card.measured = object.value(QLatin1String("measured")).toObject();
+    return card;
+}
+
+} // namespace bk

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/faces/FaceEngine.h"
+
+#include <QByteArray>
+
+namespace bk {
+
+/// A face detector in YuNet's output format, run by OpenCV's dnn. Input 1 x 3 x side x side, BGR 0..255, the
+/// picture letterboxed to the top left with zeros. Twelve outputs cls, obj, bbox, kps at strides 8, 16, 32,
+/// decoded as in Wu, Peng, Yu: YuNet: A Tiny Millisecond-level Face Detector, Machine Intelligence Research
+/// 20 (2023).
+class YunetDetector final : public FaceDetector {
+public:
+    /// Damaged when BYTES are not such a network.
+    static Result<std::unique_ptr<FaceDetector>> fromOnnx(const ModelCard& card, const QByteArray& bytes);
+    ~YunetDetector() override;
+
+    const ModelCard& card() const override { return m_card; }
+    Result<QList<DetectedFace>> detect(const QImage& image) override;
+
+private:
+    struct Network;
+    YunetDetector(const ModelCard& card, std::unique_ptr<Network> network);
+
+    ModelCard m_card;
+    std::unique_ptr<Network> m_network;
+};
+
+} // namespace bk

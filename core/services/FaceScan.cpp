@@ -1,0 +1,251 @@
+#include "core/services/FaceScan.h"
+
+#include "core/faces/Matcher.h"
+#include "core/imaging/PhotoDecoder.h"
+#include "core/jobs/ProgressMeter.h"
+#include "core/jobs/Workers.h"
+#include "core/services/FaceEngines.h"
+#include "core/services/FaceprintKeeper.h"
+#include "core/services/FactsReader.h"
+#include "core/store/Catalog.h"
+#include "core/store/FaceStore.h"
+#include "core/store/PhotoStore.h"
+#include "core/store/PreviewStore.h"
+
+#include <QCryptographicHash>
+
+namespace bk {
+namespace {
+
+/// How much two boxes share of what they cover together, 0..1.
+double overlap(const QRectF& a, const QRectF& b) {
+    const QRectF both = a.intersected(b);
+    if (both.isEmpty()) return 0;
+    const double shared = both.width() * both.height();
+    return shared / (a.width() * a.height() + b.width() * b.height() - shared);
+}
+
+/// Above this a new detection is the face that is known already.
+constexpr double sameFace = 0.35;
+
+bool decided(const Face& face) {
+    return face.origin == FaceOrigin::Manual || face.state == FaceState::Named ||
+           face.state == FaceState::Bystander || face.state == FaceState::NotAFace;
+}
+
+QRectF scaled(const QRectF& box, double factor) {
+    return {box.x() * factor, box.y() * factor, box.width() * factor, box.height() * factor};
+}
+
+/// Several workers report; the first error that concerns the catalog ends the run.
+struct Trouble {
+    std::mutex mutex;
+    std::optional<Error> fatal;
+
+    bool ended() {
+        const std::lock_guard lock(mutex);
+        return fatal.has_value();
+    }
+};
+
+} // namespace
+
+Status FaceScan::find(const std::optional<CollectionId>& collection, ScanSummary& summary) {
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    const QString detector = models->detectorCard().id;
+    BK_ASSIGN(const auto photos, m_session.catalog().read([&](Connection& connection) {
+        return PhotoStore(connection).notScannedBy(detector, collection);
+    }));
+
+    ProgressMeter meter(m_control, photos.size());
+    Trouble trouble;
+    forEachParallel(photos.size(), [&](qint64 index) {
+        if (m_control.stopRequested() || trouble.ended()) return false;
+        const auto counts = findOn(photos[index], detector);
+        {
+            const std::lock_guard lock(trouble.mutex);
+            if (counts) {
+                ++summary.photos;
+                summary.faces += counts->faces;
+                summary.possibleFaces += counts->possible;
+            } else if (counts.error().code == ErrorCode::NotFound ||
+                       counts.error().code == ErrorCode::BrokenFile) {
+                summary.failed << FailedFile{FilePath(), counts.error()};
+            } else if (!trouble.fatal) {
+                trouble.fatal = counts.error();
+            }
+        }
+        meter.advance();
+        return true;
+    });
+    meter.finish();
+    if (trouble.fatal) return fail(*trouble.fatal);
+    return {};
+}
+
+Result<FaceScan::Counts> FaceScan::findOn(const PhotoId& id, const QString& detector) {
+    Catalog& catalog = m_session.catalog();
+    BK_ASSIGN(const QByteArray jpeg, catalog.readFrom(DatabaseFile::Previews, [&](Connection& previews) {
+        return PreviewStore(previews).preview(id);
+    }));
+    const QImage preview = decodeJpeg(jpeg);
+    if (preview.isNull()) return fail(ErrorCode::BrokenFile, QStringLiteral("a preview cannot be read"));
+    BK_ASSIGN(const Photo photo,
+              catalog.read([&](Connection& connection) { return PhotoStore(connection).find(id); }));
+    BK_ASSIGN(const auto detections,
+              m_session.engines().withFinder([&](FaceFinder& finder) { return finder.find(preview); }));
+
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    const ModelCard& embedder = models->embedderCard();
+    const double scale = photo.size.width() / static_cast<double>(preview.width());
+    QList<Face> found;
+    Counts counts;
+    for (const DetectedFace& detection : detections) {
+        Face face;
+        face.id = m_session.ids().make<FaceId>();
+        face.photo = id;
+        face.box = scaled(detection.box, scale);
+        face.origin = FaceOrigin::Detected;
+        face.state = detection.possible ? FaceState::Possible : FaceState::Unnamed;
+        face.confidence = detection.score;
+        face.detector = detector;
+        if (detection.landmarks) {
+            face.quality = faceQuality(
+                alignFace(preview, *detection.landmarks, embedder.alignment, embedder.inputSide), detection);
+            Landmarks landmarks = *detection.landmarks;
+            for (QPointF& point : landmarks)
+                point *= scale;
+            face.landmarks = landmarks;
+        }
+        ++(detection.possible ? counts.possible : counts.faces);
+        found << face;
+    }
+    const auto written = catalog.write([&](Connection& connection, ConnectionSet&) -> Status {
+        FaceStore faces(connection);
+        PhotoStore photos(connection);
+        BK_ASSIGN(const auto known, faces.ofPhoto(id));
+        for (Face face : std::as_const(found)) {
+            const auto same = std::find_if(known.begin(), known.end(), [&](const Face& one) {
+                return overlap(one.box, face.box) >= sameFace;
+            });
+            if (same == known.end()) {
+                BK_TRY(faces.insert(face, std::nullopt));
+            } else if (!decided(*same)) {
+                // The same face seen again by a newer model: its place and numbers are renewed, its id and
+                // rejections stay.
+                face.id = same->id;
+                face.suggestion = same->suggestion;
+                BK_TRY(faces.update(face, std::nullopt));
+            }
+        }
+        BK_TRY(photos.setScannedBy(id, detector));
+        BK_TRY(photos.setComparedWith(id, QString()));
+        BK_TRY(recomputeClearance(connection, {id}, m_today));
+        return {};
+    });
+    if (!written) return fail(written.error());
+    return counts;
+}
+
+Status FaceScan::compare(const std::optional<CollectionId>& collection, ScanSummary& summary) {
+    FaceprintKeeper keeper(m_session);
+    BK_TRY(keeper.eraseEnded({}));
+    BK_TRY(keeper.makeWanted({}));
+    BK_ASSIGN(const auto faceprints, keeper.load());
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    const ModelCard& card = models->embedderCard();
+
+    Matcher matcher(card.outputSize);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(card.id.toUtf8());
+    for (const Faceprint& faceprint : faceprints) {
+        matcher.add(faceprint.person, faceprint.numbers);
+        hash.addData(faceprint.face.toBytes());
+        hash.addData(faceprint.person.toBytes());
+    }
+    const QString fingerprint = QString::fromLatin1(hash.result().toHex());
+    BK_ASSIGN(const auto photos, m_session.catalog().read([&](Connection& connection) {
+        return PhotoStore(connection).notComparedWith(fingerprint, collection);
+    }));
+    if (photos.isEmpty()) return {};
+
+    ProgressMeter meter(m_control, photos.size());
+    Trouble trouble;
+    forEachParallel(photos.size(), [&](qint64 index) {
+        if (m_control.stopRequested() || trouble.ended()) return false;
+        const auto made =
+            compareOn(photos[index], matcher, fingerprint, card.suggestThreshold, card.suggestMargin);
+        {
+            const std::lock_guard lock(trouble.mutex);
+            if (made)
+                summary.suggestions += *made;
+            else if (made.error().code != ErrorCode::NotFound && !trouble.fatal)
+                trouble.fatal = made.error();
+        }
+        meter.advance();
+        return true;
+    });
+    meter.finish();
+    if (trouble.fatal) return fail(*trouble.fatal);
+    return {};
+}
+
+Result<int> FaceScan::compareOn(const PhotoId& photo, const Matcher& matcher, const QString& fingerprint,
+                                double threshold, double margin) {
+    Catalog& catalog = m_session.catalog();
+    QList<Face> open;
+    QHash<FaceId, QSet<PersonId>> excluded;
+    const auto read = catalog.read([&](Connection& connection) -> Status {
+        FaceStore faces(connection);
+        BK_ASSIGN(const auto all, faces.ofPhoto(photo));
+        // Nobody is on one photo twice: who is named on it already is no candidate for its other faces.
+        QSet<PersonId> named;
+        for (const Face& face : all)
+            if (face.person) named << *face.person;
+        for (const Face& face : all) {
+            if (face.state != FaceState::Unnamed && face.state != FaceState::Possible) continue;
+            open << face;
+            BK_ASSIGN(const auto rejected, faces.rejected(face.id));
+            excluded.insert(face.id, rejected + named);
+        }
+        return {};
+    });
+    if (!read) return fail(read.error());
+
+    QHash<FaceId, Suggestion> suggested;
+    if (!matcher.isEmpty()) {
+        BK_ASSIGN(const auto numbers, FaceprintKeeper(m_session).embed(photo, open));
+        QHash<PersonId, FaceId> best;
+        for (qsizetype i = 0; i < open.size(); ++i) {
+            if (numbers[i].empty()) continue;
+            const auto suggestion =
+                matcher.suggest(numbers[i], threshold, margin, excluded.value(open[i].id));
+            if (!suggestion) continue;
+            const auto other = best.constFind(suggestion->person);
+            if (other != best.constEnd() && suggested.value(*other).score >= suggestion->score) continue;
+            if (other != best.constEnd()) suggested.remove(*other);
+            best.insert(suggestion->person, open[i].id);
+            suggested.insert(open[i].id, *suggestion);
+        }
+    }
+    return catalog.write([&](Connection& connection, ConnectionSet&) -> Result<int> {
+        FaceStore faces(connection);
+        int made = 0;
+        for (const Face& face : std::as_const(open)) {
+            const auto found = suggested.constFind(face.id);
+            if (found == suggested.constEnd()) {
+                if (face.suggestion) BK_TRY(faces.setSuggestion(face.id, std::nullopt));
+                continue;
+            }
+            // A person may have answered while this was being compared.
+            BK_ASSIGN(const auto rejected, faces.rejected(face.id));
+            if (rejected.contains(found->person)) continue;
+            BK_TRY(faces.setSuggestion(face.id, *found));
+            ++made;
+        }
+        BK_TRY(PhotoStore(connection).setComparedWith(photo, fingerprint));
+        return made;
+    });
+}
+
+} // namespace bk
