@@ -1,4 +1,5 @@
 #include "core/imaging/ByteView.h"
+#include "core/imaging/Exiv2Setup.h"
 #include "core/imaging/ImageProbe.h"
 #include "core/imaging/MetadataText.h"
 #include "core/imaging/PhotoDecoder.h"
@@ -6,7 +7,6 @@
 #include <exiv2/exiv2.hpp>
 
 #include <initializer_list>
-#include <mutex>
 
 namespace bk {
 
@@ -15,21 +15,6 @@ namespace {
 constexpr int longestCaption = 10'000;
 constexpr int longestName = 200;
 constexpr int mostKeywords = 500;
-
-/// exiv2's XMP parser keeps global tables; it locks only with what it is given here.
-void lockXmp(void* mutex, bool lock) {
-    auto& held = *static_cast<std::mutex*>(mutex);
-    lock ? held.lock() : held.unlock();
-}
-
-void prepareExiv2() {
-    static std::mutex xmpMutex;
-    static std::once_flag once;
-    std::call_once(once, [] {
-        Exiv2::LogMsg::setLevel(Exiv2::LogMsg::mute);
-        Exiv2::XmpParser::initialize(lockXmp, &xmpMutex);
-    });
-}
 
 QByteArray bytesOf(const Exiv2::Value& value) {
     return QByteArray::fromStdString(value.toString());
