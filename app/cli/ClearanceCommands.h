@@ -1,0 +1,10 @@
+#pragma once
+
+namespace bk::cli {
+
+class Registry;
+
+/// Which photos may be used for a purpose, and the coverage report.
+void addClearanceCommands(Registry& registry);
+
+} // namespace bk::cli

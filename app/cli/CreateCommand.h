@@ -1,0 +1,10 @@
+#pragma once
+
+namespace bk::cli {
+
+class Registry;
+
+/// Makes a catalog.
+void addCreateCommand(Registry& registry);
+
+} // namespace bk::cli

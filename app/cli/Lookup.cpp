@@ -1,0 +1,158 @@
+#include "app/cli/Lookup.h"
+
+#include <QStringDecoder>
+
+namespace bk::cli {
+namespace {
+
+QString shown(const QByteArray& word) {
+    return FilePath::fromBytes("/" + word).display().mid(1);
+}
+
+/// "caf\xe9" with its byte, or nothing where no such sign is in it.
+std::optional<QByteArray> withBytes(const QByteArray& word) {
+    QByteArray bytes;
+    bool found = false;
+    for (qsizetype i = 0; i < word.size(); ++i) {
+        bool fits = false;
+        const int code =
+            word.mid(i, 2) == "\\x" && i + 4 <= word.size() ? word.mid(i + 2, 2).toInt(&fits, 16) : 0;
+        if (fits) i += 3;
+        bytes.append(fits ? static_cast<char>(code) : word[i]);
+        found = found || fits;
+    }
+    return found ? std::optional(bytes) : std::nullopt;
+}
+
+bool isMissing(const Error& error) {
+    return error.code == ErrorCode::NotFound;
+}
+
+QString list(const QList<Purpose>& purposes, bool withRecognition) {
+    QStringList keys;
+    for (const Purpose& purpose : purposes)
+        if (withRecognition || !purpose.isRecognition()) keys.append(purpose.key());
+    return keys.join(QStringLiteral(", "));
+}
+
+/// The photos of "A,B,C", each as long as needed for a path that is there.
+Result<QList<PhotoId>> photosOf(const Context& context, const QByteArray& words) {
+    if (const auto one = photoOf(context, words); one || !isMissing(one.error())) {
+        if (!one) return fail(one.error());
+        return QList<PhotoId>{*one};
+    }
+    QList<PhotoId> photos;
+    QByteArray pending;
+    for (QByteArray part : words.split(',')) {
+        if (pending.isEmpty() && part.startsWith("photo:")) part = part.mid(6);
+        const QByteArray word = pending.isEmpty() ? part : pending + ',' + part;
+        const auto photo = photoOf(context, word);
+        if (!photo && !isMissing(photo.error())) return fail(photo.error());
+        if (photo) photos.append(*photo);
+        pending = photo ? QByteArray() : word;
+    }
+    if (!pending.isEmpty())
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no photo %1").arg(shown(pending)));
+    return photos;
+}
+
+} // namespace
+
+Result<PersonId> personOf(const Context& context, const QString& word) {
+    const PersonService& persons = context.services().persons;
+    auto found = persons.find(word);
+    if (found) return found;
+    if (isMissing(found.error()))
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no person %1").arg(word));
+    if (found.error().code != ErrorCode::Ambiguous) return found;
+
+    BK_ASSIGN(const auto all, persons.list());
+    QStringList candidates;
+    for (const PersonSummary& summary : all) {
+        if (summary.person.name.compare(word, Qt::CaseInsensitive) != 0) continue;
+        const auto& born = summary.person.born;
+        candidates.append(summary.person.id.toString() +
+                          (born ? QStringLiteral(" (born %1)").arg(born->toString(Qt::ISODate)) : QString()));
+    }
+    return fail(
+        ErrorCode::Ambiguous,
+        QStringLiteral("%1 fits several persons: %2").arg(word, candidates.join(QStringLiteral(", "))));
+}
+
+Result<std::optional<PersonId>> personOf(const Context& context, const std::optional<QString>& word) {
+    if (!word) return std::optional<PersonId>();
+    BK_ASSIGN(const PersonId person, personOf(context, *word));
+    return std::optional(person);
+}
+
+Result<PhotoId> photoOf(const Context& context, const QByteArray& word) {
+    const PhotoService& photos = context.services().photos;
+    if (word.isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a photo's path is empty"));
+    if (PhotoId::tryFrom(QString::fromLatin1(word))) {
+        const auto byId = photos.find(QString::fromLatin1(word));
+        if (byId || !isMissing(byId.error())) return byId;
+    }
+    const auto byPath = photos.findByPath(FilePath::fromBytes(word));
+    if (byPath || !isMissing(byPath.error())) return byPath;
+    if (const auto bytes = withBytes(word)) {
+        const auto spelled = photos.findByPath(FilePath::fromBytes(*bytes));
+        if (spelled || !isMissing(spelled.error())) return spelled;
+    }
+    return fail(ErrorCode::NotFound, QStringLiteral("there is no photo %1").arg(shown(word)));
+}
+
+Result<FaceId> faceOf(const QString& word) {
+    const auto id = FaceId::tryFrom(word);
+    if (!id)
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral("there is no face %1; a face is named by its id").arg(word));
+    return *id;
+}
+
+Result<QuitclaimId> quitclaimOf(const Context& context, const QString& word) {
+    auto found = context.services().consent.find(word);
+    if (!found && isMissing(found.error()))
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no quitclaim %1").arg(word));
+    return found;
+}
+
+Status known(const Context& context, const QList<Purpose>& purposes) {
+    BK_ASSIGN(const auto all, context.services().consent.purposes());
+    for (const Purpose& purpose : purposes)
+        if (!all.contains(purpose) && !purpose.isRecognition())
+            return fail(ErrorCode::InvalidArgument,
+                        QStringLiteral("there is no purpose %1; this catalog has %2")
+                            .arg(purpose.key(), list(all, true)));
+    return {};
+}
+
+Status knownForPhotos(const Context& context, const Purpose& purpose) {
+    BK_ASSIGN(const auto all, context.services().consent.purposes());
+    if (purpose.isRecognition() || !all.contains(purpose))
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("%1 is no purpose to use photos for; this catalog has %2")
+                        .arg(purpose.key(), list(all, false)));
+    return {};
+}
+
+Result<QuitclaimScope> scopeOf(const Context& context, const QByteArray& word) {
+    QuitclaimScope scope;
+    if (word.isEmpty() || word == "all") return scope;
+    if (word.startsWith("collection:")) {
+        BK_ASSIGN(const Collection collection,
+                  context.services().collections.byName(QString::fromUtf8(word.mid(11))));
+        scope.kind = ScopeKind::Collection;
+        scope.collection = collection.id;
+        return scope;
+    }
+    if (word.startsWith("photo:")) {
+        scope.kind = ScopeKind::Photos;
+        BK_ASSIGN(scope.photos, photosOf(context, word.mid(6)));
+        return scope;
+    }
+    return fail(ErrorCode::InvalidArgument,
+                QStringLiteral("\"%1\" is not a scope; write all, collection:NAME or photo:PATH,...")
+                    .arg(shown(word)));
+}
+
+} // namespace bk::cli

@@ -1,0 +1,52 @@
+#include "app/cli/Registry.h"
+
+#include "app/cli/BatchCommand.h"
+#include "app/cli/CheckCommands.h"
+#include "app/cli/ClearanceCommands.h"
+#include "app/cli/CollectionCommands.h"
+#include "app/cli/CreateCommand.h"
+#include "app/cli/DemoCommand.h"
+#include "app/cli/ExportCommand.h"
+#include "app/cli/FaceCommands.h"
+#include "app/cli/ImportCommand.h"
+#include "app/cli/PersonCommands.h"
+#include "app/cli/PhotoCommands.h"
+#include "app/cli/QuitclaimCommands.h"
+#include "app/cli/ScanCommand.h"
+#include "app/cli/TaskCommands.h"
+#include "app/cli/UnavailableCommand.h"
+
+namespace bk::cli {
+
+std::vector<std::unique_ptr<Command>> Registry::commands() const {
+    std::vector<std::unique_ptr<Command>> made;
+    made.reserve(m_makers.size());
+    for (const auto& make : m_makers)
+        made.push_back(make());
+    return made;
+}
+
+const Registry& Registry::all() {
+    static const Registry registry = [] {
+        Registry made;
+        addCreateCommand(made);
+        addImportCommand(made);
+        addCollectionCommands(made);
+        addScanCommand(made);
+        addPhotoCommands(made);
+        addFaceCommands(made);
+        addPersonCommands(made);
+        addQuitclaimCommands(made);
+        addClearanceCommands(made);
+        addExportCommand(made);
+        addTaskCommands(made);
+        addCheckCommands(made);
+        addBatchCommand(made);
+        addDemoCommand(made);
+        addUnavailableCommands(made);
+        return made;
+    }();
+    return registry;
+}
+
+} // namespace bk::cli

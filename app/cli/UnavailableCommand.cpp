@@ -1,0 +1,15 @@
+#include "app/cli/UnavailableCommand.h"
+
+#include "app/cli/Registry.h"
+
+namespace bk::cli {
+
+void addUnavailableCommands(Registry& registry) {
+    for (const char* name :
+         {"publication add", "publication list", "user add", "user role", "user disable", "user list",
+          "passphrase change", "audit list", "audit verify", "audit checkpoint", "person erase",
+          "person package", "backup", "restore", "model list", "model install", "model use"})
+        registry.add<UnavailableCommand>(name);
+}
+
+} // namespace bk::cli
