@@ -9,11 +9,10 @@ namespace bk::test {
 /// Ids that are the same in every run.
 class CountingIds final : public IdSource {
 public:
-    QUuid next() override
-    {
+    QUuid next() override {
         const quint64 n = ++m_last;
-        return QUuid(0, static_cast<ushort>(n >> 48), static_cast<ushort>(0x7000 | ((n >> 36) & 0xfff)), 0x80, 0,
-                     static_cast<uchar>(n >> 40), static_cast<uchar>(n >> 32), static_cast<uchar>(n >> 24),
+        return QUuid(0, static_cast<ushort>(n >> 48), static_cast<ushort>(0x7000 | ((n >> 36) & 0xfff)), 0x80,
+                     0, static_cast<uchar>(n >> 40), static_cast<uchar>(n >> 32), static_cast<uchar>(n >> 24),
                      static_cast<uchar>(n >> 16), static_cast<uchar>(n >> 8), static_cast<uchar>(n));
     }
 

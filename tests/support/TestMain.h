@@ -6,8 +6,7 @@
 
 /// Like QTEST_GUILESS_MAIN, with the program's resources at hand.
 #define BK_TEST_MAIN(TestClass)                                                                              \
-    int main(int argc, char** argv)                                                                          \
-    {                                                                                                        \
+    int main(int argc, char** argv) {                                                                        \
         bk::initResources();                                                                                 \
         QGuiApplication application(argc, argv);                                                             \
         TestClass test;                                                                                      \

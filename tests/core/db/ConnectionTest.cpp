@@ -1,0 +1,140 @@
+#include "core/db/Connection.h"
+#include "tests/support/TestMain.h"
+
+#include <QTemporaryDir>
+
+using namespace bk;
+
+class ConnectionTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    SecretBytes m_key = SecretBytes::random(32);
+    QByteArray m_salt = QByteArray(16, 's');
+    FilePath file(const char* name) { return FilePath::fromString(m_dir.filePath(QLatin1String(name))); }
+
+private Q_SLOTS:
+    void everyTypeComesBackAsItWent() {
+        auto connection = Connection::open(file("types.db"), m_key, m_salt, OpenMode::Create);
+        QVERIFY(connection);
+        QVERIFY((*connection)
+                    ->execute("CREATE TABLE t(a INTEGER, b REAL, c TEXT, d BLOB, e BLOB, f INTEGER, g "
+                              "INTEGER, h TEXT)"));
+        const PersonId id(QUuid::createUuid());
+        const QDate day(1900, 2, 28);
+        const QDateTime instant = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+        QVERIFY((*connection)
+                    ->run("INSERT INTO t VALUES(?,?,?,?,?,?,?,?)", qint64(-5), 0.25,
+                          QStringLiteral("\u00e9\U0001F600 '"), QByteArray("a\0b", 3), id, day, instant,
+                          std::optional<QString>()));
+        auto row = (*connection)->prepare("SELECT * FROM t");
+        QVERIFY(row && row->step().value_or(false));
+        QCOMPARE(row->integer(0), -5);
+        QCOMPARE(row->real(1), 0.25);
+        QCOMPARE(row->text(2), QStringLiteral("\u00e9\U0001F600 '"));
+        QCOMPARE(row->blob(3), QByteArray("a\0b", 3));
+        QVERIFY(row->id<PersonId>(4) == id);
+        QCOMPARE(row->date(5).value(), day);
+        QCOMPARE(row->instant(6).value(), instant);
+        QVERIFY(row->isNull(7));
+        QCOMPARE(row->step().value_or(true), false);
+    }
+
+    void theFileLooksLikeNoise() {
+        const FilePath path = file("noise.db");
+        {
+            auto connection = Connection::open(path, m_key, m_salt, OpenMode::Create);
+            QVERIFY(connection);
+            QVERIFY((*connection)
+                        ->execute("CREATE TABLE t(a TEXT); INSERT INTO t VALUES('MARKER-in-the-clear')"));
+            QVERIFY((*connection)->truncateWal());
+        }
+        QFile raw(path.display());
+        QVERIFY(raw.open(QIODevice::ReadOnly));
+        const QByteArray bytes = raw.readAll();
+        QVERIFY(bytes.size() >= 4096);
+        QVERIFY(!bytes.startsWith("SQLite format 3"));
+        QVERIFY(!bytes.contains("MARKER"));
+    }
+
+    void anotherKeyIsRefused() {
+        const FilePath path = file("key.db");
+        QVERIFY((*Connection::open(path, m_key, m_salt, OpenMode::Create))->execute("CREATE TABLE t(a)"));
+        const auto other = Connection::open(path, SecretBytes::random(32), m_salt, OpenMode::ReadWrite);
+        QVERIFY(!other);
+        QCOMPARE(other.error().code, ErrorCode::Damaged);
+    }
+
+    void aPlainDatabaseIsRefused() {
+        const FilePath path = file("plain.db");
+        QFile raw(path.display());
+        QVERIFY(raw.open(QIODevice::WriteOnly));
+        raw.write(QByteArray("SQLite format 3\0", 16) + QByteArray(4080, '\0'));
+        raw.close();
+        const auto opened = Connection::open(path, m_key, m_salt, OpenMode::ReadWrite);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::Damaged);
+    }
+
+    void aFlippedByteIsFound() {
+        const FilePath path = file("flip.db");
+        {
+            auto connection = Connection::open(path, m_key, m_salt, OpenMode::Create);
+            QVERIFY((*connection)->execute("CREATE TABLE t(a TEXT)"));
+            for (int i = 0; i < 200; ++i)
+                QVERIFY((*connection)->run("INSERT INTO t VALUES(?)", QString(100, QLatin1Char('x'))));
+            QVERIFY((*connection)->truncateWal());
+            QCOMPARE((*connection)->verify().value_or(QStringList{QStringLiteral("?")}), QStringList());
+        }
+        QFile raw(path.display());
+        QVERIFY(raw.open(QIODevice::ReadWrite));
+        raw.seek(raw.size() - 1500);
+        char byte = 0;
+        QVERIFY(raw.getChar(&byte));
+        raw.seek(raw.size() - 1500);
+        raw.putChar(static_cast<char>(byte ^ 1));
+        raw.close();
+        auto connection = Connection::open(path, m_key, m_salt, OpenMode::ReadWrite);
+        if (connection)
+            QVERIFY(!(*connection)->verify().value_or(QStringList{QStringLiteral("?")}).isEmpty());
+        else
+            QCOMPARE(connection.error().code, ErrorCode::Damaged);
+    }
+
+    void aReaderCannotWrite() {
+        const FilePath path = file("reader.db");
+        auto writer = Connection::open(path, m_key, m_salt, OpenMode::Create);
+        QVERIFY((*writer)->execute("CREATE TABLE t(a)"));
+        auto reader = Connection::open(path, m_key, m_salt, OpenMode::ReadOnly);
+        QVERIFY(reader);
+        QVERIFY(!(*reader)->execute("INSERT INTO t VALUES(1)"));
+    }
+
+    void aTransactionWithoutCommitLeavesNothing() {
+        auto connection = Connection::open(file("rollback.db"), m_key, m_salt, OpenMode::Create);
+        QVERIFY((*connection)->execute("CREATE TABLE t(a)"));
+        {
+            auto transaction = Transaction::begin(**connection);
+            QVERIFY(transaction);
+            QVERIFY((*connection)->execute("INSERT INTO t VALUES(1)"));
+        }
+        QCOMPARE((*connection)->integer("SELECT count(*) FROM t").value_or(-1), 0);
+    }
+
+    void fullTextSearchIsThere() {
+        auto connection = Connection::open(file("fts.db"), m_key, m_salt, OpenMode::Create);
+        QVERIFY((*connection)
+                    ->execute("CREATE VIRTUAL TABLE w USING fts5(words, content='', contentless_delete=1)"));
+    }
+
+    void aNameThatIsNotUtf8Works() {
+        const QByteArray odd = m_dir.path().toUtf8() + "/caf\xe9?#%.db";
+        auto connection = Connection::open(FilePath::fromBytes(odd), m_key, m_salt, OpenMode::Create);
+        QVERIFY(connection);
+        QVERIFY((*connection)->execute("CREATE TABLE t(a)"));
+        QVERIFY(std::filesystem::exists(std::filesystem::path(odd.toStdString())));
+    }
+};
+
+BK_TEST_MAIN(ConnectionTest)
+#include "ConnectionTest.moc"
