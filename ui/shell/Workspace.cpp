@@ -5,20 +5,16 @@ namespace bk::ui {
 Workspace::Workspace(std::unique_ptr<Services> services, QObject* parent)
     : QObject(parent)
     , m_services(std::move(services))
-    , m_purpose(Purpose::tryFrom(QStringLiteral("website")).value_or(Purpose())) {
+    , m_purpose(Purpose::tryFrom(QStringLiteral("website")).value_or(Purpose()))
     // Reads overlap with one another and with the disk; more would only take turns.
-    m_pool.setMaxThreadCount(qBound(2, QThread::idealThreadCount(), 4));
-    m_jobPool.setMaxThreadCount(3);
+    , m_questions(qBound(2, QThread::idealThreadCount(), 4))
+    , m_longWork(3) {
     connect(&m_services->session->changes(), &ChangeNotifier::changed, this, &Workspace::changed);
 }
 
 Workspace::~Workspace() {
     for (auto& job : m_jobs)
         job.request_stop();
-    m_pool.clear();
-    m_jobPool.clear();
-    m_pool.waitForDone();
-    m_jobPool.waitForDone();
 }
 
 QString Workspace::organisation() const {

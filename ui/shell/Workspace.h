@@ -2,15 +2,13 @@
 
 #include "core/model/PhotoFilter.h"
 #include "core/services/Services.h"
+#include "ui/shell/Errands.h"
 
 #include <QObject>
 #include <QPixmap>
-#include <QPointer>
-#include <QThreadPool>
 
 #include <functional>
 #include <memory>
-#include <type_traits>
 
 namespace bk::ui {
 
@@ -22,20 +20,18 @@ class Workspace : public QObject {
     Q_OBJECT
 public:
     explicit Workspace(std::unique_ptr<Services> services, QObject* parent = nullptr);
-    ~Workspace()
-        override; ///< stops the jobs and waits for what is running; what was not delivered yet never will be
+    /// Stops the jobs and waits for what is running; what was not delivered yet never will be.
+    ~Workspace() override;
 
     /// Runs WORK(Services&) on the pool and hands its result to DONE on the window's thread, unless RECEIVER
     /// is gone by then. The only way from a page to a service. PRIORITY: higher goes first among those that
     /// wait.
     template <class Work, class Done>
     void ask(QObject* receiver, Work work, Done done, int priority = 0) {
-        m_pool.start(
-            errand(
-                receiver,
-                [services = m_services.get(), work = std::move(work)]() mutable { return work(*services); },
-                std::move(done)),
-            priority);
+        m_questions.run(
+            receiver,
+            [services = m_services.get(), work = std::move(work)]() mutable { return work(*services); },
+            std::move(done), priority);
     }
 
     /// Long work with progress in the status bar and a cancel: WORK(Services&, const JobControl&). One at a
@@ -44,16 +40,15 @@ public:
     void startJob(const QString& title, QObject* receiver, Work work, Done done) {
         const std::optional<JobControl> control = beginJob(title);
         if (!control) return;
-        m_jobPool.start(errand(
+        m_longWork.run(
             this,
             [services = m_services.get(), control = *control, work = std::move(work)]() mutable {
                 return work(*services, control);
             },
-            [this, title, receiver = QPointer<QObject>(receiver),
-             done = std::move(done)](auto result) mutable {
+            [this, title, receiver = QPointer<QObject>(receiver), done = std::move(done)](auto result) mutable {
                 endJob(title);
                 if (receiver) done(std::move(result));
-            }));
+            });
     }
 
     QString organisation() const;
@@ -97,45 +92,15 @@ public:
     bool jobRunning() const;
 
 private:
-    /// What a pool thread runs: WORK there, then DONE on the window's thread while RECEIVER and this live.
-    template <class Work, class Done>
-    std::function<void()> errand(QObject* receiver, Work work, Done done) {
-        struct Parts {
-            Work work;
-            Done done;
-            QPointer<QObject> receiver;
-        };
-        auto parts = std::make_shared<Parts>(Parts{std::move(work), std::move(done), receiver});
-        return [this, parts] {
-            using Answer = decltype(parts->work());
-            if constexpr (std::is_void_v<Answer>) {
-                parts->work();
-                QMetaObject::invokeMethod(
-                    this,
-                    [parts] {
-                        if (parts->receiver) parts->done();
-                    },
-                    Qt::QueuedConnection);
-            } else {
-                auto answer = std::make_shared<Answer>(parts->work());
-                QMetaObject::invokeMethod(
-                    this,
-                    [parts, answer] {
-                        if (parts->receiver) parts->done(std::move(*answer));
-                    },
-                    Qt::QueuedConnection);
-            }
-        };
-    }
-
     std::optional<JobControl> beginJob(const QString& title);
     void endJob(const QString& title);
 
     std::shared_ptr<Services> m_services;
-    QThreadPool m_pool;
-    QThreadPool m_jobPool;
     Purpose m_purpose;
     QHash<QString, std::stop_source> m_jobs;
+    // Last, so that they end before what they work on.
+    Errands m_questions;
+    Errands m_longWork;
 };
 
 } // namespace bk::ui

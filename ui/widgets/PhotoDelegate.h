@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace bk::ui {
+
+class ImageLoader;
+
+/// Paints one photo of a PhotoGridModel: the picture, shield and word for the purpose, file name, and how
+/// many faces are unnamed.
+class PhotoDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    explicit PhotoDelegate(ImageLoader& images, QObject* parent = nullptr);
+
+    /// Width of the picture's place, in pixels.
+    void setSide(int side) { m_side = side; }
+    int side() const { return m_side; }
+    QSize cellSize() const;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintPicture(QPainter* painter, const QRect& place, const QModelIndex& index) const;
+
+    ImageLoader& m_images;
+    int m_side = 184;
+};
+
+} // namespace bk::ui
