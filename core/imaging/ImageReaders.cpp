@@ -8,7 +8,7 @@
 #include <QLibrary>
 #include <QLoggingCategory>
 
-#include <cstring>
+#include <cstdarg>
 #include <mutex>
 
 namespace bk {
@@ -33,8 +33,9 @@ QLoggingCategory::CategoryFilter previousFilter = nullptr;
 
 void muteImageReaders(QLoggingCategory* category) {
     if (previousFilter) previousFilter(category);
-    if (std::strncmp(category->categoryName(), "qt.gui.imageio", 14) == 0 ||
-        std::strncmp(category->categoryName(), "qt.imageformats", 15) == 0) {
+    const QByteArrayView name(category->categoryName());
+    if (name.startsWith("qt.gui.imageio") || name.startsWith("qt.gui.icc") ||
+        name.startsWith("qt.imageformats")) {
         category->setEnabled(QtWarningMsg, false);
         category->setEnabled(QtInfoMsg, false);
     }

@@ -1,10 +1,13 @@
 #include "core/imaging/MetadataWriter.h"
 
+#include "core/imaging/Exiv2Setup.h"
+
 #include <exiv2/exiv2.hpp>
 
 namespace bk {
 
 Result<QByteArray> withMetadata(const QByteArray& bytes, const PhotoMetadata& metadata) {
+    prepareExiv2();
     try {
         const auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(bytes.constData()),
                                                      static_cast<long>(bytes.size()));
