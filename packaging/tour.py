@@ -120,16 +120,20 @@ class Staff:
 
 
 def tell_reasons(photo):
+    """Who and what blocks; those who allow it are left out."""
     words = []
     for reason in photo["reasons"]:
-        words.append(f"{reason['name']}: {reason['reason']}" if reason.get("name") else reason["reason"])
+        if reason["reason"] == "Cleared":
+            continue
+        plain = f"{reason['name']}: {reason['reason']}" if reason["name"] else reason["reason"]
+        words.append(reason.get("text", plain))
     # Three unnamed faces are one line, not three.
     once = [f"{word} ({words.count(word)} x)" if words.count(word) > 1 else word for word in dict.fromkeys(words)]
     tell(f"  {Path(photo['path']).name:18} {'; '.join(once)}")
 
 
 def tell_counts(counts):
-    tell(", ".join(f"{count} {state}" for state, count in sorted(counts.items()) if count))
+    tell(", ".join(f"{state} {count}" for state, count in sorted(counts.items()) if count))
 
 
 def tour(program, photos):
@@ -226,7 +230,7 @@ def tour(program, photos):
     after = cli.run("clearance", CATALOG, "--purpose", PURPOSE)
     tell_counts(after["counts"])
     for task in cli.run("task", "list", CATALOG)["tasks"][:5]:
-        tell(f"task: {task['text']} ({task['due']})")
+        tell("task: " + task["text"] + (f" (by {task['due']})" if task["due"] else ""))
 
     step("10. The same export again")
     second = folder / "export-2"
