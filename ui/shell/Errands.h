@@ -10,28 +10,25 @@
 
 namespace bk::ui {
 
-/// Work done on other threads with the answer brought back to the window's: the one way in which the window waits for anything.
-/// Belongs to the window's thread. Destroying it drops what has not begun, waits for what has, and delivers nothing more.
+/// Work done on other threads with the answer brought back to the window's: the one way in which the window
+/// waits for anything. Belongs to the window's thread. Destroying it drops what has not begun, waits for what
+/// has, and delivers nothing more.
 class Errands : public QObject {
     Q_OBJECT
 public:
-    explicit Errands(int threads, QObject* parent = nullptr)
-        : QObject(parent)
-    {
+    explicit Errands(int threads, QObject* parent = nullptr) : QObject(parent) {
         m_pool.setMaxThreadCount(threads);
     }
 
-    ~Errands() override
-    {
+    ~Errands() override {
         m_pool.clear();
         m_pool.waitForDone();
     }
 
-    /// Runs WORK on the pool, then DONE with its answer on this thread unless RECEIVER is gone by then. PRIORITY: higher goes first
-    /// among those that wait.
+    /// Runs WORK on the pool, then DONE with its answer on this thread unless RECEIVER is gone by then.
+    /// PRIORITY: higher goes first among those that wait.
     template <class Work, class Done>
-    void run(QObject* receiver, Work work, Done done, int priority = 0)
-    {
+    void run(QObject* receiver, Work work, Done done, int priority = 0) {
         struct Parts {
             Work work;
             Done done;
@@ -56,8 +53,7 @@ public:
     }
 
 private:
-    void deliver(std::function<void()> delivery)
-    {
+    void deliver(std::function<void()> delivery) {
         QMetaObject::invokeMethod(this, std::move(delivery), Qt::QueuedConnection);
     }
 

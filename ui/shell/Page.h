@@ -20,6 +20,8 @@ Q_SIGNALS:
     /// First load finished and painted-able: tests wait for it before taking pictures. Emitted after every
     /// load.
     void ready();
+    /// Counts for the bar at the bottom, e.g. "1,204 photos, 312 selected".
+    void statusChanged(const QString& words);
 };
 
 } // namespace bk::ui

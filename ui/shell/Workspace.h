@@ -45,7 +45,8 @@ public:
             [services = m_services.get(), control = *control, work = std::move(work)]() mutable {
                 return work(*services, control);
             },
-            [this, title, receiver = QPointer<QObject>(receiver), done = std::move(done)](auto result) mutable {
+            [this, title, receiver = QPointer<QObject>(receiver),
+             done = std::move(done)](auto result) mutable {
                 endJob(title);
                 if (receiver) done(std::move(result));
             });

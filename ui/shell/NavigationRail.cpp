@@ -1,0 +1,83 @@
+#include "ui/shell/NavigationRail.h"
+
+#include "ui/widgets/Card.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Theme.h"
+
+#include <QButtonGroup>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace bk::ui {
+
+NavigationRail::NavigationRail(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this)) {
+    setObjectName(QStringLiteral("rail"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 16, 8, 12);
+    layout->setSpacing(4);
+    m_rooms = new QVBoxLayout;
+    m_rooms->setSpacing(4);
+    layout->addLayout(m_rooms);
+    layout->addStretch(1);
+    layout->addWidget(makeLine(Qt::Horizontal, this));
+    layout->addSpacing(4);
+    m_user = new ElidedLabel({}, this);
+    m_user->setProperty("role", QStringLiteral("heading"));
+    m_user->setContentsMargins(12, 0, 0, 0);
+    m_organisation = new ElidedLabel({}, this);
+    m_organisation->setProperty("role", QStringLiteral("caption"));
+    for (auto* label : {m_user, m_organisation}) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(14, 0, 4, 0);
+        row->addWidget(label);
+        layout->addLayout(row);
+    }
+    m_lock = makeButton(tr("Lock"), QStringLiteral("object-locked"));
+    m_lock->setToolTip(tr("Lock the catalog (Ctrl+L)"));
+    layout->addWidget(m_lock);
+    connect(m_lock, &QToolButton::clicked, this, &NavigationRail::lockWanted);
+    connect(m_group, &QButtonGroup::idClicked, this, &NavigationRail::chosen);
+}
+
+QToolButton* NavigationRail::makeButton(const QString& name, const QString& iconName) {
+    auto* button = new QToolButton(this);
+    button->setText(name);
+    button->setIcon(themedIcon(iconName));
+    button->setIconSize(QSize(scaled(20), scaled(20)));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+void NavigationRail::addRoom(const QString& name, const QString& iconName) {
+    const int index = static_cast<int>(m_group->buttons().size());
+    auto* button = makeButton(name, iconName);
+    button->setCheckable(true);
+    button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(index + 1));
+    m_group->addButton(button, index);
+    m_rooms->addWidget(button);
+}
+
+void NavigationRail::setCurrent(int index) {
+    if (QAbstractButton* button = m_group->button(index)) {
+        button->setChecked(true);
+    } else if (QAbstractButton* checked = m_group->checkedButton()) {
+        m_group->setExclusive(false);
+        checked->setChecked(false);
+        m_group->setExclusive(true);
+    }
+}
+
+int NavigationRail::current() const {
+    return m_group->checkedId();
+}
+
+void NavigationRail::setUser(const QString& name, const QString& organisation) {
+    m_user->setText(name);
+    m_organisation->setText(organisation);
+}
+
+} // namespace bk::ui

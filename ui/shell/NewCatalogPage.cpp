@@ -1,0 +1,317 @@
+#include "ui/shell/NewCatalogPage.h"
+
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/PassphraseField.h"
+#include "ui/widgets/StrengthMeter.h"
+#include "ui/widgets/Theme.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFontDatabase>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace bk::ui {
+namespace {
+
+constexpr int pageWidth = 480;
+constexpr int weakest = 2; // a fair passphrase is the least that protects people's data
+constexpr int stepPlace = 0;
+constexpr int stepAdministrator = 1;
+constexpr int stepRecovery = 2;
+
+QLabel* paragraph(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
+void addField(QVBoxLayout* layout, const QString& text, QWidget* field) {
+    auto* caption = new QLabel(text, field->parentWidget());
+    caption->setBuddy(field);
+    layout->addWidget(caption);
+    layout->addWidget(field);
+}
+
+QString comparable(const QString& key) {
+    QString result;
+    for (const QChar character : key)
+        if (character.isLetterOrNumber()) result += character.toUpper();
+    return result;
+}
+
+} // namespace
+
+NewCatalogPage::NewCatalogPage(const Program& program, QWidget* parent)
+    : QWidget(parent), m_program(program) {
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    outer->addWidget(scroll);
+    auto* content = new QWidget(scroll);
+    scroll->setWidget(content);
+    auto* across = new QHBoxLayout(content);
+    across->addStretch(1);
+    auto* column = new QWidget(content);
+    column->setFixedWidth(scaled(pageWidth));
+    across->addWidget(column);
+    across->addStretch(1);
+
+    auto* layout = new QVBoxLayout(column);
+    layout->setSpacing(8);
+    layout->addStretch(1);
+    m_count = new QLabel(column);
+    m_count->setProperty("role", QStringLiteral("caption"));
+    m_title = new QLabel(column);
+    m_title->setProperty("role", QStringLiteral("title"));
+    m_title->setWordWrap(true);
+    layout->addWidget(m_count);
+    layout->addWidget(m_title);
+    layout->addSpacing(8);
+    m_banner = new Banner(column);
+    layout->addWidget(m_banner);
+    auto* card = new Card(column);
+    m_steps = new QStackedWidget(card);
+    card->body()->addWidget(m_steps);
+    layout->addWidget(card);
+    m_steps->addWidget(makePlaceStep());
+    m_steps->addWidget(makeAdministratorStep());
+    m_steps->addWidget(makeRecoveryStep());
+
+    auto* buttons = new QHBoxLayout;
+    auto* cancel = new QPushButton(tr("Cancel"), column);
+    m_back = new QPushButton(tr("Back"), column);
+    m_next = new QPushButton(column);
+    m_next->setProperty("role", QStringLiteral("primary"));
+    m_next->setDefault(true);
+    buttons->addWidget(cancel);
+    buttons->addStretch(1);
+    buttons->addWidget(m_back);
+    buttons->addWidget(m_next);
+    layout->addSpacing(8);
+    layout->addLayout(buttons);
+    layout->addStretch(2);
+    connect(cancel, &QPushButton::clicked, this, &NewCatalogPage::cancelled);
+    connect(m_back, &QPushButton::clicked, this, [this] { go(step() - 1); });
+    connect(m_next, &QPushButton::clicked, this, &NewCatalogPage::next);
+    clear();
+}
+
+QWidget* NewCatalogPage::makePlaceStep() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(
+        paragraph(tr("A catalog is one folder with everything that says something about people, "
+                     "encrypted. Photos stay where they are."),
+                  page));
+    layout->addSpacing(8);
+    m_organisation = new QLineEdit(page);
+    m_organisation->setPlaceholderText(tr("For example: Museum De Brug"));
+    addField(layout, tr("&Organisation"), m_organisation);
+    layout->addSpacing(8);
+    m_folder = new QLineEdit(page);
+    auto* folderRow = new QHBoxLayout;
+    auto* caption = new QLabel(tr("Kept in the &folder"), page);
+    caption->setBuddy(m_folder);
+    layout->addWidget(caption);
+    auto* browse = new QPushButton(tr("Choose…"), page);
+    folderRow->addWidget(m_folder, 1);
+    folderRow->addWidget(browse);
+    layout->addLayout(folderRow);
+    m_place = paragraph({}, page);
+    m_place->setProperty("role", QStringLiteral("caption"));
+    layout->addWidget(m_place);
+    layout->addStretch(1);
+    connect(m_organisation, &QLineEdit::textChanged, this, &NewCatalogPage::check);
+    connect(m_folder, &QLineEdit::textChanged, this, &NewCatalogPage::check);
+    connect(m_organisation, &QLineEdit::returnPressed, this, &NewCatalogPage::next);
+    connect(browse, &QPushButton::clicked, this, [this] {
+        auto* dialog = new QFileDialog(this, tr("Where should the catalog be kept?"), m_folder->text());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::Directory);
+        connect(dialog, &QFileDialog::fileSelected, m_folder, &QLineEdit::setText);
+        dialog->open();
+    });
+    return page;
+}
+
+QWidget* NewCatalogPage::makeAdministratorStep() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(
+        paragraph(tr("The first user is the administrator. Nobody, not even the makers of this "
+                     "program, can open the catalog without the passphrase or the recovery key."),
+                  page));
+    layout->addSpacing(8);
+    m_administrator = new QLineEdit(page);
+    addField(layout, tr("Your &name"), m_administrator);
+    layout->addSpacing(8);
+    m_passphrase = new PassphraseField(tr("Passphrase"), page);
+    addField(layout, tr("&Passphrase"), m_passphrase);
+    m_meter = new StrengthMeter(page);
+    layout->addWidget(m_meter);
+    layout->addSpacing(8);
+    m_repeat = new PassphraseField(tr("The passphrase once more"), page);
+    addField(layout, tr("The passphrase &once more"), m_repeat);
+    layout->addStretch(1);
+    connect(m_administrator, &QLineEdit::textChanged, this, &NewCatalogPage::check);
+    for (auto* field : {m_passphrase, m_repeat})
+        connect(field, &PassphraseField::textChanged, this, &NewCatalogPage::check);
+    connect(m_repeat, &PassphraseField::returnPressed, this, &NewCatalogPage::next);
+    return page;
+}
+
+QWidget* NewCatalogPage::makeRecoveryStep() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(
+        paragraph(tr("Copy this recovery key by hand onto paper, and keep it in a safe. It opens "
+                     "the catalog when the passphrase is lost, and it is shown only now."),
+                  page));
+    m_key = new QLabel(page);
+    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    mono.setPixelSize(scaled(15));
+    m_key->setFont(mono);
+    m_key->setWordWrap(true);
+    m_key->setAlignment(Qt::AlignCenter);
+    m_key->setMargin(12);
+    m_key->setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
+    m_key->setAccessibleName(tr("Recovery key"));
+    layout->addWidget(m_key);
+    m_typedBack = new QLineEdit(page);
+    m_typedBack->setFont(mono);
+    m_typedBack->setPlaceholderText(tr("From the paper; capitals and hyphens do not matter"));
+    addField(layout, tr("&Type it back from the paper"), m_typedBack);
+    layout->addStretch(1);
+    connect(m_typedBack, &QLineEdit::textChanged, this, &NewCatalogPage::check);
+    connect(m_typedBack, &QLineEdit::returnPressed, this, &NewCatalogPage::next);
+    return page;
+}
+
+int NewCatalogPage::step() const {
+    return m_steps->currentIndex();
+}
+
+FilePath NewCatalogPage::catalogFolder() const {
+    QString name;
+    for (const QChar character : m_organisation->text().simplified())
+        name += character == QLatin1Char('/') || character.isNonCharacter() ? QLatin1Char('-') : character;
+    if (name.startsWith(QLatin1Char('.'))) name[0] = QLatin1Char('-');
+    if (name.isEmpty() || m_folder->text().trimmed().isEmpty()) return {};
+    return FilePath::fromString(m_folder->text().trimmed())
+        .child((name + QStringLiteral(".beeldkluis")).toUtf8());
+}
+
+void NewCatalogPage::clear() {
+    m_session.reset();
+    m_recoveryKey.fill(QLatin1Char('x'));
+    m_recoveryKey.clear();
+    m_organisation->clear();
+    m_folder->setText(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    m_administrator->clear();
+    m_passphrase->clear();
+    m_repeat->clear();
+    m_key->clear();
+    m_typedBack->clear();
+    m_busy = false;
+    go(stepPlace);
+}
+
+void NewCatalogPage::go(int wanted) {
+    m_steps->setCurrentIndex(wanted);
+    m_count->setText(tr("New catalog, step %1 of 3").arg(wanted + 1));
+    const QStringList titles{tr("Where and for whom"), tr("Administrator"), tr("Recovery key")};
+    m_title->setText(titles.value(wanted));
+    m_back->setVisible(wanted == stepAdministrator);
+    m_next->setText(wanted == stepAdministrator ? tr("Create the catalog")
+                    : wanted == stepRecovery    ? tr("Open the catalog")
+                                                : tr("Next"));
+    m_banner->clear();
+    QWidget* first = wanted == stepPlace           ? m_organisation
+                     : wanted == stepAdministrator ? m_administrator
+                                                   : static_cast<QWidget*>(m_typedBack);
+    setFocusProxy(first);
+    first->setFocus();
+    check();
+    Q_EMIT stepChanged(wanted);
+}
+
+void NewCatalogPage::check() {
+    bool ready = false;
+    switch (step()) {
+    case stepPlace: {
+        const FilePath folder = catalogFolder();
+        const bool there = !folder.isEmpty() && QDir(folder.display()).exists();
+        m_place->setText(folder.isEmpty() ? QString()
+                         : there
+                             ? tr("%1 is there already; choose another name or folder.").arg(folder.display())
+                             : tr("Will be made as %1").arg(folder.display()));
+        ready = !folder.isEmpty() && !there;
+        break;
+    }
+    case stepAdministrator: {
+        const int strength = passphraseStrength(m_passphrase->text());
+        m_meter->setStrength(strength, m_passphrase->text().isEmpty());
+        ready = !m_administrator->text().trimmed().isEmpty() && strength >= weakest &&
+                m_passphrase->text() == m_repeat->text();
+        break;
+    }
+    default:
+        ready = !m_recoveryKey.isEmpty() && comparable(m_typedBack->text()) == comparable(m_recoveryKey);
+        break;
+    }
+    m_next->setEnabled(ready && !m_busy);
+}
+
+void NewCatalogPage::next() {
+    if (!m_next->isEnabled()) return;
+    if (step() == stepPlace)
+        go(stepAdministrator);
+    else if (step() == stepAdministrator)
+        create();
+    else
+        Q_EMIT finished();
+}
+
+void NewCatalogPage::create() {
+    NewCatalog wanted;
+    wanted.folder = catalogFolder();
+    wanted.organisation = m_organisation->text().simplified();
+    wanted.administrator = m_administrator->text().simplified();
+    wanted.passphrase = m_passphrase->text();
+    wanted.cost = m_program.cost;
+    m_busy = true;
+    check();
+    m_next->setText(tr("Creating…"));
+    m_errands.run(
+        this, [catalogs = m_program.catalogs, wanted] { return catalogs->create(wanted); },
+        [this](Result<CreatedCatalog> created) {
+            m_busy = false;
+            if (!created) {
+                go(stepAdministrator);
+                m_banner->say(Tone::Blocked, sentenceFor(created.error()));
+                return;
+            }
+            m_session = std::move(created->session);
+            m_recoveryKey = created->recoveryKey;
+            m_key->setText(m_recoveryKey);
+            m_passphrase->clear();
+            m_repeat->clear();
+            go(stepRecovery);
+        });
+}
+
+} // namespace bk::ui

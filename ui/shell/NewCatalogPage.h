@@ -1,0 +1,78 @@
+#pragma once
+
+#include "ui/shell/Errands.h"
+#include "ui/shell/Program.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace bk::ui {
+
+class Banner;
+class PassphraseField;
+class StrengthMeter;
+
+/// Leads through making a catalog: where and for whom, the administrator with a passphrase, and the recovery
+/// key, which must be typed back before the catalog opens.
+class NewCatalogPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit NewCatalogPage(const Program& program, QWidget* parent = nullptr);
+
+    /// Nothing typed, first step. A catalog that was made but not opened is closed; it stays on the disk.
+    void clear();
+    std::unique_ptr<Session> takeSession() { return std::move(m_session); }
+
+    QLineEdit* organisationField() const { return m_organisation; }
+    QLineEdit* folderField() const { return m_folder; }
+    QLineEdit* administratorField() const { return m_administrator; }
+    PassphraseField* passphraseField() const { return m_passphrase; }
+    PassphraseField* repeatField() const { return m_repeat; }
+    QLineEdit* typedBackField() const { return m_typedBack; }
+    QPushButton* nextButton() const { return m_next; }
+    QString recoveryKey() const { return m_recoveryKey; }
+    int step() const;
+
+Q_SIGNALS:
+    void cancelled();
+    void finished();
+    void stepChanged(int step);
+
+private:
+    QWidget* makePlaceStep();
+    QWidget* makeAdministratorStep();
+    QWidget* makeRecoveryStep();
+    void go(int step);
+    void next();
+    void create();
+    void check();
+    FilePath catalogFolder() const;
+
+    Program m_program;
+    QStackedWidget* m_steps = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_count = nullptr;
+    Banner* m_banner = nullptr;
+    QLineEdit* m_organisation = nullptr;
+    QLineEdit* m_folder = nullptr;
+    QLabel* m_place = nullptr;
+    QLineEdit* m_administrator = nullptr;
+    PassphraseField* m_passphrase = nullptr;
+    PassphraseField* m_repeat = nullptr;
+    StrengthMeter* m_meter = nullptr;
+    QLabel* m_key = nullptr;
+    QLineEdit* m_typedBack = nullptr;
+    QPushButton* m_back = nullptr;
+    QPushButton* m_next = nullptr;
+
+    bool m_busy = false;
+    QString m_recoveryKey;
+    std::unique_ptr<Session> m_session;
+    Errands m_errands{1};
+};
+
+} // namespace bk::ui

@@ -1,0 +1,86 @@
+#include "ui/shell/Preferences.h"
+
+#include <QFileInfo>
+
+namespace bk::ui {
+namespace {
+
+constexpr int recentLimit = 8;
+constexpr int defaultLockMinutes = 5;
+constexpr int defaultGridSide = 176;
+
+} // namespace
+
+Preferences::Preferences(const QString& file)
+    : m_settings(file.isEmpty()
+                     ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                                   QStringLiteral("Beeldkluis"), QStringLiteral("beeldkluis"))
+                     : std::make_unique<QSettings>(file, QSettings::IniFormat)) {}
+
+ThemeChoice Preferences::theme() const {
+    const QString word = m_settings->value(QStringLiteral("theme")).toString();
+    if (word == QLatin1String("light")) return ThemeChoice::Light;
+    if (word == QLatin1String("dark")) return ThemeChoice::Dark;
+    return ThemeChoice::FollowDesktop;
+}
+
+void Preferences::setTheme(ThemeChoice choice) {
+    const QString word = choice == ThemeChoice::Light  ? QStringLiteral("light")
+                         : choice == ThemeChoice::Dark ? QStringLiteral("dark")
+                                                       : QStringLiteral("desktop");
+    m_settings->setValue(QStringLiteral("theme"), word);
+}
+
+double Preferences::textScale() const {
+    return qBound(1.0, m_settings->value(QStringLiteral("textScale"), 1.0).toDouble(), 2.0);
+}
+
+void Preferences::setTextScale(double scale) {
+    m_settings->setValue(QStringLiteral("textScale"), scale);
+}
+
+int Preferences::lockAfterMinutes() const {
+    return qMax(0, m_settings->value(QStringLiteral("lockAfterMinutes"), defaultLockMinutes).toInt());
+}
+
+void Preferences::setLockAfterMinutes(int minutes) {
+    m_settings->setValue(QStringLiteral("lockAfterMinutes"), minutes);
+}
+
+int Preferences::gridSide() const {
+    return m_settings->value(QStringLiteral("gridSide"), defaultGridSide).toInt();
+}
+
+void Preferences::setGridSide(int side) {
+    m_settings->setValue(QStringLiteral("gridSide"), side);
+}
+
+QByteArray Preferences::windowGeometry() const {
+    return m_settings->value(QStringLiteral("windowGeometry")).toByteArray();
+}
+
+void Preferences::setWindowGeometry(const QByteArray& geometry) {
+    m_settings->setValue(QStringLiteral("windowGeometry"), geometry);
+}
+
+QList<FilePath> Preferences::recentCatalogs() const {
+    QList<FilePath> folders;
+    const QVariantList stored = m_settings->value(QStringLiteral("recentCatalogs")).toList();
+    for (const QVariant& entry : stored) {
+        const FilePath folder = FilePath::fromBytes(entry.toByteArray());
+        if (QFileInfo::exists(folder.display())) folders.append(folder);
+    }
+    return folders;
+}
+
+void Preferences::rememberCatalog(const FilePath& folder) {
+    QList<FilePath> folders = recentCatalogs();
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    QVariantList stored;
+    for (const FilePath& entry : folders.mid(0, recentLimit))
+        stored.append(entry.bytes());
+    m_settings->setValue(QStringLiteral("recentCatalogs"), stored);
+}
+
+} // namespace bk::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/model/Purpose.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace bk::ui {
+
+/// Above every page: search, the purpose that all shields speak about, import and export.
+class TopBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit TopBar(QWidget* parent = nullptr);
+
+    void setPurposes(const QList<Purpose>& purposes, const Purpose& current);
+    void setSearch(const QString& text); ///< without asking for it
+    void focusSearch();
+    QLineEdit* searchField() const { return m_search; }
+    QComboBox* purposeChooser() const { return m_purpose; }
+
+Q_SIGNALS:
+    void searchChanged(const QString& text); ///< after a short pause in typing, or Enter
+    void purposeChosen(const bk::Purpose& purpose);
+    void importClicked();
+    void exportClicked();
+
+private:
+    QLineEdit* m_search = nullptr;
+    QComboBox* m_purpose = nullptr;
+    QList<Purpose> m_purposes;
+    QTimer m_pause;
+};
+
+} // namespace bk::ui

@@ -1,0 +1,363 @@
+#include "ui/shell/UnlockPage.h"
+
+#include "ui/shell/ExampleCatalog.h"
+#include "ui/shell/NewCatalogPage.h"
+#include "ui/shell/Preferences.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/PassphraseField.h"
+#include "ui/widgets/Theme.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QIcon>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace bk::ui {
+namespace {
+
+constexpr int longestWaitSeconds = 30;
+constexpr int formWidth = 400;
+
+QString nameOf(const FilePath& catalog) {
+    const QString file = catalog.fileNameDisplay();
+    const QString ending = QStringLiteral(".beeldkluis");
+    return file.endsWith(ending) ? file.chopped(ending.size()) : file;
+}
+
+/// CONTENT in the middle of the page, never wider than reads well.
+QWidget* centred(QWidget* content, QWidget* parent) {
+    auto* page = new QWidget(parent);
+    auto* across = new QHBoxLayout(page);
+    auto* down = new QVBoxLayout;
+    down->addStretch(2);
+    down->addWidget(content);
+    down->addStretch(3);
+    across->addStretch(1);
+    across->addLayout(down);
+    across->addStretch(1);
+    return page;
+}
+
+QPushButton* linkButton(const QString& text, const QString& icon, QWidget* parent) {
+    auto* button = new QPushButton(themedIcon(icon), text, parent);
+    button->setProperty("role", QStringLiteral("link"));
+    button->setCursor(Qt::PointingHandCursor);
+    return button;
+}
+
+} // namespace
+
+UnlockPage::UnlockPage(const Program& program, Preferences& preferences, Opened opened, QWidget* parent)
+    : QWidget(parent)
+    , m_program(program)
+    , m_preferences(preferences)
+    , m_opened(std::move(opened))
+    , m_stack(new QStackedWidget(this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    m_form = centred(makeForm(), this);
+    m_stack->addWidget(m_form);
+    m_stack->addWidget(centred(makeBusy(), this));
+    m_newCatalog = new NewCatalogPage(m_program, this);
+    m_stack->addWidget(m_newCatalog);
+
+    connect(m_newCatalog, &NewCatalogPage::cancelled, this, [this] { reset(); });
+    connect(m_newCatalog, &NewCatalogPage::finished, this, [this] {
+        auto session = m_newCatalog->takeSession();
+        m_newCatalog->clear();
+        if (!session) return;
+        m_preferences.rememberCatalog(session->folder());
+        m_opened(std::move(session));
+    });
+
+    m_wait.setInterval(1000);
+    connect(&m_wait, &QTimer::timeout, this, [this] {
+        if (--m_waitSeconds <= 0) {
+            m_wait.stop();
+            m_unlock->setEnabled(true);
+            m_unlock->setText(tr("Unlock"));
+            return;
+        }
+        m_unlock->setText(tr("Try again in %n second(s)", nullptr, m_waitSeconds));
+    });
+    fillCatalogs({});
+}
+
+UnlockPage::~UnlockPage() {
+    m_stop.request_stop();
+}
+
+QWidget* UnlockPage::makeForm() {
+    auto* form = new QWidget(this);
+    form->setFixedWidth(scaled(formWidth));
+    auto* layout = new QVBoxLayout(form);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+
+    auto* head = new QHBoxLayout;
+    head->setSpacing(12);
+    auto* icon = new QLabel(form);
+    icon->setPixmap(QIcon(QStringLiteral(":/icons/beeldkluis.svg")).pixmap(scaled(40), scaled(40)));
+    head->addWidget(icon);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    auto* title = new QLabel(QStringLiteral("Beeldkluis"), form);
+    title->setProperty("role", QStringLiteral("title"));
+    words->addWidget(title);
+    auto* what = new QLabel(tr("Photos of people, kept and shared by permission"), form);
+    what->setProperty("role", QStringLiteral("muted"));
+    what->setWordWrap(true);
+    words->addWidget(what);
+    head->addLayout(words, 1);
+    layout->addLayout(head);
+    layout->addSpacing(16);
+
+    m_banner = new Banner(form);
+    layout->addWidget(m_banner);
+
+    auto* card = new Card(form);
+    layout->addWidget(card);
+    m_noCatalog =
+        new QLabel(tr("No catalog was opened on this computer yet. Make a new one, open one from a folder, "
+                      "or look around with the example first."),
+                   card);
+    m_noCatalog->setWordWrap(true);
+    card->body()->addWidget(m_noCatalog);
+
+    m_fields = new QWidget(card);
+    auto* fields = new QVBoxLayout(m_fields);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(4);
+    const auto label = [&](const QString& text, QWidget* buddy) {
+        auto* caption = new QLabel(text, m_fields);
+        caption->setBuddy(buddy);
+        fields->addWidget(caption);
+        fields->addWidget(buddy);
+        fields->addSpacing(8);
+        return caption;
+    };
+    m_catalog = new QComboBox(m_fields);
+    m_catalog->setAccessibleName(tr("Catalog"));
+    label(tr("&Catalog"), m_catalog);
+    m_user = new QLineEdit(m_fields);
+    m_user->setPlaceholderText(tr("Leave empty for the first administrator"));
+    m_userLabel = label(tr("&User"), m_user);
+    m_passphrase = new PassphraseField(tr("Passphrase"), m_fields);
+    m_passphraseLabel = label(tr("&Passphrase"), m_passphrase);
+    m_unlock = new QPushButton(tr("Unlock"), m_fields);
+    m_unlock->setProperty("role", QStringLiteral("primary"));
+    fields->addWidget(m_unlock);
+    card->body()->addWidget(m_fields);
+    connect(m_unlock, &QPushButton::clicked, this, &UnlockPage::unlock);
+    connect(m_passphrase, &PassphraseField::returnPressed, this, &UnlockPage::unlock);
+    connect(m_user, &QLineEdit::returnPressed, m_passphrase, [this] { m_passphrase->setFocus(); });
+
+    auto* make = linkButton(tr("New catalog…"), QStringLiteral("list-add"), form);
+    auto* open =
+        linkButton(tr("Open a catalog from a folder…"), QStringLiteral("document-open-folder"), form);
+    m_recovery = linkButton(tr("Use the recovery key instead"), QStringLiteral("view-certificate"), form);
+    m_recovery->setCheckable(true);
+    auto* example =
+        linkButton(tr("Look around with the example catalog"), QStringLiteral("view-preview"), form);
+    layout->addSpacing(4);
+    for (auto* button : {example, make, open, m_recovery})
+        layout->addWidget(button, 0, Qt::AlignLeft);
+    connect(make, &QPushButton::clicked, this, &UnlockPage::startNewCatalog);
+    connect(open, &QPushButton::clicked, this, &UnlockPage::browse);
+    connect(example, &QPushButton::clicked, this, &UnlockPage::openExample);
+    connect(m_recovery, &QPushButton::toggled, this, &UnlockPage::unlockWithRecoveryKey);
+    return form;
+}
+
+QWidget* UnlockPage::makeBusy() {
+    auto* box = new QWidget(this);
+    box->setFixedWidth(scaled(formWidth));
+    auto* layout = new QVBoxLayout(box);
+    layout->setSpacing(16);
+    m_busyWords = new QLabel(box);
+    m_busyWords->setAlignment(Qt::AlignCenter);
+    m_busyWords->setWordWrap(true);
+    m_busyBar = new QProgressBar(box);
+    m_busyBar->setTextVisible(false);
+    m_busyCancel = new QPushButton(tr("Cancel"), box);
+    layout->addWidget(m_busyWords);
+    layout->addWidget(m_busyBar);
+    layout->addWidget(m_busyCancel, 0, Qt::AlignHCenter);
+    connect(m_busyCancel, &QPushButton::clicked, this, [this] { m_stop.request_stop(); });
+    return box;
+}
+
+void UnlockPage::fillCatalogs(const FilePath& chosen) {
+    m_catalog->clear();
+    QList<FilePath> folders = m_preferences.recentCatalogs();
+    folders.removeAll(m_program.exampleFolder);
+    if (!chosen.isEmpty()) {
+        folders.removeAll(chosen);
+        folders.prepend(chosen);
+    }
+    for (const FilePath& folder : folders)
+        m_catalog->addItem(nameOf(folder), folder.bytes());
+    m_fields->setVisible(!folders.isEmpty());
+    m_recovery->setVisible(!folders.isEmpty());
+    m_noCatalog->setVisible(folders.isEmpty());
+}
+
+void UnlockPage::choose(const FilePath& catalog) {
+    fillCatalogs(catalog);
+    m_passphrase->setFocus();
+}
+
+FilePath UnlockPage::chosenCatalog() const {
+    const QByteArray bytes = m_catalog->currentData().toByteArray();
+    return bytes.isEmpty() ? FilePath() : FilePath::fromBytes(bytes);
+}
+
+void UnlockPage::browse() {
+    auto* dialog = new QFileDialog(this, tr("Open a catalog: choose its folder (NAME.beeldkluis)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (!path.isEmpty()) choose(FilePath::fromString(path));
+    });
+    dialog->open();
+}
+
+void UnlockPage::reset(const QString& sentence) {
+    m_busy = false;
+    m_passphrase->clear();
+    m_recovery->setChecked(false);
+    m_newCatalog->clear();
+    const FilePath chosen = chosenCatalog();
+    fillCatalogs(chosen);
+    if (sentence.isEmpty())
+        m_banner->clear();
+    else
+        m_banner->say(Tone::Neutral, sentence);
+    m_stack->setCurrentWidget(m_form);
+    m_passphrase->setFocus();
+}
+
+void UnlockPage::startNewCatalog() {
+    m_newCatalog->clear();
+    m_stack->setCurrentWidget(m_newCatalog);
+    m_newCatalog->setFocus();
+}
+
+void UnlockPage::unlockWithRecoveryKey(bool wanted) {
+    m_withRecoveryKey = wanted;
+    m_recovery->setText(wanted ? tr("Use the passphrase instead") : tr("Use the recovery key instead"));
+    m_passphraseLabel->setText(wanted ? tr("&Recovery key, as printed") : tr("&Passphrase"));
+    m_user->setVisible(!wanted);
+    m_userLabel->setVisible(!wanted);
+    m_passphrase->clear();
+    m_passphrase->setFocus();
+}
+
+void UnlockPage::setBusy(const QString& words) {
+    m_busy = true;
+    m_stop = std::stop_source();
+    m_busyWords->setText(words);
+    m_busyBar->setRange(0, 0);
+    m_busyCancel->hide();
+    m_banner->clear();
+    m_stack->setCurrentIndex(1);
+}
+
+void UnlockPage::unlock() {
+    const FilePath folder = chosenCatalog();
+    const QString secret = m_passphrase->text();
+    if (m_busy || m_wait.isActive() || folder.isEmpty()) return;
+    if (secret.isEmpty()) {
+        m_banner->say(Tone::Attention, m_withRecoveryKey ? tr("Type the recovery key first.")
+                                                         : tr("Type the passphrase first."));
+        m_passphrase->setFocus();
+        return;
+    }
+    setBusy(tr("Opening “%1”…").arg(nameOf(folder)));
+    m_errands.run(
+        this,
+        [catalogs = m_program.catalogs, folder, secret, user = m_user->text().trimmed(),
+         recovery = m_withRecoveryKey] {
+            return recovery ? catalogs->openWithRecoveryKey(folder, secret)
+                            : catalogs->open(folder, user, secret);
+        },
+        [this](Result<std::unique_ptr<Session>> session) { finish(std::move(session)); });
+}
+
+void UnlockPage::openExample() {
+    if (m_busy) return;
+    setBusy(tr("Preparing the example catalog: photos of people who do not exist…"));
+    m_busyCancel->show();
+    JobControl control;
+    control.stop = m_stop.get_token();
+    control.progress = [this](const Progress& progress) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, progress] {
+                m_busyBar->setRange(0, static_cast<int>(qMax<qint64>(0, progress.total)));
+                m_busyBar->setValue(static_cast<int>(progress.done));
+            },
+            Qt::QueuedConnection);
+    };
+    m_errands.run(
+        this, [program = m_program, control] { return openExampleCatalog(program, control); },
+        [this](Result<std::unique_ptr<Session>> session) { finish(std::move(session)); });
+}
+
+void UnlockPage::finish(Result<std::unique_ptr<Session>> session) {
+    m_busy = false;
+    m_stack->setCurrentWidget(m_form);
+    m_passphrase->clear();
+    if (!session) {
+        const Error error = session.error();
+        if (error.code == ErrorCode::NoAccess) {
+            m_banner->say(Tone::Blocked,
+                          m_withRecoveryKey
+                              ? tr("This recovery key does not open the catalog.")
+                              : tr("The user or passphrase is not right. Nothing was opened; check "
+                                   "Caps Lock and the keyboard's layout."));
+            slowDown();
+        } else if (error.code == ErrorCode::InvalidArgument && m_withRecoveryKey) {
+            m_banner->say(Tone::Blocked,
+                          tr("The recovery key is mistyped somewhere: compare it group by group."));
+        } else if (error.code == ErrorCode::NotFound) {
+            m_banner->say(Tone::Blocked,
+                          tr("There is no catalog in this folder. Nothing was changed; choose a "
+                             "folder whose name ends in “.beeldkluis”."));
+        } else {
+            m_banner->say(error.code == ErrorCode::Cancelled ? Tone::Neutral : Tone::Blocked,
+                          sentenceFor(error));
+        }
+        m_passphrase->setFocus();
+        Q_EMIT attempted(false);
+        return;
+    }
+    m_failures = 0;
+    m_banner->clear();
+    if ((*session)->folder() != m_program.exampleFolder) m_preferences.rememberCatalog((*session)->folder());
+    m_opened(std::move(*session));
+    Q_EMIT attempted(true);
+}
+
+void UnlockPage::slowDown() {
+    ++m_failures;
+    m_waitSeconds = qMin(longestWaitSeconds, 1 << qMin(m_failures - 1, 5));
+    m_unlock->setEnabled(false);
+    m_unlock->setText(tr("Try again in %n second(s)", nullptr, m_waitSeconds));
+    m_wait.start();
+}
+
+void UnlockPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_fields->isVisibleTo(this)) m_passphrase->setFocus();
+}
+
+} // namespace bk::ui
