@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/model/Photo.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDateEdit;
+class QLineEdit;
+class QPushButton;
+
+namespace bk::ui {
+
+/// "Consent not needed": the reason, in words where it is another one, and perhaps until when. Nothing is
+/// chosen beforehand.
+class OverrideForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit OverrideForm(QWidget* parent = nullptr);
+    void open(const QDate& today);
+
+Q_SIGNALS:
+    void saved(bk::OverrideReason reason, const QString& note, const std::optional<QDate>& until);
+
+private:
+    void check();
+    QComboBox* m_reason = nullptr;
+    QLineEdit* m_note = nullptr;
+    QCheckBox* m_limited = nullptr;
+    QDateEdit* m_until = nullptr;
+    QPushButton* m_save = nullptr;
+};
+
+/// Embargo, last day of use and restriction of one photo.
+class LimitsForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit LimitsForm(QWidget* parent = nullptr);
+    void open(const Photo& photo, const QDate& today);
+
+Q_SIGNALS:
+    void saved(const std::optional<QDate>& embargo, const std::optional<QDate>& expires, bool restricted);
+
+private:
+    QCheckBox* m_embargoed = nullptr;
+    QDateEdit* m_embargo = nullptr;
+    QCheckBox* m_expiring = nullptr;
+    QDateEdit* m_expires = nullptr;
+    QCheckBox* m_restricted = nullptr;
+};
+
+} // namespace bk::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/services/ClearanceService.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace bk::ui {
+
+/// Who and why, one line each with its shield: what blocks comes first. A line about a person leads to that
+/// person.
+class ReasonList : public QWidget {
+    Q_OBJECT
+public:
+    explicit ReasonList(QWidget* parent = nullptr);
+    void setClearance(const Clearance& clearance, const ReasonNames& names);
+    void clear();
+
+Q_SIGNALS:
+    void personClicked(const bk::PersonId& person);
+    void unnamedClicked();
+
+private:
+    void addLine(const QIcon& icon, const QString& words, const std::function<void()>& click);
+    QVBoxLayout* m_lines = nullptr;
+};
+
+} // namespace bk::ui
