@@ -1,0 +1,215 @@
+#include "ui/people/PeoplePage.h"
+
+#include "ui/people/CoverFaces.h"
+#include "ui/people/PersonDelegate.h"
+#include "ui/people/PersonForm.h"
+#include "ui/people/PersonListModel.h"
+#include "ui/shell/Workspace.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/ImageLoader.h"
+#include "ui/widgets/Theme.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace bk::ui {
+namespace {
+
+constexpr int gatherMilliseconds = 250; // many small commits become one new question
+
+} // namespace
+
+PeoplePage::PeoplePage(Workspace& workspace, QWidget* parent)
+    : Page(parent)
+    , m_workspace(workspace)
+    , m_images(new ImageLoader(workspace, this))
+    , m_covers(new CoverFaces(workspace, this))
+    , m_persons(new PersonListModel(this))
+    , m_filter(new PersonFilterModel(m_persons, this)) {
+    setObjectName(QStringLiteral("page"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(16);
+    makeHead(layout);
+
+    m_list = new QListView(this);
+    m_list->setProperty("role", QStringLiteral("bare"));
+    m_list->setAccessibleName(title());
+    m_list->setViewMode(QListView::IconMode);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setMovement(QListView::Static);
+    m_list->setUniformItemSizes(true);
+    m_list->setWordWrap(false);
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setModel(m_filter);
+    m_list->setItemDelegate(new PersonDelegate(*m_images, *m_covers, m_list));
+    connect(m_list, &QListView::activated, this, &PeoplePage::open);
+    connect(m_images, &ImageLoader::faceReady, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(m_covers, &CoverFaces::found, m_list->viewport(), qOverload<>(&QWidget::update));
+
+    m_empty = new EmptyState(QStringLiteral("user-others"), {}, {}, this);
+    connect(m_empty, &EmptyState::triggered, this, [this] {
+        if (m_persons->rowCount() == 0) {
+            m_form->beginNew();
+            return;
+        }
+        m_search->clear();
+        for (QPushButton* chip : std::as_const(m_chips))
+            chip->setChecked(false);
+    });
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_list);
+    layout->addWidget(m_stack, 1);
+    showWhatIsThere();
+
+    m_reloadSoon.setSingleShot(true);
+    m_reloadSoon.setInterval(gatherMilliseconds);
+    connect(&m_reloadSoon, &QTimer::timeout, this, &PeoplePage::load);
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
+        if (!(changes.kinds & (ChangeKind::Persons | ChangeKind::Quitclaims | ChangeKind::Faces))) return;
+        m_covers->forget();
+        m_outdated = true;
+        if (isVisible() && !m_reloadSoon.isActive()) m_reloadSoon.start();
+    });
+}
+
+void PeoplePage::makeHead(QVBoxLayout* layout) {
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    auto* heading = new QLabel(title(), this);
+    heading->setProperty("role", QStringLiteral("title"));
+    head->addWidget(heading);
+    m_count = new QLabel(this);
+    m_count->setProperty("role", QStringLiteral("muted"));
+    head->addWidget(m_count);
+    head->addStretch(1);
+    m_search = new QLineEdit(this);
+    m_search->setPlaceholderText(tr("Search by name"));
+    m_search->setAccessibleName(tr("Search persons by name"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(scaled(260));
+    m_search->setMinimumWidth(scaled(140));
+    head->addWidget(m_search, 1);
+    auto* add = new QPushButton(themedIcon(QStringLiteral("list-add")), tr("Add person"), this);
+    head->addWidget(add);
+    layout->addLayout(head);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter->setText(text);
+        showWhatIsThere();
+    });
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        if (m_filter->rowCount() == 0) return;
+        m_list->setFocus();
+        m_list->setCurrentIndex(m_filter->index(0, 0));
+    });
+
+    auto* chips = new FlowLayout(nullptr, 8);
+    addChip(chips, tr("No quitclaim"), PersonTrait::NoQuitclaim);
+    addChip(chips, tr("Expires soon"), PersonTrait::Expiring);
+    addChip(chips, tr("Expired"), PersonTrait::Expired);
+    addChip(chips, tr("Withdrawn"), PersonTrait::Withdrawn);
+    addChip(chips, tr("Under 16"), PersonTrait::Minor);
+    addChip(chips, tr("Recognition on"), PersonTrait::Recognition);
+    layout->addLayout(chips);
+
+    m_form = new PersonForm(m_workspace, this);
+    layout->addWidget(m_form);
+    connect(add, &QPushButton::clicked, m_form, &PersonForm::beginNew);
+    connect(m_form, &PersonForm::cancelled, this, [this] {
+        m_form->hide();
+        m_list->setFocus();
+    });
+    connect(m_form, &PersonForm::saved, this, [this](const PersonId& person) {
+        m_selectWhenLoaded = person;
+        load();
+    });
+}
+
+void PeoplePage::addChip(FlowLayout* chips, const QString& text, PersonTrait trait) {
+    auto* chip = new QPushButton(text, this);
+    chip->setProperty("role", QStringLiteral("chip"));
+    chip->setCheckable(true);
+    chips->addWidget(chip);
+    m_chips << chip;
+    connect(chip, &QPushButton::toggled, this, [this, trait](bool on) {
+        PersonTraits traits = m_filter->traits();
+        traits.setFlag(trait, on);
+        m_filter->setTraits(traits);
+        showWhatIsThere();
+    });
+}
+
+QString PeoplePage::title() const {
+    return tr("People");
+}
+
+void PeoplePage::activate() {
+    if (!m_loaded || m_outdated)
+        load();
+    else
+        Q_EMIT ready();
+    if (!m_form->isVisible()) m_list->setFocus();
+}
+
+void PeoplePage::load() {
+    m_outdated = false;
+    m_workspace.ask(
+        this, [](Services& services) { return services.persons.list(); },
+        [this, generation = ++m_generation](Result<QList<PersonSummary>> persons) {
+            if (generation != m_generation) return;
+            m_loaded = true;
+            if (!persons) {
+                Q_EMIT m_workspace.failed(persons.error());
+                Q_EMIT ready();
+                return;
+            }
+            const QModelIndex before = m_list->currentIndex();
+            const PersonId current = !m_selectWhenLoaded.isNull() ? std::exchange(m_selectWhenLoaded, {})
+                                     : before.isValid()           ? m_filter->person(before).person.id
+                                                                  : PersonId();
+            m_persons->setPersons(*persons);
+            for (int row = 0; row < m_filter->rowCount(); ++row) {
+                const QModelIndex index = m_filter->index(row, 0);
+                if (m_filter->person(index).person.id == current) m_list->setCurrentIndex(index);
+            }
+            showWhatIsThere();
+            Q_EMIT ready();
+        },
+        1);
+}
+
+void PeoplePage::showWhatIsThere() {
+    const int all = m_persons->rowCount();
+    const int shown = m_filter->rowCount();
+    m_count->setText(!m_loaded      ? QString()
+                     : shown == all ? tr("%n person(s)", nullptr, all)
+                                    : tr("%1 of %2").arg(shown).arg(all));
+    m_stack->setCurrentIndex(shown > 0 ? 1 : 0);
+    if (!m_loaded) {
+        m_empty->setTexts(tr("Reading…"), {});
+        m_empty->setAction({});
+    } else if (all == 0) {
+        m_empty->setTexts(tr("Nobody here yet"),
+                          tr("Add the persons on your photos, then attach the quitclaims they signed. "
+                             "Naming a face adds its person as well."));
+        m_empty->setAction(tr("Add person"));
+    } else {
+        m_empty->setTexts(tr("Nobody fits"),
+                          tr("No person has this name and any of what the chips ask for."));
+        m_empty->setAction(tr("Show everybody"));
+    }
+}
+
+void PeoplePage::open(const QModelIndex& index) {
+    if (index.isValid()) Q_EMIT m_workspace.personWanted(m_filter->person(index).person.id);
+}
+
+} // namespace bk::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/services/ClearanceService.h"
+#include "core/services/FaceService.h"
+#include "ui/widgets/Theme.h"
+
+namespace bk::ui {
+
+/// How much alike two faces are, in words: very likely, likely or possible. Numbers would promise more than
+/// they hold; the limits lie above the built-in model's operating point of 0.23 (one false match in a hundred
+/// pairs of Labeled Faces in the Wild).
+QString scoreWords(double score);
+/// Candidates below this are not worth a look.
+inline constexpr double leastScore = 0.2;
+
+/// How a face is shown: its tone for the chosen purpose, a short label and a sentence why.
+struct FaceLook {
+    Tone tone = Tone::Neutral;
+    QString label;
+    QString sentence;
+    bool dashed = false; ///< not sure to be a face
+    bool quiet = false;  ///< counts for nothing: bystander, not a face
+};
+
+/// CLEARANCE is that of the face's photo for the chosen purpose.
+FaceLook lookOf(const FaceView& face, const Clearance& clearance, const ReasonNames& names);
+
+/// Whether somebody still has to answer it.
+bool isOpen(const Face& face);
+
+/// The reason kept with a bystander.
+QString bystanderReason();
+
+} // namespace bk::ui

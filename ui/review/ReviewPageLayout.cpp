@@ -1,0 +1,224 @@
+// How the review page is put together; what it does is in ReviewPage.cpp.
+#include "ui/people/FacePicture.h"
+#include "ui/people/PersonField.h"
+#include "ui/review/CandidateList.h"
+#include "ui/review/FaceCloseUp.h"
+#include "ui/review/FaceDecider.h"
+#include "ui/review/ReviewPage.h"
+#include "ui/shell/Workspace.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/ImageLoader.h"
+#include "ui/widgets/StateBadge.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace bk::ui {
+
+ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
+    : Page(parent)
+    , m_workspace(workspace)
+    , m_images(new ImageLoader(workspace, this))
+    , m_decider(new FaceDecider(workspace, this)) {
+    setObjectName(QStringLiteral("page"));
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(title());
+    m_filter.open = true;
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(8);
+    auto* head = new QHBoxLayout;
+    auto* heading = new QLabel(title(), this);
+    heading->setProperty("role", QStringLiteral("title"));
+    head->addWidget(heading);
+    head->addStretch(1);
+    m_stack = new QStackedWidget(this);
+    m_position = new QLabel(this);
+    m_position->setProperty("role", QStringLiteral("muted"));
+    head->addWidget(m_position);
+    layout->addLayout(head);
+    m_progress = new QProgressBar(this);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(4);
+    m_progress->setAccessibleName(tr("Faces answered"));
+    layout->addWidget(m_progress);
+    layout->addWidget(m_stack, 1);
+
+    m_empty = new EmptyState(QStringLiteral("dialog-ok-apply"), {}, {}, m_stack);
+    m_stack->addWidget(m_empty);
+    connect(m_empty, &EmptyState::triggered, this, [this] {
+        if (m_queue.skipped() == 0) {
+            Q_EMIT m_workspace.scanWanted(std::nullopt);
+            return;
+        }
+        m_queue.startAgain();
+        setFocus();
+        showCurrent();
+    });
+    connect(m_stack, &QStackedWidget::currentChanged, this, [this](int index) {
+        m_position->setVisible(index == 1);
+        m_progress->setVisible(index == 1);
+    });
+
+    auto* area = new QScrollArea(m_stack);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget(area);
+    auto* columns = new QHBoxLayout(content);
+    columns->setContentsMargins(0, 16, 0, 16);
+    columns->setSpacing(32);
+    columns->addStretch(1);
+    columns->addWidget(makeFaceColumn(), 0, Qt::AlignTop);
+    columns->addWidget(makeAnswerColumn(), 4, Qt::AlignTop);
+    columns->addStretch(1);
+    area->setWidget(content);
+    m_stack->addWidget(area);
+    m_stack->setCurrentIndex(0);
+    m_position->hide();
+    m_progress->hide();
+    showEmpty();
+
+    connect(m_images, &ImageLoader::thumbnailReady, this, [this](const PhotoId& photo) {
+        const FaceView* view = m_queue.current();
+        if (view != nullptr && view->face.photo == photo) showContext(*view);
+    });
+    connect(m_decider, &FaceDecider::undone, this, &ReviewPage::bringBack);
+    connect(m_decider, &FaceDecider::refused, this, &ReviewPage::bringBack);
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
+        // In the middle of the queue new faces wait; they come when it has run out.
+        const bool waiting = isVisible() && m_loaded && face().isNull() && m_decider->idle();
+        if (waiting && m_queue.skipped() == 0 && changes.kinds.testFlag(ChangeKind::Faces) &&
+            changes.photos.isEmpty())
+            load();
+    });
+}
+
+QWidget* ReviewPage::makeFaceColumn() {
+    auto* column = new QWidget(this);
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_closeUp = new FaceCloseUp(column);
+    layout->addWidget(m_closeUp);
+    m_context = new PhotoContext(column);
+    layout->addWidget(m_context);
+    m_photoName = new QLabel(column);
+    m_photoName->setProperty("role", QStringLiteral("caption"));
+    m_photoName->setTextFormat(Qt::PlainText);
+    m_photoName->setWordWrap(true);
+    layout->addWidget(m_photoName);
+    auto* open = new QPushButton(tr("Open the photo"), column);
+    open->setProperty("role", QStringLiteral("link"));
+    connect(open, &QPushButton::clicked, this, [this] {
+        if (const FaceView* view = m_queue.current())
+            Q_EMIT m_workspace.photoWanted(view->face.photo, {view->face.photo});
+    });
+    layout->addWidget(open, 0, Qt::AlignLeft);
+    return column;
+}
+
+QWidget* ReviewPage::makeAnswerColumn() {
+    auto* column = new QWidget(this);
+    column->setMinimumWidth(280);
+    column->setMaximumWidth(scaled(520));
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_question = new QLabel(column);
+    m_question->setProperty("role", QStringLiteral("title"));
+    m_question->setWordWrap(true);
+    m_question->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_question);
+
+    m_suggestion = new QWidget(column);
+    auto* suggestion = new QHBoxLayout(m_suggestion);
+    suggestion->setContentsMargins(0, 8, 0, 8);
+    suggestion->setSpacing(16);
+    m_reference = new FacePicture(*m_images, 160, m_suggestion);
+    suggestion->addWidget(m_reference, 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(8);
+    m_score = new StateBadge(m_suggestion);
+    words->addWidget(m_score);
+    m_advice = new QLabel(m_suggestion);
+    m_advice->setProperty("role", QStringLiteral("muted"));
+    m_advice->setWordWrap(true);
+    m_advice->setTextFormat(Qt::PlainText);
+    words->addWidget(m_advice);
+    words->addStretch(1);
+    suggestion->addLayout(words, 1);
+    layout->addWidget(m_suggestion);
+
+    auto* answers = new FlowLayout(nullptr, 8);
+    m_yes = new QPushButton(tr("Yes  (Enter)"), column);
+    m_yes->setProperty("role", QStringLiteral("primary"));
+    m_yes->setAccessibleName(tr("Yes"));
+    connect(m_yes, &QPushButton::clicked, this, &ReviewPage::yes);
+    answers->addWidget(m_yes);
+    m_no = new QPushButton(tr("No  (Delete)"), column);
+    m_no->setAccessibleName(tr("No"));
+    connect(m_no, &QPushButton::clicked, this, &ReviewPage::no);
+    answers->addWidget(m_no);
+    layout->addLayout(answers);
+
+    m_othersHeading = new QLabel(column);
+    m_othersHeading->setProperty("role", QStringLiteral("heading"));
+    layout->addSpacing(8);
+    layout->addWidget(m_othersHeading);
+    m_others = new CandidateList(*m_images, column);
+    connect(m_others, &CandidateList::picked, this, &ReviewPage::pick);
+    layout->addWidget(m_others);
+
+    layout->addSpacing(8);
+    auto* nameHeading = new QLabel(tr("Name"), column);
+    nameHeading->setProperty("role", QStringLiteral("heading"));
+    layout->addWidget(nameHeading);
+    m_nameField = new PersonField(m_workspace, tr("Name of this face"),
+                                  tr("Type a name, beginning with a capital"), column);
+    nameHeading->setBuddy(m_nameField->edit());
+    connect(m_nameField, &PersonField::cancelled, this, [this] { setFocus(); });
+    connect(m_nameField, &PersonField::chosen, this, [this](const PersonId& person, const QString& name) {
+        if (!mayDecide()) return;
+        m_decider->name(face(), person, name);
+        answered();
+    });
+    layout->addWidget(m_nameField);
+    layout->addSpacing(8);
+    layout->addWidget(makeLine(Qt::Horizontal, column));
+    layout->addWidget(makeButtons());
+    layout->addStretch(1);
+    return column;
+}
+
+QWidget* ReviewPage::makeButtons() {
+    auto* box = new QWidget(this);
+    auto* layout = new FlowLayout(box, 8);
+    layout->setContentsMargins(0, 8, 0, 0);
+    const auto button = [&](const QString& text, const QString& key, const QString& help, auto slot) {
+        auto* made = new QPushButton(tr("%1  (%2)").arg(text, key), box);
+        made->setProperty("role", QStringLiteral("chip"));
+        made->setAccessibleName(text);
+        made->setToolTip(help);
+        connect(made, &QPushButton::clicked, this, slot);
+        layout->addWidget(made);
+        return made;
+    };
+    m_isAFace = button(tr("It is a face"), QStringLiteral("F"), tr("Keep it as a face without a name"),
+                       &ReviewPage::isAFace);
+    button(tr("Bystander"), QStringLiteral("B"), tr("Nobody can be recognised in it"),
+           &ReviewPage::bystander);
+    button(tr("Not a face"), QStringLiteral("X"), tr("The program was wrong"), &ReviewPage::notAFace);
+    button(tr("Skip"), QStringLiteral("S"), tr("Answer it another time"), &ReviewPage::skip);
+    button(tr("Undo"), QStringLiteral("U"), tr("Take back the last decision"), &ReviewPage::undo);
+    return box;
+}
+
+} // namespace bk::ui

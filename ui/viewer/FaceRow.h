@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/services/FaceService.h"
+#include "ui/review/FaceWords.h"
+
+#include <QFrame>
+
+namespace bk::ui {
+
+class ImageLoader;
+
+/// One face in the viewer's side panel: cut-out, name or suggestion, why, and the buttons that answer it. The
+/// chosen one shows all of them. Focus by Tab; taking focus chooses it.
+class FaceRow : public QFrame {
+    Q_OBJECT
+public:
+    FaceRow(ImageLoader& images, const FaceView& view, const FaceLook& look, bool chosen,
+            QWidget* parent = nullptr);
+    const FaceId& face() const { return m_face; }
+
+Q_SIGNALS:
+    void chosen(const bk::FaceId& face);
+    void confirmWanted(const bk::FaceId& face);
+    void rejectWanted(const bk::FaceId& face);
+    void bystanderWanted(const bk::FaceId& face);
+    void notAFaceWanted(const bk::FaceId& face);
+    void isAFaceWanted(const bk::FaceId& face);
+    void namingWanted(const bk::FaceId& face);
+    void personPageWanted(const bk::PersonId& person);
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void addButtons(const FaceView& view);
+
+    FaceId m_face;
+    bool m_chosen = false;
+};
+
+} // namespace bk::ui

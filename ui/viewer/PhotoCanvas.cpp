@@ -1,0 +1,300 @@
+#include "ui/viewer/PhotoCanvas.h"
+
+#include "ui/widgets/StateBadge.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace bk::ui {
+namespace {
+
+constexpr int margin = 16;
+constexpr double smallestDrawn = 8; // widget pixels; less is a slip of the hand
+
+} // namespace
+
+PhotoCanvas::PhotoCanvas(QWidget* parent) : QWidget(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumSize(200, 160);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(tr("Photo"));
+}
+
+void PhotoCanvas::setPhoto(const QPixmap& picture, const QSize& size, const QString& sentence) {
+    m_picture = picture;
+    m_size = size.isEmpty() ? picture.size() : size;
+    m_sentence = sentence;
+    m_painted = false;
+    m_hovered = {};
+    m_drag = Drag::None;
+    fit();
+}
+
+void PhotoCanvas::setFaces(const QList<CanvasFace>& faces) {
+    m_faces = faces;
+    QStringList words;
+    for (const CanvasFace& face : faces)
+        if (!face.quiet) words << face.sentence;
+    setAccessibleDescription(words.join(QStringLiteral("; ")));
+    update();
+}
+
+void PhotoCanvas::setBoxesShown(bool shown) {
+    m_boxesShown = shown;
+    update();
+}
+
+void PhotoCanvas::select(const FaceId& face) {
+    m_selected = face;
+    update();
+    if (m_fitted) return;
+    for (const CanvasFace& one : std::as_const(m_faces)) {
+        if (one.id != face || QRectF(rect()).contains(placeOf(one.box))) continue;
+        m_centre = one.box.center();
+        keepInSight();
+    }
+}
+
+double PhotoCanvas::fittingScale() const {
+    if (m_size.isEmpty()) return 1;
+    const QSizeF room(qMax(1, width() - 2 * margin), qMax(1, height() - 2 * margin));
+    const double scale = qMin(room.width() / m_size.width(), room.height() / m_size.height());
+    // A small photo is not blown up.
+    return qMin(scale, 2.0);
+}
+
+double PhotoCanvas::zoom() const {
+    return m_scale * devicePixelRatioF();
+}
+
+void PhotoCanvas::fit() {
+    m_fitted = true;
+    m_scale = fittingScale();
+    m_centre = QPointF(m_size.width() / 2.0, m_size.height() / 2.0);
+    update();
+    Q_EMIT zoomChanged();
+}
+
+void PhotoCanvas::toggleZoom() {
+    if (!m_fitted) {
+        fit();
+        return;
+    }
+    QPointF around = m_centre;
+    for (const CanvasFace& face : std::as_const(m_faces))
+        if (face.id == m_selected) around = face.box.center();
+    m_fitted = false;
+    m_scale = 1 / devicePixelRatioF();
+    m_centre = around;
+    keepInSight();
+    Q_EMIT zoomChanged();
+}
+
+void PhotoCanvas::zoomBy(double factor, const QPointF& around) {
+    if (m_picture.isNull()) return;
+    const double wanted = qMin(m_scale * factor, largestZoom / devicePixelRatioF());
+    if (wanted <= fittingScale()) {
+        fit();
+        return;
+    }
+    const QPointF fixed = toPhoto(around);
+    m_fitted = false;
+    m_scale = wanted;
+    m_centre = fixed - (around - QRectF(rect()).center()) / m_scale;
+    keepInSight();
+    Q_EMIT zoomChanged();
+}
+
+void PhotoCanvas::moveBy(const QPointF& pixels) {
+    if (m_fitted) return;
+    m_centre -= pixels / m_scale;
+    keepInSight();
+}
+
+void PhotoCanvas::keepInSight() {
+    const auto within = [](double centre, double half, double length) {
+        return half * 2 >= length ? length / 2 : qBound(half, centre, length - half);
+    };
+    m_centre.setX(within(m_centre.x(), width() / 2.0 / m_scale, m_size.width()));
+    m_centre.setY(within(m_centre.y(), height() / 2.0 / m_scale, m_size.height()));
+    update();
+}
+
+QPointF PhotoCanvas::toPhoto(const QPointF& place) const {
+    return (place - QRectF(rect()).center()) / m_scale + m_centre;
+}
+
+QPointF PhotoCanvas::toView(const QPointF& point) const {
+    return (point - m_centre) * m_scale + QRectF(rect()).center();
+}
+
+QRectF PhotoCanvas::placeOf(const QRectF& box) const {
+    return {toView(box.topLeft()), toView(box.bottomRight())};
+}
+
+const CanvasFace* PhotoCanvas::faceAt(const QPointF& place) const {
+    if (!m_boxesShown) return nullptr;
+    const CanvasFace* found = nullptr;
+    for (const CanvasFace& face : m_faces) {
+        if (!placeOf(face.box).contains(place)) continue;
+        // The smaller of two that overlap is harder to hit.
+        const double area = face.box.width() * face.box.height();
+        if (found == nullptr || area < found->box.width() * found->box.height()) found = &face;
+    }
+    return found;
+}
+
+void PhotoCanvas::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), ink(Ink::Window));
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    if (m_picture.isNull()) {
+        painter.setPen(ink(Ink::Muted));
+        painter.drawText(rect().adjusted(margin, margin, -margin, -margin),
+                         static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, m_sentence);
+    } else {
+        painter.drawPixmap(placeOf(QRectF(QPointF(), QSizeF(m_size))), m_picture, QRectF(m_picture.rect()));
+        m_painted = true;
+        if (m_boxesShown) {
+            // The chosen one last, so that nothing lies over it.
+            for (const CanvasFace& face : std::as_const(m_faces))
+                if (face.id != m_selected) paintBox(painter, face);
+            for (const CanvasFace& face : std::as_const(m_faces))
+                if (face.id == m_selected) paintBox(painter, face);
+        }
+    }
+    if (m_drag == Drag::Draw) {
+        painter.setPen(QPen(ink(Ink::Accent), 2, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(m_dragFrom, m_dragTo).normalized());
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(ink(Ink::Accent), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+    }
+}
+
+void PhotoCanvas::paintBox(QPainter& painter, const CanvasFace& face) const {
+    const QRectF place = placeOf(face.box);
+    const bool chosen = face.id == m_selected;
+    const bool pointed = face.id == m_hovered;
+    painter.setBrush(Qt::NoBrush);
+    // A dark line under the coloured one keeps the box visible on any photo.
+    QColor under(0, 0, 0, 120);
+    painter.setPen(QPen(under, chosen ? 6 : 4));
+    painter.drawRoundedRect(place, 6, 6);
+    QPen line(toneColor(face.tone), chosen ? 3 : face.quiet ? 1.5 : 2);
+    if (face.dashed) line.setStyle(Qt::DashLine);
+    painter.setPen(line);
+    painter.drawRoundedRect(place, 6, 6);
+    if (chosen) {
+        painter.setPen(QPen(ink(Ink::Accent), 2));
+        painter.drawRoundedRect(place.adjusted(-5, -5, 5, 5), 8, 8);
+    }
+    if (face.quiet && !chosen && !pointed) return;
+    const int widest = qMax(static_cast<int>(place.width()) + 24, chosen || pointed ? 240 : 88);
+    const QSize pill = StateBadge::sizeFor(face.label);
+    const int pillWidth = qMin(pill.width(), widest);
+    const int left =
+        qBound(4, static_cast<int>(place.center().x()) - pillWidth / 2, qMax(4, width() - pillWidth - 4));
+    int middle = static_cast<int>(place.bottom()) + pill.height() / 2 + (chosen ? 9 : 5);
+    middle = qMin(middle, height() - pill.height() / 2 - 4);
+    StateBadge::paint(&painter, QPoint(left, middle), widest, face.tone, face.label);
+}
+
+void PhotoCanvas::resizeEvent(QResizeEvent*) {
+    if (m_fitted)
+        fit();
+    else
+        keepInSight();
+}
+
+void PhotoCanvas::wheelEvent(QWheelEvent* event) {
+    const double steps = event->angleDelta().y() / 120.0;
+    if (steps != 0) zoomBy(std::pow(1.2, steps), event->position());
+    event->accept();
+}
+
+void PhotoCanvas::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || m_picture.isNull()) return;
+    m_dragFrom = m_dragTo = event->position();
+    m_drag = event->modifiers().testFlag(Qt::ControlModifier) ? Drag::Draw : Drag::Move;
+    updateCursor(event->modifiers());
+}
+
+void PhotoCanvas::mouseMoveEvent(QMouseEvent* event) {
+    if (m_drag == Drag::Draw) {
+        m_dragTo = event->position();
+        update();
+    } else if (m_drag == Drag::Move) {
+        moveBy(event->position() - m_dragTo);
+        m_dragTo = event->position();
+    } else {
+        const CanvasFace* face = faceAt(event->position());
+        const FaceId pointed = face != nullptr ? face->id : FaceId();
+        if (pointed != m_hovered) {
+            m_hovered = pointed;
+            update();
+        }
+    }
+    updateCursor(event->modifiers());
+}
+
+void PhotoCanvas::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const Drag drag = std::exchange(m_drag, Drag::None);
+    const QRectF drawn = QRectF(m_dragFrom, event->position()).normalized();
+    update();
+    updateCursor(event->modifiers());
+    if (drag == Drag::Draw && drawn.width() >= smallestDrawn && drawn.height() >= smallestDrawn) {
+        const QRectF box = QRectF(toPhoto(drawn.topLeft()), toPhoto(drawn.bottomRight()))
+                               .intersected(QRectF(QPointF(), QSizeF(m_size)));
+        if (!box.isEmpty()) Q_EMIT boxDrawn(box);
+    } else if (drag == Drag::Move && (event->position() - m_dragFrom).manhattanLength() < 4) {
+        const CanvasFace* face = faceAt(event->position());
+        Q_EMIT faceClicked(face != nullptr ? face->id : FaceId());
+    }
+}
+
+void PhotoCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || faceAt(event->position()) != nullptr) return;
+    if (m_fitted)
+        zoomBy(1 / devicePixelRatioF() / m_scale, event->position());
+    else
+        fit();
+}
+
+void PhotoCanvas::leaveEvent(QEvent*) {
+    m_hovered = {};
+    update();
+}
+
+void PhotoCanvas::updateCursor(Qt::KeyboardModifiers modifiers) {
+    if (m_drag == Drag::Draw || modifiers.testFlag(Qt::ControlModifier))
+        setCursor(Qt::CrossCursor);
+    else if (!m_hovered.isNull())
+        setCursor(Qt::PointingHandCursor);
+    else if (!m_fitted)
+        setCursor(m_drag == Drag::Move ? Qt::ClosedHandCursor : Qt::OpenHandCursor);
+    else
+        unsetCursor();
+}
+
+bool PhotoCanvas::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const CanvasFace* face = faceAt(help->pos());
+        if (face != nullptr)
+            QToolTip::showText(help->globalPos(), face->sentence, this, placeOf(face->box).toRect());
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace bk::ui

@@ -1,0 +1,387 @@
+#include "ui/viewer/ViewerPage.h"
+
+#include "ui/people/PersonField.h"
+#include "ui/review/FaceDecider.h"
+#include "ui/review/FaceWords.h"
+#include "ui/shell/Workspace.h"
+#include "ui/viewer/PhotoCanvas.h"
+#include "ui/viewer/ViewerPanel.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/ImageLoader.h"
+#include "ui/widgets/StateBadge.h"
+
+#include <QAbstractButton>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace bk::ui {
+namespace {
+
+constexpr int keptPictures = 5;
+constexpr double keyMove = 64; // pixels of the screen
+
+} // namespace
+
+ViewerPage::ViewerPage(Workspace& workspace, QWidget* parent)
+    : Page(parent)
+    , m_workspace(workspace)
+    , m_images(new ImageLoader(workspace, this))
+    , m_decider(new FaceDecider(workspace, this))
+    , m_pictures(keptPictures) {
+    setObjectName(QStringLiteral("page"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    m_canvas = new PhotoCanvas(this);
+    middle->addWidget(m_canvas, 1);
+    m_panel = new ViewerPanel(workspace, *m_images, *m_decider, this);
+    auto* side = new QWidget(this);
+    side->setObjectName(QStringLiteral("inspector"));
+    side->setAttribute(Qt::WA_StyledBackground);
+    auto* sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(1, 0, 0, 0);
+    sideLayout->addWidget(m_panel);
+    middle->addWidget(side);
+    layout->addLayout(middle, 1);
+    m_keys = new QLabel(
+        tr("Enter yes · Delete no · B bystander · X not a face · capital letter: a name · N next unnamed · "
+           "Ctrl+drag new box · Z zoom · F boxes · I panel · Esc back"),
+        this);
+    m_keys->setProperty("role", QStringLiteral("caption"));
+    m_keys->setWordWrap(true);
+    m_keys->setContentsMargins(16, 4, 16, 8);
+    layout->addWidget(m_keys);
+
+    connect(m_canvas, &PhotoCanvas::faceClicked, this, &ViewerPage::selectFace);
+    connect(m_canvas, &PhotoCanvas::boxDrawn, this, &ViewerPage::addBox);
+    connect(m_canvas, &PhotoCanvas::zoomChanged, this, &ViewerPage::showBar);
+    connect(m_panel, &ViewerPanel::faceChosen, this, &ViewerPage::selectFace);
+    connect(m_panel, &ViewerPanel::namingEnded, this, [this] { m_canvas->setFocus(); });
+    connect(&workspace, &Workspace::purposeChanged, this, [this] {
+        if (isVisible()) loadSheet();
+    });
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
+        if (!isVisible() || m_photo.isNull()) return;
+        const bool allPeople = changes.kinds & (ChangeKind::Persons | ChangeKind::Quitclaims);
+        if (allPeople || changes.photos.isEmpty() || changes.photos.contains(m_photo)) loadSheet();
+    });
+}
+
+QToolButton* ViewerPage::makeTool(const QString& icon, const QString& name, const QString& key) {
+    auto* tool = new QToolButton(this);
+    tool->setIcon(themedIcon(icon));
+    tool->setIconSize(QSize(scaled(20), scaled(20)));
+    tool->setToolTip(tr("%1 (%2)").arg(name, key));
+    tool->setAccessibleName(name);
+    return tool;
+}
+
+QWidget* ViewerPage::makeBar() {
+    auto* bar = new QWidget(this);
+    bar->setObjectName(QStringLiteral("topBar"));
+    bar->setAttribute(Qt::WA_StyledBackground);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(8);
+    QToolButton* back = makeTool(QStringLiteral("go-previous-view"), tr("Back"), tr("Esc"));
+    back->setIcon(themedIcon(QStringLiteral("go-previous")));
+    back->setText(tr("Back"));
+    back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(back, &QToolButton::clicked, this, &ViewerPage::closed);
+    layout->addWidget(back);
+    m_name = new ElidedLabel({}, bar, Qt::ElideMiddle);
+    m_name->setProperty("role", QStringLiteral("heading"));
+    layout->addWidget(m_name);
+    m_badge = new StateBadge(bar);
+    layout->addWidget(m_badge);
+    layout->addStretch(1);
+    m_previous = makeTool(QStringLiteral("arrow-left"), tr("Previous photo"), tr("Left"));
+    m_position = new QLabel(bar);
+    m_position->setProperty("role", QStringLiteral("muted"));
+    m_next = makeTool(QStringLiteral("arrow-right"), tr("Next photo"), tr("Right"));
+    m_zoom = makeTool(QStringLiteral("zoom-original"), tr("Whole photo or 100 %"), tr("Z"));
+    m_zoom->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_boxes = makeTool(QStringLiteral("view-visible"), tr("Boxes around faces"), tr("F"));
+    m_boxes->setCheckable(true);
+    m_boxes->setChecked(true);
+    m_panelButton = makeTool(QStringLiteral("documentinfo"), tr("Side panel"), tr("I"));
+    m_panelButton->setCheckable(true);
+    m_panelButton->setChecked(true);
+    for (QWidget* tool : {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_position),
+                          static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_zoom),
+                          static_cast<QWidget*>(m_boxes), static_cast<QWidget*>(m_panelButton)})
+        layout->addWidget(tool);
+    connect(m_previous, &QToolButton::clicked, this, [this] { go(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { go(1); });
+    connect(m_zoom, &QToolButton::clicked, this, [this] { m_canvas->toggleZoom(); });
+    connect(m_boxes, &QToolButton::toggled, this, [this](bool on) { m_canvas->setBoxesShown(on); });
+    connect(m_panelButton, &QToolButton::toggled, this, &ViewerPage::showPanel);
+    return bar;
+}
+
+QString ViewerPage::title() const {
+    return m_sheet.photo.id.isNull() ? tr("Photo") : m_sheet.photo.path.fileNameDisplay();
+}
+
+FaceId ViewerPage::selectedFace() const {
+    return m_canvas->selected();
+}
+
+void ViewerPage::show(const PhotoId& photo, const QList<PhotoId>& neighbours) {
+    m_neighbours = neighbours.contains(photo) ? neighbours : QList<PhotoId>{photo};
+    const bool other = photo != m_photo;
+    m_photo = photo;
+    ++m_generation;
+    m_pictureCame = m_sheetCame = false;
+    if (other) {
+        m_sheet = {};
+        m_canvas->setFaces({});
+        m_canvas->select({});
+    }
+    showBar();
+    loadPicture();
+    loadSheet();
+    m_canvas->setFocus();
+}
+
+void ViewerPage::activate() {
+    m_canvas->setFocus();
+    if (!m_photo.isNull()) loadSheet();
+}
+
+void ViewerPage::go(int by) {
+    const qsizetype index = m_neighbours.indexOf(m_photo) + by;
+    if (index < 0 || index >= m_neighbours.size()) return;
+    show(m_neighbours.at(index), QList<PhotoId>(m_neighbours));
+}
+
+void ViewerPage::loadPicture() {
+    if (const QImage* known = m_pictures.object(m_photo)) {
+        showPicture(*known);
+        prefetch();
+        return;
+    }
+    m_canvas->setPhoto({}, {}, tr("Opening…"));
+    m_workspace.ask(
+        this, [photo = m_photo](Services& services) { return services.photos.preview(photo); },
+        [this, generation = m_generation, photo = m_photo](Result<QImage> picture) {
+            if (generation != m_generation) return;
+            if (picture) {
+                m_pictures.insert(photo, new QImage(*picture));
+                showPicture(*picture);
+            } else {
+                m_canvas->setPhoto({}, {}, sentenceFor(picture.error()));
+                m_pictureCame = true;
+                emitReadyWhenLoaded();
+            }
+            prefetch();
+        },
+        3);
+}
+
+void ViewerPage::showPicture(const QImage& picture) {
+    m_canvas->setPhoto(QPixmap::fromImage(picture), m_sheet.photo.size, {});
+    m_pictureCame = true;
+    emitReadyWhenLoaded();
+}
+
+void ViewerPage::prefetch() {
+    const qsizetype index = m_neighbours.indexOf(m_photo);
+    for (const qsizetype at : {index + 1, index - 1}) {
+        if (at < 0 || at >= m_neighbours.size() || m_pictures.contains(m_neighbours.at(at))) continue;
+        const PhotoId photo = m_neighbours.at(at);
+        m_workspace.ask(
+            this, [photo](Services& services) { return services.photos.preview(photo); },
+            [this, photo](Result<QImage> picture) {
+                if (picture) m_pictures.insert(photo, new QImage(*picture));
+            },
+            -2);
+    }
+}
+
+void ViewerPage::loadSheet() {
+    m_workspace.ask(
+        this,
+        [photo = m_photo, purpose = m_workspace.purpose()](Services& services) {
+            return readSheet(services, photo, purpose);
+        },
+        [this, generation = m_generation](Result<PhotoSheet> sheet) {
+            if (generation == m_generation) sheetCame(sheet);
+        },
+        2);
+}
+
+void ViewerPage::sheetCame(const Result<PhotoSheet>& sheet) {
+    m_sheetCame = true;
+    if (!sheet) {
+        m_sheet = {};
+        m_panel->clear();
+        Q_EMIT m_workspace.failed(sheet.error());
+        emitReadyWhenLoaded();
+        return;
+    }
+    const bool sizeWasUnknown = m_sheet.photo.id != sheet->photo.id;
+    m_sheet = *sheet;
+    if (sizeWasUnknown && m_pictureCame) {
+        if (const QImage* picture = m_pictures.object(m_photo)) showPicture(*picture);
+    }
+    QList<CanvasFace> boxes;
+    for (const FaceView& view : std::as_const(m_sheet.faces)) {
+        const FaceLook look = lookOf(view, m_sheet.clearance, m_sheet.names);
+        boxes << CanvasFace{view.face.id,  view.face.box, look.tone, look.label,
+                            look.sentence, look.dashed,   look.quiet};
+    }
+    m_canvas->setFaces(boxes);
+    const FaceId selected = m_selectWhenLoaded.isNull() ? m_canvas->selected() : m_selectWhenLoaded;
+    m_selectWhenLoaded = {};
+    m_panel->setSheet(m_sheet);
+    selectFace(m_sheet.face(selected) != nullptr ? selected : FaceId());
+    showBar();
+    emitReadyWhenLoaded();
+}
+
+void ViewerPage::emitReadyWhenLoaded() {
+    if (m_pictureCame && m_sheetCame) Q_EMIT ready();
+}
+
+void ViewerPage::showBar() {
+    const bool known = m_sheet.photo.id == m_photo && !m_photo.isNull();
+    m_name->setText(known ? m_sheet.photo.path.fileNameDisplay() : QString());
+    m_badge->setVisible(known);
+    if (known) m_badge->setState(toneOf(m_sheet.clearance.state), wordsFor(m_sheet.clearance.state));
+    const qsizetype index = m_neighbours.indexOf(m_photo);
+    m_position->setText(tr("%1 of %2").arg(index + 1).arg(m_neighbours.size()));
+    m_previous->setEnabled(index > 0);
+    m_next->setEnabled(index + 1 < m_neighbours.size());
+    m_zoom->setText(tr("%1 %").arg(qRound(m_canvas->zoom() * 100)));
+}
+
+void ViewerPage::showPanel(bool shown) {
+    m_panel->parentWidget()->setVisible(shown);
+    m_panelButton->setChecked(shown);
+}
+
+void ViewerPage::selectFace(const FaceId& face) {
+    m_canvas->select(face);
+    m_panel->select(face);
+}
+
+void ViewerPage::nextOpenFace() {
+    QList<FaceId> open;
+    for (const FaceView& view : std::as_const(m_sheet.faces))
+        if (isOpen(view.face)) open << view.face.id;
+    if (open.isEmpty()) {
+        Q_EMIT m_workspace.message(tr("Every face on this photo is answered."));
+        return;
+    }
+    selectFace(open.at((open.indexOf(selectedFace()) + 1) % open.size()));
+}
+
+void ViewerPage::addBox(const QRectF& box) {
+    m_workspace.ask(
+        this, [photo = m_photo, box](Services& services) { return services.faces.add(photo, box, {}); },
+        [this, generation = m_generation](Result<FaceId> face) {
+            if (!face) {
+                Q_EMIT m_workspace.failed(face.error());
+                return;
+            }
+            if (generation != m_generation) return;
+            m_selectWhenLoaded = *face;
+            Q_EMIT m_workspace.message(tr("Box added. Type a name, or press B for a bystander."));
+            loadSheet();
+        },
+        2);
+}
+
+bool ViewerPage::faceKey(QKeyEvent* event) {
+    const FaceId face = selectedFace();
+    const FaceView* view = m_sheet.face(face);
+    const QString typed = event->text();
+    const bool letter = typed.size() == 1 && typed.at(0).isLetter();
+    const bool capital = letter && typed.at(0).isUpper();
+    // A name begins with a capital, so a capital never decides anything.
+    if (!capital) {
+        switch (event->key()) {
+        case Qt::Key_B:
+            if (view != nullptr) m_decider->bystander(face);
+            return true;
+        case Qt::Key_X:
+            if (view != nullptr) m_decider->notAFace(face);
+            return true;
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace:
+            if (view != nullptr) m_panel->reject(face);
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (view == nullptr)
+                nextOpenFace();
+            else if (!m_panel->confirm(face) && isOpen(view->face)) {
+                showPanel(true);
+                m_panel->beginName({});
+            }
+            return true;
+        default:
+            break;
+        }
+    }
+    if (letter && view != nullptr) {
+        showPanel(true);
+        m_panel->beginName(typed);
+        return true;
+    }
+    return false;
+}
+
+void ViewerPage::keyPressEvent(QKeyEvent* event) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto* button = qobject_cast<QAbstractButton*>(focusWidget());
+    if (enter && button != nullptr && button->hasFocus()) {
+        button->click();
+        return;
+    }
+    if (event->modifiers() & (Qt::AltModifier | Qt::MetaModifier)) return Page::keyPressEvent(event);
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    const bool plain = !control && !event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool small = plain && !(event->text().size() == 1 && event->text().at(0).isUpper());
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return control ? m_canvas->moveBy({keyMove, 0}) : go(-1);
+    case Qt::Key_Right:
+        return control ? m_canvas->moveBy({-keyMove, 0}) : go(1);
+    case Qt::Key_Up:
+        return m_canvas->moveBy({0, keyMove});
+    case Qt::Key_Down:
+        return m_canvas->moveBy({0, -keyMove});
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return m_canvas->zoomBy(1.25, QRectF(m_canvas->rect()).center());
+    case Qt::Key_Minus:
+        return m_canvas->zoomBy(0.8, QRectF(m_canvas->rect()).center());
+    case Qt::Key_Escape:
+        Q_EMIT closed();
+        return;
+    case Qt::Key_Z:
+        if (small) return m_canvas->toggleZoom();
+        break;
+    case Qt::Key_F:
+        if (small) return m_boxes->toggle();
+        break;
+    case Qt::Key_N:
+        if (small) return nextOpenFace();
+        break;
+    case Qt::Key_I:
+        if (small) return showPanel(!m_panelButton->isChecked());
+        break;
+    default:
+        break;
+    }
+    if (control || event->isAutoRepeat() || !faceKey(event)) Page::keyPressEvent(event);
+}
+
+} // namespace bk::ui

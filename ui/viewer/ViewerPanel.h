@@ -1,0 +1,72 @@
+#pragma once
+
+#include "ui/viewer/PhotoSheet.h"
+
+#include <QScrollArea>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace bk::ui {
+
+class FaceDecider;
+class FaceRow;
+class ImageLoader;
+class PersonField;
+class StateBadge;
+class Workspace;
+
+/// The viewer's side panel: the state for the chosen purpose with its reasons, the faces with what answers
+/// them, persons shown without a box, and what the camera wrote. Decides through DECIDER; what the page has
+/// to follow it signals.
+class ViewerPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    ViewerPanel(Workspace& workspace, ImageLoader& images, FaceDecider& decider, QWidget* parent = nullptr);
+
+    void setSheet(const PhotoSheet& sheet);
+    void clear();
+    void select(const FaceId& face);
+    /// Opens the line in which the chosen face gets its name, TEXT typed already.
+    void beginName(const QString& text);
+    PersonField* nameField() const { return m_nameField; }
+    PersonField* shownField() const { return m_shownField; }
+
+    // The answers to the chosen face, for keys and buttons alike. False: there is nothing to answer so.
+    bool confirm(const FaceId& face);
+    bool reject(const FaceId& face);
+
+Q_SIGNALS:
+    void faceChosen(const bk::FaceId& face);
+    /// The keyboard is free again for the photo.
+    void namingEnded();
+
+private:
+    QWidget* makeNaming();
+    QWidget* makeShown();
+    void fillState();
+    void fillFaces();
+    void fillShown();
+    void fillCapture();
+    void connectRow(FaceRow* row);
+    void changeShown(const PersonId& person, const QString& name, bool shown);
+
+    Workspace& m_workspace;
+    ImageLoader& m_images;
+    FaceDecider& m_decider;
+    PhotoSheet m_sheet;
+    FaceId m_selected;
+
+    QLabel* m_purpose = nullptr;
+    StateBadge* m_badge = nullptr;
+    QVBoxLayout* m_reasons = nullptr;
+    QLabel* m_facesHeading = nullptr;
+    QVBoxLayout* m_faces = nullptr;
+    QWidget* m_naming = nullptr;
+    PersonField* m_nameField = nullptr;
+    QVBoxLayout* m_shown = nullptr;
+    PersonField* m_shownField = nullptr;
+    QVBoxLayout* m_capture = nullptr;
+};
+
+} // namespace bk::ui
