@@ -35,6 +35,7 @@ public:
     Tree(CLI::App& root, CommandLineMode mode, FilePath& catalog)
         : m_root(root), m_catalog(mode == CommandLineMode::Program ? &catalog : nullptr) {
         root.require_subcommand(1);
+        root.get_formatter()->label("SUBCOMMAND", "VERB");
         if (mode == CommandLineMode::Batch) root.set_help_flag();
     }
 
@@ -43,6 +44,7 @@ public:
         CLI::App* parent = parts.size() > 1 ? group(parts.first(), command.isAvailable()) : &m_root;
         CLI::App* leaf = parent->add_subcommand(parts.last().toStdString(), command.summary().toStdString());
         leaf->fallthrough();
+        leaf->group("Verbs");
         if (command.isAvailable()) {
             Options options(*leaf, m_catalog);
             command.setUp(options);
@@ -69,7 +71,7 @@ private:
             made = m_root.add_subcommand(name.toStdString(), help == helps.end() ? "" : help->second);
             made->fallthrough();
             made->require_subcommand(1);
-            if (!listed) made->group("");
+            made->group(listed ? "Verbs" : "");
         }
         return made;
     }
@@ -91,6 +93,22 @@ void addGlobalOptions(CLI::App& root, GlobalOptions& global) {
     options.value("--passphrase-fd N", global.passphraseFd,
                   "the passphrase is the first line that descriptor N gives", Need::Optional);
     root.get_option("--passphrase-fd")->excludes(root.get_option("--passphrase-file"));
+}
+
+/// What is said when no verb, half a verb or an unknown one was given.
+QString verbWanted(const CLI::App& root) {
+    const auto parsed = root.get_subcommands();
+    const CLI::App& group = parsed.empty() ? root : *parsed.front();
+    QStringList verbs;
+    for (const CLI::App* verb : group.get_subcommands({}))
+        if (!verb->get_group().empty()) verbs.append(fromStd(verb->get_name()));
+    const auto left = root.remaining(true);
+    const QString unknown = left.empty() || left.front().rfind('-', 0) == 0
+                                ? QStringLiteral("a verb is needed")
+                                : QStringLiteral("there is no verb \"%1\"").arg(fromStd(left.front()));
+    const QString known =
+        verbs.isEmpty() ? QString() : QStringLiteral("; one of ") + verbs.join(QStringLiteral(", "));
+    return (parsed.empty() ? QString() : fromStd(group.get_name()) + QStringLiteral(": ")) + unknown + known;
 }
 
 /// Only the verbs of the group that is meant, when it can be told from the first word: a batch parses many
@@ -129,8 +147,8 @@ CommandLine::Parsed CommandLine::parse(const Registry& registry, const QList<QBy
         return tl::unexpected(Stop{true, fromStd(version.what())});
     } catch (const CLI::ParseError& error) {
         QString text = fromStd(error.what());
+        if (text == QLatin1String("A subcommand is required")) text = verbWanted(root);
         text.remove(QLatin1Char('\x01'));
-        text.replace(QStringLiteral("subcommand"), QStringLiteral("verb"));
         stop = Stop{false, text};
     }
 

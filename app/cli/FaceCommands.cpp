@@ -171,7 +171,7 @@ public:
     void setUp(Options& options) override {
         options.catalog();
         options.value("PHOTO", m_photo, "path or id", Need::Required);
-        options.value("X,Y,W,H", m_box, "box in pixels of the upright photo", Need::Required);
+        options.value("BOX", m_box, "X,Y,W,H in pixels of the upright photo", Need::Required);
         options.value("--person P", m_person, "whose face it is", Need::Optional);
     }
 

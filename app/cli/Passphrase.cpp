@@ -76,7 +76,7 @@ Result<QByteArray> firstLine(int descriptor) {
 
 Result<QString> textOf(Result<QByteArray> line) {
     if (!line) return fail(line.error());
-    QStringDecoder decoder(QStringDecoder::Utf8);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString text = decoder(*line);
     const bool broken = decoder.hasError();
     explicit_bzero(line->data(), static_cast<size_t>(line->size()));

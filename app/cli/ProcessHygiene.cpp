@@ -23,7 +23,8 @@ void hardenProcess() {
     for (const char* name :
          {"QT_IMAGEIO_MAXALLOC", "QT_LOGGING_RULES", "QT_LOGGING_CONF", "QT_DEBUG_PLUGINS"})
         qunsetenv(name);
-    QLoggingCategory::setFilterRules(QStringLiteral("*.debug=false\n*.info=false\nqt.*=false"));
+    QLoggingCategory::setFilterRules(
+        QStringLiteral("*.debug=false\n*.info=false\nqt.*=false\ndefault.warning=false"));
 }
 
 } // namespace bk::cli

@@ -10,7 +10,8 @@ namespace bk::cli {
 namespace {
 
 Result<QString> utf8(const QByteArray& word) {
-    QStringDecoder decoder(QStringDecoder::Utf8);
+    // Stateless: a character that is cut off at the end is an error as well.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString text = decoder(word);
     if (decoder.hasError())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("this text is not UTF-8: ") +
