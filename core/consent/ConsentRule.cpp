@@ -81,7 +81,7 @@ void appendDecisions(Decisions& decisions, const Quitclaim& quitclaim, const Pur
         if (grant.purpose != purpose) continue;
         if (grant.decision == Decision::Granted) {
             granted = true;
-            appendGrant(decisions, quitclaim, grant, born);
+            if (quitclaim.state != QuitclaimState::Superseded) appendGrant(decisions, quitclaim, grant, born);
         } else {
             const qint64 on = quitclaim.signedOn->toJulianDay();
             decisions.append({DecisionKind::Refusal, on, on, noEnd, quitclaim.id});
@@ -94,8 +94,7 @@ Decisions decisionsOf(const PersonFacts& person, const Purpose& purpose, const P
                       const CollectionId& collection) {
     Decisions decisions;
     for (const Quitclaim& quitclaim : person.quitclaims) {
-        if (quitclaim.state != QuitclaimState::Active && quitclaim.state != QuitclaimState::Withdrawn)
-            continue;
+        if (quitclaim.state == QuitclaimState::Draft) continue;
         if (!quitclaim.signedOn || !quitclaim.signedOn->isValid()) continue;
         if (!decidesOn(quitclaim, purpose) || !covers(quitclaim.scope, photo, collection)) continue;
         appendDecisions(decisions, quitclaim, purpose, person.born);
@@ -206,6 +205,18 @@ PersonConsent consentOf(const PersonFacts& person, const Purpose& purpose, const
 bool recognitionGranted(const PersonFacts& person, const QDate& day) {
     return consentOf(person, Purpose::recognition(), PhotoId(), CollectionId(), day).state ==
            ConsentState::Granted;
+}
+
+bool recognitionGrantedOn(const PersonFacts& person, const PhotoId& photo, const CollectionId& collection,
+                          const QDate& day) {
+    return recognitionGranted(person, day) &&
+           consentOf(person, Purpose::recognition(), photo, collection, day).state == ConsentState::Granted;
+}
+
+bool limitsRecognition(const PersonFacts& person) {
+    return std::any_of(person.quitclaims.begin(), person.quitclaims.end(), [](const Quitclaim& quitclaim) {
+        return quitclaim.scope.kind != ScopeKind::AllPhotos && decidesOn(quitclaim, Purpose::recognition());
+    });
 }
 
 } // namespace bk

@@ -18,10 +18,11 @@
 /// is stored elsewhere is only a cache of their answers. All days are legal days without a time zone; a DAY
 /// asked for is valid. Photos have no history here: their properties and boxes count as given, on any day.
 ///
-/// **What counts as a decision.** Looked at are the person's *active and withdrawn* quitclaims with a valid
-/// signed date whose scope covers the photo. A draft counts for nothing. Neither does a superseded one, on
-/// any day, its refusals and withdrawals included: its successor is what the person says instead, so it has
-/// to repeat each refusal that is to stay.
+/// **What counts as a decision.** Looked at are the person's *active, withdrawn and superseded* quitclaims
+/// with a valid signed date whose scope covers the photo. A draft counts for nothing. Of a superseded one the
+/// grants count for nothing, on any day: its successor is what the person says instead. Its refusals and
+/// withdrawals stay decisions on their dates, as what was said: else an older grant that they had ended would
+/// live again. Only a later grant replaces them.
 ///
 /// A *refusal* is dated on the signing. It has no end: only a later grant replaces it.
 ///
@@ -111,8 +112,17 @@ Clearance clearanceOf(const PhotoFacts& photo, const QHash<PersonId, PersonFacts
                       const Purpose& purpose, const QDate& day);
 
 /// True while faceprints of PERSON may exist on DAY. A faceprint is about the person wherever shown, so only
-/// quitclaims for all photos answer; ask consentOf with the collection for a permission that is limited to
-/// one.
+/// quitclaims for all photos answer; ask recognitionGrantedOn too before a faceprint is made from one photo
+/// or compared with one.
 bool recognitionGranted(const PersonFacts& person, const QDate& day);
+
+/// True while PERSON may be recognised on a photo of COLLECTION on DAY: recognitionGranted, and no narrower
+/// refusal or withdrawal (for the collection or the photo) says otherwise there.
+bool recognitionGrantedOn(const PersonFacts& person, const PhotoId& photo, const CollectionId& collection,
+                          const QDate& day);
+
+/// Whether any of PERSON's quitclaims decides on recognition for less than all photos. If not,
+/// recognitionGranted is the answer for every photo.
+bool limitsRecognition(const PersonFacts& person);
 
 } // namespace bk

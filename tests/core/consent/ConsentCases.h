@@ -230,9 +230,9 @@ private:
         Quitclaim made;
         made.id = idOf<QuitclaimId>(number);
         const int roll = m_random.below(100);
-        made.state = roll < 65   ? QuitclaimState::Active
-                     : roll < 88 ? QuitclaimState::Withdrawn
-                     : roll < 94 ? QuitclaimState::Draft
+        made.state = roll < 62   ? QuitclaimState::Active
+                     : roll < 84 ? QuitclaimState::Withdrawn
+                     : roll < 89 ? QuitclaimState::Draft
                                  : QuitclaimState::Superseded;
         made.signedOn = perhaps(98);
         made.from = perhaps(25);
@@ -263,7 +263,9 @@ private:
     }
 
     void makeWithdrawals(Quitclaim& made) {
-        int percent = made.state == QuitclaimState::Withdrawn ? 95 : 10;
+        int percent = made.state == QuitclaimState::Withdrawn    ? 95
+                      : made.state == QuitclaimState::Superseded ? 40
+                                                                 : 10;
         while (m_random.chance(percent)) {
             Withdrawal withdrawal;
             withdrawal.date = anyDay();

@@ -92,15 +92,20 @@ inline QString checkLaterRecords(const Case& given, const QDate& today) {
                                    words(b) + words(given);
 }
 
-/// Drafts, superseded quitclaims and what is said about other purposes change nothing.
+/// Drafts, what superseded quitclaims grant beyond what was withdrawn again, and what is said about other
+/// purposes change nothing.
 inline QString checkIrrelevantRecords(const Case& given, const QDate& today) {
     Case other = given;
     for (PersonFacts& person : other.persons) {
-        person.quitclaims.removeIf([](const Quitclaim& quitclaim) {
-            return quitclaim.state == QuitclaimState::Draft || quitclaim.state == QuitclaimState::Superseded;
-        });
-        for (Quitclaim& quitclaim : person.quitclaims)
-            quitclaim.grants.removeIf([](const Grant& grant) { return grant.purpose != website(); });
+        person.quitclaims.removeIf(
+            [](const Quitclaim& quitclaim) { return quitclaim.state == QuitclaimState::Draft; });
+        for (Quitclaim& quitclaim : person.quitclaims) {
+            const bool idle =
+                quitclaim.state == QuitclaimState::Superseded && quitclaim.withdrawals.isEmpty();
+            quitclaim.grants.removeIf([&](const Grant& grant) {
+                return grant.purpose != website() || (idle && grant.decision == Decision::Granted);
+            });
+        }
     }
     const Clearance a = clearanceOf(given.photo, given.persons, website(), today);
     const Clearance b = clearanceOf(other.photo, other.persons, website(), today);
@@ -136,6 +141,31 @@ inline QString checkMoreNo(const Case& given, Random& random, const QDate& today
     if (mayExport(b.state) && !mayExport(a.state))
         return asked(today) + words(a) + QStringLiteral(" cleared by a no: ") + words(b) + words(given) +
                words(person);
+    return {};
+}
+
+/// Superseding a record never lets a photo out that was blocked, and lets nobody be Granted who was not; and
+/// with its grants gone, whoever is Granted is so through another.
+inline QString checkSuperseding(const Case& given, Random& random, const QDate& today) {
+    for (auto person = given.persons.begin(); person != given.persons.end(); ++person) {
+        if (person->quitclaims.isEmpty()) continue;
+        Case other = given;
+        PersonFacts& after = other.persons[person.key()];
+        Quitclaim& chosen = after.quitclaims[random.below(static_cast<int>(after.quitclaims.size()))];
+        // Only an active one can be superseded: one that is withdrawn whole has nothing to give up.
+        if (chosen.state != QuitclaimState::Active) continue;
+        chosen.state = QuitclaimState::Superseded;
+        const PersonConsent was = consentOf(*person, website(), thePhoto, theCollection, today);
+        const PersonConsent is = consentOf(after, website(), thePhoto, theCollection, today);
+        if (is.state == ConsentState::Granted &&
+            (was.state != ConsentState::Granted || is.quitclaim == chosen.id))
+            return asked(today) + words(was) + QStringLiteral(" once superseded ") + words(is) + words(after);
+        const Clearance a = clearanceOf(given.photo, given.persons, website(), today);
+        const Clearance b = clearanceOf(other.photo, other.persons, website(), today);
+        if (mayExport(b.state) && !mayExport(a.state))
+            return asked(today) + words(a) + QStringLiteral(" cleared by superseding: ") + words(b) +
+                   words(other);
+    }
     return {};
 }
 
@@ -229,7 +259,7 @@ inline QString checkCase(quint64 seed) {
     if (wrong.isEmpty()) wrong = checkLastDay(given, today);
     // Each of these builds the records anew, which takes longer than the rule: one of them per case, in turn.
     if (wrong.isEmpty()) {
-        switch (seed % 7) {
+        switch (seed % 8) {
         case 0:
             wrong = checkOrder(given, random, today);
             break;
@@ -250,6 +280,9 @@ inline QString checkCase(quint64 seed) {
             break;
         case 6:
             wrong = checkMoreFaces(given, random, today);
+            break;
+        case 7:
+            wrong = checkSuperseding(given, random, today);
             break;
         }
     }

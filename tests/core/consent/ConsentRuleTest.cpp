@@ -200,7 +200,38 @@ private Q_SLOTS:
         });
     }
 
-    void draftsAndSupersededAndUndatedCountForNothing() {
+    void aSupersededQuitclaimGrantsNothingButItsNoStays() {
+        const auto superseded = [](Quitclaim quitclaim) {
+            quitclaim.state = QuitclaimState::Superseded;
+            return quitclaim;
+        };
+        // What was withdrawn must not come to life again when its record is replaced by one that is silent.
+        const Quitclaim first = openYes(1, 0);
+        const Quitclaim taken = superseded(
+            signedOn(2, day(1)).grants(website()).grants(print()).openEnded().withdrawn(day(2), {website()}));
+        const Quitclaim silent = signedOn(3, day(3)).grants(print()).openEnded();
+        const Quitclaim other = superseded(
+            signedOn(2, day(1)).grants(website()).grants(print()).openEnded().withdrawn(day(2), {print()}));
+        checkRows({
+            {"its grant", {superseded(openYes(1, 0))}, 3, S::Missing, 0, {}, {}},
+            {"its grant, an earlier one holds", {first, superseded(openYes(2, 1))}, 3, S::Granted, 1, {}, {}},
+            {"its refusal", {first, superseded(no(2, 1))}, 3, S::Refused, 2, 1, {}},
+            {"before its refusal", {first, superseded(no(2, 1))}, 0, S::Granted, 1, {}, 0},
+            {"its withdrawal", {first, taken, silent}, 3, S::Withdrawn, 2, 2, {}},
+            {"between its grant and its withdrawal", {first, taken, silent}, 1, S::Granted, 1, {}, 1},
+            {"its withdrawal of another purpose", {first, other, silent}, 3, S::Granted, 1, {}, {}},
+            {"a later yes", {first, taken, openYes(3, 3)}, 3, S::Granted, 3, {}, {}},
+            {"no withdrawal is made up",
+             {first, superseded(openYes(2, 1)), silent},
+             3,
+             S::Granted,
+             1,
+             {},
+             {}},
+        });
+    }
+
+    void draftsAndUndatedCountForNothing() {
         Quitclaim undated = openYes(1, 0);
         undated.signedOn.reset();
         Quitclaim broken = openYes(1, 0);
@@ -212,11 +243,9 @@ private Q_SLOTS:
         const Quitclaim taken = signedOn(2, day(1)).grants(website()).openEnded().withdrawn(day(2));
         using Q = QuitclaimState;
         checkRows({
+            {"draft withdrawal", {openYes(1, 0), in(taken, Q::Draft)}, 3, S::Granted, 1, {}, {}},
             {"draft", {in(openYes(1, 0), Q::Draft)}, 3, S::Missing, 0, {}, {}},
             {"draft refusal", {openYes(1, 0), in(no(2, 1), Q::Draft)}, 3, S::Granted, 1, {}, {}},
-            {"superseded", {in(openYes(1, 0), Q::Superseded)}, 3, S::Missing, 0, {}, {}},
-            {"superseded refusal", {openYes(1, 0), in(no(2, 1), Q::Superseded)}, 3, S::Granted, 1, {}, {}},
-            {"superseded withdrawal", {openYes(1, 0), in(taken, Q::Superseded)}, 3, S::Granted, 1, {}, {}},
             {"no signed date", {undated}, 3, S::Missing, 0, {}, {}},
             {"a signed date that is none", {broken}, 3, S::Missing, 0, {}, {}},
         });
@@ -385,6 +414,41 @@ private Q_SLOTS:
         QVERIFY(granted(taken, 2));
         QVERIFY(!granted(taken, 3));
         QVERIFY(granted(yes().withdrawn(day(3), {website()}), 3));
+    }
+
+    void aNarrowerNoStopsRecognitionThereOnly() {
+        const Purpose recognition = Purpose::recognition();
+        const PhotoId otherPhoto = idOf<PhotoId>(2);
+        const CollectionId otherCollection = idOf<CollectionId>(2);
+        const Quitclaim yes = signedOn(1, day(0)).grants(recognition).openEnded();
+        const auto onPhoto = [](const PersonFacts& person, const PhotoId& photo,
+                                const CollectionId& collection, int today = 2) {
+            return recognitionGrantedOn(person, photo, collection, day(today));
+        };
+        const PersonFacts plain = personWith({yes});
+        QVERIFY(onPhoto(plain, thePhoto, theCollection));
+        QVERIFY(!limitsRecognition(plain));
+        const PersonFacts noInCollection =
+            personWith({yes, signedOn(2, day(1)).refuses(recognition).onlyCollection(theCollection)});
+        QVERIFY(limitsRecognition(noInCollection));
+        QVERIFY(recognitionGranted(noInCollection, day(2)));
+        QVERIFY(!onPhoto(noInCollection, thePhoto, theCollection));
+        QVERIFY(onPhoto(noInCollection, thePhoto, theCollection, 0));
+        QVERIFY(onPhoto(noInCollection, otherPhoto, otherCollection));
+        const PersonFacts noOnPhoto =
+            personWith({yes, signedOn(2, day(1)).refuses(recognition).onlyPhotos({thePhoto})});
+        QVERIFY(!onPhoto(noOnPhoto, thePhoto, theCollection));
+        QVERIFY(onPhoto(noOnPhoto, otherPhoto, theCollection));
+        const PersonFacts taken = personWith({yes, signedOn(2, day(0))
+                                                       .grants(recognition)
+                                                       .openEnded()
+                                                       .onlyCollection(theCollection)
+                                                       .withdrawn(day(1))});
+        QVERIFY(!onPhoto(taken, thePhoto, theCollection));
+        // A yes for one collection alone permits nothing: a faceprint is about the person wherever shown.
+        const PersonFacts onlyHere =
+            personWith({signedOn(1, day(0)).grants(recognition).openEnded().onlyCollection(theCollection)});
+        QVERIFY(!onPhoto(onlyHere, thePhoto, theCollection));
     }
 };
 

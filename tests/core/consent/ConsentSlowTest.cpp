@@ -30,8 +30,13 @@ private Q_SLOTS:
             options.append(signedOn(1, day(on)).grants(website()).openEnded());
             options.append(signedOn(1, day(on)).grants(website()).until(day(1)));
             options.append(signedOn(1, day(on)).grants(website()).from(day(2)).openEnded());
-            for (int taken = on; taken < 3; ++taken)
-                options.append(signedOn(1, day(on)).grants(website()).openEnded().withdrawn(day(taken)));
+            options.append(signedOn(1, day(on)).refuses(website()).in(QuitclaimState::Superseded));
+            for (int taken = on; taken < 3; ++taken) {
+                const QuitclaimBuilder withdrawn =
+                    signedOn(1, day(on)).grants(website()).openEnded().withdrawn(day(taken));
+                options.append(withdrawn);
+                options.append(QuitclaimBuilder(withdrawn).in(QuitclaimState::Superseded));
+            }
         }
         const QString wrong = checkAllSets(options, 4, 3);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));

@@ -60,8 +60,7 @@ private:
 
     static bool isOfInterest(const Quitclaim& quitclaim, const PhotoId& photo,
                              const CollectionId& collection) {
-        if (quitclaim.state == QuitclaimState::Draft || quitclaim.state == QuitclaimState::Superseded)
-            return false;
+        if (quitclaim.state == QuitclaimState::Draft) return false;
         if (!quitclaim.signedOn.has_value() || quitclaim.signedOn->isNull()) return false;
         switch (quitclaim.scope.kind) {
         case ScopeKind::AllPhotos:
@@ -85,6 +84,7 @@ private:
     }
 
     bool isGoodYes(const Quitclaim& quitclaim, const Grant& grant) const {
+        if (quitclaim.state == QuitclaimState::Superseded) return false;
         const std::vector<std::optional<QDate>> dates = {quitclaim.from, quitclaim.until, grant.until};
         for (const auto& date : dates)
             if (date.has_value() && date->isNull()) return false;
