@@ -1,0 +1,89 @@
+#include "ui/settings/CollectionPolicy.h"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace bk::ui {
+
+CollectionPolicy::CollectionPolicy(const Collection& collection, const QDate& today, QWidget* parent)
+    : Card(parent), m_collection(collection) {
+    auto* head = new QHBoxLayout;
+    auto* name = new QLabel(collection.name, this);
+    name->setProperty("role", QStringLiteral("heading"));
+    name->setWordWrap(true);
+    head->addWidget(name, 1);
+    auto* count = new QLabel(tr("%n photo(s)", nullptr, collection.photos), this);
+    count->setProperty("role", QStringLiteral("caption"));
+    head->addWidget(count);
+    body()->addLayout(head);
+
+    m_recognition = new QCheckBox(tr("Compare faces with those who allow recognition"), this);
+    m_recognition->setChecked(collection.recognition);
+    body()->addWidget(m_recognition);
+    m_grounds = new QWidget(this);
+    auto* grounds = new QFormLayout(m_grounds);
+    grounds->setContentsMargins(24, 0, 0, 0);
+    m_basis = new QLineEdit(collection.legalBasis, m_grounds);
+    m_basis->setPlaceholderText(tr("For example: explicit consent, GDPR art. 9(2)(a)"));
+    m_dpia = new QLineEdit(collection.dpia, m_grounds);
+    m_dpia->setPlaceholderText(tr("Number or place of the assessment"));
+    grounds->addRow(tr("Legal basis"), m_basis);
+    grounds->addRow(tr("Impact assessment (DPIA)"), m_dpia);
+    body()->addWidget(m_grounds);
+
+    auto* row = new QHBoxLayout;
+    m_limited = new QCheckBox(tr("Photos may be used until"), this);
+    m_limited->setChecked(collection.retainUntil.has_value());
+    m_until = new QDateEdit(collection.retainUntil.value_or(today.addYears(5)), this);
+    m_until->setCalendarPopup(true);
+    m_until->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    m_until->setAccessibleName(tr("Last day of use"));
+    m_until->setEnabled(m_limited->isChecked());
+    row->addWidget(m_limited);
+    row->addWidget(m_until);
+    row->addStretch(1);
+    m_save = new QPushButton(tr("Save"), this);
+    row->addWidget(m_save);
+    body()->addLayout(row);
+
+    connect(m_recognition, &QCheckBox::toggled, this, &CollectionPolicy::check);
+    connect(m_limited, &QCheckBox::toggled, this, [this](bool limited) {
+        m_until->setEnabled(limited);
+        check();
+    });
+    connect(m_until, &QDateEdit::dateChanged, this, &CollectionPolicy::check);
+    for (auto* edit : {m_basis, m_dpia})
+        connect(edit, &QLineEdit::textChanged, this, &CollectionPolicy::check);
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        CollectionChange change;
+        change.recognition = m_recognition->isChecked();
+        change.legalBasis = m_basis->text().trimmed();
+        change.dpia = m_dpia->text().trimmed();
+        change.retainUntil = m_limited->isChecked() ? std::optional(m_until->date()) : std::nullopt;
+        m_save->setEnabled(false);
+        Q_EMIT changed(m_collection.name, change);
+    });
+    check();
+}
+
+void CollectionPolicy::check() {
+    m_grounds->setVisible(m_recognition->isChecked());
+    const QDate until = m_limited->isChecked() ? m_until->date() : QDate();
+    const bool different = m_recognition->isChecked() != m_collection.recognition ||
+                           m_basis->text().trimmed() != m_collection.legalBasis ||
+                           m_dpia->text().trimmed() != m_collection.dpia ||
+                           until != m_collection.retainUntil.value_or(QDate());
+    const bool grounded = !m_recognition->isChecked() ||
+                          (!m_basis->text().trimmed().isEmpty() && !m_dpia->text().trimmed().isEmpty());
+    m_save->setEnabled(different && grounded);
+    m_save->setToolTip(grounded ? QString()
+                                : tr("Recognition needs a legal basis and an impact assessment."));
+}
+
+} // namespace bk::ui

@@ -1,0 +1,257 @@
+#include "ui/settings/SettingsPage.h"
+
+#include "ui/settings/CollectionPolicy.h"
+#include "ui/shell/Preferences.h"
+#include "ui/shell/Workspace.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/ElidedLabel.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace bk::ui {
+namespace {
+
+constexpr int pageWidth = 720;
+
+void chooseData(QComboBox* box, const QVariant& data) {
+    box->setCurrentIndex(qMax(0, box->findData(data)));
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(Workspace& workspace, Preferences& preferences, const Program& program,
+                           QWidget* parent)
+    : Page(parent), m_workspace(workspace), m_preferences(preferences), m_program(program) {
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    outer->addWidget(scroll);
+    auto* content = new QWidget(scroll);
+    scroll->setWidget(content);
+    auto* across = new QHBoxLayout(content);
+    across->setContentsMargins(24, 24, 24, 24);
+    auto* column = new QWidget(content);
+    column->setMaximumWidth(scaled(pageWidth));
+    across->addWidget(column, 1);
+    across->addStretch(0);
+    across->setAlignment(column, Qt::AlignTop);
+    auto* page = new QVBoxLayout(column);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(8);
+    addLooks(page);
+    addLocking(page);
+    m_collections =
+        addSection(page, tr("Collections and recognition"),
+                   tr("Faces are found everywhere, but compared only in collections where recognition is "
+                      "on, and only with people whose quitclaim grants it."));
+    addCatalog(page);
+    addAbout(page);
+    page->addStretch(1);
+    connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
+        if (!(changes.kinds & ChangeKind::Collections)) return;
+        m_outdated = true;
+        if (isVisible()) load();
+    });
+}
+
+QVBoxLayout* SettingsPage::addSection(QVBoxLayout* page, const QString& title, const QString& caption) {
+    auto* name = new QLabel(title, page->parentWidget());
+    name->setProperty("role", QStringLiteral("title"));
+    name->setWordWrap(true);
+    page->addWidget(name);
+    if (!caption.isEmpty()) {
+        auto* words = new QLabel(caption, page->parentWidget());
+        words->setProperty("role", QStringLiteral("muted"));
+        words->setWordWrap(true);
+        page->addWidget(words);
+    }
+    auto* section = new QVBoxLayout;
+    section->setSpacing(8);
+    page->addLayout(section);
+    page->addSpacing(24);
+    return section;
+}
+
+void SettingsPage::addLooks(QVBoxLayout* page) {
+    auto* section = addSection(page, tr("Appearance"), {});
+    auto* form = new QFormLayout;
+    section->addLayout(form);
+    auto* theme = new QComboBox(this);
+    theme->addItem(tr("As the desktop"), static_cast<int>(ThemeChoice::FollowDesktop));
+    theme->addItem(tr("Light"), static_cast<int>(ThemeChoice::Light));
+    theme->addItem(tr("Dark"), static_cast<int>(ThemeChoice::Dark));
+    chooseData(theme, static_cast<int>(m_preferences.theme()));
+    auto* size = new QComboBox(this);
+    for (const int percent : {100, 125, 150, 200})
+        size->addItem(tr("%1%").arg(percent), percent);
+    chooseData(size, qRound(m_preferences.textScale() * 100));
+    form->addRow(tr("&Theme"), theme);
+    form->addRow(tr("Text &size"), size);
+    connect(theme, &QComboBox::activated, this, [this, theme] {
+        m_preferences.setTheme(static_cast<ThemeChoice>(theme->currentData().toInt()));
+        Q_EMIT looksChanged();
+    });
+    connect(size, &QComboBox::activated, this, [this, size] {
+        m_preferences.setTextScale(size->currentData().toInt() / 100.0);
+        Q_EMIT looksChanged();
+    });
+}
+
+void SettingsPage::addLocking(QVBoxLayout* page) {
+    auto* section = addSection(page, tr("Locking"), {});
+    auto* form = new QFormLayout;
+    section->addLayout(form);
+    auto* minutes = new QComboBox(this);
+    for (const int choice : {1, 2, 5, 10, 30})
+        minutes->addItem(tr("after %n minute(s)", nullptr, choice), choice);
+    minutes->addItem(tr("never by itself"), 0);
+    chooseData(minutes, m_preferences.lockAfterMinutes());
+    form->addRow(tr("&Lock when nobody is at the desk"), minutes);
+    connect(minutes, &QComboBox::activated, this, [this, minutes] {
+        m_preferences.setLockAfterMinutes(minutes->currentData().toInt());
+        Q_EMIT lockTimeChanged();
+    });
+}
+
+void SettingsPage::addCatalog(QVBoxLayout* page) {
+    auto* section = addSection(page, tr("Catalog"), {});
+    auto* form = new QFormLayout;
+    section->addLayout(form);
+    form->addRow(tr("Organisation"), new ElidedLabel(m_workspace.organisation(), this));
+    form->addRow(tr("Folder"), new ElidedLabel(m_workspace.folder().display(), this, Qt::ElideMiddle));
+    m_check =
+        new QPushButton(themedIcon(QStringLiteral("dialog-ok-apply")), tr("Check the whole catalog"), this);
+    m_check->setToolTip(tr("Verifies every page, every scan, every faceprint and the log; changes nothing."));
+    section->addWidget(m_check, 0, Qt::AlignLeft);
+    m_checkResult = new Banner(this);
+    section->addWidget(m_checkResult);
+    m_findings = new QPlainTextEdit(this);
+    m_findings->setReadOnly(true);
+    m_findings->setMaximumHeight(scaled(160));
+    m_findings->setAccessibleName(tr("What the check found"));
+    m_findings->hide();
+    section->addWidget(m_findings);
+    connect(m_check, &QPushButton::clicked, this, &SettingsPage::check);
+}
+
+void SettingsPage::addAbout(QVBoxLayout* page) {
+    auto* section = addSection(page, tr("About Beeldkluis"), {});
+    const auto add = [&](const QString& words, const char* role) {
+        auto* label = new QLabel(words, this);
+        label->setWordWrap(true);
+        if (role != nullptr) label->setProperty("role", QString::fromLatin1(role));
+        section->addWidget(label);
+    };
+    add(tr("Version %1. Free software under the GNU General Public License, version 3 or later. It opens no "
+           "network "
+           "connection.")
+            .arg(QStringLiteral(BK_VERSION)),
+        nullptr);
+    for (const ModelNote& model : m_program.models) {
+        add(QStringLiteral("%1 (%2)").arg(model.id, model.kind), "heading");
+        add(tr("Licence: %1. %2").arg(model.licence, model.provenance), "muted");
+    }
+}
+
+void SettingsPage::activate() {
+    Q_EMIT statusChanged({});
+    if (m_outdated)
+        load();
+    else
+        Q_EMIT ready();
+}
+
+void SettingsPage::load() {
+    m_outdated = false;
+    m_workspace.ask(
+        this, [](Services& services) { return services.collections.list(); },
+        [this](Result<QList<Collection>> collections) {
+            if (collections)
+                showCollections(*collections);
+            else
+                Q_EMIT m_workspace.failed(collections.error());
+            Q_EMIT ready();
+        });
+}
+
+void SettingsPage::showCollections(const QList<Collection>& collections) {
+    while (QLayoutItem* item = m_collections->takeAt(0)) {
+        if (QWidget* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    if (collections.isEmpty()) {
+        auto* none = new QLabel(tr("There is no collection yet; the first import makes one."), this);
+        none->setWordWrap(true);
+        m_collections->addWidget(none);
+    }
+    for (const Collection& collection : collections) {
+        auto* policy = new CollectionPolicy(collection, m_workspace.today(), this);
+        m_collections->addWidget(policy);
+        connect(policy, &CollectionPolicy::changed, this,
+                [this](const QString& name, const CollectionChange& change) {
+                    m_workspace.ask(
+                        this,
+                        [name, change](Services& services) { return services.collections.set(name, change); },
+                        [this](Result<Collection> saved) {
+                            if (saved)
+                                Q_EMIT m_workspace.message(
+                                    tr("The policy of “%1” is saved.").arg(saved->name));
+                            else
+                                Q_EMIT m_workspace.failed(saved.error());
+                            load();
+                        });
+                });
+    }
+}
+
+void SettingsPage::check() {
+    m_check->setEnabled(false);
+    m_findings->hide();
+    m_checkResult->say(Tone::Neutral, tr("Checking; you can go on working."));
+    m_workspace.startJob(
+        tr("Checking the catalog"), this,
+        [](Services& services, const JobControl& control) { return services.checks.check(control); },
+        [this](Result<CheckOutcome> outcome) { showCheck(outcome); });
+}
+
+void SettingsPage::showCheck(const Result<CheckOutcome>& outcome) {
+    m_check->setEnabled(true);
+    if (!outcome) {
+        m_checkResult->say(outcome.error().code == ErrorCode::Cancelled ? Tone::Neutral : Tone::Blocked,
+                           sentenceFor(outcome.error()));
+        return;
+    }
+    const QLocale locale;
+    if (outcome->ok()) {
+        m_checkResult->say(
+            Tone::Cleared,
+            tr("All is well: %1 photos, %2 scans, %3 faceprints and %4 lines of the log agree.")
+                .arg(locale.toString(outcome->photos), locale.toString(outcome->scans),
+                     locale.toString(outcome->faceprints), locale.toString(outcome->auditRows)));
+        return;
+    }
+    m_checkResult->say(Tone::Blocked,
+                       tr("%n thing(s) do not agree. Nothing was changed; keep a copy of the catalog's "
+                          "folder and put back a backup.",
+                          nullptr, static_cast<int>(outcome->findings.size())));
+    QStringList lines;
+    for (const CheckFinding& finding : outcome->findings)
+        lines << finding.what + QStringLiteral(": ") + finding.detail;
+    m_findings->setPlainText(lines.join(QLatin1Char('\n')));
+    m_findings->show();
+}
+
+} // namespace bk::ui

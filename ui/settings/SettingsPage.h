@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/services/CheckService.h"
+#include "core/services/CollectionService.h"
+#include "ui/shell/Page.h"
+#include "ui/shell/Program.h"
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace bk::ui {
+
+class Banner;
+class Preferences;
+class Workspace;
+
+/// Looks, locking, the collections with their recognition policy, the catalog with its check, and what the
+/// program is.
+class SettingsPage : public Page {
+    Q_OBJECT
+public:
+    SettingsPage(Workspace& workspace, Preferences& preferences, const Program& program,
+                 QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Settings"); }
+    void activate() override;
+    QPushButton* checkButton() const { return m_check; }
+    Banner* checkResult() const { return m_checkResult; }
+
+Q_SIGNALS:
+    /// Theme or text size were chosen; whoever owns the application applies them.
+    void looksChanged();
+    void lockTimeChanged();
+
+private:
+    QVBoxLayout* addSection(QVBoxLayout* page, const QString& title, const QString& caption);
+    void addLooks(QVBoxLayout* page);
+    void addLocking(QVBoxLayout* page);
+    void addCatalog(QVBoxLayout* page);
+    void addAbout(QVBoxLayout* page);
+    void load();
+    void showCollections(const QList<Collection>& collections);
+    void check();
+    void showCheck(const Result<CheckOutcome>& outcome);
+
+    Workspace& m_workspace;
+    Preferences& m_preferences;
+    Program m_program;
+    QVBoxLayout* m_collections = nullptr;
+    QPushButton* m_check = nullptr;
+    Banner* m_checkResult = nullptr;
+    QPlainTextEdit* m_findings = nullptr;
+    bool m_outdated = true;
+};
+
+} // namespace bk::ui
