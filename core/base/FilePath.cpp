@@ -1,14 +1,11 @@
 #include "core/base/FilePath.h"
 
-#include <QStringDecoder>
-
 namespace bk {
 namespace {
 
 bool isUtf8(const QByteArray& bytes) {
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    [[maybe_unused]] const QString decoded = decoder(bytes);
-    return !decoder.hasError();
+    // There and back, because a decoder does not call a sequence that is cut off at the end an error.
+    return QString::fromUtf8(bytes).toUtf8() == bytes;
 }
 
 QString shown(const QByteArray& bytes) {
