@@ -59,7 +59,7 @@ Status makeFolder(const FilePath& folder) {
 
 Result<QList<QByteArray>> entriesOf(const FilePath& folder) {
     const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(folder.bytes().constData()), &::closedir);
-    if (!entries && errno == ENOENT) return QList<QByteArray>();
+    if (!entries && (errno == ENOENT || errno == ENOTDIR)) return QList<QByteArray>();
     if (!entries) return fail(ErrorCode::Disk, QStringLiteral("reading a folder of the vault failed"), errno);
     QList<QByteArray> names;
     while (true) {
@@ -149,14 +149,17 @@ Result<QByteArray> Vault::load(const AttachmentId& id) const {
         return damaged();
     rest = rest.sliced(headerSize);
 
-    const qsizetype chunks = (rest.size() + chunkSize + chunkOverhead - 1) / (chunkSize + chunkOverhead);
-    if (rest.size() < chunks * chunkOverhead) return damaged();
+    constexpr qsizetype sealedSize = chunkSize + chunkOverhead;
+    const qsizetype lastChunk = rest.size() % sealedSize;
+    // Before anything is opened: a last chunk without room for its overhead would make PLAIN too small for
+    // the others.
+    if (lastChunk != 0 && lastChunk < chunkOverhead) return damaged();
+    const qsizetype chunks = rest.size() / sealedSize + (lastChunk != 0 ? 1 : 0);
     QByteArray plain(rest.size() - chunks * chunkOverhead, Qt::Uninitialized);
     qsizetype filled = 0;
     while (!rest.isEmpty()) {
-        const QByteArrayView chunk = rest.first(std::min(chunkSize + chunkOverhead, rest.size()));
+        const QByteArrayView chunk = rest.first(std::min(sealedSize, rest.size()));
         rest = rest.sliced(chunk.size());
-        if (chunk.size() < chunkOverhead) return damaged();
         unsigned char tag = 0;
         if (crypto_secretstream_xchacha20poly1305_pull(
                 state.get(), reinterpret_cast<unsigned char*>(plain.data()) + filled, nullptr, &tag,
