@@ -70,7 +70,7 @@ Status FaceScan::find(const std::optional<CollectionId>& collection, ScanSummary
                 summary.possibleFaces += counts->possible;
             } else if (counts.error().code == ErrorCode::NotFound ||
                        counts.error().code == ErrorCode::BrokenFile) {
-                summary.failed << FailedFile{FilePath(), counts.error()};
+                summary.failed << FailedFile{pathOf(photos[index]), counts.error()};
             } else if (!trouble.fatal) {
                 trouble.fatal = counts.error();
             }
@@ -81,6 +81,12 @@ Status FaceScan::find(const std::optional<CollectionId>& collection, ScanSummary
     meter.finish();
     if (trouble.fatal) return fail(*trouble.fatal);
     return {};
+}
+
+FilePath FaceScan::pathOf(const PhotoId& photo) const {
+    return m_session.catalog()
+        .read([&](Connection& connection) { return PhotoStore(connection).path(photo); })
+        .value_or(FilePath());
 }
 
 Result<FaceScan::Counts> FaceScan::findOn(const PhotoId& id, const QString& detector) {
@@ -147,6 +153,37 @@ Result<FaceScan::Counts> FaceScan::findOn(const PhotoId& id, const QString& dete
     return counts;
 }
 
+/// What the open faces of a run are compared with.
+struct FaceScan::Comparison {
+    Matcher matcher;
+    QString fingerprint; ///< of all that decides the outcome
+    QList<PersonId> limited;
+    double threshold = 0;
+    double margin = 0;
+};
+
+Result<QList<PersonId>> FaceScan::limitedPersons(const QList<PersonId>& persons, QCryptographicHash& hash) {
+    return m_session.catalog().read([&](Connection& connection) -> Result<QList<PersonId>> {
+        FactsReader facts(connection);
+        const auto note = [&](bool granted) { hash.addData(QByteArray(1, granted ? '1' : '0')); };
+        QList<PersonId> limited;
+        for (const PersonId& id : persons) {
+            BK_ASSIGN(const PersonFacts person, facts.person(id));
+            if (!limitsRecognition(person)) continue;
+            limited << id;
+            // When one of their narrower permissions begins to say something else, photos are compared anew.
+            for (const Quitclaim& quitclaim : person.quitclaims) {
+                const QuitclaimScope& scope = quitclaim.scope;
+                if (scope.kind == ScopeKind::Collection)
+                    note(recognitionGrantedOn(person, {}, scope.collection, m_today));
+                for (const PhotoId& photo : scope.photos)
+                    note(recognitionGrantedOn(person, photo, {}, m_today));
+            }
+        }
+        return limited;
+    });
+}
+
 Status FaceScan::compare(const std::optional<CollectionId>& collection, ScanSummary& summary) {
     FaceprintKeeper keeper(m_session);
     BK_TRY(keeper.eraseEnded({}));
@@ -155,17 +192,20 @@ Status FaceScan::compare(const std::optional<CollectionId>& collection, ScanSumm
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     const ModelCard& card = models->embedderCard();
 
-    Matcher matcher(card.outputSize);
+    Comparison comparison{Matcher(card.outputSize), {}, {}, card.suggestThreshold, card.suggestMargin};
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(card.id.toUtf8());
+    QList<PersonId> persons;
     for (const Faceprint& faceprint : faceprints) {
-        matcher.add(faceprint.person, faceprint.numbers);
+        comparison.matcher.add(faceprint.person, faceprint.numbers);
         hash.addData(faceprint.face.toBytes());
         hash.addData(faceprint.person.toBytes());
+        if (!persons.contains(faceprint.person)) persons << faceprint.person;
     }
-    const QString fingerprint = QString::fromLatin1(hash.result().toHex());
+    BK_ASSIGN(comparison.limited, limitedPersons(persons, hash));
+    comparison.fingerprint = QString::fromLatin1(hash.result().toHex());
     BK_ASSIGN(const auto photos, m_session.catalog().read([&](Connection& connection) {
-        return PhotoStore(connection).notComparedWith(fingerprint, collection);
+        return PhotoStore(connection).notComparedWith(comparison.fingerprint, collection);
     }));
     if (photos.isEmpty()) return {};
 
@@ -173,8 +213,7 @@ Status FaceScan::compare(const std::optional<CollectionId>& collection, ScanSumm
     Trouble trouble;
     forEachParallel(photos.size(), [&](qint64 index) {
         if (m_control.stopRequested() || trouble.ended()) return false;
-        const auto made =
-            compareOn(photos[index], matcher, fingerprint, card.suggestThreshold, card.suggestMargin);
+        const auto made = compareOn(photos[index], comparison);
         {
             const std::lock_guard lock(trouble.mutex);
             if (made)
@@ -190,8 +229,7 @@ Status FaceScan::compare(const std::optional<CollectionId>& collection, ScanSumm
     return {};
 }
 
-Result<int> FaceScan::compareOn(const PhotoId& photo, const Matcher& matcher, const QString& fingerprint,
-                                double threshold, double margin) {
+Result<int> FaceScan::compareOn(const PhotoId& photo, const Comparison& comparison) {
     Catalog& catalog = m_session.catalog();
     QList<Face> open;
     QHash<FaceId, QSet<PersonId>> excluded;
@@ -199,27 +237,34 @@ Result<int> FaceScan::compareOn(const PhotoId& photo, const Matcher& matcher, co
         FaceStore faces(connection);
         BK_ASSIGN(const auto all, faces.ofPhoto(photo));
         // Nobody is on one photo twice: who is named on it already is no candidate for its other faces.
-        QSet<PersonId> named;
+        QSet<PersonId> noCandidates;
         for (const Face& face : all)
-            if (face.person) named << *face.person;
+            if (face.person) noCandidates << *face.person;
+        FactsReader facts(connection);
+        for (const PersonId& person : comparison.limited) {
+            if (all.isEmpty()) break;
+            BK_ASSIGN(const FacePlace place, faces.place(all.first().id));
+            BK_ASSIGN(const bool allowed, mayCompare(facts, place, person, m_today));
+            if (!allowed) noCandidates << person;
+        }
         for (const Face& face : all) {
             if (face.state != FaceState::Unnamed && face.state != FaceState::Possible) continue;
             open << face;
             BK_ASSIGN(const auto rejected, faces.rejected(face.id));
-            excluded.insert(face.id, rejected + named);
+            excluded.insert(face.id, rejected + noCandidates);
         }
         return {};
     });
     if (!read) return fail(read.error());
 
     QHash<FaceId, Suggestion> suggested;
-    if (!matcher.isEmpty()) {
+    if (!comparison.matcher.isEmpty()) {
         BK_ASSIGN(const auto numbers, FaceprintKeeper(m_session).embed(photo, open));
         QHash<PersonId, FaceId> best;
         for (qsizetype i = 0; i < open.size(); ++i) {
             if (numbers[i].empty()) continue;
-            const auto suggestion =
-                matcher.suggest(numbers[i], threshold, margin, excluded.value(open[i].id));
+            const auto suggestion = comparison.matcher.suggest(numbers[i], comparison.threshold,
+                                                               comparison.margin, excluded.value(open[i].id));
             if (!suggestion) continue;
             const auto other = best.constFind(suggestion->person);
             if (other != best.constEnd() && suggested.value(*other).score >= suggestion->score) continue;
@@ -230,6 +275,7 @@ Result<int> FaceScan::compareOn(const PhotoId& photo, const Matcher& matcher, co
     }
     return catalog.write([&](Connection& connection, ConnectionSet&) -> Result<int> {
         FaceStore faces(connection);
+        FactsReader facts(connection);
         int made = 0;
         for (const Face& face : std::as_const(open)) {
             const auto found = suggested.constFind(face.id);
@@ -237,13 +283,16 @@ Result<int> FaceScan::compareOn(const PhotoId& photo, const Matcher& matcher, co
                 if (face.suggestion) BK_TRY(faces.setSuggestion(face.id, std::nullopt));
                 continue;
             }
-            // A person may have answered while this was being compared.
+            // Somebody may have answered, or withdrawn, while this was being compared.
             BK_ASSIGN(const auto rejected, faces.rejected(face.id));
             if (rejected.contains(found->person)) continue;
+            BK_ASSIGN(const FacePlace place, faces.place(face.id));
+            BK_ASSIGN(const bool allowed, mayCompare(facts, place, found->person, m_today));
+            if (!allowed) continue;
             BK_TRY(faces.setSuggestion(face.id, *found));
             ++made;
         }
-        BK_TRY(PhotoStore(connection).setComparedWith(photo, fingerprint));
+        BK_TRY(PhotoStore(connection).setComparedWith(photo, comparison.fingerprint));
         return made;
     });
 }

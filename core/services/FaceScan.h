@@ -3,6 +3,8 @@
 #include "core/base/Progress.h"
 #include "core/services/FaceService.h"
 
+class QCryptographicHash;
+
 namespace bk {
 
 /// One run of finding and comparing faces; see FaceService::scan. Not thread-safe itself; works on all cores.
@@ -19,9 +21,12 @@ private:
         qint64 faces = 0;
         qint64 possible = 0;
     };
+    FilePath pathOf(const PhotoId& photo) const;
     Result<Counts> findOn(const PhotoId& photo, const QString& detector);
-    Result<int> compareOn(const PhotoId& photo, const class Matcher& matcher, const QString& fingerprint,
-                          double threshold, double margin);
+    struct Comparison;
+    /// Of those with faceprints, who permits recognition on some photos only.
+    Result<QList<PersonId>> limitedPersons(const QList<PersonId>& persons, QCryptographicHash& hash);
+    Result<int> compareOn(const PhotoId& photo, const Comparison& comparison);
 
     Session& m_session;
     const JobControl& m_control;

@@ -35,7 +35,7 @@ constexpr double smallestBox = 4;
 struct FaceService::Engine {
     struct Decision {
         Face before;
-        std::optional<PersonId> rejected;
+        Rejections rejections;
     };
     std::mutex mutex;
     std::vector<Decision> decisions;
@@ -170,6 +170,17 @@ Result<QList<FaceCandidate>> FaceService::candidates(const FaceId& id, int limit
     if (numbers.first().empty()) return QList<FaceCandidate>();
 
     QHash<PersonId, FaceCandidate> best;
+    const QDate today = m_session.today();
+    BK_TRY(catalog.read([&](Connection& connection) -> Status {
+        FactsReader facts(connection);
+        BK_ASSIGN(const FacePlace place, FaceStore(connection).place(id));
+        for (const Faceprint& faceprint : faceprints) {
+            if (excluded.contains(faceprint.person)) continue;
+            BK_ASSIGN(const bool permitted, mayCompare(facts, place, faceprint.person, today));
+            if (!permitted) excluded << faceprint.person;
+        }
+        return {};
+    }));
     for (const Faceprint& faceprint : faceprints) {
         if (excluded.contains(faceprint.person) || faceprint.face == id) continue;
         const double score = std::inner_product(faceprint.numbers.begin(), faceprint.numbers.end(),
@@ -187,7 +198,7 @@ Result<QList<FaceCandidate>> FaceService::candidates(const FaceId& id, int limit
 
 Status FaceService::decide(const FaceId& id, const char* action,
                            const std::function<Status(Connection&, Face&)>& edit,
-                           const std::optional<PersonId>& rejected) {
+                           const Rejections* rejections) {
     const QDate today = m_session.today();
     Face before;
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
@@ -197,7 +208,8 @@ Status FaceService::decide(const FaceId& id, const char* action,
         BK_TRY(edit(connection, face));
         if (face.person) face.suggestion.reset();
         BK_TRY(faces.update(face, m_session.stamp()));
-        if (before.person && before.person != face.person) {
+        // A faceprint is of this person and these pixels.
+        if (before.person && (before.person != face.person || before.box != face.box)) {
             BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
             BK_TRY(FaceprintStore(*rows).remove(id));
         }
@@ -209,32 +221,43 @@ Status FaceService::decide(const FaceId& id, const char* action,
                                 face.person ? face.person->toString() : QString());
     });
     if (!outcome) return outcome;
-    m_engine->remember({before, rejected});
+    m_engine->remember({before, rejections != nullptr ? *rejections : Rejections()});
     m_session.changes().notify(
         {ChangeKind::Faces | ChangeKind::Clearance | ChangeKind::Persons, {before.photo}});
     return {};
 }
 
 Status FaceService::name(const FaceId& id, const PersonId& person) {
-    BK_TRY(decide(id, "face.name", [&](Connection& connection, Face& face) -> Status {
-        BK_TRY(PersonStore(connection).find(person));
-        // Naming is the stronger word: an earlier "not this person" on this face is taken back.
-        BK_TRY(FaceStore(connection).takeBackRejection(id, person));
-        face.state = FaceState::Named;
-        face.person = person;
-        face.reason.clear();
-        return {};
-    }));
+    Rejections rejections;
+    BK_TRY(decide(
+        id, "face.name",
+        [&](Connection& connection, Face& face) -> Status {
+            BK_TRY(PersonStore(connection).find(person));
+            // Naming is the stronger word: an earlier "not this person" on this face is taken back.
+            FaceStore faces(connection);
+            BK_ASSIGN(const auto rejected, faces.rejected(id));
+            if (rejected.contains(person)) rejections.removed = person;
+            BK_TRY(faces.takeBackRejection(id, person));
+            face.state = FaceState::Named;
+            face.person = person;
+            face.reason.clear();
+            return {};
+        },
+        &rejections));
     BK_TRY(FaceprintKeeper(m_session).makeWanted({person}));
     return {};
 }
 
 Status FaceService::reject(const FaceId& id, const PersonId& person) {
+    Rejections rejections;
     return decide(
         id, "face.reject",
         [&](Connection& connection, Face& face) -> Status {
             BK_TRY(PersonStore(connection).find(person));
-            BK_TRY(FaceStore(connection).reject(id, person, m_session.stamp()));
+            FaceStore faces(connection);
+            BK_ASSIGN(const auto rejected, faces.rejected(id));
+            if (!rejected.contains(person)) rejections.added = person;
+            BK_TRY(faces.reject(id, person, m_session.stamp()));
             if (face.person == person) {
                 face.state = FaceState::Unnamed;
                 face.person.reset();
@@ -242,7 +265,7 @@ Status FaceService::reject(const FaceId& id, const PersonId& person) {
             if (face.suggestion && face.suggestion->person == person) face.suggestion.reset();
             return {};
         },
-        person);
+        &rejections);
 }
 
 Status FaceService::bystander(const FaceId& id, const QString& reason) {
@@ -341,12 +364,14 @@ Status FaceService::moveBox(const FaceId& id, const QRectF& box) {
                                     [&](Connection& connection) { return FaceStore(connection).find(id); }));
     Face placed;
     BK_TRY(placeBox(known.photo, box, placed));
-    return decide(id, "face.move", [&](Connection&, Face& face) -> Status {
+    BK_TRY(decide(id, "face.move", [&](Connection&, Face& face) -> Status {
         face.box = placed.box;
         face.landmarks = placed.landmarks;
         face.quality = placed.quality;
         return {};
-    });
+    }));
+    if (known.person) BK_TRY(FaceprintKeeper(m_session).makeWanted({*known.person}));
+    return {};
 }
 
 Result<int> FaceService::confirm(double minScore, const std::optional<PersonId>& person) {
@@ -380,9 +405,21 @@ Result<std::optional<FaceId>> FaceService::undo() {
         m_engine->decisions.pop_back();
     }
     const FaceId id = last.before.id;
+    const QDate today = m_session.today();
     BK_TRY(decide(id, "face.undo", [&](Connection& connection, Face& face) -> Status {
-        if (last.rejected) BK_TRY(FaceStore(connection).takeBackRejection(id, *last.rejected));
+        FaceStore faces(connection);
+        const Rejections& rejections = last.rejections;
+        if (rejections.added) BK_TRY(faces.takeBackRejection(id, *rejections.added));
+        if (rejections.removed) BK_TRY(faces.reject(id, *rejections.removed, m_session.stamp()));
+        if (last.before.person) BK_TRY(PersonStore(connection).find(*last.before.person));
         face = last.before;
+        if (face.suggestion) {
+            // Recognition may have been withdrawn since.
+            FactsReader facts(connection);
+            BK_ASSIGN(const FacePlace place, faces.place(id));
+            BK_ASSIGN(const bool allowed, mayCompare(facts, place, face.suggestion->person, today));
+            if (!allowed) face.suggestion.reset();
+        }
         return {};
     }));
     {

@@ -91,8 +91,13 @@ public:
 
 private:
     struct Engine;
+    /// What a decision did to the "not this person" of its face; filled by EDIT of decide().
+    struct Rejections {
+        std::optional<PersonId> added;
+        std::optional<PersonId> removed;
+    };
     Status decide(const FaceId& id, const char* action, const std::function<Status(Connection&, Face&)>& edit,
-                  const std::optional<PersonId>& rejected = std::nullopt);
+                  const Rejections* rejections = nullptr);
     /// BOX clipped to the photo, with landmarks and quality where the detector sees a face in it.
     Status placeBox(const PhotoId& photo, const QRectF& box, Face& face);
 

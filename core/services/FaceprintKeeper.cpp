@@ -42,6 +42,15 @@ struct Wanted {
 
 } // namespace
 
+Result<bool> mayCompare(FactsReader& facts, const FacePlace& place, const PersonId& person,
+                        const QDate& day) {
+    if (!place.recognition) return false;
+    const auto known = facts.person(person);
+    if (!known && known.error().code == ErrorCode::NotFound) return false;
+    if (!known) return fail(known.error());
+    return recognitionGrantedOn(*known, place.photo, place.collection, day);
+}
+
 Result<QList<PersonId>> FaceprintKeeper::grantedToday(const QList<PersonId>& persons) {
     const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PersonId>> {
@@ -65,43 +74,97 @@ Result<QList<PersonId>> FaceprintKeeper::grantedToday(const QList<PersonId>& per
     });
 }
 
-Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
+/// What has to go.
+struct FaceprintKeeper::Ended {
+    QSet<PersonId> persons;  ///< with key and all rows
+    QList<FaceId> strays;    ///< rows of persons who keep theirs
+    QList<FaceId> suggested; ///< suggestions of persons who keep theirs
+    bool isNothing() const { return persons.isEmpty() && strays.isEmpty() && suggested.isEmpty(); }
+};
+
+Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>& persons) {
     BK_ASSIGN(const auto granted, grantedToday(persons));
     const QSet<PersonId> keep(granted.begin(), granted.end());
+    const auto asked = [&](const PersonId& person) { return persons.isEmpty() || persons.contains(person); };
     Catalog& catalog = m_session.catalog();
-
-    BK_ASSIGN(const auto counts, catalog.readFrom(DatabaseFile::Faces, [](Connection& faces) {
-        return FaceprintStore(faces).counts();
+    BK_ASSIGN(const auto owners, catalog.readFrom(DatabaseFile::Faces, [](Connection& faces) {
+        return FaceprintStore(faces).owners();
     }));
     const auto keyed = catalog.keys().personsWithKeys();
-    QSet<PersonId> ended;
+
+    Ended ended;
     for (const PersonId& person : keyed)
-        if ((persons.isEmpty() || persons.contains(person)) && !keep.contains(person)) ended << person;
+        if (asked(person) && !keep.contains(person)) ended.persons << person;
     // Rows without a key come from an older faces.db put back: they cannot be read, and they go.
-    for (auto row = counts.begin(); row != counts.end(); ++row)
-        if ((persons.isEmpty() || persons.contains(row.key())) &&
-            (!keep.contains(row.key()) || !keyed.contains(row.key())))
-            ended << row.key();
-    if (ended.isEmpty()) return 0;
+    for (const PersonId& person : owners)
+        if (asked(person) && (!keep.contains(person) || !keyed.contains(person))) ended.persons << person;
+
+    const QDate today = m_session.today();
+    BK_TRY(catalog.read([&](Connection& connection) -> Status {
+        FactsReader facts(connection);
+        FaceStore faces(connection);
+        for (auto row = owners.begin(); row != owners.end(); ++row) {
+            if (!asked(row.value()) || ended.persons.contains(row.value())) continue;
+            const auto place = faces.place(row.key());
+            if (!place && place.error().code != ErrorCode::NotFound) return fail(place.error());
+            bool stays = place && place->person == row.value();
+            if (stays) {
+                BK_ASSIGN(stays, mayCompare(facts, *place, row.value(), today));
+            }
+            if (!stays) ended.strays << row.key();
+        }
+        for (const PersonId& person : granted) {
+            BK_ASSIGN(const PersonFacts known, facts.person(person));
+            if (!limitsRecognition(known)) continue;
+            FaceSelection suggestions;
+            suggestions.suggestedAs = person;
+            BK_ASSIGN(const auto open, faces.select(suggestions));
+            for (const Face& face : open) {
+                BK_ASSIGN(const FacePlace place, faces.place(face.id));
+                BK_ASSIGN(const bool stays, mayCompare(facts, place, person, today));
+                if (!stays) ended.suggested << face.id;
+            }
+        }
+        return {};
+    }));
+    return ended;
+}
+
+Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
+    BK_ASSIGN(const Ended ended, findEnded(persons));
+    if (ended.isNothing()) return 0;
+    Catalog& catalog = m_session.catalog();
 
     // The key goes first: from here on nothing can read the rows, whatever happens to the rest.
-    BK_TRY(catalog.keys().destroyPersonKeys(ended.values()));
+    BK_TRY(catalog.keys().destroyPersonKeys(ended.persons.values()));
     BK_ASSIGN(const int erased, catalog.write([&](Connection& connection, ConnectionSet& all) -> Result<int> {
-        BK_ASSIGN(Connection* const faces, all.of(DatabaseFile::Faces));
+        BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
+        FaceprintStore faceprints(*rows);
+        FaceStore faces(connection);
         int sum = 0;
-        for (const PersonId& person : std::as_const(ended)) {
-            BK_ASSIGN(const int rows, FaceprintStore(*faces).removeOf(person));
-            BK_TRY(FaceStore(connection).clearSuggestionsOf(person));
+        for (const PersonId& person : ended.persons) {
+            BK_ASSIGN(const int gone, faceprints.removeOf(person));
+            BK_TRY(faces.clearSuggestionsOf(person));
             BK_TRY(m_session.record(connection, "faceprints.erase", "person", person.uuid(),
-                                    QString::number(rows)));
-            sum += rows;
+                                    QString::number(gone)));
+            sum += gone;
         }
+        for (const FaceId& face : ended.strays) {
+            BK_TRY(faceprints.remove(face));
+            BK_TRY(
+                m_session.record(connection, "faceprints.erase", "face", face.uuid(), QStringLiteral("1")));
+            ++sum;
+        }
+        for (const FaceId& face : ended.suggested)
+            BK_TRY(faces.setSuggestion(face, std::nullopt));
         return sum;
     }));
-    BK_TRY(catalog.maintain([](ConnectionSet& all) -> Status {
-        BK_ASSIGN(Connection* const faces, all.of(DatabaseFile::Faces));
-        return FaceprintStore::compact(*faces);
-    }));
+    if (!ended.persons.isEmpty() || !ended.strays.isEmpty()) {
+        BK_TRY(catalog.maintain([](ConnectionSet& all) -> Status {
+            BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
+            return FaceprintStore::compact(*rows);
+        }));
+    }
     BK_TRY(catalog.truncateLogs());
     m_session.changes().notify({ChangeKind::Faces | ChangeKind::Persons, {}});
     return erased;
@@ -114,6 +177,7 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons) {
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     const QString model = models->embedderCard().id;
 
+    const QDate today = m_session.today();
     QSet<FaceId> present;
     {
         BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
@@ -125,11 +189,15 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons) {
     BK_ASSIGN(const auto wanted,
               catalog.read([&](Connection& connection) -> Result<QMap<PhotoId, QList<Wanted>>> {
                   QMap<PhotoId, QList<Wanted>> byPhoto;
+                  FactsReader facts(connection);
                   for (const PersonId& person : granted) {
                       BK_ASSIGN(const auto faces, FaceStore(connection).recognisable(person));
-                      for (const Face& face : faces)
-                          if (face.quality >= goodQuality && !present.contains(face.id))
-                              byPhoto[face.photo] << Wanted{face, person};
+                      for (const Face& face : faces) {
+                          if (face.quality < goodQuality || present.contains(face.id)) continue;
+                          BK_ASSIGN(const FacePlace place, FaceStore(connection).place(face.id));
+                          BK_ASSIGN(const bool allowed, mayCompare(facts, place, person, today));
+                          if (allowed) byPhoto[face.photo] << Wanted{face, person};
+                      }
                   }
                   return byPhoto;
               }));
@@ -153,20 +221,24 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons) {
             BK_ASSIGN(const SecretBytes key, catalog.keys().personKey(person));
             const SealedFaceprint row{face, person, model,
                                       seal(key, packed(embedding), contextOf(face, person, model))};
-            const QDate today = m_session.today();
             const auto stored =
                 catalog.write([&](Connection& connection, ConnectionSet& all) -> Result<bool> {
                     // Asked again where nothing can come in between: the permission, and whose face it is.
                     FactsReader facts(connection);
-                    BK_ASSIGN(const PersonFacts now, facts.person(person));
-                    BK_ASSIGN(const Face current, FaceStore(connection).find(face));
-                    if (!recognitionGranted(now, today) || current.person != person) return false;
+                    const auto place = FaceStore(connection).place(face);
+                    if (!place && place.error().code != ErrorCode::NotFound) return fail(place.error());
+                    if (!place || place->person != person) return false;
+                    BK_ASSIGN(const bool allowed, mayCompare(facts, *place, person, today));
+                    if (!allowed) return false;
                     BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
                     BK_TRY(FaceprintStore(*rows).insert(row, m_session.clock().now()));
                     return true;
                 });
             if (!stored) return fail(stored.error());
-            if (*stored) ++made;
+            if (*stored)
+                ++made;
+            else // Ended in between, maybe after its end had been seen to: then the key made above must go.
+                BK_TRY(eraseEnded({person}));
         }
     }
     if (made > 0) {

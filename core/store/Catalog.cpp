@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 
 namespace bk {
@@ -23,6 +24,17 @@ DataKey dataKeyOf(DatabaseFile file) {
 
 QString schemaOf(DatabaseFile file) {
     return QString::fromUtf8(Catalog::fileName(file)).section(QLatin1Char('.'), 0, 0);
+}
+
+/// The first 16 bytes of a database are its salt. The key comes with the salt from the key file, so nothing
+/// else would notice that they were changed.
+bool beginsWith(const FilePath& file, const QByteArray& salt) {
+    FILE* stream = std::fopen(file.bytes().constData(), "rb");
+    if (stream == nullptr) return false;
+    QByteArray head(salt.size(), '\0');
+    const std::size_t count = std::fread(head.data(), 1, static_cast<std::size_t>(head.size()), stream);
+    std::fclose(stream);
+    return count == static_cast<std::size_t>(head.size()) && head == salt;
 }
 
 Status makeFolder(const FilePath& folder) {
@@ -52,7 +64,14 @@ QByteArray Catalog::fileName(DatabaseFile file) {
 Result<std::unique_ptr<Connection>> Catalog::openDatabase(const FilePath& folder, const KeyRing& keys,
                                                           DatabaseFile file, OpenMode mode) {
     BK_ASSIGN(const SecretBytes key, keys.subkey(dataKeyOf(file), fileName(file)));
-    return Connection::open(folder.child(fileName(file)), key, keys.salt(file), mode);
+    const FilePath path = folder.child(fileName(file));
+    BK_ASSIGN(auto connection, Connection::open(path, key, keys.salt(file), mode));
+    if (mode != OpenMode::Create && !beginsWith(path, keys.salt(file)))
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("%1 does not begin as it was written; it is damaged or belongs to another "
+                                   "catalog")
+                        .arg(path.fileNameDisplay()));
+    return connection;
 }
 
 Status Catalog::createFiles(const FilePath& folder, const KeyRing& keys) {

@@ -111,6 +111,20 @@ Result<Face> FaceStore::find(const FaceId& id) {
     return face;
 }
 
+Result<FacePlace> FaceStore::place(const FaceId& id) {
+    BK_ASSIGN(
+        Statement* const query,
+        m_catalog.cached("SELECT f.photo, p.collection, c.recognition, f.person FROM faces f JOIN photos p "
+                         "ON p.id = f.photo JOIN collections c ON c.id = p.collection WHERE f.id = ?"));
+    query->bind(id);
+    BK_ASSIGN(const bool row, query->step());
+    if (!row) return fail(ErrorCode::NotFound, QStringLiteral("no such face"));
+    const FacePlace place{query->id<PhotoId>(0), query->id<CollectionId>(1), query->boolean(2),
+                          query->optionalId<PersonId>(3)};
+    query->reset();
+    return place;
+}
+
 Result<QList<Face>> FaceStore::ofPhoto(const PhotoId& photo) {
     BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "WHERE photo = ? ORDER BY x, y, id"));
     query->bind(photo);

@@ -21,6 +21,14 @@ struct FaceSelection {
     int limit = 0;
 };
 
+/// Where a face is and whose: what decides whether it may be recognised.
+struct FacePlace {
+    PhotoId photo;
+    CollectionId collection;
+    bool recognition = false; ///< of the collection
+    std::optional<PersonId> person;
+};
+
 /// Faces, suggestions and rejections. On the thread of its connection.
 class FaceStore {
 public:
@@ -31,6 +39,8 @@ public:
     Status update(const Face& face, const std::optional<Stamp>& decided);
     Status remove(const FaceId& id);
     Result<Face> find(const FaceId& id);
+    /// NotFound.
+    Result<FacePlace> place(const FaceId& id);
     Result<QList<Face>> ofPhoto(const PhotoId& photo);
     /// Suggested first (best score first), then unnamed, then possible, then the rest.
     Result<QList<Face>> select(const FaceSelection& selection);

@@ -44,6 +44,17 @@ Result<QHash<PersonId, int>> FaceprintStore::counts() {
     return counts;
 }
 
+Result<QHash<FaceId, PersonId>> FaceprintStore::owners() {
+    BK_ASSIGN(Statement* const query, m_faces.cached("SELECT face, person FROM faceprints"));
+    QHash<FaceId, PersonId> owners;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        owners.insert(query->id<FaceId>(0), query->id<PersonId>(1));
+    }
+    return owners;
+}
+
 Status FaceprintStore::compact(Connection& faces) {
     return faces.execute("VACUUM");
 }

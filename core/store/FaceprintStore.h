@@ -30,6 +30,8 @@ public:
     Result<int> removeOf(const PersonId& person);
     Result<QList<SealedFaceprint>> list(const QString& model);
     Result<QHash<PersonId, int>> counts();
+    /// Whose faceprint each face has, of any model.
+    Result<QHash<FaceId, PersonId>> owners();
     /// Free pages out of the file, so that nothing of what was deleted stays in it. Outside a transaction.
     static Status compact(Connection& faces);
 

@@ -288,6 +288,10 @@ Result<QList<PhotoId>> PhotoStore::notScannedBy(const QString& detector,
     return idsOf(*query);
 }
 
+Status PhotoStore::takePath(const PhotoId& photo, const FilePath& path) {
+    return m_catalog.run("UPDATE photos SET missing = (id <> ?1) WHERE path = ?2", photo, path.bytes());
+}
+
 Status PhotoStore::setScannedBy(const PhotoId& id, const QString& detector) {
     BK_ASSIGN(Statement* const query, m_catalog.cached("UPDATE photos SET scanned_by = ?2 WHERE id = ?1"));
     return query->bind(id, detector).run();

@@ -52,6 +52,9 @@ public:
     /// Photos the detector of this id has not looked at, oldest first.
     Result<QList<PhotoId>> notScannedBy(const QString& detector,
                                         const std::optional<CollectionId>& collection);
+    /// PATH now holds the content of PHOTO: other entries that were there have lost their original.
+    Status takePath(const PhotoId& photo, const FilePath& path);
+
     Status setScannedBy(const PhotoId& id, const QString& detector);
     /// What the photo's open faces were last compared with (a fingerprint of faceprints and model).
     Status setComparedWith(const PhotoId& id, const QString& fingerprint);
