@@ -109,6 +109,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const FilePath& file, const
 
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 10'000);
+    // SQLCipher would print what it finds wrong to standard error; our own sentence says it.
+    (void)connection->execute("PRAGMA cipher_log_level=NONE");
     const SecretBytes text = keyText(key, salt);
     if (sqlite3_key_v2(handle, "main", text.data(), static_cast<int>(text.size())) != SQLITE_OK)
         return fail(connection->lastError(QStringLiteral("keying %1").arg(file.fileNameDisplay())));
