@@ -10,6 +10,10 @@ function(bk_part name)
   endif()
 endfunction()
 
+# Qt asks for it and complains where there is none.
+file(MAKE_DIRECTORY "${PROJECT_BINARY_DIR}/run")
+file(CHMOD "${PROJECT_BINARY_DIR}/run" PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+
 # bk_tests(DIR LABEL LINKS...): one executable per *Test.cpp in DIR, named after the file.
 function(bk_tests dir label)
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${dir}/*Test.cpp")
@@ -25,6 +29,6 @@ function(bk_tests dir label)
       list(APPEND labels slow)
     endif()
     set_tests_properties(${name} PROPERTIES LABELS "${labels}" TIMEOUT 900
-      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OPENBLAS_NUM_THREADS=1;BK_BIN_DIR=${PROJECT_BINARY_DIR}/bin;BK_SOURCE_DIR=${PROJECT_SOURCE_DIR};BK_SCREENSHOTS=${PROJECT_BINARY_DIR}/screenshots")
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OPENBLAS_NUM_THREADS=1;XDG_RUNTIME_DIR=${PROJECT_BINARY_DIR}/run;BK_BIN_DIR=${PROJECT_BINARY_DIR}/bin;BK_SOURCE_DIR=${PROJECT_SOURCE_DIR};BK_SCREENSHOTS=${PROJECT_BINARY_DIR}/screenshots")
   endforeach()
 endfunction()

@@ -133,6 +133,9 @@ private Q_SLOTS:
         QVERIFY(connection);
         QVERIFY((*connection)->execute("CREATE TABLE t(a)"));
         QVERIFY(std::filesystem::exists(std::filesystem::path(odd.toStdString())));
+        connection->reset();
+        // QTemporaryDir cannot take such names away.
+        std::filesystem::remove(std::filesystem::path(odd.toStdString()));
     }
 };
 
