@@ -1,0 +1,509 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>bk::ui::CollectionPanel</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::CollectionPolicy</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n photo(s)</source>
+        <translation>
+            <numerusform>Export %n photo</numerusform>
+            <numerusform>Export %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped; %n photo(s) were exported before.</source>
+        <translation>
+            <numerusform>Stopped; %n photo was exported before.</numerusform>
+            <numerusform>Stopped; %n photos were exported before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) exported.</source>
+        <translation>
+            <numerusform>%n photo exported.</numerusform>
+            <numerusform>%n photos exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) stayed here because they are not cleared.</source>
+        <translation>
+            <numerusform>%n photo stayed here because it is not cleared.</numerusform>
+            <numerusform>%n photos stayed here because they are not cleared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read or written:</source>
+        <translation>
+            <numerusform>%n could not be read or written:</numerusform>
+            <numerusform>%n could not be read or written:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::FilterBar</name>
+    <message numerus="yes">
+        <source>%n state(s)</source>
+        <translation>
+            <numerusform>%n state</numerusform>
+            <numerusform>%n states</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) or more</source>
+        <translation>
+            <numerusform>%n star or more</numerusform>
+            <numerusform>%n stars or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen photo(s)</source>
+        <translation>
+            <numerusform>%n chosen photo</numerusform>
+            <numerusform>%n chosen photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ImportPanel</name>
+    <message numerus="yes">
+        <source>%n photo(s) imported</source>
+        <translation>
+            <numerusform>%n photo imported</numerusform>
+            <numerusform>%n photos imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already</source>
+        <translation>
+            <numerusform>%n was there already</numerusform>
+            <numerusform>%n were there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them found at a new place</source>
+        <translation>
+            <numerusform>%n of them found at a new place</numerusform>
+            <numerusform>%n of them found at a new place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n could not be read</numerusform>
+            <numerusform>%n could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) looked at</source>
+        <translation>
+            <numerusform>%n photo looked at</numerusform>
+            <numerusform>%n photos looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) found</source>
+        <translation>
+            <numerusform>%n face found</numerusform>
+            <numerusform>%n faces found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible face(s) to look at</source>
+        <translation>
+            <numerusform>%n possible face to look at</numerusform>
+            <numerusform>%n possible faces to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) suggested</source>
+        <translation>
+            <numerusform>%n name suggested</numerusform>
+            <numerusform>%n names suggested</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::LibraryPage</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PeoplePage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PersonDelegate</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PersonListModel</name>
+    <message numerus="yes">
+        <source>%1, %2, %n photo(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n photo</numerusform>
+            <numerusform>%1, %2, %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PhotoDelegate</name>
+    <message numerus="yes">
+        <source>%n unnamed</source>
+        <translation>
+            <numerusform>%n unnamed</numerusform>
+            <numerusform>%n unnamed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PhotoEdits</name>
+    <message numerus="yes">
+        <source>%n photo(s) rated.</source>
+        <translation>
+            <numerusform>%n photo rated.</numerusform>
+            <numerusform>%n photos rated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) marked as reviewed.</source>
+        <translation>
+            <numerusform>%n photo marked as reviewed.</numerusform>
+            <numerusform>%n photos marked as reviewed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) no longer marked as reviewed.</source>
+        <translation>
+            <numerusform>%n photo no longer marked as reviewed.</numerusform>
+            <numerusform>%n photos no longer marked as reviewed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent not needed for %n photo(s); the reason is in the log.</source>
+        <translation>
+            <numerusform>Consent not needed for %n photo; the reason is in the log.</numerusform>
+            <numerusform>Consent not needed for %n photos; the reason is in the log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Consent needed again for %n photo(s).</source>
+        <translation>
+            <numerusform>Consent needed again for %n photo.</numerusform>
+            <numerusform>Consent needed again for %n photos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PhotoGridModel</name>
+    <message numerus="yes">
+        <source>%n unnamed face(s)</source>
+        <translation>
+            <numerusform>%n unnamed face</numerusform>
+            <numerusform>%n unnamed faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PhotoInspector</name>
+    <message numerus="yes">
+        <source>%n photo(s) selected</source>
+        <translation>
+            <numerusform>%n photo selected</numerusform>
+            <numerusform>%n photos selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimEditor</name>
+    <message numerus="yes">
+        <source>The same %n photo(s) as before</source>
+        <translation>
+            <numerusform>The same %n photo as before</numerusform>
+            <numerusform>The same %n photos as before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimWords</name>
+    <message numerus="yes">
+        <source>ended %n day(s) ago</source>
+        <translation>
+            <numerusform>ended %n day ago</numerusform>
+            <numerusform>ended %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::RatingBar</name>
+    <message numerus="yes">
+        <source>Rating: %n star(s)</source>
+        <translation>
+            <numerusform>Rating: %n star</numerusform>
+            <numerusform>Rating: %n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ReasonList</name>
+    <message numerus="yes">
+        <source>%n face(s) that nobody has named</source>
+        <translation>
+            <numerusform>%n face that nobody has named</numerusform>
+            <numerusform>%n faces that nobody has named</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n face(s) skipped</source>
+        <translation>
+            <numerusform>%n face skipped</numerusform>
+            <numerusform>%n faces skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ScanTray</name>
+    <message numerus="yes">
+        <source>%1, %n page(s). Press to take it off.</source>
+        <translation>
+            <numerusform>%1, %n page. Press to take it off.</numerusform>
+            <numerusform>%1, %n pages. Press to take it off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::SettingsPage</name>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not agree. Nothing was changed; keep a copy of the catalog's folder and put back a backup.</source>
+        <translation>
+            <numerusform>%n thing does not agree. Nothing was changed; keep a copy of the catalog's folder and put back a backup.</numerusform>
+            <numerusform>%n things do not agree. Nothing was changed; keep a copy of the catalog's folder and put back a backup.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform> (and %n more)</numerusform>
+            <numerusform> (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::TaskCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::TodayPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) wait for you</source>
+        <translation>
+            <numerusform>%n thing waits for you</numerusform>
+            <numerusform>%n things wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) expired</source>
+        <translation>
+            <numerusform>%n quitclaim expired</numerusform>
+            <numerusform>%n quitclaims expired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) end within 30 days</source>
+        <translation>
+            <numerusform>%n quitclaim ends within 30 days</numerusform>
+            <numerusform>%n quitclaims end within 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) end within 90 days</source>
+        <translation>
+            <numerusform>%n quitclaim ends within 90 days</numerusform>
+            <numerusform>%n quitclaims end within 90 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft quitclaim(s)</source>
+        <translation>
+            <numerusform>%n draft quitclaim</numerusform>
+            <numerusform>%n draft quitclaims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) to review</source>
+        <translation>
+            <numerusform>%n face to review</numerusform>
+            <numerusform>%n faces to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) with unnamed faces</source>
+        <translation>
+            <numerusform>%n photo with unnamed faces</numerusform>
+            <numerusform>%n photos with unnamed faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) turn 16</source>
+        <translation>
+            <numerusform>%n person turns 16</numerusform>
+            <numerusform>%n people turn 16</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::UnlockPage</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s)</source>
+        <translation>
+            <numerusform>Try again in %n second</numerusform>
+            <numerusform>Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ViewerPanel</name>
+    <message numerus="yes">
+        <source>%n face(s) to name or answer</source>
+        <translation>
+            <numerusform>%n face to name or answer</numerusform>
+            <numerusform>%n faces to name or answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::WithdrawPanel</name>
+    <message numerus="yes">
+        <source>%1 is withdrawn: %n photo(s) blocked</source>
+        <translation>
+            <numerusform>%1 is withdrawn: %n photo blocked</numerusform>
+            <numerusform>%1 is withdrawn: %n photos blocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n faceprint(s) erased</source>
+        <translation>
+            <numerusform>, %n faceprint erased</numerusform>
+            <numerusform>, %n faceprints erased</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n publication(s) to take down</source>
+        <translation>
+            <numerusform>, %n publication to take down</numerusform>
+            <numerusform>, %n publications to take down</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

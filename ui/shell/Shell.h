@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/model/PhotoFilter.h"
+#include "core/services/ConsentService.h"
+#include "core/services/FaceService.h"
+#include "ui/shell/Program.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace bk::ui {
+
+class ExportDialog;
+class LibraryPage;
+class NavigationRail;
+class Page;
+class Preferences;
+class StatusStrip;
+class TopBar;
+class Workspace;
+
+/// The window while a catalog is open: the rail, the bars and the pages, and the answers to the pages'
+/// wishes. Made at unlock and gone at lock, with everything of the catalog that was on the screen.
+class Shell : public QWidget {
+    Q_OBJECT
+public:
+    enum class Room { Today, Library, Review, People, Quitclaims, Settings };
+    static constexpr int rooms = 6;
+
+    Shell(std::unique_ptr<Session> session, Preferences& preferences, const Program& program,
+          QWidget* parent = nullptr);
+    ~Shell() override;
+
+    void go(Room room);
+    /// Leaves a page that covers others.
+    void back();
+    Page* currentPage() const;
+    Page* page(Room room);
+    void openPhoto(const PhotoId& photo, const QList<PhotoId>& neighbours);
+    void openPerson(const PersonId& person);
+    void openImport(const QList<FilePath>& paths);
+    void openExport(const QList<PhotoId>& photos);
+
+    Workspace& workspace() { return *m_workspace; }
+    LibraryPage& library();
+    NavigationRail& rail() { return *m_rail; }
+    TopBar& topBar() { return *m_topBar; }
+    StatusStrip& status() { return *m_status; }
+    ExportDialog* exportDialog() const;
+
+Q_SIGNALS:
+    void lockWanted();
+    void looksChanged();
+    void lockTimeChanged();
+    void pageChanged(const QString& title);
+
+private:
+    enum Cover { Viewer, Person };
+
+    Page* makePage(Room room);
+    Page* coverPage(Cover cover);
+    void addPage(Page* page);
+    void show(Page* page);
+    void connectBars();
+    void connectWishes();
+    void addShortcuts();
+    void loadPurposes();
+    void search(const QString& text);
+    void openLibrary(const PhotoFilter& filter);
+
+    Preferences& m_preferences;
+    Program m_program;
+    Workspace* m_workspace = nullptr;
+    NavigationRail* m_rail = nullptr;
+    TopBar* m_topBar = nullptr;
+    StatusStrip* m_status = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    QHash<int, Page*> m_pages;  ///< by room
+    QHash<int, Page*> m_covers; ///< by cover
+    QList<Page*> m_covered;     ///< what going back leads to, the last first
+    QHash<const Page*, QString> m_counts;
+};
+
+} // namespace bk::ui
