@@ -255,11 +255,12 @@ private:
     static qsizetype entriesIn(const FilePath& folder) {
         return QDir(folder.display()).entryList(QDir::Files | QDir::Hidden).size();
     }
-    // Not atomically: this runs some hundred times, and waiting for the disk is not what is tested.
+    // In place: this runs some hundred times, and waiting for the disk is not what is tested.
     void overwrite(const QByteArray& bytes) const {
         QFile file(fileOf(m_id).display());
-        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QVERIFY(file.open(QIODevice::ReadWrite));
         QCOMPARE(file.write(bytes), bytes.size());
+        QVERIFY(file.resize(bytes.size()));
     }
     void verifyDamaged(const QByteArray& bytes) const {
         overwrite(bytes);
