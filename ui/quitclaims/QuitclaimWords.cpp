@@ -1,0 +1,196 @@
+#include "ui/quitclaims/QuitclaimWords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace bk::ui {
+namespace {
+
+constexpr int ageOfOwnConsent = 16;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(bk::ui::QuitclaimWords)
+};
+
+QDate firstDayOf(const Quitclaim& quitclaim) {
+    return quitclaim.from.value_or(quitclaim.signedOn.value_or(QDate()));
+}
+
+} // namespace
+
+QuitclaimStanding standingOf(const QuitclaimView& view, const QDate& today) {
+    const Quitclaim& quitclaim = view.quitclaim;
+    switch (quitclaim.state) {
+    case QuitclaimState::Draft:
+        return QuitclaimStanding::Draft;
+    case QuitclaimState::Withdrawn:
+        return QuitclaimStanding::Withdrawn;
+    case QuitclaimState::Superseded:
+        return QuitclaimStanding::Superseded;
+    case QuitclaimState::Active:
+        break;
+    }
+    if (purposesOf(quitclaim, Decision::Granted).isEmpty()) return QuitclaimStanding::Refused;
+    if (firstDayOf(quitclaim) > today) return QuitclaimStanding::NotYetValid;
+    if (view.lastDay && *view.lastDay < today) return QuitclaimStanding::Expired;
+    if (view.lastDay && *view.lastDay <= today.addDays(expiringDays)) return QuitclaimStanding::Expiring;
+    return QuitclaimStanding::Active;
+}
+
+Tone toneOf(QuitclaimStanding standing) {
+    switch (standing) {
+    case QuitclaimStanding::Active:
+        return Tone::Cleared;
+    case QuitclaimStanding::Draft:
+    case QuitclaimStanding::NotYetValid:
+    case QuitclaimStanding::Expiring:
+        return Tone::Attention;
+    case QuitclaimStanding::Expired:
+    case QuitclaimStanding::Refused:
+    case QuitclaimStanding::Withdrawn:
+        return Tone::Blocked;
+    case QuitclaimStanding::Superseded:
+        return Tone::NoPeople;
+    }
+    return Tone::Neutral;
+}
+
+QString wordsFor(QuitclaimStanding standing) {
+    switch (standing) {
+    case QuitclaimStanding::Draft:
+        return Texts::tr("Draft");
+    case QuitclaimStanding::NotYetValid:
+        return Texts::tr("Not valid yet");
+    case QuitclaimStanding::Active:
+        return Texts::tr("Active");
+    case QuitclaimStanding::Expiring:
+        return Texts::tr("Expires soon");
+    case QuitclaimStanding::Expired:
+        return Texts::tr("Expired");
+    case QuitclaimStanding::Refused:
+        return Texts::tr("Refused");
+    case QuitclaimStanding::Withdrawn:
+        return Texts::tr("Withdrawn");
+    case QuitclaimStanding::Superseded:
+        return Texts::tr("Replaced");
+    }
+    return {};
+}
+
+std::optional<int> daysLeft(const QuitclaimView& view, const QDate& today) {
+    if (view.quitclaim.state != QuitclaimState::Active || !view.lastDay) return std::nullopt;
+    return static_cast<int>(today.daysTo(*view.lastDay));
+}
+
+QString daysLeftWords(int days) {
+    if (days < 0) return Texts::tr("ended %n day(s) ago", nullptr, -days);
+    if (days == 0) return Texts::tr("last day today");
+    return Texts::tr("%n day(s) left", nullptr, days);
+}
+
+QList<Purpose> purposesOf(const Quitclaim& quitclaim, Decision decision) {
+    QList<Purpose> purposes;
+    for (const Grant& grant : quitclaim.grants)
+        if (grant.decision == decision) purposes << grant.purpose;
+    return purposes;
+}
+
+QList<Purpose> withdrawnOf(const Quitclaim& quitclaim) {
+    const QList<Purpose> granted = purposesOf(quitclaim, Decision::Granted);
+    QList<Purpose> withdrawn;
+    for (const Purpose& purpose : granted) {
+        const bool taken = std::any_of(
+            quitclaim.withdrawals.begin(), quitclaim.withdrawals.end(),
+            [&](const Withdrawal& one) { return one.purposes.isEmpty() || one.purposes.contains(purpose); });
+        if (taken) withdrawn << purpose;
+    }
+    return withdrawn;
+}
+
+QString listOf(const QList<Purpose>& purposes) {
+    QStringList names;
+    for (const Purpose& purpose : purposes)
+        names << purposeName(purpose);
+    return names.join(QStringLiteral(", "));
+}
+
+QString wordsFor(LegalBasis basis) {
+    switch (basis) {
+    case LegalBasis::Consent:
+        return Texts::tr("Consent");
+    case LegalBasis::Contract:
+        return Texts::tr("Contract");
+    case LegalBasis::LegitimateInterest:
+        return Texts::tr("Legitimate interest");
+    case LegalBasis::PublicTask:
+        return Texts::tr("Public task");
+    case LegalBasis::Journalistic:
+        return Texts::tr("Journalistic exception");
+    }
+    return {};
+}
+
+QString missingFrom(const Quitclaim& draft) {
+    if (draft.scans.isEmpty() && !draft.signedOn)
+        return Texts::tr("Counts for nothing yet: a scan and the day of signing are missing.");
+    if (draft.scans.isEmpty())
+        return Texts::tr(
+            "Counts for nothing yet: the scan is missing. Drop it on this page, or add it here.");
+    return Texts::tr("Counts for nothing yet: the day of signing is missing.");
+}
+
+bool under16(const std::optional<QDate>& born, const QDate& day) {
+    return born && born->isValid() && born->addYears(ageOfOwnConsent) > day;
+}
+
+QuitclaimOutlook outlookFor(const Quitclaim& wanted, int scans, const std::optional<QDate>& born,
+                            const QDate& today) {
+    const auto notYet = [](const QString& sentence) {
+        return QuitclaimOutlook{false, Tone::Neutral, sentence};
+    };
+    if (wanted.grants.isEmpty())
+        return notYet(Texts::tr("Say yes or no for at least one purpose, as on the paper."));
+    if (!wanted.signedOn) return notYet(Texts::tr("Fill in the day on which it was signed."));
+    if (*wanted.signedOn > today) return notYet(Texts::tr("The day of signing is in the future."));
+    const bool grants = !purposesOf(wanted, Decision::Granted).isEmpty();
+    if (!wanted.until && !wanted.openEnded)
+        return notYet(Texts::tr("Fill in the last day, or tick that it is open-ended."));
+    if (wanted.until && *wanted.until < firstDayOf(wanted))
+        return notYet(Texts::tr("It would end before it begins."));
+    if (wanted.scope.kind == ScopeKind::Collection && wanted.scope.collection.isNull())
+        return notYet(Texts::tr("Choose the collection it is for."));
+    if (wanted.guardian && wanted.guardian->name.isEmpty())
+        return notYet(Texts::tr("Fill in the name of the guardian who signed."));
+
+    if (scans == 0)
+        return {true, Tone::Attention,
+                Texts::tr("Without a scan it will be a draft, which counts for nothing. Add the scan to make "
+                          "it count.")};
+    if (!grants)
+        return {true, Tone::Blocked,
+                Texts::tr("It will be active at once as a refusal: photos are blocked for what is refused.")};
+    if (under16(born, *wanted.signedOn) && !wanted.guardian)
+        return {
+            true, Tone::Attention,
+            Texts::tr("It will be kept, but what it grants will not count: under 16 on the day of signing, "
+                      "and no guardian signed.")};
+    const QDate first = firstDayOf(wanted);
+    if (wanted.until && *wanted.until < today)
+        return {true, Tone::Attention,
+                Texts::tr("It will be kept, but has ended already, on %1.").arg(shortDate(*wanted.until))};
+    if (first > today && wanted.supersedes)
+        return {true, Tone::Attention,
+                Texts::tr("It will count from %1 only, and the older one is replaced at once: until then "
+                          "nothing is granted. Leave “from” empty to go on without a gap.")
+                    .arg(shortDate(first))};
+    if (first > today)
+        return {true, Tone::Attention,
+                Texts::tr("It will be active, and count from %1 on.").arg(shortDate(first))};
+    if (wanted.openEnded)
+        return {true, Tone::Cleared, Texts::tr("It will be active at once, without an end date.")};
+    return {true, Tone::Cleared,
+            Texts::tr("It will be active at once, until %1.").arg(shortDate(*wanted.until))};
+}
+
+} // namespace bk::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/services/ConsentService.h"
+#include "ui/widgets/Theme.h"
+
+namespace bk::ui {
+
+/// Where one quitclaim stands today, for pills and filters.
+enum class QuitclaimStanding {
+    Draft,
+    NotYetValid,
+    Active,
+    Expiring,
+    Expired,
+    Refused,
+    Withdrawn,
+    Superseded
+};
+
+/// Days ahead that count as "soon".
+inline constexpr int expiringDays = 90;
+
+QuitclaimStanding standingOf(const QuitclaimView& view, const QDate& today);
+Tone toneOf(QuitclaimStanding standing);
+QString wordsFor(QuitclaimStanding standing);
+
+/// Until the last day on which one of its grants counts; negative when that has passed, none when it has no
+/// end or counts for nothing any more.
+std::optional<int> daysLeft(const QuitclaimView& view, const QDate& today);
+QString daysLeftWords(int days);
+
+QList<Purpose> purposesOf(const Quitclaim& quitclaim, Decision decision);
+/// What of the granted was taken back.
+QList<Purpose> withdrawnOf(const Quitclaim& quitclaim);
+QString listOf(const QList<Purpose>& purposes);
+
+QString wordsFor(LegalBasis basis);
+/// What a draft still needs.
+QString missingFrom(const Quitclaim& draft);
+
+/// What will become of a record that is being filled in.
+struct QuitclaimOutlook {
+    bool savable = false;
+    Tone tone = Tone::Attention;
+    QString sentence;
+};
+/// BORN is the person's, SCANS how many are ready.
+QuitclaimOutlook outlookFor(const Quitclaim& wanted, int scans, const std::optional<QDate>& born,
+                            const QDate& today);
+/// Under 16 on DAY (GDPR art. 8, UAVG art. 5).
+bool under16(const std::optional<QDate>& born, const QDate& day);
+
+} // namespace bk::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QPixmap>
+
+namespace bk::ui {
+
+/// The first page of a scan, small; pressing it opens the scan. Without a page: a quiet sheet with a word.
+class ScanButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    /// HEIGHT in pixels at normal text size.
+    explicit ScanButton(int height, QWidget* parent = nullptr);
+    void setPage(const QPixmap& page);
+    /// What stands on the sheet while there is no page.
+    void setWord(const QString& word);
+    bool hasPage() const { return !m_page.isNull(); }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int m_height = 160;
+    QPixmap m_page;
+    QString m_word;
+};
+
+} // namespace bk::ui
