@@ -2,7 +2,6 @@
 
 #include "core/services/ClearanceService.h"
 #include "core/services/CollectionService.h"
-#include "core/services/FaceprintKeeper.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
 #include "core/store/SettingStore.h"
@@ -150,7 +149,6 @@ Result<std::unique_ptr<Session>> CatalogService::start(const FilePath& folder, s
                                                           : QString()));
     // What was interrupted is brought to its end: keys of ended permissions go, and passed days show in the
     // clearances.
-    BK_TRY(FaceprintKeeper(*session).eraseEnded({}));
     BK_TRY(ClearanceService(*session).refresh());
     return session;
 }

@@ -5,6 +5,7 @@
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/ClearanceStore.h"
+#include "core/store/FaceStore.h"
 #include "core/store/FaceprintStore.h"
 #include "core/store/PhotoStore.h"
 #include "core/store/QuitclaimStore.h"
@@ -85,29 +86,37 @@ Status Checker::faceprints() {
     const QDate today = m_session.today();
     const auto loaded = FaceprintKeeper(m_session).load();
     if (!loaded) find(QStringLiteral("faces.db"), loaded.error().context);
-    BK_ASSIGN(const auto counts, m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) {
-        return FaceprintStore(faces).counts();
+    BK_ASSIGN(const auto owners, m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) {
+        return FaceprintStore(faces).owners();
     }));
     const auto keyed = m_session.catalog().keys().personsWithKeys();
+    m_outcome.faceprints = owners.size();
     return m_session.catalog().read([&](Connection& connection) -> Status {
         FactsReader facts(connection);
-        const auto granted = [&](const PersonId& id) {
-            const auto person = facts.person(id);
-            return person && recognitionGranted(*person, today);
-        };
-        for (auto row = counts.begin(); row != counts.end(); ++row) {
-            m_outcome.faceprints += row.value();
-            if (!granted(row.key()) || !keyed.contains(row.key()))
+        FaceStore faces(connection);
+        for (auto row = owners.begin(); row != owners.end(); ++row) {
+            const auto place = faces.place(row.key());
+            const auto tell = [&](const QString& why) {
                 find(QStringLiteral("faceprints"),
-                     QStringLiteral("%1 of person %2, who does not permit recognition")
-                         .arg(row.value())
-                         .arg(row.key().toString()));
+                     QStringLiteral("one of person %1, %2").arg(row.value().toString(), why));
+            };
+            if (!place || place->person != row.value()) {
+                tell(QStringLiteral("of a face that is not named so"));
+                continue;
+            }
+            BK_ASSIGN(const bool allowed, mayCompare(facts, *place, row.value(), today));
+            if (!allowed)
+                tell(QStringLiteral("on a photo where recognition is not permitted"));
+            else if (!keyed.contains(row.value()))
+                tell(QStringLiteral("without its key"));
         }
-        for (const PersonId& person : keyed)
-            if (!granted(person))
-                find(QStringLiteral("catalog.keys"),
-                     QStringLiteral("a key of person %1, who does not permit recognition")
-                         .arg(person.toString()));
+        for (const PersonId& id : keyed) {
+            const auto person = facts.person(id);
+            if (!person || !recognitionGranted(*person, today))
+                find(
+                    QStringLiteral("catalog.keys"),
+                    QStringLiteral("a key of person %1, who does not permit recognition").arg(id.toString()));
+        }
         return {};
     });
 }

@@ -1,5 +1,6 @@
 #include "core/services/ClearanceService.h"
 
+#include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/ClearanceStore.h"
@@ -30,6 +31,26 @@ Result<ReasonNames> namesFor(Connection& connection, const QList<ClearanceReason
         }
     }
     return names;
+}
+
+/// Of PHOTOS those for which a stored row is missing or says something else than the rule.
+Result<int> countWrong(Connection& connection, const QList<PhotoId>& photos, const QDate& day) {
+    BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
+    FactsReader facts(connection);
+    ClearanceStore store(connection);
+    int wrong = 0;
+    for (const PhotoId& id : photos) {
+        BK_ASSIGN(const PhotoFacts photo, facts.photo(id));
+        bool same = true;
+        for (const Purpose& purpose : purposes) {
+            const Clearance asked = clearanceOf(photo, facts.persons(), purpose, day);
+            BK_ASSIGN(const auto stored, store.validOn(day, id, purpose));
+            same = same && stored && stored->state == asked.state && stored->reasons == asked.reasons &&
+                   stored->lastDay == asked.lastDay;
+        }
+        if (!same) ++wrong;
+    }
+    return wrong;
 }
 
 Status checkPurpose(Connection& connection, const Purpose& purpose) {
@@ -82,6 +103,7 @@ Result<ClearanceReport> ClearanceService::report(const Purpose& purpose, const P
 }
 
 Result<QList<Coverage>> ClearanceService::coverage() const {
+    BK_TRY(settle());
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<Coverage>> {
         BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
         ClearanceStore store(connection);
@@ -116,8 +138,16 @@ Result<int> ClearanceService::refresh() {
             return recomputeClearance(connection, part, today);
         }));
     }
+    BK_TRY(FaceprintKeeper(m_session).eraseEnded({}));
+    m_session.setSettledDay(today);
     if (!stale.isEmpty()) m_session.changes().notify({ChangeKind::Clearance, {}});
     return static_cast<int>(stale.size());
+}
+
+Status ClearanceService::settle() const {
+    if (m_session.settledDay() == m_session.today()) return {};
+    BK_TRY(ClearanceService(m_session).refresh());
+    return {};
 }
 
 Result<int> ClearanceService::rebuild() {
@@ -129,10 +159,13 @@ Result<int> ClearanceService::rebuild() {
     int different = 0;
     for (qsizetype first = 0; first < all.size(); first += chunk) {
         const auto part = all.mid(first, chunk);
-        BK_ASSIGN(const int changed, m_session.catalog().write([&](Connection& connection, ConnectionSet&) {
-            return recomputeClearance(connection, part, today);
-        }));
-        different += changed;
+        BK_ASSIGN(different,
+                  m_session.catalog().write(
+                      [&, before = different](Connection& connection, ConnectionSet&) -> Result<int> {
+                          BK_ASSIGN(const int wrong, countWrong(connection, part, today));
+                          BK_TRY(recomputeClearance(connection, part, today));
+                          return before + wrong;
+                      }));
     }
     if (different > 0) m_session.changes().notify({ChangeKind::Clearance, {}});
     return different;

@@ -47,9 +47,12 @@ public:
                                    const std::optional<QDate>& on) const;
     Result<QList<Coverage>> coverage() const;
 
-    /// Recomputes rows that the passing of days has made stale. How many.
+    /// Recomputes rows that the passing of days has made stale, and erases faceprints whose permission has
+    /// ended by it. How many photos.
     Result<int> refresh();
-    /// Recomputes all and tells how many stored rows were different or missing (must be none).
+    /// refresh(), but only once for a day: to be called before stored rows are read many at a time.
+    Status settle() const;
+    /// Recomputes all and tells for how many photos a stored row was different or missing (must be none).
     Result<int> rebuild();
 
     /// The policy "a photo without people needs a person's word first".

@@ -29,6 +29,11 @@ Status checkRecord(const Quitclaim& wanted, const QList<Purpose>& known, const Q
             return bad(QStringLiteral("\"%1\" is decided twice").arg(grant.purpose.key()));
         seen << grant.purpose;
     }
+    const auto broken = [](const std::optional<QDate>& date) { return date && !date->isValid(); };
+    bool brokenDate = broken(wanted.signedOn) || broken(wanted.from) || broken(wanted.until);
+    for (const Grant& grant : wanted.grants)
+        brokenDate = brokenDate || broken(grant.until);
+    if (brokenDate) return bad(QStringLiteral("one of its dates is not a date"));
     if (!wanted.signedOn) return bad(QStringLiteral("say on which day it was signed"));
     if (*wanted.signedOn > today) return bad(QStringLiteral("the day of signing is in the future"));
     if (wanted.until && wanted.openEnded)
@@ -37,10 +42,64 @@ Status checkRecord(const Quitclaim& wanted, const QList<Purpose>& known, const Q
         return bad(QStringLiteral("give an end date, or say on purpose that it is open-ended"));
     if (wanted.until && wanted.until < wanted.from.value_or(*wanted.signedOn))
         return bad(QStringLiteral("it would end before it begins"));
-    if (wanted.guardian && wanted.guardian->name.trimmed().isEmpty())
-        return bad(QStringLiteral("a guardian needs a name"));
+    for (const auto& guardian : {wanted.guardian, wanted.secondGuardian})
+        if (guardian && guardian->name.trimmed().isEmpty())
+            return bad(QStringLiteral("a guardian needs a name"));
     if (wanted.scope.kind == ScopeKind::Photos && wanted.scope.photos.isEmpty())
         return bad(QStringLiteral("it is for listed photos, but none is listed"));
+    return {};
+}
+
+/// The record that took the place of the superseded QUITCLAIM, or that record's own successor; none when
+/// there is no such.
+std::optional<Quitclaim> successorOf(const Quitclaim& quitclaim, const QList<Quitclaim>& all) {
+    std::optional<Quitclaim> successor;
+    QuitclaimId id = quitclaim.id;
+    // Each round goes on to another record, so there are never more rounds than records.
+    for (qsizetype round = 0; round < all.size(); ++round) {
+        const auto next = std::find_if(all.begin(), all.end(), [&](const Quitclaim& one) {
+            return one.supersedes == id && one.state != QuitclaimState::Draft;
+        });
+        if (next == all.end()) break;
+        successor = *next;
+        if (next->state != QuitclaimState::Superseded) break;
+        id = next->id;
+    }
+    return successor;
+}
+
+/// Whether WITHDRAWAL makes sense for QUITCLAIM, one of ALL of its person.
+Status checkWithdrawal(const Quitclaim& quitclaim, const Withdrawal& withdrawal,
+                       const QList<Quitclaim>& all) {
+    const auto bad = [](const QString& sentence) { return fail(ErrorCode::InvalidArgument, sentence); };
+    if (quitclaim.state == QuitclaimState::Superseded) {
+        const auto successor = successorOf(quitclaim, all);
+        return bad(successor ? QStringLiteral("quitclaim %1 was replaced by %2; withdraw that one")
+                                   .arg(quitclaim.number, successor->number)
+                             : QStringLiteral("quitclaim %1 was replaced; withdraw the one that replaced it")
+                                   .arg(quitclaim.number));
+    }
+    if (quitclaim.signedOn && withdrawal.date < *quitclaim.signedOn)
+        return bad(QStringLiteral("a withdrawal cannot be older than the signature"));
+    for (const Purpose& purpose : withdrawal.purposes) {
+        const bool granted =
+            std::any_of(quitclaim.grants.begin(), quitclaim.grants.end(), [&](const Grant& grant) {
+                return grant.purpose == purpose && grant.decision == Decision::Granted;
+            });
+        if (!granted)
+            return bad(
+                QStringLiteral("quitclaim %1 does not grant \"%2\"").arg(quitclaim.number, purpose.key()));
+    }
+    if (quitclaim.state == QuitclaimState::Draft && !withdrawal.purposes.isEmpty()) {
+        const bool whole =
+            std::all_of(quitclaim.grants.begin(), quitclaim.grants.end(), [&](const Grant& grant) {
+                return grant.decision == Decision::Refused || withdrawal.purposes.contains(grant.purpose);
+            });
+        if (!whole)
+            return bad(QStringLiteral("quitclaim %1 is a draft, which counts for nothing yet; it can only be "
+                                      "withdrawn whole")
+                           .arg(quitclaim.number));
+    }
     return {};
 }
 
@@ -60,6 +119,14 @@ Result<ReadyScan> readyScan(const QByteArray& bytes, IdSource& ids) {
     scan.attachment.mediaType = info.mediaType;
     scan.bytes = &bytes;
     return scan;
+}
+
+Status supersede(QuitclaimStore& store, const std::optional<QuitclaimId>& id, const Stamp& stamp) {
+    if (!id) return {};
+    BK_ASSIGN(const Quitclaim older, store.find(*id));
+    // What is withdrawn stays withdrawn, and a draft counts for nothing anyway.
+    if (older.state != QuitclaimState::Active) return {};
+    return store.setState(older.id, QuitclaimState::Superseded, stamp);
 }
 
 std::optional<QDate> lastDayOf(const Quitclaim& quitclaim) {
@@ -117,16 +184,16 @@ Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByte
             BK_TRY(PersonStore(connection).find(record.person));
             if (record.scope.kind == ScopeKind::Collection)
                 BK_TRY(CollectionStore(connection).find(record.scope.collection));
-            BK_ASSIGN(record.number, store.nextNumber(record.signedOn->year()));
-            BK_TRY(store.insert(record, m_session.stamp()));
             if (record.supersedes) {
                 BK_ASSIGN(const Quitclaim older, store.find(*record.supersedes));
                 if (older.person != record.person)
                     return fail(ErrorCode::InvalidArgument,
                                 QStringLiteral("a quitclaim can only follow one of the same person"));
-                if (record.state == QuitclaimState::Active && older.state == QuitclaimState::Active)
-                    BK_TRY(store.setState(older.id, QuitclaimState::Superseded, m_session.stamp()));
             }
+            BK_ASSIGN(record.number, store.nextNumber(record.signedOn->year()));
+            BK_TRY(store.insert(record, m_session.stamp()));
+            if (record.state == QuitclaimState::Active)
+                BK_TRY(supersede(store, record.supersedes, m_session.stamp()));
             BK_ASSIGN(const auto photos, PhotoStore(connection).showing(record.person));
             BK_TRY(recomputeClearance(connection, photos, today));
             BK_TRY(m_session.record(connection, "quitclaim.add", "quitclaim", record.id.uuid()));
@@ -154,12 +221,11 @@ Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteA
         BK_ASSIGN(const Quitclaim before, store.find(id));
         BK_TRY(store.addScan(id, scan.attachment, m_session.stamp()));
         if (before.state == QuitclaimState::Draft && before.signedOn) {
-            BK_TRY(store.setState(id, QuitclaimState::Active, m_session.stamp()));
-            if (before.supersedes) {
-                BK_ASSIGN(const Quitclaim older, store.find(*before.supersedes));
-                if (older.state == QuitclaimState::Active)
-                    BK_TRY(store.setState(older.id, QuitclaimState::Superseded, m_session.stamp()));
-            }
+            // Its successor may have had its scan first.
+            BK_ASSIGN(const auto all, store.ofPerson(before.person));
+            const auto state = successorOf(before, all) ? QuitclaimState::Superseded : QuitclaimState::Active;
+            BK_TRY(store.setState(id, state, m_session.stamp()));
+            BK_TRY(supersede(store, before.supersedes, m_session.stamp()));
         }
         BK_ASSIGN(const auto photos, PhotoStore(connection).showing(before.person));
         BK_TRY(recomputeClearance(connection, photos, today));
@@ -233,19 +299,8 @@ Result<WithdrawalOutcome> ConsentService::withdraw(const QuitclaimId& id, const 
         QuitclaimStore store(connection);
         BK_ASSIGN(const Quitclaim before, store.find(id));
         person = before.person;
-        if (before.signedOn && withdrawal.date < *before.signedOn)
-            return fail(ErrorCode::InvalidArgument,
-                        QStringLiteral("a withdrawal cannot be older than the signature"));
-        for (const Purpose& purpose : std::as_const(withdrawal.purposes)) {
-            const bool decided =
-                std::any_of(before.grants.begin(), before.grants.end(), [&](const Grant& grant) {
-                    return grant.purpose == purpose && grant.decision == Decision::Granted;
-                });
-            if (!decided)
-                return fail(
-                    ErrorCode::InvalidArgument,
-                    QStringLiteral("quitclaim %1 does not grant \"%2\"").arg(before.number, purpose.key()));
-        }
+        BK_ASSIGN(const auto all, store.ofPerson(person));
+        BK_TRY(checkWithdrawal(before, withdrawal, all));
         BK_TRY(store.addWithdrawal(id, withdrawal, m_session.stamp()));
         BK_ASSIGN(const Quitclaim after, store.find(id));
         QSet<Purpose> left;

@@ -52,7 +52,9 @@ public:
     Result<QuitclaimId> find(const QString& idOrNumber) const;
 
     /// At once: when it returns, the photos concerned are blocked and, where recognition was granted, the key
-    /// of the person's faceprints is destroyed. PURPOSES empty: all. DATE in the future is InvalidArgument.
+    /// of the person's faceprints is destroyed. PURPOSES empty: all. A draft can only be withdrawn whole.
+    /// InvalidArgument: DATE in the future or before the signing, a purpose that is not granted, some
+    /// purposes of a draft, or a superseded record (the sentence names the one to withdraw instead).
     Result<WithdrawalOutcome> withdraw(const QuitclaimId& id, const Withdrawal& withdrawal);
 
     /// Decrypted in memory; logged.

@@ -96,6 +96,7 @@ private:
         return m_session.catalog().read(
             [&](Connection& connection) { return PhotoStore(connection).findBySha256(sha256); });
     }
+    Status comeBack(const KnownPhoto& known, const FilePath& path);
     Result<Outcome> follow(const KnownPhoto& known, const FilePath& path);
 
     Session& m_session;
@@ -103,15 +104,31 @@ private:
     QDate m_today;
 };
 
+/// The content known for this place is there again, after another one was.
+Status ImportRun::comeBack(const KnownPhoto& known, const FilePath& path) {
+    BK_ASSIGN(const Photo photo, m_session.catalog().read([&](Connection& connection) {
+        return PhotoStore(connection).find(known.id);
+    }));
+    if (!photo.missing) return {};
+    return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
+        return PhotoStore(connection).takePath(known.id, path);
+    });
+}
+
 /// The same content at another place: when it is gone from the old one it has moved.
 Result<Outcome> ImportRun::follow(const KnownPhoto& known, const FilePath& path) {
-    if (known.path == path || statusOf(known.path)) return Outcome::Known;
+    if (known.path == path) {
+        BK_TRY(comeBack(known, path));
+        return Outcome::Known;
+    }
+    if (statusOf(known.path)) return Outcome::Known;
     return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Outcome> {
         PhotoStore store(connection);
         BK_ASSIGN(Photo photo, store.find(known.id));
         photo.path = path;
         photo.missing = false;
         BK_TRY(store.update(photo));
+        BK_TRY(store.takePath(known.id, path));
         BK_TRY(m_session.record(connection, "photo.moved", "photo", known.id.uuid()));
         return Outcome::Moved;
     });
@@ -156,6 +173,7 @@ Result<std::optional<QFuture<Result<Outcome>>>> ImportRun::take(const FilePath& 
             BK_ASSIGN(Connection* const previews, all.of(DatabaseFile::Previews));
             BK_TRY(PreviewStore(*previews).insert(photo.id, thumbnail, preview));
             BK_TRY(store.insert(photo, m_session.stamp()));
+            BK_TRY(store.takePath(photo.id, photo.path));
             BK_TRY(recomputeClearance(connection, {photo.id}, m_today));
             return Outcome::Imported;
         });

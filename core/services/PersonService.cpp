@@ -6,6 +6,7 @@
 #include "core/store/FaceprintStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
+#include "core/store/QuitclaimStore.h"
 #include "core/store/SettingStore.h"
 
 namespace bk {
@@ -14,10 +15,20 @@ namespace {
 /// Days ahead that count as "soon" (the first of the 90/30/7 warnings).
 constexpr int expiringDays = 90;
 
+bool grantsAnything(const Quitclaim& quitclaim) {
+    return std::any_of(quitclaim.grants.begin(), quitclaim.grants.end(), [&](const Grant& grant) {
+        const auto takesBack = [&](const Withdrawal& withdrawal) {
+            return withdrawal.purposes.isEmpty() || withdrawal.purposes.contains(grant.purpose);
+        };
+        return grant.decision == Decision::Granted &&
+               std::none_of(quitclaim.withdrawals.begin(), quitclaim.withdrawals.end(), takesBack);
+    });
+}
+
 void judge(PersonSummary& summary, const PersonFacts& facts, const QList<Purpose>& purposes,
            const QDate& today) {
     summary.recognition = recognitionGranted(facts, today);
-    summary.minor = facts.born && facts.born->addYears(ageOfConsent) > today;
+    summary.minor = facts.born && firstDayOfOwnConsent(*facts.born) > today;
 
     bool granted = false, withdrawn = false, refused = false, notYet = false, drafts = false;
     std::optional<QDate> lastExpired;
@@ -52,8 +63,11 @@ void judge(PersonSummary& summary, const PersonFacts& facts, const QList<Purpose
         // Quitclaims for one collection or some photos decide too, though not for all photos.
         if (quitclaim.scope.kind == ScopeKind::AllPhotos || quitclaim.state != QuitclaimState::Active)
             continue;
+        if (!grantsAnything(quitclaim)) continue;
         const QDate end = quitclaim.until.value_or(QDate());
-        if (quitclaim.openEnded || end >= today) {
+        if (quitclaim.from && *quitclaim.from > today) {
+            notYet = true;
+        } else if (quitclaim.openEnded || end >= today) {
             granted = true;
             if (end.isValid() && (!summary.nextExpiry || end < *summary.nextExpiry)) summary.nextExpiry = end;
         } else if (!lastExpired || end > *lastExpired) {
@@ -245,6 +259,7 @@ Status PersonService::update(const Person& wanted) {
     if (!outcome) return outcome;
     FaceprintKeeper keeper(m_session);
     BK_TRY(keeper.eraseEnded({wanted.id}));
+    BK_TRY(keeper.makeWanted({wanted.id}));
     m_session.changes().notify({ChangeKind::Persons | ChangeKind::Clearance, {}});
     return {};
 }
@@ -255,12 +270,22 @@ Status PersonService::merge(const PersonId& person, const PersonId& into) {
     const QDate today = m_session.today();
     // Faceprints are bound to their person's key: they go, and are made again for the one who stays, if that
     // one permits it.
+    BK_TRY(m_session.catalog().read([&](Connection& connection) -> Status {
+        BK_TRY(PersonStore(connection).find(person));
+        BK_TRY(PersonStore(connection).find(into));
+        return {};
+    }));
     BK_TRY(m_session.catalog().keys().destroyPersonKeys({person}));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
         PersonStore store(connection);
         BK_ASSIGN(const Person gone, store.find(person));
         BK_ASSIGN(Person kept, store.find(into));
+        QuitclaimStore quitclaims(connection);
+        BK_ASSIGN(const auto moved, quitclaims.ofPerson(person));
         BK_TRY(store.reassign(person, into));
+        // Whose it is belongs to what a quitclaim says: a version of its own.
+        for (const Quitclaim& quitclaim : moved)
+            BK_TRY(quitclaims.setState(quitclaim.id, quitclaim.state, m_session.stamp()));
         if (!kept.born) kept.born = gone.born;
         if (!gone.notes.isEmpty())
             kept.notes = kept.notes.isEmpty() ? gone.notes : kept.notes + QLatin1Char('\n') + gone.notes;
@@ -281,6 +306,7 @@ Status PersonService::merge(const PersonId& person, const PersonId& into) {
     FaceprintKeeper keeper(m_session);
     BK_TRY(keeper.eraseEnded({into}));
     BK_TRY(keeper.makeWanted({into}));
+    BK_TRY(m_session.catalog().truncateLogs());
     m_session.changes().notify({ChangeKind::Persons | ChangeKind::Faces | ChangeKind::Quitclaims |
                                     ChangeKind::Clearance | ChangeKind::Photos,
                                 {}});

@@ -1,6 +1,7 @@
 #include "core/services/PhotoService.h"
 
 #include "core/imaging/PhotoDecoder.h"
+#include "core/services/ClearanceService.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/PersonStore.h"
@@ -12,17 +13,20 @@ namespace bk {
 PhotoService::PhotoService(Session& session) : m_session(session) {}
 
 Result<qint64> PhotoService::count(const PhotoFilter& filter) const {
+    if (filter.purpose) BK_TRY(ClearanceService(m_session).settle());
     return m_session.catalog().read(
         [&](Connection& connection) { return PhotoStore(connection).count(filter); });
 }
 
 Result<QList<PhotoId>> PhotoService::ids(const PhotoFilter& filter, PhotoSort sort) const {
+    if (filter.purpose) BK_TRY(ClearanceService(m_session).settle());
     return m_session.catalog().read(
         [&](Connection& connection) { return PhotoStore(connection).ids(filter, sort); });
 }
 
 Result<QList<PhotoRow>> PhotoService::rows(const QList<PhotoId>& ids,
                                            const std::optional<Purpose>& purpose) const {
+    if (purpose) BK_TRY(ClearanceService(m_session).settle());
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PhotoRow>> {
         PhotoStore store(connection);
         QList<PhotoRow> rows;

@@ -68,6 +68,11 @@ bool Session::clockTurnedBack() const {
     return m_clock->today().toJulianDay() < m_latestDay;
 }
 
+QDate Session::settledDay() const {
+    const qint64 day = m_settledDay;
+    return day == 0 ? QDate() : QDate::fromJulianDay(day);
+}
+
 Stamp Session::stamp() const {
     return {user(), m_clock->now()};
 }

@@ -74,6 +74,9 @@ public:
     /// May write: not inside a write command.
     QDate today() const;
     bool clockTurnedBack() const;
+    /// The day for which the stored clearances were last brought up to date in this session; null: not yet.
+    QDate settledDay() const;
+    void setSettledDay(const QDate& day) { m_settledDay = day.toJulianDay(); }
 
     Stamp stamp() const;
     /// An audit event inside a write command, in its transaction.
@@ -91,6 +94,7 @@ private:
     ChangeNotifier m_notifier;
     QString m_organisation;
     mutable std::atomic<qint64> m_latestDay = 0; ///< Julian day
+    std::atomic<qint64> m_settledDay = 0;        ///< Julian day
 };
 
 } // namespace bk

@@ -73,7 +73,7 @@ Result<QList<Task>> TaskService::tasks() const {
                 }
             }
             if (person.born) {
-                const QDate birthday = person.born->addYears(ageOfConsent);
+                const QDate birthday = firstDayOfOwnConsent(*person.born);
                 const bool guarded = std::any_of(
                     facts.quitclaims.begin(), facts.quitclaims.end(), [](const Quitclaim& quitclaim) {
                         return quitclaim.state == QuitclaimState::Active && quitclaim.guardian.has_value();
