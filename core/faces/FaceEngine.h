@@ -69,11 +69,13 @@ public:
 
 private:
     struct SecondOpinion;
-    /// FACES of the whole picture; the large ones with the score they have at half the scale, without those
-    /// not seen there.
+    /// FACES of the whole picture, the large uncertain ones trusted as far as half the scale shows them too,
+    /// and the large ones seen there. Doubles are left in: the merging takes the better of each place.
     Result<QList<DetectedFace>> confirmLarge(const QImage& image, const QList<DetectedFace>& faces,
                                              double inputScale);
     Result<QList<TileFaces>> lookCloser(const QImage& image);
+    /// Pixels of the network's input per pixel of a picture of SIZE in the closer look.
+    double closerScale(const QSize& size) const;
 
     std::unique_ptr<FaceDetector> m_detector;
     std::unique_ptr<SecondOpinion> m_second;

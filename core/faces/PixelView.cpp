@@ -1,6 +1,6 @@
 #include "core/faces/PixelView.h"
 
-#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 namespace bk {
 
@@ -29,6 +29,15 @@ QImage asBgrx(const QImage& image) {
 cv::Mat pixelsOf(const QImage& image) {
     return cv::Mat(image.height(), image.width(), CV_8UC4, const_cast<uchar*>(image.constBits()),
                    static_cast<size_t>(image.bytesPerLine()));
+}
+
+QImage resized(const QImage& image, const QSize& size) {
+    const QImage pixels = asBgrx(image);
+    QImage result(size.expandedTo(QSize(1, 1)), QImage::Format_RGB32);
+    cv::Mat target = pixelsOf(result);
+    cv::resize(pixelsOf(pixels), target, target.size(), 0, 0,
+               result.width() < image.width() ? cv::INTER_AREA : cv::INTER_LINEAR);
+    return result;
 }
 
 QImage sharedPart(const QImage& image, const QRect& rect) {

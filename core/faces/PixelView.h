@@ -15,6 +15,9 @@ QImage asBgrx(const QImage& image);
 /// asBgrx gave and outlive the view. The view is for reading.
 cv::Mat pixelsOf(const QImage& image);
 
+/// IMAGE at SIZE (at least one pixel), by areas when it shrinks.
+QImage resized(const QImage& image, const QSize& size);
+
 /// The part RECT (within the image) of an image made by asBgrx, sharing its pixels: IMAGE must outlive it.
 QImage sharedPart(const QImage& image, const QRect& rect);
 

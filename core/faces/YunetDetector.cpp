@@ -17,10 +17,11 @@ constexpr double leastVisible = 0.3;
 /// Below this many pixels there is nothing in a picture that could be a face.
 constexpr int leastSide = 8;
 
-/// One stride's outputs, all of them CELLS rows of 1, 1, 4 and 10 numbers.
+/// One stride's outputs, one row per cell of 1, 1, 4 and 10 numbers.
 struct Level {
     int stride = 0;
-    int cells = 0; ///< per row of the input
+    int rows = 0;
+    int columns = 0;
     const float* cls = nullptr;
     const float* obj = nullptr;
     const float* bbox = nullptr;
@@ -29,7 +30,7 @@ struct Level {
 
 /// SCALE: pixels of the picture per pixel of the input.
 DetectedFace faceAt(const Level& level, int row, int column, double score, double scale) {
-    const int cell = row * level.cells + column;
+    const int cell = row * level.columns + column;
     const float* bbox = level.bbox + 4 * cell;
     const float* kps = level.kps + 10 * cell;
     const double unit = level.stride * scale;
@@ -46,12 +47,21 @@ DetectedFace faceAt(const Level& level, int row, int column, double score, doubl
     return face;
 }
 
+/// SIZE rounded up to what the coarsest stride divides, at most SIDE.
+cv::Size wholeCells(const cv::Size& size, int side) {
+    const auto up = [side](int length) {
+        return std::min(side, (length + strides.back() - 1) / strides.back() * strides.back());
+    };
+    return cv::Size(up(size.width), up(size.height));
+}
+
 } // namespace
 
 struct YunetDetector::Network {
     cv::dnn::Net net;
     std::vector<cv::String> names;
-    cv::Mat input; ///< side x side, BGR; kept to be filled again
+    /// Whether other input sizes than the card's square work, so that small and narrow pictures cost less.
+    bool anySize = false;
     cv::Mat blob;
     std::vector<cv::Mat> outputs;
 };
@@ -71,17 +81,30 @@ Result<std::unique_ptr<FaceDetector>> YunetDetector::fromOnnx(const ModelCard& c
         network->net = cv::dnn::readNetFromONNX(bytes.constData(), static_cast<size_t>(bytes.size()));
         network->net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
         network->net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
-        network->input = cv::Mat::zeros(card.inputSide, card.inputSide, CV_8UC3);
     } catch (const std::exception& error) {
         return fail(ErrorCode::Damaged,
                     QStringLiteral("model %1: %2").arg(card.id, QString::fromUtf8(error.what())));
     }
-    std::unique_ptr<FaceDetector> detector(new YunetDetector(card, std::move(network)));
-    // One run tells a network of another format before anybody relies on it.
-    QImage probe(card.inputSide, card.inputSide, QImage::Format_RGB32);
-    probe.fill(Qt::black);
-    if (auto run = detector->detect(probe); !run) return fail(ErrorCode::Damaged, run.error().context);
+    std::unique_ptr<YunetDetector> detector(new YunetDetector(card, std::move(network)));
+    if (detector->probe(true)) return detector;
+    // Built for its square alone. A run that failed may leave the network half changed, so it is read again.
+    try {
+        detector->m_network->net =
+            cv::dnn::readNetFromONNX(bytes.constData(), static_cast<size_t>(bytes.size()));
+    } catch (const std::exception& error) {
+        return fail(ErrorCode::Damaged, QString::fromUtf8(error.what()));
+    }
+    if (const Status square = detector->probe(false); !square)
+        return fail(ErrorCode::Damaged, square.error().context);
     return detector;
+}
+
+Status YunetDetector::probe(bool anySize) {
+    m_network->anySize = anySize;
+    QImage picture(m_card.inputSide, m_card.inputSide / 2, QImage::Format_RGB32);
+    picture.fill(Qt::black);
+    BK_TRY(detect(picture));
+    return {};
 }
 
 Result<QList<DetectedFace>> YunetDetector::detect(const QImage& image) {
@@ -99,25 +122,28 @@ Result<QList<DetectedFace>> YunetDetector::detect(const QImage& image) {
         cv::Mat small;
         cv::resize(pixelsOf(pixels), small, fitted, 0, 0,
                    longEdge > side ? cv::INTER_AREA : cv::INTER_LINEAR);
-        m_network->input.setTo(cv::Scalar::all(0));
-        cv::Mat corner = m_network->input(cv::Rect(cv::Point(), fitted));
+        cv::Mat input(m_network->anySize ? wholeCells(fitted, side) : cv::Size(side, side), CV_8UC3,
+                      cv::Scalar::all(0));
+        cv::Mat corner = input(cv::Rect(cv::Point(), fitted));
         cv::cvtColor(small, corner, cv::COLOR_BGRA2BGR);
-        cv::dnn::blobFromImage(m_network->input, m_network->blob);
+        cv::dnn::blobFromImage(input, m_network->blob);
         m_network->net.setInput(m_network->blob);
         m_network->net.forward(m_network->outputs, m_network->names);
 
         for (size_t i = 0; i < strides.size(); ++i) {
-            const int cells = side / strides[i];
+            const int rows = input.rows / strides[i];
+            const int columns = input.cols / strides[i];
             const auto output = [&](size_t part, size_t numbers) {
                 const cv::Mat& mat = m_network->outputs.at(part * strides.size() + i);
                 CV_Assert(mat.type() == CV_32F && mat.isContinuous() &&
-                          mat.total() == size_t(cells) * size_t(cells) * numbers);
+                          mat.total() == size_t(rows) * size_t(columns) * numbers);
                 return mat.ptr<float>();
             };
-            const Level level{strides[i], cells, output(0, 1), output(1, 1), output(2, 4), output(3, 10)};
-            for (int row = 0; row < cells; ++row) {
-                for (int column = 0; column < cells; ++column) {
-                    const int cell = row * cells + column;
+            const Level level{strides[i],   rows,         columns,      output(0, 1),
+                              output(1, 1), output(2, 4), output(3, 10)};
+            for (int row = 0; row < rows; ++row) {
+                for (int column = 0; column < columns; ++column) {
+                    const int cell = row * columns + column;
                     const double product = std::clamp(double(level.cls[cell]), 0.0, 1.0) *
                                            std::clamp(double(level.obj[cell]), 0.0, 1.0);
                     const double score = std::sqrt(product);

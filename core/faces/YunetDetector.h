@@ -21,6 +21,8 @@ public:
 
 private:
     struct Network;
+    /// Whether the network gives what the format says, for ANYSIZE also when the input is no square.
+    Status probe(bool anySize);
     YunetDetector(const ModelCard& card, std::unique_ptr<Network> network);
 
     ModelCard m_card;

@@ -1,0 +1,20 @@
+#include "resources/Resources.h"
+#include "tests/bench/FaceBench.h"
+
+#include <QGuiApplication>
+
+#include <cstdio>
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    bk::initResources();
+    const QGuiApplication application(argc, argv);
+    const QStringList arguments = QGuiApplication::arguments().mid(1);
+    if (!arguments.isEmpty() && arguments.first() == QLatin1String("faces"))
+        return bk::bench::runFaces(arguments.mid(1));
+    std::fputs("usage: beeldkluis-bench faces (--manifest FILE | --dataset DIR | --folder DIR) [--named N] "
+               "[--no-mirror]\n"
+               "                       [--draw DIR] [--json FILE]\n",
+               stderr);
+    return 2;
+}

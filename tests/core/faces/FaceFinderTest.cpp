@@ -1,0 +1,250 @@
+#include "core/faces/FaceMerge.h"
+#include "core/faces/ModelRegistry.h"
+#include "tests/core/faces/FakeDetector.h"
+#include "tests/support/TestMain.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace bk;
+using bk::test::face;
+using bk::test::FakeDetector;
+
+namespace {
+
+QList<QRectF> manifestBoxes(const QString& name) {
+    QFile file(QStringLiteral(":/demo/manifest.json"));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    QList<QRectF> boxes;
+    for (const QJsonValue& photo :
+         QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("photos")).toArray()) {
+        if (photo.toObject().value(QStringLiteral("file")).toString() != name) continue;
+        for (const QJsonValue& known : photo.toObject().value(QStringLiteral("faces")).toArray()) {
+            const QJsonArray box = known.toObject().value(QStringLiteral("box")).toArray();
+            boxes.append(
+                {box.at(0).toDouble(), box.at(1).toDouble(), box.at(2).toDouble(), box.at(3).toDouble()});
+        }
+    }
+    return boxes;
+}
+
+QImage demo(const QString& name) {
+    return QImage(QStringLiteral(":/demo/") + name);
+}
+
+QImage blank(int width, int height) {
+    QImage image(width, height, QImage::Format_RGB32);
+    image.fill(QColor(120, 130, 140));
+    return image;
+}
+
+} // namespace
+
+class FaceFinderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void findsTheFacesOfExamplePhotos_data();
+    void findsTheFacesOfExamplePhotos();
+    void boxesAndLandmarksLieWhereTheyShould();
+    void emptyPicturesGiveNoFaces_data();
+    void emptyPicturesGiveNoFaces();
+    void otherPixelFormatsGiveTheSameFaces();
+    void faceAtTheEdgeHasItsBoxClipped();
+    void findsLandmarksForAHandDrawnBox();
+    void secondOpinionSeesWhatTheNetworkMissed();
+    void secondPassIsForNoSmallOrManyFaces_data();
+    void secondPassIsForNoSmallOrManyFaces();
+    void weakLargeFaceNeedsToBeSeenAtHalfTheScale();
+    void errorsOfTheDetectorArePassedOn();
+
+private:
+    std::unique_ptr<FaceFinder> m_finder;
+};
+
+void FaceFinderTest::initTestCase() {
+    const auto registry = ModelRegistry::builtIn();
+    QVERIFY(registry);
+    auto detector = registry->makeDetector();
+    QVERIFY(detector);
+    m_finder = std::make_unique<FaceFinder>(std::move(*detector));
+}
+
+void FaceFinderTest::findsTheFacesOfExamplePhotos_data() {
+    QTest::addColumn<QString>("name");
+    QTest::newRow("five persons") << QStringLiteral("scene_0000.jpg");
+    QTest::newRow("nobody") << QStringLiteral("scene_0001.jpg");
+    QTest::newRow("one large face") << QStringLiteral("scene_0002.jpg");
+    QTest::newRow("once mistaken for more") << QStringLiteral("scene_0037.jpg");
+}
+
+void FaceFinderTest::findsTheFacesOfExamplePhotos() {
+    QFETCH(QString, name);
+    const QList<QRectF> known = manifestBoxes(name);
+    const auto faces = m_finder->find(demo(name));
+    QVERIFY(faces);
+    QCOMPARE(faces->size(), known.size());
+    for (const QRectF& box : known) {
+        const auto hits = std::count_if(faces->begin(), faces->end(), [&](const DetectedFace& found) {
+            return !found.possible && intersectionOverUnion(found.box, box) >= 0.4;
+        });
+        QCOMPARE(hits, 1);
+    }
+}
+
+void FaceFinderTest::boxesAndLandmarksLieWhereTheyShould() {
+    const auto faces = m_finder->find(demo(QStringLiteral("scene_0000.jpg")));
+    QVERIFY(faces);
+    double last = 1;
+    for (const DetectedFace& found : *faces) {
+        QVERIFY(found.score <= last);
+        last = found.score;
+        QVERIFY(found.landmarks);
+        const Landmarks& points = *found.landmarks;
+        for (const QPointF& point : points)
+            QVERIFY(found.box.contains(point));
+        QVERIFY(points[0].x() < points[1].x());
+        QVERIFY(points[3].x() < points[4].x());
+        QVERIFY(std::max(points[0].y(), points[1].y()) < points[2].y());
+        QVERIFY(points[2].y() < std::min(points[3].y(), points[4].y()));
+    }
+}
+
+void FaceFinderTest::emptyPicturesGiveNoFaces_data() {
+    QTest::addColumn<QImage>("image");
+    QTest::newRow("null") << QImage();
+    QTest::newRow("one pixel") << blank(1, 1);
+    QTest::newRow("seven pixels") << blank(7, 7);
+    QTest::newRow("line") << blank(3000, 1);
+    QTest::newRow("very wide") << blank(4000, 40);
+    QTest::newRow("very high") << blank(40, 4000);
+    QTest::newRow("blank") << blank(900, 600);
+    QTest::newRow("blank as the input") << blank(640, 640);
+}
+
+void FaceFinderTest::emptyPicturesGiveNoFaces() {
+    QFETCH(QImage, image);
+    const auto faces = m_finder->find(image);
+    QVERIFY(faces);
+    QVERIFY(faces->isEmpty());
+}
+
+void FaceFinderTest::otherPixelFormatsGiveTheSameFaces() {
+    const QImage image = demo(QStringLiteral("scene_0002.jpg"));
+    const auto expected = m_finder->find(image);
+    QVERIFY(expected);
+    for (const auto format : {QImage::Format_RGB888, QImage::Format_ARGB32, QImage::Format_RGBA64}) {
+        const auto faces = m_finder->find(image.convertToFormat(format));
+        QVERIFY(faces);
+        QCOMPARE(faces->size(), expected->size());
+        QVERIFY(intersectionOverUnion(faces->first().box, expected->first().box) > 0.98);
+    }
+}
+
+void FaceFinderTest::faceAtTheEdgeHasItsBoxClipped() {
+    const QRectF known = manifestBoxes(QStringLiteral("scene_0002.jpg")).first();
+    // The left fifth of the face is cut away.
+    const int left = int(known.left() + 0.2 * known.width());
+    const QImage image = demo(QStringLiteral("scene_0002.jpg"));
+    const QImage cut = image.copy(left, 0, image.width() - left, image.height());
+    const auto faces = m_finder->find(cut);
+    QVERIFY(faces);
+    QVERIFY(!faces->isEmpty());
+    for (const DetectedFace& found : *faces)
+        QVERIFY(QRectF(cut.rect()).contains(found.box));
+}
+
+void FaceFinderTest::findsLandmarksForAHandDrawnBox() {
+    const QImage image = demo(QStringLiteral("scene_0000.jpg"));
+    for (const QRectF& box : manifestBoxes(QStringLiteral("scene_0000.jpg"))) {
+        // Drawn by hand: a bit too large and off.
+        const QRectF drawn =
+            box.adjusted(-0.15 * box.width(), -0.1 * box.height(), 0.2 * box.width(), 0.25 * box.height());
+        const auto landmarks = findLandmarks(m_finder->detector(), image, drawn);
+        QVERIFY(landmarks);
+        for (const QPointF& point : *landmarks)
+            QVERIFY(box.contains(point));
+    }
+    QVERIFY(!findLandmarks(m_finder->detector(), image, QRectF(300, 5, 60, 60)));
+    QVERIFY(!findLandmarks(m_finder->detector(), image, QRectF(-500, -500, 100, 100)));
+    QVERIFY(!findLandmarks(m_finder->detector(), image, QRectF()));
+}
+
+void FaceFinderTest::secondOpinionSeesWhatTheNetworkMissed() {
+    FaceFinder blind(std::make_unique<FakeDetector>([](const QImage&) { return QList<DetectedFace>(); }));
+    const auto faces = blind.find(demo(QStringLiteral("scene_0002.jpg")));
+    QVERIFY(faces);
+    QCOMPARE(faces->size(), 1);
+    QVERIFY(faces->first().possible);
+    QVERIFY(!faces->first().landmarks);
+    QVERIFY(intersectionOverUnion(faces->first().box,
+                                  manifestBoxes(QStringLiteral("scene_0002.jpg")).first()) > 0.4);
+}
+
+void FaceFinderTest::secondPassIsForNoSmallOrManyFaces_data() {
+    QTest::addColumn<int>("count");
+    QTest::addColumn<double>("side");
+    QTest::addColumn<int>("runs");
+    // On a picture of 1280 pixels, so 60 there are 30 in the network's input.
+    QTest::newRow("none") << 0 << 100.0 << 5;
+    QTest::newRow("one of middle size") << 1 << 100.0 << 1;
+    QTest::newRow("one small") << 1 << 60.0 << 5;
+    QTest::newRow("seven") << 7 << 100.0 << 1;
+    QTest::newRow("eight") << 8 << 100.0 << 5;
+    QTest::newRow("one large, looked at once more at half the scale") << 1 << 300.0 << 2;
+}
+
+void FaceFinderTest::secondPassIsForNoSmallOrManyFaces() {
+    QFETCH(int, count);
+    QFETCH(double, side);
+    QFETCH(int, runs);
+    auto detector = std::make_unique<FakeDetector>([&](const QImage& image) {
+        QList<DetectedFace> faces;
+        if (image.width() != 1280) return faces;
+        for (int i = 0; i < count; ++i)
+            faces.append(face(QRectF(20 + 140 * i, 50, side, side), 0.9));
+        return faces;
+    });
+    const FakeDetector* fake = detector.get();
+    FaceFinder finder(std::move(detector));
+    const auto faces = finder.find(blank(1280, 960));
+    QVERIFY(faces);
+    QCOMPARE(fake->runs(), runs);
+    QCOMPARE(faces->size(), count);
+}
+
+void FaceFinderTest::weakLargeFaceNeedsToBeSeenAtHalfTheScale() {
+    for (const bool seen : {true, false}) {
+        FaceFinder finder(std::make_unique<FakeDetector>([&](const QImage& image) {
+            QList<DetectedFace> faces;
+            // The full picture, then one of half the network's input.
+            if (image.width() == 1280)
+                faces = {face({100, 100, 300, 300}, 0.55), face({700, 100, 300, 300}, 0.95)};
+            if (image.width() == 320 && seen) faces = {face({25, 25, 75, 75}, 0.75)};
+            return faces;
+        }));
+        const auto faces = finder.find(blank(1280, 960));
+        QVERIFY(faces);
+        QCOMPARE(faces->size(), seen ? 2 : 1);
+        QCOMPARE(faces->first().score, 0.95);
+        if (seen) QCOMPARE(faces->at(1).score, 0.75);
+    }
+}
+
+void FaceFinderTest::errorsOfTheDetectorArePassedOn() {
+    class Broken final : public FaceDetector {
+    public:
+        const ModelCard& card() const override { return m_card; }
+        Result<QList<DetectedFace>> detect(const QImage&) override { return fail(ErrorCode::Internal); }
+
+    private:
+        ModelCard m_card;
+    };
+    FaceFinder finder(std::make_unique<Broken>());
+    QVERIFY(!finder.find(blank(200, 200)));
+}
+
+BK_TEST_MAIN(FaceFinderTest)
+#include "FaceFinderTest.moc"
