@@ -174,6 +174,23 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::MergePanel</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s)</source>
+        <translation>
+            <numerusform>%n quitclaim</numerusform>
+            <numerusform>%n quitclaims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::PeoplePage</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -190,6 +207,30 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PersonHeader</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s)</source>
+        <translation>
+            <numerusform>%n quitclaim</numerusform>
+            <numerusform>%n quitclaims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
         </translation>
     </message>
 </context>
@@ -272,12 +313,32 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::QuitclaimCard</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::QuitclaimEditor</name>
     <message numerus="yes">
         <source>The same %n photo(s) as before</source>
         <translation>
             <numerusform>The same %n photo as before</numerusform>
             <numerusform>The same %n photos as before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimList</name>
+    <message numerus="yes">
+        <source>only %n photo(s)</source>
+        <translation>
+            <numerusform>only %n photo</numerusform>
+            <numerusform>only %n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -299,6 +360,23 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::QuitclaimsPage</name>
+    <message numerus="yes">
+        <source>Ending within %n day(s)</source>
+        <translation>
+            <numerusform>Ending within %n day</numerusform>
+            <numerusform>Ending within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s)</source>
+        <translation>
+            <numerusform>%n quitclaim</numerusform>
+            <numerusform>%n quitclaims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::RatingBar</name>
     <message numerus="yes">
         <source>Rating: %n star(s)</source>
@@ -315,6 +393,16 @@
         <translation>
             <numerusform>%n face that nobody has named</numerusform>
             <numerusform>%n faces that nobody has named</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::RecognitionCard</name>
+    <message numerus="yes">
+        <source>%n faceprint(s) kept under this person&apos;s own key, to suggest the name on other photos; taking the permission back destroys that key at once.</source>
+        <translation>
+            <numerusform>%n faceprint kept under this person&apos;s own key, to suggest the name on other photos; taking the permission back destroys that key at once.</numerusform>
+            <numerusform>%n faceprints kept under this person&apos;s own key, to suggest the name on other photos; taking the permission back destroys that key at once.</numerusform>
         </translation>
     </message>
 </context>
@@ -355,10 +443,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) do not agree. Nothing was changed; keep a copy of the catalog's folder and put back a backup.</source>
+        <source>%n thing(s) do not agree. Nothing was changed; keep a copy of the catalog&apos;s folder and put back a backup.</source>
         <translation>
-            <numerusform>%n thing does not agree. Nothing was changed; keep a copy of the catalog's folder and put back a backup.</numerusform>
-            <numerusform>%n things do not agree. Nothing was changed; keep a copy of the catalog's folder and put back a backup.</numerusform>
+            <numerusform>%n thing does not agree. Nothing was changed; keep a copy of the catalog&apos;s folder and put back a backup.</numerusform>
+            <numerusform>%n things do not agree. Nothing was changed; keep a copy of the catalog&apos;s folder and put back a backup.</numerusform>
         </translation>
     </message>
 </context>

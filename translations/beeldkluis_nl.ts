@@ -5,793 +5,793 @@
     <name>bk::Composition</name>
     <message>
         <source>finds faces</source>
-        <translation type="unfinished"></translation>
+        <translation>vindt gezichten</translation>
     </message>
     <message>
         <source>compares faces</source>
-        <translation type="unfinished"></translation>
+        <translation>vergelijkt gezichten</translation>
     </message>
     <message>
         <source>Example museum</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorbeeldmuseum</translation>
     </message>
 </context>
 <context>
     <name>bk::desktop</name>
     <message>
         <source>Photos of people, kept and shared by permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s van mensen, bewaard en gedeeld met toestemming.</translation>
     </message>
     <message>
         <source>Open the example catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open de voorbeeldcatalogus.</translation>
     </message>
     <message>
         <source>Offer the catalog in the folder PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bied de catalogus in de map PATH aan.</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::CandidateList</name>
     <message>
         <source>Other persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere personen</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::CollectionPanel</name>
     <message>
         <source>Collections</source>
-        <translation type="unfinished"></translation>
+        <translation>Collecties</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto&apos;s</numerusform>
         </translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle foto&apos;s</translation>
     </message>
     <message>
         <source>Recognition on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichtsherkenning aan</translation>
     </message>
     <message>
         <source>Recognition off</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichtsherkenning uit</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::CollectionPolicy</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto&apos;s</numerusform>
         </translation>
     </message>
     <message>
         <source>Compare faces with those who allow recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichten vergelijken met wie gezichtsherkenning toestaat</translation>
     </message>
     <message>
         <source>For example: explicit consent, GDPR art. 9(2)(a)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijvoorbeeld: uitdrukkelijke toestemming, AVG art. 9 lid 2 onder a</translation>
     </message>
     <message>
         <source>Number or place of the assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer of vindplaats van de beoordeling</translation>
     </message>
     <message>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>Grondslag</translation>
     </message>
     <message>
         <source>Impact assessment (DPIA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectbeoordeling (DPIA)</translation>
     </message>
     <message>
         <source>Photos may be used until</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s te gebruiken tot en met</translation>
     </message>
     <message>
         <source>Last day of use</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatste dag van gebruik</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <source>Recognition needs a legal basis and an impact assessment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichtsherkenning vraagt een grondslag en een effectbeoordeling.</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::DateField</name>
     <message>
         <source>day-month-year</source>
-        <translation type="unfinished"></translation>
+        <translation>dag-maand-jaar</translation>
     </message>
     <message>
         <source>Pick from a calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiezen uit een kalender</translation>
     </message>
     <message>
         <source>%1: pick from a calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: kiezen uit een kalender</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::ExportDialog</name>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporteren</translation>
     </message>
     <message>
         <source>Export photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s exporteren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporteren</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Map openen</translation>
     </message>
     <message>
         <source>Exporting %1 of %2…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2 wordt geëxporteerd…</translation>
     </message>
     <message>
         <source>What will the photos be used for?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarvoor worden de foto&apos;s gebruikt?</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Doel</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorm</translation>
     </message>
     <message>
         <source>JPEG, at most 2048 pixels, without metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG, hoogstens 2048 pixels, zonder metadata</translation>
     </message>
     <message>
         <source>The original file, byte for byte</source>
-        <translation type="unfinished"></translation>
+        <translation>Het oorspronkelijke bestand, byte voor byte</translation>
     </message>
     <message>
         <source>Into the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar de map</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Map</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Export %1</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiezen…</translation>
     </message>
     <message>
         <source>Asking for every photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke foto wordt nagegaan…</translation>
     </message>
     <message>
         <source>%1 of %2 may be used: cleared, consent not needed, or nobody shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2 te gebruiken: vrijgegeven, toestemming niet nodig of niemand in beeld</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto&apos;s</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Show these photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze foto&apos;s tonen</translation>
     </message>
     <message>
         <source>Show the photos that are: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De foto&apos;s tonen met status: %1</translation>
     </message>
     <message>
         <source>Folder for the exported photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Map voor de geëxporteerde foto&apos;s</translation>
     </message>
     <message numerus="yes">
         <source>Export %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto exporteren</numerusform>
+            <numerusform>%n foto&apos;s exporteren</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets te exporteren</translation>
     </message>
     <message>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig met exporteren…</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten</translation>
     </message>
     <message numerus="yes">
         <source>Stopped; %n photo(s) were exported before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gestopt; %n foto was al geëxporteerd.</numerusform>
+            <numerusform>Gestopt; %n foto&apos;s waren al geëxporteerd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto geëxporteerd.</numerusform>
+            <numerusform>%n foto&apos;s geëxporteerd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) stayed here because they are not cleared.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto bleef achter, want die is niet vrijgegeven.</numerusform>
+            <numerusform>%n foto&apos;s bleven achter, want die zijn niet vrijgegeven.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be read or written:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kon niet worden gelezen of geschreven:</numerusform>
+            <numerusform>%n konden niet worden gelezen of geschreven:</numerusform>
         </translation>
     </message>
     <message>
         <source>Who permitted what is written in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wat heeft toegestaan, staat in %1</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::FaceCloseUp</name>
     <message>
         <source>The face in question</source>
-        <translation type="unfinished"></translation>
+        <translation>Het gezicht waar het om gaat</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::FaceDecider</name>
     <message>
         <source>Named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 benoemd.</translation>
     </message>
     <message>
         <source>Not %1; this will not be suggested again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet %1; dit wordt niet meer voorgesteld.</translation>
     </message>
     <message>
         <source>Marked as a bystander.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als omstander gemarkeerd.</translation>
     </message>
     <message>
         <source>Marked as not a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ‘geen gezicht’ gemarkeerd.</translation>
     </message>
     <message>
         <source>Marked as a face without a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gezicht zonder naam gemarkeerd.</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan gemaakt.</translation>
     </message>
     <message>
         <source>There is nothing to take back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets om ongedaan te maken.</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::FaceRow</name>
     <message>
         <source>Key: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Toets: %1</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Yes, this is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, dit is %1</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nee</translation>
     </message>
     <message>
         <source>No, this is not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nee, dit is niet %1</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>This face</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit gezicht</translation>
     </message>
     <message>
         <source>Name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam…</translation>
     </message>
     <message>
         <source>%1: type a name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: een naam typen</translation>
     </message>
     <message>
         <source>It is a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Wel een gezicht</translation>
     </message>
     <message>
         <source>%1: it is a face</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: wel een gezicht</translation>
     </message>
     <message>
         <source>Not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet %1</translation>
     </message>
     <message>
         <source>%1 is not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is niet %2</translation>
     </message>
     <message>
         <source>Open page</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina openen</translation>
     </message>
     <message>
         <source>Open the page of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De pagina van %1 openen</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>%1: take back what was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: de beslissing ongedaan maken</translation>
     </message>
     <message>
         <source>Bystander</source>
-        <translation type="unfinished"></translation>
+        <translation>Omstander</translation>
     </message>
     <message>
         <source>%1: bystander, cannot be recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: omstander, niet herkenbaar</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen gezicht</translation>
     </message>
     <message>
         <source>%1: not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: geen gezicht</translation>
     </message>
     <message>
         <source>X</source>
-        <translation type="unfinished"></translation>
+        <translation>X</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::FaceWords</name>
     <message>
         <source>very likely</source>
-        <translation type="unfinished"></translation>
+        <translation>zeer waarschijnlijk</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>waarschijnlijk</translation>
     </message>
     <message>
         <source>possible</source>
-        <translation type="unfinished"></translation>
+        <translation>mogelijk</translation>
     </message>
     <message>
         <source>cannot be recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>niet herkenbaar</translation>
     </message>
     <message>
         <source>Is this a face?</source>
-        <translation type="unfinished"></translation>
+        <translation>Is dit een gezicht?</translation>
     </message>
     <message>
         <source>Possibly a face; somebody has to look</source>
-        <translation type="unfinished"></translation>
+        <translation>Mogelijk een gezicht; iemand moet ernaar kijken</translation>
     </message>
     <message>
         <source>Unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder naam</translation>
     </message>
     <message>
         <source>A face that nobody has named</source>
-        <translation type="unfinished"></translation>
+        <translation>Een gezicht zonder naam</translation>
     </message>
     <message>
         <source>Bystander</source>
-        <translation type="unfinished"></translation>
+        <translation>Omstander</translation>
     </message>
     <message>
         <source>Bystander: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Omstander: %1</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen gezicht</translation>
     </message>
     <message>
         <source>Not a face, somebody said</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen gezicht, zo is beslist</translation>
     </message>
     <message>
         <source>%1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1?</translation>
     </message>
     <message>
         <source>Suggested: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorstel: %1, %2</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::FilterBar</name>
     <message>
         <source>Cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>Vrijgegeven</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraagt aandacht</translation>
     </message>
     <message>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geblokkeerd</translation>
     </message>
     <message>
         <source>No people</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen personen</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet nodig</translation>
     </message>
     <message numerus="yes">
         <source>%n state(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n status</numerusform>
+            <numerusform>%n statussen</numerusform>
         </translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Unnamed faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder naam</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persoon</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Waardering</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles tonen</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgorde</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwste eerst</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Oudste eerst</translation>
     </message>
     <message>
         <source>Latest added</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatst toegevoegd</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Op naam</translation>
     </message>
     <message>
         <source>Size of the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Grootte van de beelden</translation>
     </message>
     <message>
         <source>Size of the pictures (Ctrl+wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grootte van de beelden (Ctrl+muiswiel)</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke status</translation>
     </message>
     <message>
         <source>One reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén reden</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle data</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit jaar</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorig jaar</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatste 12 maanden</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Vanaf</translation>
     </message>
     <message>
         <source>Up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot en met</translation>
     </message>
     <message>
         <source>Show these days</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze dagen tonen</translation>
     </message>
     <message>
         <source>Any rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke waardering</translation>
     </message>
     <message>
         <source>5 stars</source>
-        <translation type="unfinished"></translation>
+        <translation>5 sterren</translation>
     </message>
     <message numerus="yes">
         <source>%n star(s) or more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ster of meer</numerusform>
+            <numerusform>%n sterren of meer</numerusform>
         </translation>
     </message>
     <message>
         <source>Anybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Iedereen</translation>
     </message>
     <message>
         <source>Nobody is in the catalog yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niemand in de catalogus</translation>
     </message>
     <message>
         <source>For others, type the name in the search field</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderen: typ de naam in het zoekveld</translation>
     </message>
     <message>
         <source>State: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: %1</translation>
     </message>
     <message>
         <source>One person</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén persoon</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>From %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vanaf %1</translation>
     </message>
     <message>
         <source>Up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>T/m %1</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gekozen foto</numerusform>
+            <numerusform>%n gekozen foto&apos;s</numerusform>
         </translation>
     </message>
     <message>
         <source>Tag: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefwoord: %1</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::ImportPanel</name>
     <message numerus="yes">
         <source>%n photo(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto geïmporteerd</numerusform>
+            <numerusform>%n foto&apos;s geïmporteerd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were there already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n was er al</numerusform>
+            <numerusform>%n waren er al</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them found at a new place</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n daarvan op een nieuwe plek gevonden</numerusform>
+            <numerusform>%n daarvan op een nieuwe plek gevonden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kon niet worden gelezen</numerusform>
+            <numerusform>%n konden niet worden gelezen</numerusform>
         </translation>
     </message>
     <message>
         <source>stopped on request, what is done is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>gestopt op verzoek; wat klaar is, blijft bewaard</translation>
     </message>
     <message>
         <source>Add photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s toevoegen…</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Map toevoegen…</translation>
     </message>
     <message>
         <source>Into the c&amp;ollection</source>
-        <translation type="unfinished"></translation>
+        <translation>In de c&amp;ollectie</translation>
     </message>
     <message>
         <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Collectie</translation>
     </message>
     <message>
         <source>Then look for &amp;faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Daarna gezichten &amp;zoeken</translation>
     </message>
     <message>
         <source>Files that could not be imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden die niet konden worden geïmporteerd</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluiten</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren</translation>
     </message>
     <message>
         <source>Import photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s importeren</translation>
     </message>
     <message>
         <source>Photos to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s om te importeren</translation>
     </message>
     <message>
         <source>Photos (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.JPG *.JPEG *.PNG *.TIF *.TIFF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.JPG *.JPEG *.PNG *.TIF *.TIFF)</translation>
     </message>
     <message>
         <source>Folder to import, with all folders in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Map om te importeren, met alle mappen erin</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose photos or a folder, or drop them on the window. The originals stay where they are and are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies foto&apos;s of een map, of sleep ze naar het venster. De originelen blijven waar ze zijn en worden nooit gewijzigd.</translation>
     </message>
     <message>
         <source>Importing photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s importeren</translation>
     </message>
     <message>
         <source>Import finished, with some files left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren klaar, enkele bestanden zijn overgeslagen</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… en nog %n</numerusform>
+            <numerusform>… en nog %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking for faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichten zoeken</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) looked at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto bekeken</numerusform>
+            <numerusform>%n foto&apos;s bekeken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n face(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gezicht gevonden</numerusform>
+            <numerusform>%n gezichten gevonden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n possible face(s) to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mogelijk gezicht om te bekijken</numerusform>
+            <numerusform>%n mogelijke gezichten om te bekijken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) suggested</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n naam voorgesteld</numerusform>
+            <numerusform>%n namen voorgesteld</numerusform>
         </translation>
     </message>
 </context>
@@ -799,455 +799,643 @@
     <name>bk::ui::LibraryPage</name>
     <message>
         <source>No photos yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen foto&apos;s</translation>
     </message>
     <message>
         <source>Drop a folder here, or import one. The originals stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sleep een map hierheen of importeer er een. De originelen blijven waar ze zijn.</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren…</translation>
     </message>
     <message>
         <source>No photo is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen enkele foto voldoet</translation>
     </message>
     <message>
         <source>Take a filter away, or search for something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal een filter weg of zoek iets anders.</translation>
     </message>
     <message>
         <source>Show all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle foto&apos;s tonen</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto&apos;s</numerusform>
         </translation>
     </message>
     <message>
         <source>, %1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 geselecteerd</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheek</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::LimitsForm</name>
     <message>
         <source>Limits of this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen van deze foto</translation>
     </message>
     <message>
         <source>Not before</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet vóór</translation>
     </message>
     <message>
         <source>First day of use</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerste dag van gebruik</translation>
     </message>
     <message>
         <source>Not after</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet na</translation>
     </message>
     <message>
         <source>Last day of use</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatste dag van gebruik</translation>
     </message>
     <message>
         <source>Restricted at somebody&apos;s request</source>
-        <translation type="unfinished"></translation>
+        <translation>Op verzoek beperkt</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::MainWindow</name>
     <message>
         <source>Locked, because nobody was at the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrendeld, omdat er niemand aan het werk was.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::MergePanel</name>
+    <message>
+        <source>The person who stays</source>
+        <translation>De persoon die blijft</translation>
+    </message>
+    <message>
+        <source>Name of the person who stays</source>
+        <translation>Naam van de persoon die blijft</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>%1 is the same person as…</source>
+        <translation>%1 is dezelfde persoon als…</translation>
+    </message>
+    <message>
+        <source>Everything of %1 goes to the person you choose here.</source>
+        <translation>Alles van %1 gaat naar de hier gekozen persoon.</translation>
+    </message>
+    <message>
+        <source>%1, %2 and everything else of %3 go to %4; the entry %3 is gone then. This cannot be undone.</source>
+        <translation>%1, %2 en al het andere van %3 gaan naar %4; daarna bestaat %3 niet meer. Dit kan niet ongedaan worden gemaakt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s)</source>
+        <translation>
+            <numerusform>%n quitclaim</numerusform>
+            <numerusform>%n quitclaims</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge into %1</source>
+        <translation>Samenvoegen met %1</translation>
+    </message>
+    <message>
+        <source>%1 is now part of %2.</source>
+        <translation>%1 is nu onderdeel van %2.</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::NavigationRail</name>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrendelen</translation>
     </message>
     <message>
         <source>Lock the catalog (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>De catalogus vergrendelen (Ctrl+L)</translation>
     </message>
     <message>
         <source>%1 (Ctrl+%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Ctrl+%2)</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::NewCatalogPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>A catalog is one folder with everything that says something about people, encrypted. Photos stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een catalogus is één map met alles wat iets over mensen zegt, versleuteld. Foto&apos;s blijven waar ze zijn.</translation>
     </message>
     <message>
         <source>For example: Museum De Brug</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijvoorbeeld: Museum De Brug</translation>
     </message>
     <message>
         <source>&amp;Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Organisatie</translation>
     </message>
     <message>
         <source>Kept in the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaard in de &amp;map</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiezen…</translation>
     </message>
     <message>
         <source>Where should the catalog be kept?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar wordt de catalogus bewaard?</translation>
     </message>
     <message>
         <source>The first user is the administrator. Nobody, not even the makers of this program, can open the catalog without the passphrase or the recovery key.</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste gebruiker is de beheerder. Zonder de wachtwoordzin of de herstelsleutel kan niemand de catalogus openen, ook de makers van dit programma niet.</translation>
     </message>
     <message>
         <source>Your &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Naam van de beheerder</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachtwoordzin</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wachtwoordzin</translation>
     </message>
     <message>
         <source>The passphrase once more</source>
-        <translation type="unfinished"></translation>
+        <translation>De wachtwoordzin nogmaals</translation>
     </message>
     <message>
         <source>The passphrase &amp;once more</source>
-        <translation type="unfinished"></translation>
+        <translation>De wachtwoordzin no&amp;gmaals</translation>
     </message>
     <message>
         <source>Copy this recovery key by hand onto paper, and keep it in a safe. It opens the catalog when the passphrase is lost, and it is shown only now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf deze herstelsleutel over op papier en bewaar die in een kluis. Hij opent de catalogus als de wachtwoordzin kwijt is, en is alleen nu te zien.</translation>
     </message>
     <message>
         <source>Recovery key</source>
-        <translation type="unfinished"></translation>
+        <translation>Herstelsleutel</translation>
     </message>
     <message>
         <source>From the paper; capitals and hyphens do not matter</source>
-        <translation type="unfinished"></translation>
+        <translation>Vanaf het papier; hoofdletters en streepjes maken niet uit</translation>
     </message>
     <message>
         <source>&amp;Type it back from the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Over&amp;typen vanaf het papier</translation>
     </message>
     <message>
         <source>New catalog, step %1 of 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe catalogus, stap %1 van 3</translation>
     </message>
     <message>
         <source>Where and for whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar en voor wie</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheerder</translation>
     </message>
     <message>
         <source>Create the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogus maken</translation>
     </message>
     <message>
         <source>Open the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogus openen</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende</translation>
     </message>
     <message>
         <source>%1 is there already; choose another name or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bestaat al; kies een andere naam of map.</translation>
     </message>
     <message>
         <source>Will be made as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt gemaakt als %1</translation>
     </message>
     <message>
         <source>Creating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig met maken…</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::OverrideForm</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <source>Consent not needed, because:</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestemming niet nodig, omdat:</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Reden</translation>
     </message>
     <message>
         <source>Choose a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een reden</translation>
     </message>
     <message>
         <source>In words, for the log</source>
-        <translation type="unfinished"></translation>
+        <translation>In woorden, voor het logboek</translation>
     </message>
     <message>
         <source>In words</source>
-        <translation type="unfinished"></translation>
+        <translation>In woorden</translation>
     </message>
     <message>
         <source>Only until</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen tot en met</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatste dag</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PassphraseField</name>
     <message>
         <source>Caps Lock seems to be on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Caps Lock lijkt aan te staan.</translation>
     </message>
     <message>
         <source>Show what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonen wat er is getypt</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PeoplePage</name>
     <message>
         <source>Search by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken op naam</translation>
     </message>
     <message>
         <source>Search persons by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen zoeken op naam</translation>
     </message>
     <message>
         <source>Add person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persoon toevoegen</translation>
     </message>
     <message>
         <source>No quitclaim</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen quitclaim</translation>
     </message>
     <message>
         <source>Expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloopt binnenkort</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlopen</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingetrokken</translation>
     </message>
     <message>
         <source>Under 16</source>
-        <translation type="unfinished"></translation>
+        <translation>Onder 16</translation>
     </message>
     <message>
         <source>Recognition on</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkenning aan</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig met lezen…</translation>
     </message>
     <message>
         <source>Nobody here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niemand</translation>
     </message>
     <message>
         <source>Add the persons on your photos, then attach the quitclaims they signed. Naming a face adds its person as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg de personen op de foto&apos;s toe en daarna de quitclaims die ze hebben ondertekend. Een gezicht een naam geven voegt de persoon ook toe.</translation>
     </message>
     <message>
         <source>Nobody fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand gevonden</translation>
     </message>
     <message>
         <source>No person has this name and any of what the chips ask for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand heeft deze naam en voldoet aan de gekozen filters.</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Iedereen tonen</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PersonDelegate</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto&apos;s</numerusform>
         </translation>
     </message>
     <message>
         <source>ended %1</source>
-        <translation type="unfinished"></translation>
+        <translation>liep t/m %1</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>t/m %1</translation>
     </message>
     <message>
         <source>under 16</source>
-        <translation type="unfinished"></translation>
+        <translation>onder 16</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PersonField</name>
     <message>
         <source>Persons that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende personen</translation>
     </message>
     <message>
         <source>Add person “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Persoon “%1” toevoegen</translation>
     </message>
     <message>
         <source>Nobody has this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand heeft deze naam</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PersonForm</name>
     <message>
         <source>Empty: known by a number only</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg: alleen bekend onder een nummer</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Birth date</source>
-        <translation type="unfinished"></translation>
+        <translation>Geboortedatum</translation>
     </message>
     <message>
         <source>Birth date (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geboortedatum (mag leeg blijven)</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactgegevens</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notities</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Persoon toevoegen</translation>
     </message>
     <message>
         <source>Change what is kept about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegevens van %1 wijzigen</translation>
     </message>
     <message>
         <source>The birth date is not a date. Write it like 31-12-2008, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>De geboortedatum is geen datum. Schrijf die als 31-12-2008, of laat het veld leeg.</translation>
     </message>
     <message>
         <source>A person needs a name here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier is een naam nodig.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PersonHeader</name>
+    <message>
+        <source>without an end</source>
+        <translation>zonder einddatum</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>t/m %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>op %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>vanaf %1</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>nooit gevraagd</translation>
+    </message>
+    <message>
+        <source>Under 16: a guardian signs</source>
+        <translation>Onder 16: ouder of voogd tekent</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Name, birth date, contact, notes</source>
+        <translation>Naam, geboortedatum, contactgegevens, notities</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Samenvoegen…</translation>
+    </message>
+    <message>
+        <source>Two entries are the same person</source>
+        <translation>Twee vermeldingen zijn dezelfde persoon</translation>
+    </message>
+    <message>
+        <source>Born %1</source>
+        <translation>Geboren %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s)</source>
+        <translation>
+            <numerusform>%n quitclaim</numerusform>
+            <numerusform>%n quitclaims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n voorstel</numerusform>
+            <numerusform>%n voorstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>died %1</source>
+        <translation>overleden %1</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PersonListModel</name>
     <message numerus="yes">
         <source>%1, %2, %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %2, %n foto</numerusform>
+            <numerusform>%1, %2, %n foto&apos;s</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PersonPage</name>
+    <message>
+        <source>This person is not here any more</source>
+        <translation>Deze persoon is hier niet meer</translation>
+    </message>
+    <message>
+        <source>The entry was merged into another person or erased.</source>
+        <translation>De vermelding is met een andere persoon samengevoegd of gewist.</translation>
+    </message>
+    <message>
+        <source>Go to people</source>
+        <translation>Naar personen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Gezichtsherkenning</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Foto&apos;s</translation>
+    </message>
+    <message>
+        <source>Show in the library</source>
+        <translation>Tonen in de bibliotheek</translation>
+    </message>
+    <message>
+        <source>On no photo yet. Name a face in the viewer or in the review of faces.</source>
+        <translation>Nog op geen enkele foto. Benoem een gezicht bij een foto of bij Beoordelen.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>%1: expired on %2. Photos are blocked for it.</source>
+        <translation>%1: verlopen op %2. Foto&apos;s zijn hiervoor geblokkeerd.</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Vernieuwen…</translation>
+    </message>
+    <message>
+        <source>%1: ends on %2, %3. Ask for a new quitclaim in time.</source>
+        <translation>%1: eindigt op %2, %3. Vraag op tijd een nieuwe quitclaim.</translation>
+    </message>
+    <message>
+        <source>%1, for part of the photos: %2.</source>
+        <translation>%1, voor een deel van de foto&apos;s: %2.</translation>
+    </message>
+    <message>
+        <source>Photos (%1)</source>
+        <translation>Foto&apos;s (%1)</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PhotoCanvas</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PhotoContext</name>
     <message>
         <source>The photo around it</source>
-        <translation type="unfinished"></translation>
+        <translation>De foto eromheen</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PhotoDelegate</name>
     <message>
         <source>original not found</source>
-        <translation type="unfinished"></translation>
+        <translation>origineel niet gevonden</translation>
     </message>
     <message numerus="yes">
         <source>%n unnamed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n zonder naam</numerusform>
+            <numerusform>%n zonder naam</numerusform>
         </translation>
     </message>
 </context>
@@ -1255,540 +1443,875 @@
     <name>bk::ui::PhotoEdits</name>
     <message>
         <source>A crowd, nobody stands out</source>
-        <translation type="unfinished"></translation>
+        <translation>Een menigte, niemand springt eruit</translation>
     </message>
     <message>
         <source>Public event of public interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Openbare gebeurtenis van algemeen belang</translation>
     </message>
     <message>
         <source>Nobody can be recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand is herkenbaar</translation>
     </message>
     <message>
         <source>Journalistic exception</source>
-        <translation type="unfinished"></translation>
+        <translation>Journalistieke uitzondering</translation>
     </message>
     <message>
         <source>Another reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Een andere reden</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan gemaakt.</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) rated.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto gewaardeerd.</numerusform>
+            <numerusform>%n foto&apos;s gewaardeerd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) marked as reviewed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto als beoordeeld gemarkeerd.</numerusform>
+            <numerusform>%n foto&apos;s als beoordeeld gemarkeerd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) no longer marked as reviewed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto niet langer als beoordeeld gemarkeerd.</numerusform>
+            <numerusform>%n foto&apos;s niet langer als beoordeeld gemarkeerd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Consent not needed for %n photo(s); the reason is in the log.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Toestemming niet nodig voor %n foto; de reden staat in het logboek.</numerusform>
+            <numerusform>Toestemming niet nodig voor %n foto&apos;s; de reden staat in het logboek.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Consent needed again for %n photo(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Toestemming weer nodig voor %n foto.</numerusform>
+            <numerusform>Toestemming weer nodig voor %n foto&apos;s.</numerusform>
         </translation>
     </message>
     <message>
         <source>Tags saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefwoorden opgeslagen.</translation>
     </message>
     <message>
         <source>Caption saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijschrift opgeslagen.</translation>
     </message>
     <message>
         <source>Limits of the photo saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen van de foto opgeslagen.</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PhotoGridModel</name>
     <message numerus="yes">
         <source>%n unnamed face(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gezicht zonder naam</numerusform>
+            <numerusform>%n gezichten zonder naam</numerusform>
         </translation>
     </message>
     <message>
         <source>original not found</source>
-        <translation type="unfinished"></translation>
+        <translation>origineel niet gevonden</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PhotoGridView</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PhotoInspector</name>
     <message>
         <source>No photo selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen foto geselecteerd</translation>
     </message>
     <message>
         <source>Select a photo to see who is on it and why it may or may not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecteer een foto om te zien wie erop staat en waarom de foto wel of niet te gebruiken is.</translation>
     </message>
     <message>
         <source>The photo</source>
-        <translation type="unfinished"></translation>
+        <translation>De foto</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Openen</translation>
     </message>
     <message>
         <source>See the whole photo (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>De hele foto bekijken (Enter)</translation>
     </message>
     <message>
         <source>All persons who can be recognised are marked (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle herkenbare personen zijn aangegeven (R)</translation>
     </message>
     <message>
         <source>Embargo, last day, restriction…</source>
-        <translation type="unfinished"></translation>
+        <translation>Embargo, laatste dag, beperking…</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijschrift</translation>
     </message>
     <message>
         <source>What is to be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er te zien is</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefwoorden</translation>
     </message>
     <message>
         <source>Words, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Woorden, met komma&apos;s ertussen</translation>
     </message>
     <message>
         <source>Export what is cleared…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporteren wat is vrijgegeven…</translation>
     </message>
     <message>
         <source>Mark as reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Als beoordeeld markeren</translation>
     </message>
     <message>
         <source>Consent not needed…</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestemming niet nodig…</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto geselecteerd</numerusform>
+            <numerusform>%n foto&apos;s geselecteerd</numerusform>
         </translation>
     </message>
     <message>
         <source>Reviewed; take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Beoordeeld; ongedaan maken</translation>
     </message>
     <message>
         <source>Consent needed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestemming weer nodig</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemaakt</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Grootte</translation>
     </message>
     <message>
         <source>%1 × %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2, %3</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Collectie</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Toegevoegd</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet nodig</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Map</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Origineel</translation>
     </message>
     <message>
         <source>not found at its place</source>
-        <translation type="unfinished"></translation>
+        <translation>niet op zijn plek gevonden</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::PurposeChoice</name>
     <message>
         <source>%1: not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: niet gevraagd</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>%1: yes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nee</translation>
     </message>
     <message>
         <source>%1: no</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nee</translation>
     </message>
     <message>
         <source>was: yes</source>
-        <translation type="unfinished"></translation>
+        <translation>was: ja</translation>
     </message>
     <message>
         <source>was: no</source>
-        <translation type="unfinished"></translation>
+        <translation>was: nee</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimCard</name>
+    <message>
+        <source>Add the scan</source>
+        <translation>Scan toevoegen</translation>
+    </message>
+    <message>
+        <source>Add the scan of %1</source>
+        <translation>Scan van %1 toevoegen</translation>
+    </message>
+    <message>
+        <source>Open the scan of %1</source>
+        <translation>Scan van %1 openen</translation>
+    </message>
+    <message>
+        <source>Open the scan</source>
+        <translation>Scan openen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n pagina</numerusform>
+            <numerusform>%n pagina&apos;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Bezig met openen…</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>Kan niet worden getoond</translation>
+    </message>
+    <message>
+        <source>Yes: %1</source>
+        <translation>Ja: %1</translation>
+    </message>
+    <message>
+        <source>No: %1</source>
+        <translation>Nee: %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1</source>
+        <translation>Ingetrokken: %1</translation>
+    </message>
+    <message>
+        <source>signed %1</source>
+        <translation>ondertekend op %1</translation>
+    </message>
+    <message>
+        <source>signed %1 at %2</source>
+        <translation>ondertekend op %1 te %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>vanaf %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>t/m %1</translation>
+    </message>
+    <message>
+        <source>open-ended</source>
+        <translation>zonder einddatum</translation>
+    </message>
+    <message>
+        <source>signed by %1 (%2)</source>
+        <translation>ondertekend door %1 (%2)</translation>
+    </message>
+    <message>
+        <source>on condition: %1</source>
+        <translation>voorwaarde: %1</translation>
+    </message>
+    <message>
+        <source>withdrawn %1</source>
+        <translation>ingetrokken op %1</translation>
+    </message>
+    <message>
+        <source>withdrawn %1 %2</source>
+        <translation>ingetrokken op %1, %2</translation>
+    </message>
+    <message>
+        <source>Add the scan…</source>
+        <translation>Scan toevoegen…</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>Vernieuwen…</translation>
+    </message>
+    <message>
+        <source>Renew %1</source>
+        <translation>%1 vernieuwen</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Intrekken…</translation>
+    </message>
+    <message>
+        <source>Withdraw %1</source>
+        <translation>%1 intrekken</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::QuitclaimEditor</name>
     <message>
         <source>Renew %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2 vernieuwen</translation>
     </message>
     <message>
         <source>New quitclaim of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe quitclaim van %1</translation>
     </message>
     <message>
         <source>All photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle foto&apos;s</translation>
     </message>
     <message>
         <source>Only the collection “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen de collectie “%1”</translation>
     </message>
     <message numerus="yes">
         <source>The same %n photo(s) as before</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dezelfde %n foto als voorheen</numerusform>
+            <numerusform>Dezelfde %n foto&apos;s als voorheen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is under 16 on the day of signing: a parent or guardian has to sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is op de dag van ondertekening jonger dan 16: een ouder of voogd moet ondertekenen.</translation>
     </message>
     <message>
         <source>Only when a parent or guardian signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen als een ouder of voogd heeft ondertekend.</translation>
     </message>
     <message>
         <source>One of the dates is not a date. Write it like 31-12-2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een van de datums is geen datum. Schrijf die als 31-12-2026.</translation>
     </message>
     <message>
         <source>Reading the scan…</source>
-        <translation type="unfinished"></translation>
+        <translation>De scan wordt gelezen…</translation>
     </message>
     <message>
         <source>Save as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Als concept opslaan</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <source>What was said, as on the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er is gezegd, zoals op papier</translation>
     </message>
     <message>
         <source>Recognition, apart from the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichtsherkenning, los van de rest</translation>
     </message>
     <message>
         <source>Yes allows the program to keep faceprints of this person and to suggest the name on other photos. Faceprints are biometric data, so this needs a yes of its own; without it faces are named by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Met ja mag het programma gezichtsafdrukken van deze persoon bewaren en de naam bij andere foto&apos;s voorstellen. Gezichtsafdrukken zijn biometrische gegevens, daarom is hiervoor een eigen ja nodig; zonder dat worden gezichten met de hand benoemd.</translation>
     </message>
     <message>
         <source>When and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer en waar</translation>
     </message>
     <message>
         <source>Signed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondertekend op</translation>
     </message>
     <message>
         <source>Signed at (place)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondertekend te (plaats)</translation>
     </message>
     <message>
         <source>Counts from</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldt vanaf</translation>
     </message>
     <message>
         <source>empty: from the signing on</source>
-        <translation type="unfinished"></translation>
+        <translation>leeg: vanaf de ondertekening</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Laatste dag</translation>
     </message>
     <message>
         <source>Open-ended: the paper names no last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder einddatum: het papier noemt geen laatste dag</translation>
     </message>
     <message>
         <source>Guardian</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouder of voogd</translation>
     </message>
     <message>
         <source>Guardian&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam ouder of voogd</translation>
     </message>
     <message>
         <source>mother, father, guardian…</source>
-        <translation type="unfinished"></translation>
+        <translation>moeder, vader, voogd…</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Relatie</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar het over gaat</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s</translation>
     </message>
     <message>
         <source>Legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>Grondslag</translation>
     </message>
     <message>
         <source>empty: everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>leeg: overal</translation>
     </message>
     <message>
         <source>Territory</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebied</translation>
     </message>
     <message>
         <source>for example: not with the name beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>bijvoorbeeld: zonder de naam erbij</translation>
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorwaarden</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notities</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimExport</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>Verleend</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Geweigerd</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Ingetrokken</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Ondertekend op</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>open-ended</source>
+        <translation>zonder einddatum</translation>
+    </message>
+    <message>
+        <source>Quitclaim %1 ends</source>
+        <translation>Quitclaim %1 eindigt</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimList</name>
+    <message>
+        <source>Quitclaims</source>
+        <translation>Quitclaims</translation>
+    </message>
+    <message>
+        <source>New quitclaim</source>
+        <translation>Nieuwe quitclaim</translation>
+    </message>
+    <message>
+        <source>None yet: nothing may be published. Drop the scan of the signed form on this page, or fill in a new quitclaim.</source>
+        <translation>Nog geen: er mag niets worden gepubliceerd. Sleep de scan van het ondertekende formulier naar deze pagina of vul een nieuwe quitclaim in.</translation>
+    </message>
+    <message>
+        <source>%1 is kept as a draft; it counts once its scan is here.</source>
+        <translation>%1 is als concept bewaard; de quitclaim telt zodra de scan er is.</translation>
+    </message>
+    <message>
+        <source>%1 is kept and counts from now on.</source>
+        <translation>%1 is bewaard en telt vanaf nu.</translation>
+    </message>
+    <message>
+        <source>only the collection “%1”</source>
+        <translation>alleen de collectie “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>only %n photo(s)</source>
+        <translation>
+            <numerusform>alleen %n foto</numerusform>
+            <numerusform>alleen %n foto&apos;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The scan is kept; %1 counts from now on.</source>
+        <translation>De scan is bewaard; %1 telt vanaf nu.</translation>
+    </message>
+    <message>
+        <source>The scan of %1 is kept.</source>
+        <translation>De scan van %1 is bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimListModel</name>
+    <message>
+        <source>not %1</source>
+        <translation>niet %1</translation>
+    </message>
+    <message>
+        <source>open-ended</source>
+        <translation>zonder einddatum</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Purposes</source>
+        <translation>Doelen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Vanaf</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Resterend</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::QuitclaimWords</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Concept</translation>
     </message>
     <message>
         <source>Not valid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niet geldig</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldig</translation>
     </message>
     <message>
         <source>Expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloopt binnenkort</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlopen</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Geweigerd</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingetrokken</translation>
     </message>
     <message>
         <source>Replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervangen</translation>
     </message>
     <message numerus="yes">
         <source>ended %n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n dag geleden verlopen</numerusform>
+            <numerusform>%n dagen geleden verlopen</numerusform>
         </translation>
     </message>
     <message>
         <source>last day today</source>
-        <translation type="unfinished"></translation>
+        <translation>vandaag laatste dag</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n dag</numerusform>
+            <numerusform>nog %n dagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestemming</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Overeenkomst</translation>
     </message>
     <message>
         <source>Legitimate interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerechtvaardigd belang</translation>
     </message>
     <message>
         <source>Public task</source>
-        <translation type="unfinished"></translation>
+        <translation>Publieke taak</translation>
     </message>
     <message>
         <source>Journalistic exception</source>
-        <translation type="unfinished"></translation>
+        <translation>Journalistieke uitzondering</translation>
     </message>
     <message>
         <source>Counts for nothing yet: a scan and the day of signing are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telt nog niet: de scan en de dag van ondertekening ontbreken.</translation>
     </message>
     <message>
         <source>Counts for nothing yet: the scan is missing. Drop it on this page, or add it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telt nog niet: de scan ontbreekt. Sleep die naar deze pagina of voeg die hier toe.</translation>
     </message>
     <message>
         <source>Counts for nothing yet: the day of signing is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Telt nog niet: de dag van ondertekening ontbreekt.</translation>
     </message>
     <message>
         <source>Say yes or no for at least one purpose, as on the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies ja of nee voor ten minste één doel, zoals op papier.</translation>
     </message>
     <message>
         <source>Fill in the day on which it was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul de dag van ondertekening in.</translation>
     </message>
     <message>
         <source>The day of signing is in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>De dag van ondertekening ligt in de toekomst.</translation>
     </message>
     <message>
         <source>Fill in the last day, or tick that it is open-ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul de laatste dag in of vink aan dat er geen einddatum is.</translation>
     </message>
     <message>
         <source>It would end before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quitclaim zou eindigen voordat die begint.</translation>
     </message>
     <message>
         <source>Choose the collection it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies de collectie waarvoor de quitclaim geldt.</translation>
     </message>
     <message>
         <source>Fill in the name of the guardian who signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul de naam in van de ouder of voogd die heeft ondertekend.</translation>
     </message>
     <message>
         <source>Without a scan it will be a draft, which counts for nothing. Add the scan to make it count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder scan wordt het een concept, dat nog niet telt. Voeg de scan toe om de quitclaim te laten tellen.</translation>
     </message>
     <message>
         <source>It will be active at once as a refusal: photos are blocked for what is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldt meteen als weigering: foto&apos;s worden geblokkeerd voor wat is geweigerd.</translation>
     </message>
     <message>
         <source>It will be kept, but what it grants will not count: under 16 on the day of signing, and no guardian signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt bewaard, maar de toestemming telt niet: jonger dan 16 op de dag van ondertekening, en geen ouder of voogd heeft ondertekend.</translation>
     </message>
     <message>
         <source>It will be kept, but has ended already, on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt bewaard, maar is al geëindigd, op %1.</translation>
     </message>
     <message>
         <source>It will count from %1 only, and the older one is replaced at once: until then nothing is granted. Leave “from” empty to go on without a gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldt pas vanaf %1, en de oudere wordt meteen vervangen: tot dan is niets toegestaan. Laat “Geldt vanaf” leeg om zonder onderbreking door te gaan.</translation>
     </message>
     <message>
         <source>It will be active, and count from %1 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wordt actief en geldt vanaf %1.</translation>
     </message>
     <message>
         <source>It will be active at once, without an end date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldt meteen, zonder einddatum.</translation>
     </message>
     <message>
         <source>It will be active at once, until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldt meteen, tot en met %1.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimsPage</name>
+    <message>
+        <source>Search by number or person</source>
+        <translation>Zoeken op nummer of persoon</translation>
+    </message>
+    <message>
+        <source>Search quitclaims by number or person</source>
+        <translation>Quitclaims zoeken op nummer of persoon</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>Lijst opslaan</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet (CSV, with names)…</source>
+        <translation>Voor een rekenblad (CSV, met namen)…</translation>
+    </message>
+    <message>
+        <source>For a calendar (.ics, without names)…</source>
+        <translation>Voor een agenda (.ics, zonder namen)…</translation>
+    </message>
+    <message>
+        <source>Quitclaims</source>
+        <translation>Quitclaims</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ending within %n day(s)</source>
+        <translation>
+            <numerusform>Eindigt binnen %n dag</numerusform>
+            <numerusform>Eindigt binnen %n dagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of one person</source>
+        <translation>Van één persoon</translation>
+    </message>
+    <message>
+        <source>%1: show all again</source>
+        <translation>%1: weer alles tonen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s)</source>
+        <translation>
+            <numerusform>%n quitclaim</numerusform>
+            <numerusform>%n quitclaims</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>No quitclaims yet</source>
+        <translation>Nog geen quitclaims</translation>
+    </message>
+    <message>
+        <source>Open the page of a person and drop the scan of the signed form on it.</source>
+        <translation>Open de pagina van een persoon en sleep de scan van het ondertekende formulier erheen.</translation>
+    </message>
+    <message>
+        <source>Go to people</source>
+        <translation>Naar personen</translation>
+    </message>
+    <message>
+        <source>None fits</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>No quitclaim has this text and one of the chosen states.</source>
+        <translation>Geen quitclaim heeft deze tekst en een van de gekozen statussen.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>Save the ends for a calendar (without names)</source>
+        <translation>Einddata opslaan voor een agenda (zonder namen)</translation>
+    </message>
+    <message>
+        <source>Save the list (with names; whoever has the file can read them)</source>
+        <translation>Lijst opslaan (met namen; wie het bestand heeft, kan ze lezen)</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Agenda (*.ics)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>Rekenblad (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Opgeslagen als %1.</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::RatingBar</name>
     <message numerus="yes">
         <source>Rating: %n star(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Waardering: %n ster</numerusform>
+            <numerusform>Waardering: %n sterren</numerusform>
         </translation>
     </message>
 </context>
@@ -1796,492 +2319,510 @@
     <name>bk::ui::ReasonList</name>
     <message numerus="yes">
         <source>%n face(s) that nobody has named</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gezicht zonder naam</numerusform>
+            <numerusform>%n gezichten zonder naam</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand in beeld</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::RecognitionCard</name>
+    <message>
+        <source>Withdraw recognition…</source>
+        <translation>Gezichtsherkenning intrekken…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faceprint(s) kept under this person&apos;s own key, to suggest the name on other photos; taking the permission back destroys that key at once.</source>
+        <translation>
+            <numerusform>%n gezichtsafdruk bewaard onder een eigen sleutel van deze persoon, om de naam bij andere foto&apos;s voor te stellen; intrekken van de toestemming vernietigt die sleutel meteen.</numerusform>
+            <numerusform>%n gezichtsafdrukken bewaard onder een eigen sleutel van deze persoon, om de naam bij andere foto&apos;s voor te stellen; intrekken van de toestemming vernietigt die sleutel meteen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No faceprint of this person is kept, and the name is never suggested; faces are named by hand all the same.</source>
+        <translation>Van deze persoon wordt geen gezichtsafdruk bewaard en de naam wordt nooit voorgesteld; gezichten met de hand benoemen kan wel.</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::ReviewPage</name>
     <message>
         <source>Review faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichten beoordelen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2</translation>
     </message>
     <message>
         <source>Is this %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Is dit %1?</translation>
     </message>
     <message>
         <source>This face of %1 matched. Decide by looking, not by the score.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit gezicht van %1 kwam overeen. Beslis door te kijken, niet op de score.</translation>
     </message>
     <message>
         <source>Or somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Of iemand anders</translation>
     </message>
     <message>
         <source>Is this a face?</source>
-        <translation type="unfinished"></translation>
+        <translation>Is dit een gezicht?</translation>
     </message>
     <message>
         <source>Perhaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Misschien</translation>
     </message>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie is dit?</translation>
     </message>
     <message>
         <source>Looking for faces to answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichten om te beoordelen worden opgezocht…</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s) skipped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gezicht overgeslagen</numerusform>
+            <numerusform>%n gezichten overgeslagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Photos with unanswered faces are not cleared for any purpose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s met onbeantwoorde gezichten worden voor geen enkel doel vrijgegeven.</translation>
     </message>
     <message>
         <source>Go through them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw doorlopen</translation>
     </message>
     <message>
         <source>All faces are answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezichten zijn beoordeeld</translation>
     </message>
     <message>
         <source>When new photos have been imported, let Beeldkluis look for faces; what it finds comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laat Beeldkluis na het importeren van nieuwe foto&apos;s gezichten zoeken; wat het vindt, komt hier.</translation>
     </message>
     <message>
         <source>Look for faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichten zoeken</translation>
     </message>
     <message>
         <source>Faces answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beoordeelde gezichten</translation>
     </message>
     <message>
         <source>Open the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto openen</translation>
     </message>
     <message>
         <source>Yes  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja  (Enter)</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No  (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nee  (Delete)</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nee</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Name of this face</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam bij dit gezicht</translation>
     </message>
     <message>
         <source>Type a name, beginning with a capital</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ een naam, te beginnen met een hoofdletter</translation>
     </message>
     <message>
         <source>%1  (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  (%2)</translation>
     </message>
     <message>
         <source>It is a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Wel een gezicht</translation>
     </message>
     <message>
         <source>Keep it as a face without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaren als gezicht zonder naam</translation>
     </message>
     <message>
         <source>Bystander</source>
-        <translation type="unfinished"></translation>
+        <translation>Omstander</translation>
     </message>
     <message>
         <source>Nobody can be recognised in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niemand in te herkennen</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen gezicht</translation>
     </message>
     <message>
         <source>The program was wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Het programma had het mis</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Overslaan</translation>
     </message>
     <message>
         <source>Answer it another time</source>
-        <translation type="unfinished"></translation>
+        <translation>Een andere keer beantwoorden</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Take back the last decision</source>
-        <translation type="unfinished"></translation>
+        <translation>De laatste beslissing ongedaan maken</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::RingChart</name>
     <message>
         <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::ScanFiles</name>
     <message>
         <source>Choose the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan kiezen</translation>
     </message>
     <message>
         <source>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
-        <translation type="unfinished"></translation>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::ScanTray</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n page(s). Press to take it off.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n pagina. Druk om weg te halen.</numerusform>
+            <numerusform>%1, %n pagina&apos;s. Druk om weg te halen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Take off the scan %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan %1 weghalen</translation>
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pagina</numerusform>
+            <numerusform>%n pagina&apos;s</numerusform>
         </translation>
     </message>
     <message>
         <source>Add the scan, or drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Voeg de scan toe of sleep die hierheen</translation>
     </message>
     <message>
         <source>Add a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina toevoegen</translation>
     </message>
     <message>
         <source>Add a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan toevoegen</translation>
     </message>
     <message>
         <source>PDF, JPEG, PNG or TIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, JPEG, PNG of TIFF</translation>
     </message>
     <message>
         <source>PDF, JPEG, PNG, TIFF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, JPEG, PNG, TIFF</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::ScanViewer</name>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige pagina</translation>
     </message>
     <message>
         <source>Page Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Page Up</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende pagina</translation>
     </message>
     <message>
         <source>Page Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Page Down</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner</translation>
     </message>
     <message>
         <source>Whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>Hele pagina</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Groter</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Scan of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan van %1</translation>
     </message>
     <message>
         <source>page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>pagina %1 van %2</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig met openen…</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::SettingsPage</name>
     <message>
         <source>Collections and recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Collecties en gezichtsherkenning</translation>
     </message>
     <message>
         <source>Faces are found everywhere, but compared only in collections where recognition is on, and only with people whose quitclaim grants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichten worden overal gevonden, maar alleen vergeleken in collecties waar gezichtsherkenning aanstaat, en alleen met personen die daar in hun quitclaim toestemming voor geven.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Weergave</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals het bureaublad</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Licht</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Donker</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thema</translation>
     </message>
     <message>
         <source>Text &amp;size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst&amp;grootte</translation>
     </message>
     <message>
         <source>Locking</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrendeling</translation>
     </message>
     <message numerus="yes">
         <source>after %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>na %n minuut</numerusform>
+            <numerusform>na %n minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>never by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>nooit vanzelf</translation>
     </message>
     <message>
         <source>&amp;Lock when nobody is at the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrendelen als er &amp;niemand is</translation>
     </message>
     <message>
         <source>Catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogus</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisatie</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Map</translation>
     </message>
     <message>
         <source>Check the whole catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>De hele catalogus controleren</translation>
     </message>
     <message>
         <source>Verifies every page, every scan, every faceprint and the log; changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controleert elke pagina, elke scan, elke gezichtsafdruk en het logboek; wijzigt niets.</translation>
     </message>
     <message>
         <source>What the check found</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat de controle heeft gevonden</translation>
     </message>
     <message>
         <source>About Beeldkluis</source>
-        <translation type="unfinished"></translation>
+        <translation>Over Beeldkluis</translation>
     </message>
     <message>
         <source>Version %1. Free software under the GNU General Public License, version 3 or later. It opens no network connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versie %1. Vrije software onder de GNU General Public License, versie 3 of later. Maakt geen netwerkverbinding.</translation>
     </message>
     <message>
         <source>Licence: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Licentie: %1. %2</translation>
     </message>
     <message>
         <source>There is no collection yet; the first import makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog geen collectie; de eerste import maakt er een.</translation>
     </message>
     <message>
         <source>The policy of “%1” is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het beleid van “%1” is opgeslagen.</translation>
     </message>
     <message>
         <source>Checking; you can go on working.</source>
-        <translation type="unfinished"></translation>
+        <translation>De controle loopt; doorwerken kan.</translation>
     </message>
     <message>
         <source>Checking the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogus controleren</translation>
     </message>
     <message>
         <source>All is well: %1 photos, %2 scans, %3 faceprints and %4 lines of the log agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in orde: %1 foto&apos;s, %2 scans, %3 gezichtsafdrukken en %4 regels van het logboek kloppen.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) do not agree. Nothing was changed; keep a copy of the catalog&apos;s folder and put back a backup.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n onderdeel klopt niet. Er is niets gewijzigd; bewaar een kopie van de map van de catalogus en zet een reservekopie terug.</numerusform>
+            <numerusform>%n onderdelen kloppen niet. Er is niets gewijzigd; bewaar een kopie van de map van de catalogus en zet een reservekopie terug.</numerusform>
         </translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Instellingen</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::Shell</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheek</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Beoordelen</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Quitclaims</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitclaims</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Instellingen</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::StatusStrip</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n seconde</numerusform>
+            <numerusform>nog %n seconden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n minuut</numerusform>
+            <numerusform>nog %n minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nog %n uur</numerusform>
+            <numerusform>nog %n uur</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2</translation>
     </message>
     <message>
         <source>%1 per second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 per seconde</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken</translation>
     </message>
     <message>
         <source>Take it back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongedaan maken (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Cancel; what is done is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren; wat klaar is, blijft bewaard</translation>
     </message>
     <message>
         <source>Cancel the running work</source>
-        <translation type="unfinished"></translation>
+        <translation>Het lopende werk annuleren</translation>
     </message>
     <message numerus="yes">
         <source> (and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> (en nog %n)</numerusform>
+            <numerusform> (en nog %n)</numerusform>
         </translation>
     </message>
 </context>
@@ -2289,36 +2830,59 @@
     <name>bk::ui::StrengthMeter</name>
     <message>
         <source>Four or more words that do not belong together are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het best zijn vier of meer woorden die niet bij elkaar horen.</translation>
     </message>
     <message>
         <source>Useless: guessed at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Onbruikbaar: meteen te raden</translation>
     </message>
     <message>
         <source>Weak: guessed within hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwak: binnen uren te raden</translation>
     </message>
     <message>
         <source>Fair: add a word or two</source>
-        <translation type="unfinished"></translation>
+        <translation>Redelijk: voeg een of twee woorden toe</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Goed</translation>
     </message>
     <message>
         <source>Strong</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterk</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::SuggestionStrip</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Voorstellen</translation>
+    </message>
+    <message>
+        <source>Review all %1</source>
+        <translation>Alle %1 beoordelen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::TaskCard</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
         </translation>
     </message>
 </context>
@@ -2326,839 +2890,839 @@
     <name>bk::ui::TodayPage</name>
     <message>
         <source>Waiting for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Te doen</translation>
     </message>
     <message>
         <source>Photos with people that may be used today</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s met personen die vandaag te gebruiken zijn</translation>
     </message>
     <message>
         <source>Welcome to Beeldkluis</source>
-        <translation type="unfinished"></translation>
+        <translation>Welkom bij Beeldkluis</translation>
     </message>
     <message>
         <source>Import your first photos; then Beeldkluis finds the faces, you name the people and attach their quitclaims, and every photo tells whether it may be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeer de eerste foto&apos;s; Beeldkluis vindt dan de gezichten. Geef de personen een naam en voeg hun quitclaims toe: elke foto laat zien of die te gebruiken is.</translation>
     </message>
     <message>
         <source>Import photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s importeren…</translation>
     </message>
     <message>
         <source>The computer&apos;s clock was turned back. Beeldkluis goes on counting from %1, the latest day this catalog has seen; please set the clock right.</source>
-        <translation type="unfinished"></translation>
+        <translation>De klok van de computer is teruggezet. Beeldkluis telt door vanaf %1, de laatste dag die deze catalogus heeft gezien; zet de klok goed.</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets te doen</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) wait for you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ding te doen</numerusform>
+            <numerusform>%n dingen te doen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2 vrijgegeven</translation>
     </message>
     <message>
         <source>%1: %2, %3 need attention, %4 blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3 vragen aandacht, %4 geblokkeerd</translation>
     </message>
     <message>
         <source>%1: show the photos that may not be used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: de foto&apos;s tonen die niet te gebruiken zijn</translation>
     </message>
     <message numerus="yes">
         <source>%n quitclaim(s) expired</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n quitclaim verlopen</numerusform>
+            <numerusform>%n quitclaims verlopen</numerusform>
         </translation>
     </message>
     <message>
         <source>Photos with these people are blocked until they sign again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s met deze personen zijn geblokkeerd tot ze opnieuw tekenen.</translation>
     </message>
     <message numerus="yes">
         <source>%n quitclaim(s) end within 30 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n quitclaim eindigt binnen 30 dagen</numerusform>
+            <numerusform>%n quitclaims eindigen binnen 30 dagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask for a new signature in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag op tijd een nieuwe handtekening.</translation>
     </message>
     <message numerus="yes">
         <source>%n quitclaim(s) end within 90 days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n quitclaim eindigt binnen 90 dagen</numerusform>
+            <numerusform>%n quitclaims eindigen binnen 90 dagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n draft quitclaim(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n quitclaim in concept</numerusform>
+            <numerusform>%n quitclaims in concept</numerusform>
         </translation>
     </message>
     <message>
         <source>A draft counts for nothing until its scan and date are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een concept telt niet zolang de scan of de datum ontbreekt.</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s) to review</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gezicht te beoordelen</numerusform>
+            <numerusform>%n gezichten te beoordelen</numerusform>
         </translation>
     </message>
     <message>
         <source>Suggested names and possible faces wait for a yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgestelde namen en mogelijke gezichten wachten op een ja of nee.</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) with unnamed faces</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n foto met gezichten zonder naam</numerusform>
+            <numerusform>%n foto&apos;s met gezichten zonder naam</numerusform>
         </translation>
     </message>
     <message>
         <source>They stay blocked until everybody on them is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze blijven geblokkeerd tot iedereen erop bekend is.</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) turn 16</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persoon wordt 16</numerusform>
+            <numerusform>%n personen worden 16</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask for their own signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vraag om hun eigen handtekening.</translation>
     </message>
     <message>
         <source>Nothing waits for you today. Expiring quitclaims, faces to review and other work will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag is er niets te doen. Aflopende quitclaims, gezichten om te beoordelen en ander werk komen hier te staan.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::TopBar</name>
     <message>
         <source>Search photos: names, captions, tags, folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s zoeken: namen, bijschriften, trefwoorden, mappen…</translation>
     </message>
     <message>
         <source>Search photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s zoeken</translation>
     </message>
     <message>
         <source>Search photos (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s zoeken (Ctrl+F)</translation>
     </message>
     <message>
         <source>C&amp;learance for:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vrijgave voor:</translation>
     </message>
     <message>
         <source>Purpose that the shields speak about</source>
-        <translation type="unfinished"></translation>
+        <translation>Doel waar de schilden over gaan</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importeren…</translation>
     </message>
     <message>
         <source>Bring photos into the catalog (Ctrl+I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s in de catalogus opnemen (Ctrl+I)</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporteren…</translation>
     </message>
     <message>
         <source>Export what is cleared for a purpose (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporteren wat voor een doel is vrijgegeven (Ctrl+E)</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::UnlockPage</name>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Ontgrendelen</translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Opnieuw over %n seconde</numerusform>
+            <numerusform>Opnieuw over %n seconden</numerusform>
         </translation>
     </message>
     <message>
         <source>Photos of people, kept and shared by permission</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto&apos;s van mensen, bewaard en gedeeld met toestemming</translation>
     </message>
     <message>
         <source>No catalog was opened on this computer yet. Make a new one, open one from a folder, or look around with the example first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op deze computer is nog geen catalogus geopend. Maak een nieuwe, open er een uit een map of kijk eerst rond met het voorbeeld.</translation>
     </message>
     <message>
         <source>Catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogus</translation>
     </message>
     <message>
         <source>&amp;Catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Catalogus</translation>
     </message>
     <message>
         <source>Leave empty for the first administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg laten voor de eerste beheerder</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gebruiker</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Wachtwoordzin</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wachtwoordzin</translation>
     </message>
     <message>
         <source>New catalog…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe catalogus…</translation>
     </message>
     <message>
         <source>Open a catalog from a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogus openen uit een map…</translation>
     </message>
     <message>
         <source>Use the recovery key instead</source>
-        <translation type="unfinished"></translation>
+        <translation>De herstelsleutel gebruiken</translation>
     </message>
     <message>
         <source>Look around with the example catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Rondkijken met de voorbeeldcatalogus</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Open a catalog: choose its folder (NAME.beeldkluis)</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogus openen: kies de map (NAAM.beeldkluis)</translation>
     </message>
     <message>
         <source>Use the passphrase instead</source>
-        <translation type="unfinished"></translation>
+        <translation>De wachtwoordzin gebruiken</translation>
     </message>
     <message>
         <source>&amp;Recovery key, as printed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Herstelsleutel, zoals afgedrukt</translation>
     </message>
     <message>
         <source>Type the recovery key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ eerst de herstelsleutel.</translation>
     </message>
     <message>
         <source>Type the passphrase first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ eerst de wachtwoordzin.</translation>
     </message>
     <message>
         <source>Opening “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” wordt geopend…</translation>
     </message>
     <message>
         <source>Preparing the example catalog: photos of people who do not exist…</source>
-        <translation type="unfinished"></translation>
+        <translation>De voorbeeldcatalogus wordt klaargezet: foto&apos;s van mensen die niet bestaan…</translation>
     </message>
     <message>
         <source>This recovery key does not open the catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze herstelsleutel opent de catalogus niet.</translation>
     </message>
     <message>
         <source>The user or passphrase is not right. Nothing was opened; check Caps Lock and the keyboard&apos;s layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gebruiker of wachtwoordzin klopt niet. Er is niets geopend; controleer Caps Lock en de toetsenbordindeling.</translation>
     </message>
     <message>
         <source>The recovery key is mistyped somewhere: compare it group by group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zit een typefout in de herstelsleutel: vergelijk die groep voor groep.</translation>
     </message>
     <message>
         <source>There is no catalog in this folder. Nothing was changed; choose a folder whose name ends in “.beeldkluis”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In deze map staat geen catalogus. Er is niets gewijzigd; kies een map waarvan de naam eindigt op “.beeldkluis”.</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::ViewerPage</name>
     <message>
         <source>Enter yes · Delete no · B bystander · X not a face · capital letter: a name · N next unnamed · Ctrl+drag new box · Z zoom · F boxes · I panel · Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter ja · Delete nee · B omstander · X geen gezicht · hoofdletter: naam · N volgende zonder naam · Ctrl+slepen nieuw kader · Z zoom · F kaders · I paneel · Esc terug</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Previous photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige foto</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>pijl links</translation>
     </message>
     <message>
         <source>Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende foto</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>pijl rechts</translation>
     </message>
     <message>
         <source>Whole photo or 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Hele foto of 100 %</translation>
     </message>
     <message>
         <source>Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Z</translation>
     </message>
     <message>
         <source>Boxes around faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaders om gezichten</translation>
     </message>
     <message>
         <source>F</source>
-        <translation type="unfinished"></translation>
+        <translation>F</translation>
     </message>
     <message>
         <source>Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Zijpaneel</translation>
     </message>
     <message>
         <source>I</source>
-        <translation type="unfinished"></translation>
+        <translation>I</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig met openen…</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Every face on this photo is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk gezicht op deze foto is beoordeeld.</translation>
     </message>
     <message>
         <source>Box added. Type a name, or press B for a bystander.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kader toegevoegd. Typ een naam of druk op B voor een omstander.</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::ViewerPanel</name>
     <message>
         <source>About this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Over deze foto</translation>
     </message>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichten</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Name of the chosen face</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam bij het gekozen gezicht</translation>
     </message>
     <message>
         <source>Also shown, without a box</source>
-        <translation type="unfinished"></translation>
+        <translation>Ook in beeld, zonder kader</translation>
     </message>
     <message>
         <source>Add somebody who is also shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Iemand toevoegen die ook in beeld is</translation>
     </message>
     <message>
         <source>Add a person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Persoon toevoegen…</translation>
     </message>
     <message>
         <source>For %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor %1</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s) to name or answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gezicht te benoemen of te beoordelen</numerusform>
+            <numerusform>%n gezichten te benoemen of te beoordelen</numerusform>
         </translation>
     </message>
     <message>
         <source>Stays so until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Blijft zo tot en met %1</translation>
     </message>
     <message>
         <source>Faces (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichten (%1)</translation>
     </message>
     <message>
         <source>Nobody has looked for faces yet. Hold Ctrl and drag over the photo to draw a box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog niet naar gezichten gezocht. Houd Ctrl ingedrukt en sleep over de foto om een kader te tekenen.</translation>
     </message>
     <message>
         <source>None found. Hold Ctrl and drag over the photo to draw a box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets gevonden. Houd Ctrl ingedrukt en sleep over de foto om een kader te tekenen.</translation>
     </message>
     <message>
         <source>Open the page of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De pagina van %1 openen</translation>
     </message>
     <message>
         <source>Not shown after all</source>
-        <translation type="unfinished"></translation>
+        <translation>Toch niet in beeld</translation>
     </message>
     <message>
         <source>%1 is not shown after all</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is toch niet in beeld</translation>
     </message>
     <message>
         <source>Nobody. Add persons seen from the back or named in the caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand. Voeg personen toe die op de rug te zien zijn of in het bijschrift staan.</translation>
     </message>
     <message>
         <source>%1 is also shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is ook in beeld.</translation>
     </message>
     <message>
         <source>%1 is not shown after all.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is toch niet in beeld.</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemaakt</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Grootte</translation>
     </message>
     <message>
         <source>%1 × %2 pixels, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 pixels, %3</translation>
     </message>
     <message>
         <source>Collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Collectie</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijschrift</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefwoorden</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Waardering</translation>
     </message>
     <message>
         <source>%1 of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van 5</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Map</translation>
     </message>
     <message>
         <source>The original was not found where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het origineel is niet op zijn plek gevonden.</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::WithdrawPanel</name>
     <message numerus="yes">
         <source>%1 is withdrawn: %n photo(s) blocked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is ingetrokken: %n foto geblokkeerd</numerusform>
+            <numerusform>%1 is ingetrokken: %n foto&apos;s geblokkeerd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>, %n faceprint(s) erased</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, %n gezichtsafdruk gewist</numerusform>
+            <numerusform>, %n gezichtsafdrukken gewist</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>, %n publication(s) to take down</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>, %n publicatie te verwijderen</numerusform>
+            <numerusform>, %n publicaties te verwijderen</numerusform>
         </translation>
     </message>
     <message>
         <source>Withdraw %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 intrekken</translation>
     </message>
     <message>
         <source>Counts at once: the photos that rely on it are blocked when you press the button, and with recognition the faceprints are erased for good. How many it were is said right after. It cannot be undone; the person can sign a new quitclaim.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldt meteen: de foto&apos;s die erop steunen worden na een druk op de knop geblokkeerd, en bij gezichtsherkenning worden de gezichtsafdrukken voorgoed gewist. Hoeveel het er waren, staat er direct daarna. Dit kan niet ongedaan worden gemaakt; de persoon kan wel een nieuwe quitclaim ondertekenen.</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Intrekken</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Everything it grants: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gegeven toestemming: %1</translation>
     </message>
     <message>
         <source>Only some purposes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen sommige doelen</translation>
     </message>
     <message>
         <source>Day of the withdrawal</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag van intrekking</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>in person</source>
-        <translation type="unfinished"></translation>
+        <translation>persoonlijk</translation>
     </message>
     <message>
         <source>by e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>per e-mail</translation>
     </message>
     <message>
         <source>by letter</source>
-        <translation type="unfinished"></translation>
+        <translation>per brief</translation>
     </message>
     <message>
         <source>by phone</source>
-        <translation type="unfinished"></translation>
+        <translation>per telefoon</translation>
     </message>
     <message>
         <source>by form</source>
-        <translation type="unfinished"></translation>
+        <translation>met een formulier</translation>
     </message>
     <message>
         <source>How it reached you</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe ontvangen</translation>
     </message>
     <message>
         <source>not required</source>
-        <translation type="unfinished"></translation>
+        <translation>niet verplicht</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Reden</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::Words</name>
     <message>
         <source>Restricted</source>
-        <translation type="unfinished"></translation>
+        <translation>Beperkt</translation>
     </message>
     <message>
         <source>Under embargo</source>
-        <translation type="unfinished"></translation>
+        <translation>Onder embargo</translation>
     </message>
     <message>
         <source>Photo expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto verlopen</translation>
     </message>
     <message>
         <source>Not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet nodig</translation>
     </message>
     <message>
         <source>Not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet bekeken</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingetrokken</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Geweigerd</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlopen</translation>
     </message>
     <message>
         <source>Not valid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niet geldig</translation>
     </message>
     <message>
         <source>No permission</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen toestemming</translation>
     </message>
     <message>
         <source>Unnamed face</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezicht zonder naam</translation>
     </message>
     <message>
         <source>Cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>Vrijgegeven</translation>
     </message>
     <message>
         <source>No people</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen personen</translation>
     </message>
     <message>
         <source>Granted</source>
-        <translation type="unfinished"></translation>
+        <translation>Verleend</translation>
     </message>
     <message>
         <source>No quitclaim</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen quitclaim</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Concept</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Geldig</translation>
     </message>
     <message>
         <source>Expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloopt binnenkort</translation>
     </message>
     <message>
         <source>Internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Intern</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>Social media</source>
-        <translation type="unfinished"></translation>
+        <translation>Sociale media</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Drukwerk</translation>
     </message>
     <message>
         <source>Press</source>
-        <translation type="unfinished"></translation>
+        <translation>Pers</translation>
     </message>
     <message>
         <source>Advertising</source>
-        <translation type="unfinished"></translation>
+        <translation>Reclame</translation>
     </message>
     <message>
         <source>Recognition</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezichtsherkenning</translation>
     </message>
     <message>
         <source>Something went wrong inside the program. What was saved before is kept; please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ging iets mis in het programma. Wat eerder is opgeslagen, blijft bewaard; probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Stopped. What was done so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestopt. Wat klaar is, blijft bewaard.</translation>
     </message>
     <message>
         <source>That cannot be saved like this: %1. Nothing was changed; correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit kan zo niet worden opgeslagen: %1. Er is niets gewijzigd; verbeter het en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>This part of the program is not there yet. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit deel van het programma is er nog niet. Er is niets gewijzigd.</translation>
     </message>
     <message>
         <source>The user or passphrase is not right. Nothing was opened; check Caps Lock and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gebruiker of wachtwoordzin klopt niet. Er is niets geopend; controleer Caps Lock en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Your role does not allow this. Nothing was changed; ask an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze rol staat dit niet toe. Er is niets gewijzigd; vraag een beheerder.</translation>
     </message>
     <message>
         <source>It is not there any more. Nothing was changed; go back and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is er niet meer. Er is niets gewijzigd; ga terug en kijk opnieuw.</translation>
     </message>
     <message>
         <source>More than one person has this name. Nothing was changed; choose one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer dan één persoon heeft deze naam. Er is niets gewijzigd; kies er een uit de lijst.</translation>
     </message>
     <message>
         <source>It is there already. Nothing was overwritten; choose another name or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestaat al. Er is niets overschreven; kies een andere naam of map.</translation>
     </message>
     <message>
         <source>The permissions do not allow this. Nothing was written; see the reasons of each photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>De toestemmingen staan dit niet toe. Er is niets geschreven; zie de redenen bij elke foto.</translation>
     </message>
     <message>
         <source>A file of the catalog is damaged or was changed from outside. Nothing was written; put back a backup, or run the check in Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een bestand van de catalogus is beschadigd of van buitenaf gewijzigd. Er is niets geschreven; zet een reservekopie terug of start de controle bij Instellingen.</translation>
     </message>
     <message>
         <source>This catalog was written by a newer version of Beeldkluis. Nothing was changed; update the program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze catalogus is gemaakt met een nieuwere versie van Beeldkluis. Er is niets gewijzigd; werk het programma bij om hem te openen.</translation>
     </message>
     <message>
         <source>Another program has this catalog open. Nothing was changed; close it there and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een ander programma heeft deze catalogus geopend. Er is niets gewijzigd; sluit hem daar en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>A file could not be read or written. What was saved before is kept; check the disk&apos;s free space and rights, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een bestand kon niet worden gelezen of geschreven. Wat eerder is opgeslagen, blijft bewaard; controleer de vrije ruimte en de rechten op de schijf en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Beeldkluis does not read this kind of file. It was passed over; JPEG, PNG, TIFF and WebP work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beeldkluis leest dit soort bestand niet. Het is overgeslagen; JPEG, PNG, TIFF en WebP kunnen wel.</translation>
     </message>
     <message>
         <source>The file cannot be decoded. It was passed over; look for a good copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand kan niet worden gedecodeerd. Het is overgeslagen; zoek een goede kopie.</translation>
     </message>
     <message>
         <source>The file is empty. It was passed over; look for a good copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is leeg. Het is overgeslagen; zoek een goede kopie.</translation>
     </message>
     <message>
         <source>The file is larger than the program accepts. It was passed over; make a smaller copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is groter dan het programma aankan. Het is overgeslagen; maak een kleinere kopie.</translation>
     </message>
     <message>
         <source>Restricted at the request of somebody portrayed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beperkt op verzoek van een geportretteerde</translation>
     </message>
     <message>
         <source>Under embargo: may be used from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Onder embargo: te gebruiken vanaf %1</translation>
     </message>
     <message>
         <source>The photo itself may be used until %1 only</source>
-        <translation type="unfinished"></translation>
+        <translation>De foto zelf is alleen te gebruiken tot en met %1</translation>
     </message>
     <message>
         <source>The photo itself has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>De foto zelf is verlopen</translation>
     </message>
     <message>
         <source>Consent not needed until %1, by decision of a user</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestemming niet nodig tot en met %1, door een gebruiker beslist</translation>
     </message>
     <message>
         <source>Consent not needed, by decision of a user</source>
-        <translation type="unfinished"></translation>
+        <translation>Toestemming niet nodig, door een gebruiker beslist</translation>
     </message>
     <message>
         <source>Nobody has looked for faces yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is nog niet naar gezichten gezocht</translation>
     </message>
     <message>
         <source>%1: withdrawn on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ingetrokken op %2</translation>
     </message>
     <message>
         <source>%1: withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ingetrokken</translation>
     </message>
     <message>
         <source>%1: refused on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: geweigerd op %2</translation>
     </message>
     <message>
         <source>%1: refused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: geweigerd</translation>
     </message>
     <message>
         <source>%1: expired on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: verlopen op %2</translation>
     </message>
     <message>
         <source>%1: expired</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: verlopen</translation>
     </message>
     <message>
         <source>%1: valid from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: geldig vanaf %2</translation>
     </message>
     <message>
         <source>%1: not valid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nog niet geldig</translation>
     </message>
     <message>
         <source>%1: no permission for this purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: geen toestemming voor dit doel</translation>
     </message>
     <message>
         <source>A face that nobody has named</source>
-        <translation type="unfinished"></translation>
+        <translation>Een gezicht zonder naam</translation>
     </message>
     <message>
         <source>%1: granted until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: verleend t/m %2</translation>
     </message>
     <message>
         <source>%1: granted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: verleend</translation>
     </message>
     <message>
         <source>Nobody is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand in beeld</translation>
     </message>
 </context>
 <context>
     <name>bk::ui::Workspace</name>
     <message>
         <source>“%1” is running already; wait for it or cancel it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” loopt al; wacht tot het klaar is of annuleer het eerst.</translation>
     </message>
 </context>
 </TS>
