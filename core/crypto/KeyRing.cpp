@@ -349,15 +349,24 @@ Result<SecretBytes> KeyRing::personKey(const PersonId& person) const {
 }
 
 Status KeyRing::createPersonKey(const PersonId& person) {
-    if (person.isNull()) return fail(ErrorCode::InvalidArgument, QStringLiteral("no such person"));
+    return createPersonKeys({person});
+}
+
+Status KeyRing::createPersonKeys(const QList<PersonId>& persons) {
     if (!has(DataKey::Face)) return fail(ErrorCode::NoAccess, QStringLiteral("no key for faceprints"));
     const std::scoped_lock lock(m_secrets->mutex);
-    if (m_secrets->tags.contains(person)) return {};
-    const QByteArray tag = m_secrets->entries.tag(person);
     KeyFile next = m_secrets->file;
-    next.persons.insert(tag, m_secrets->entries.seal(person, SecretBytes::random(keySize)));
+    QMap<PersonId, QByteArray> tags = m_secrets->tags;
+    for (const PersonId& person : persons) {
+        if (person.isNull()) return fail(ErrorCode::InvalidArgument, QStringLiteral("no such person"));
+        if (tags.contains(person)) continue;
+        const QByteArray tag = m_secrets->entries.tag(person);
+        next.persons.insert(tag, m_secrets->entries.seal(person, SecretBytes::random(keySize)));
+        tags.insert(person, tag);
+    }
+    if (tags.size() == m_secrets->tags.size()) return {};
     BK_TRY(m_secrets->save(std::move(next), Secrets::Older::Keep));
-    m_secrets->tags.insert(person, tag);
+    m_secrets->tags = std::move(tags);
     return {};
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <csignal>
+#include <filesystem>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -230,6 +231,28 @@ private Q_SLOTS:
         QVERIFY(!current().contains(person.toBytes()));
     }
 
+    void manyPersonKeysAreMadeWithOneWriteOrNone() {
+        const auto ring = recovered();
+        QList<PersonId> persons;
+        for (int i = 0; i < 300; ++i)
+            persons.append(m_ids.make<PersonId>());
+        QVERIFY(ring->createPersonKey(persons[7]));
+        const QByteArray kept = bytesOf(ring->personKey(persons[7]));
+        const quint64 generation = KeyFile::parse(current())->generation;
+        QVERIFY(ring->createPersonKeys(persons + QList<PersonId>{PersonId()}).error().code ==
+                ErrorCode::InvalidArgument);
+        QCOMPARE(ring->personsWithKeys().size(), 1);
+        QVERIFY(ring->createPersonKeys(persons + persons));
+        QCOMPARE(KeyFile::parse(current())->generation, generation + 1);
+        QCOMPARE(bytesOf(ring->personKey(persons[7])), kept);
+        const auto again = recovered();
+        QVERIFY(again->personsWithKeys() == persons);
+        QSet<QByteArray> seen;
+        for (const PersonId& person : persons)
+            seen.insert(bytesOf(again->personKey(person)));
+        QCOMPARE(seen.size(), 300);
+    }
+
     void theLastTwoVersionsAreKept() {
         const auto ring = recovered();
         QByteArrayList versions = {m_bytes};
@@ -322,6 +345,35 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(ring->personKey(person)), key);
         QVERIFY(ring->personsWithKeys() == QList<PersonId>{person});
         // The disk has room again.
+        QVERIFY(ring->destroyPersonKeys({person}));
+        QVERIFY(recovered()->personsWithKeys().isEmpty());
+    }
+
+    void aFailureHalfwayChangesNothing_data() {
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("the older version cannot be replaced") << QByteArray("catalog.keys.1");
+        QTest::newRow("the oldest version cannot be removed") << QByteArray("catalog.keys.2");
+    }
+    void aFailureHalfwayChangesNothing() {
+        QFETCH(QByteArray, name);
+        const auto person = m_ids.make<PersonId>();
+        auto ring = recovered();
+        QVERIFY(ring->createPersonKey(person));
+        const QByteArray key = bytesOf(ring->personKey(person));
+        const QByteArray before = current();
+        // A folder in the place of a file can be neither replaced nor removed like one.
+        std::filesystem::remove(m_folder->file(name).toStd());
+        std::filesystem::create_directories(m_folder->file(name).child("inside").toStd());
+        const Status status = ring->destroyPersonKeys({person});
+        QVERIFY(!status);
+        QVERIFY(status.error().code == ErrorCode::Disk);
+        QVERIFY(status.error().native != 0);
+        QCOMPARE(current(), before);
+        QCOMPARE(bytesOf(ring->personKey(person)), key);
+        // As after a stop at that point: the catalog opens with the key, and destroying it goes through.
+        ring = recovered();
+        QCOMPARE(bytesOf(ring->personKey(person)), key);
+        std::filesystem::remove_all(m_folder->file(name).toStd());
         QVERIFY(ring->destroyPersonKeys({person}));
         QVERIFY(recovered()->personsWithKeys().isEmpty());
     }
