@@ -55,10 +55,10 @@ std::optional<Landmarks> findLandmarks(FaceDetector& detector, const QImage& ima
 struct TileFaces;
 
 /// Everything that finds faces on one photo: the detector at 640 on the whole picture, again at half that
-/// scale when there are large faces (there it errs less), a second pass at 1280 (two by two tiles with
-/// overlap) when the first found many or small faces or none, the results merged; and dlib's HOG finder as a
-/// second opinion where no face was found (what only it sees is `possible`). Missing a face is the dangerous
-/// error.
+/// scale when there are large faces (there it errs less), a second pass at 1152 (two by two tiles of
+/// 640 that overlap by a fifth) when the first found many or small faces or none, the results merged; and
+/// dlib's HOG finder as a second opinion where no face was found (what only it sees is `possible`). Missing a
+/// face is the dangerous error.
 class FaceFinder {
 public:
     explicit FaceFinder(std::unique_ptr<FaceDetector> detector);
