@@ -1,8 +1,12 @@
 #include "core/services/FaceEngines.h"
 
+#include "core/faces/NetworkThreads.h"
+
 namespace bk {
 
-FaceEngines::FaceEngines() = default;
+FaceEngines::FaceEngines() {
+    keepNetworksToOneThread();
+}
 FaceEngines::~FaceEngines() = default;
 
 Result<const ModelRegistry*> FaceEngines::registry() {

@@ -1,0 +1,10 @@
+#pragma once
+
+namespace bk {
+
+/// Makes every network and matrix product run on the thread that asks for it, for the whole process: a scan
+/// runs one finder per core, and networks that each took all cores would stand in one another's way. Any
+/// thread, once.
+void keepNetworksToOneThread();
+
+} // namespace bk
