@@ -202,6 +202,13 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons) {
                   return byPhoto;
               }));
 
+    // All keys with one write of the key file, however many persons.
+    QSet<PersonId> people;
+    for (const QList<Wanted>& faces : wanted)
+        for (const Wanted& one : faces)
+            people << one.person;
+    BK_TRY(catalog.keys().createPersonKeys(people.values()));
+
     int made = 0;
     for (auto photo = wanted.begin(); photo != wanted.end(); ++photo) {
         QList<Face> faces;
@@ -217,7 +224,6 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons) {
             if (embedding.empty()) continue;
             const PersonId person = photo->at(i).person;
             const FaceId face = photo->at(i).face.id;
-            BK_TRY(catalog.keys().createPersonKey(person));
             BK_ASSIGN(const SecretBytes key, catalog.keys().personKey(person));
             const SealedFaceprint row{face, person, model,
                                       seal(key, packed(embedding), contextOf(face, person, model))};
