@@ -61,7 +61,9 @@ public:
         const Streams streams = context.streams();
         while (!context.settings().stop.stop_requested()) {
             const QByteArray line = streams.in.readLine();
-            if (line.isEmpty()) break;
+            // A stop may have cut a line in two.
+            const bool cut = context.settings().stop.stop_requested() && !line.endsWith('\n');
+            if (line.isEmpty() || cut) break;
             const QByteArray answer =
                 QJsonDocument(answerTo(line, context)).toJson(QJsonDocument::Compact) + '\n';
             if (streams.out.write(answer) != answer.size())

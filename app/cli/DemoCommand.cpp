@@ -9,6 +9,19 @@
 namespace bk::cli {
 namespace {
 
+/// The deepest folder that all of these photos are under.
+Result<FilePath> commonFolder(const PhotoService& photos, const QList<PhotoId>& ids) {
+    FilePath common;
+    for (const PhotoId& id : ids) {
+        BK_ASSIGN(const Photo photo, photos.photo(id));
+        const FilePath folder = photo.path.parent();
+        if (common.isEmpty()) common = folder;
+        while (folder != common && !folder.bytes().startsWith(common.child({}).bytes()))
+            common = common.parent();
+    }
+    return common;
+}
+
 class DemoCommand final : public Command {
 public:
     DemoCommand() : Command("demo", "a filled example catalog, with people who do not exist") {}
@@ -24,17 +37,13 @@ public:
         BK_ASSIGN(const auto persons, services.persons.list());
         BK_ASSIGN(const auto quitclaims, services.consent.list({}));
         BK_ASSIGN(const auto faces, services.faces.faces({}));
-        QJsonValue photos;
-        if (!ids.isEmpty()) {
-            BK_ASSIGN(const Photo first, services.photos.photo(ids.first()));
-            photos = first.path.parent().display();
-        }
+        BK_ASSIGN(const FilePath photos, commonFolder(services.photos, ids));
         const QJsonObject counts{{QStringLiteral("photos"), ids.size()},
                                  {QStringLiteral("persons"), persons.size()},
                                  {QStringLiteral("quitclaims"), quitclaims.size()},
                                  {QStringLiteral("faces"), faces.size()}};
         return QJsonObject{{QStringLiteral("catalog"), context.catalog().display()},
-                           {QStringLiteral("photos"), photos},
+                           {QStringLiteral("photos"), photos.display()},
                            {QStringLiteral("administrator"), demoAdministrator()},
                            {QStringLiteral("passphrase"), demoPassphrase()},
                            {QStringLiteral("counts"), counts}};

@@ -5,11 +5,11 @@
 namespace bk::cli {
 
 /// A standard stream. Reading gives what is there instead of waiting for a full buffer, so that a batch
-/// answers each line as it comes; writing is at once. An interrupted read counts as the end. Does not close
-/// the descriptor.
+/// answers each line as it comes; writing is at once. Reading ends when STOP, a descriptor, becomes readable
+/// (-1: never). Closes neither.
 class DescriptorDevice final : public QIODevice {
 public:
-    DescriptorDevice(int descriptor, OpenMode mode);
+    DescriptorDevice(int descriptor, OpenMode mode, int stop = -1);
     bool isSequential() const override { return true; }
 
 protected:
@@ -18,6 +18,7 @@ protected:
 
 private:
     int m_descriptor;
+    int m_stop;
 };
 
 } // namespace bk::cli

@@ -5,6 +5,7 @@
 #include <csignal>
 
 #include <fcntl.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 namespace bk::cli {
@@ -23,7 +24,7 @@ extern "C" void beeldkluisInterrupted(int) {
 void install(void (*handler)(int)) {
     struct sigaction action = {};
     action.sa_handler = handler;
-    // Without SA_RESTART a wait for a passphrase or a line of a batch ends too.
+    // Without SA_RESTART a wait for a passphrase ends too.
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     sigemptyset(&action.sa_mask);
     ::sigaction(SIGINT, &action, nullptr);
@@ -33,6 +34,7 @@ void install(void (*handler)(int)) {
 } // namespace
 
 InterruptWatcher::InterruptWatcher() {
+    m_stopped = ::eventfd(0, EFD_CLOEXEC);
     if (::pipe2(m_pipe, O_CLOEXEC) != 0) return;
     wakeDescriptor = m_pipe[1];
 
@@ -44,26 +46,29 @@ InterruptWatcher::InterruptWatcher() {
     sigaddset(&both, SIGINT);
     sigaddset(&both, SIGTERM);
     ::pthread_sigmask(SIG_BLOCK, &both, &before);
-    m_thread = std::thread([read = m_pipe[0], source = m_source]() mutable {
+    m_thread = std::thread([read = m_pipe[0], stopped = m_stopped, source = m_source]() mutable {
         char sign = 0;
         ssize_t got = 0;
         do
             got = ::read(read, &sign, 1);
         while (got < 0 && errno == EINTR);
-        if (got == 1 && sign == 's') source.request_stop();
+        if (got != 1 || sign != 's') return;
+        source.request_stop();
+        ::eventfd_write(stopped, 1);
     });
     ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
     install(beeldkluisInterrupted);
 }
 
 InterruptWatcher::~InterruptWatcher() {
-    if (!m_thread.joinable()) return;
-    install(SIG_DFL);
-    wakeDescriptor = -1;
-    [[maybe_unused]] const ssize_t written = ::write(m_pipe[1], "e", 1);
-    m_thread.join();
-    ::close(m_pipe[0]);
-    ::close(m_pipe[1]);
+    if (m_thread.joinable()) {
+        install(SIG_DFL);
+        wakeDescriptor = -1;
+        [[maybe_unused]] const ssize_t written = ::write(m_pipe[1], "e", 1);
+        m_thread.join();
+    }
+    for (const int descriptor : {m_pipe[0], m_pipe[1], m_stopped})
+        if (descriptor >= 0) ::close(descriptor);
 }
 
 } // namespace bk::cli

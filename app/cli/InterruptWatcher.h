@@ -15,9 +15,12 @@ public:
     InterruptWatcher& operator=(const InterruptWatcher&) = delete;
 
     std::stop_token token() const { return m_source.get_token(); }
+    /// Becomes readable, and stays so, once a stop was asked for: to wait for together with input.
+    int descriptor() const { return m_stopped; }
 
 private:
     std::stop_source m_source;
+    int m_stopped = -1;
     int m_pipe[2] = {-1, -1};
     std::thread m_thread;
 };

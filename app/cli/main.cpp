@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
     hardenProcess();
     const InterruptWatcher interrupts;
 
-    DescriptorDevice in(STDIN_FILENO, QIODevice::ReadOnly);
+    DescriptorDevice in(STDIN_FILENO, QIODevice::ReadOnly, interrupts.descriptor());
     DescriptorDevice out(STDOUT_FILENO, QIODevice::WriteOnly);
     DescriptorDevice err(STDERR_FILENO, QIODevice::WriteOnly);
 

@@ -2,7 +2,7 @@
 #include "tests/cli/CliDriver.h"
 #include "tests/support/TestMain.h"
 
-#include <sys/stat.h>
+#include <QDirIterator>
 
 using namespace bk;
 using test::CliAnswer;
@@ -146,6 +146,35 @@ private Q_SLOTS:
 
         QVERIFY(keys.resize(10));
         BK_EXIT(driver.run({"person", "list", "CATALOG"}), 7);
+    }
+
+    void aDamagedScanIsFoundByCheckAndNamed() {
+        CliDriver driver;
+        BK_EXIT(driver.create(), 0);
+        BK_EXIT(driver.run({"person", "add", "CATALOG", "Noor"}), 0);
+        BK_EXIT(driver.run({"quitclaim", "add", "CATALOG", "--person", "Noor", "--signed", "2026-01-01",
+                            "--grant", "website", "--open-ended", "--scan", driver.paper("paper.png")}),
+                0);
+        BK_EXIT(driver.run({"check", "CATALOG"}), 0);
+        QDirIterator files(QString::fromUtf8(driver.catalog() + "/vault"), QDir::Files,
+                           QDirIterator::Subdirectories);
+        QVERIFY(files.hasNext());
+        QFile scan(files.next());
+        QVERIFY(scan.open(QIODevice::ReadWrite));
+        QByteArray bytes = scan.readAll();
+        bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+        scan.seek(0);
+        scan.write(bytes);
+        scan.close();
+
+        const CliAnswer checked = driver.run({"check", "CATALOG"});
+        BK_EXIT(checked, 7);
+        QVERIFY(checked.json.contains(QStringLiteral("error")));
+        QCOMPARE(checked.json[QStringLiteral("ok")].toBool(true), false);
+        QCOMPARE(checked.json[QStringLiteral("findings")].toArray().size(), 1);
+        BK_EXIT(driver.run({"quitclaim", "scan", "CATALOG", "Q-2026-00001", "--to", driver.path("out.png")}),
+                7);
+        QVERIFY(!QFile::exists(QString::fromUtf8(driver.path("out.png"))));
     }
 
     void aCatalogThatIsOpenElsewhereIsInUse() {
