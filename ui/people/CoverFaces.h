@@ -22,6 +22,8 @@ public:
     explicit CoverFaces(Workspace& workspace, QObject* parent = nullptr);
     /// Null: there is none, or found() tells later.
     FaceId faceOf(const Person& person);
+    /// Whether nothing is being looked up.
+    bool idle() const { return m_known.size() == m_asked.size(); }
     void forget();
 
 Q_SIGNALS:

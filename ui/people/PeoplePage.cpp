@@ -4,6 +4,7 @@
 #include "ui/people/PersonDelegate.h"
 #include "ui/people/PersonForm.h"
 #include "ui/people/PersonListModel.h"
+#include "ui/people/Readiness.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
@@ -69,6 +70,8 @@ PeoplePage::PeoplePage(Workspace& workspace, QWidget* parent)
     m_stack->addWidget(m_list);
     layout->addWidget(m_stack, 1);
     showWhatIsThere();
+    m_readiness = new Readiness(
+        this, [this] { return m_images->idle() && m_covers->idle(); }, [this] { Q_EMIT ready(); });
 
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(gatherMilliseconds);
@@ -155,7 +158,7 @@ void PeoplePage::activate() {
     if (!m_loaded || m_outdated)
         load();
     else
-        Q_EMIT ready();
+        m_readiness->begin();
     if (!m_form->isVisible()) m_list->setFocus();
 }
 
@@ -168,7 +171,7 @@ void PeoplePage::load() {
             m_loaded = true;
             if (!persons) {
                 Q_EMIT m_workspace.failed(persons.error());
-                Q_EMIT ready();
+                m_readiness->begin();
                 return;
             }
             const QModelIndex before = m_list->currentIndex();
@@ -181,7 +184,7 @@ void PeoplePage::load() {
                 if (m_filter->person(index).person.id == current) m_list->setCurrentIndex(index);
             }
             showWhatIsThere();
-            Q_EMIT ready();
+            m_readiness->begin();
         },
         1);
 }

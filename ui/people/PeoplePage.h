@@ -19,6 +19,7 @@ class ImageLoader;
 class PersonFilterModel;
 class PersonForm;
 class PersonListModel;
+class Readiness;
 class Workspace;
 enum class PersonTrait;
 
@@ -54,6 +55,7 @@ private:
     QListView* m_list = nullptr;
     EmptyState* m_empty = nullptr;
     QList<class QPushButton*> m_chips;
+    Readiness* m_readiness = nullptr;
     QTimer m_reloadSoon;
     bool m_loaded = false;
     bool m_outdated = false;

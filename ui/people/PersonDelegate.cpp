@@ -17,14 +17,16 @@ constexpr int padding = 16;
 constexpr int gap = 8; // between cards
 
 QString captionFor(const PersonSummary& summary) {
-    QStringList words{PersonDelegate::tr("%n photo(s)", nullptr, summary.photos)};
+    QStringList words;
+    if (summary.minor) words << PersonDelegate::tr("under 16");
+    words << PersonDelegate::tr("%n photo(s)", nullptr, summary.photos);
     const PersonStanding standing = summary.standing;
     if (summary.nextExpiry && standing == PersonStanding::Expired)
         words << PersonDelegate::tr("ended %1").arg(shortDate(*summary.nextExpiry));
     else if (summary.nextExpiry &&
              (standing == PersonStanding::Active || standing == PersonStanding::Expiring))
         words << PersonDelegate::tr("until %1").arg(shortDate(*summary.nextExpiry));
-    if (summary.minor) words << PersonDelegate::tr("under 16");
+    if (summary.recognition) words << PersonDelegate::tr("recognition");
     return words.join(QStringLiteral(" · "));
 }
 
@@ -34,7 +36,7 @@ PersonDelegate::PersonDelegate(ImageLoader& images, CoverFaces& covers, QObject*
     : QStyledItemDelegate(parent), m_images(images), m_covers(covers) {}
 
 QSize PersonDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {scaled(288) + gap, scaled(faceSide) + 2 * padding + gap};
+    return {scaled(304) + gap, scaled(faceSide) + 2 * padding + gap};
 }
 
 void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -68,11 +70,8 @@ void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                       Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(name).elidedText(summary.person.name, Qt::ElideRight, words.width()));
     const int pillMiddle = words.top() + nameHeight + spacing + pill.height() / 2;
-    const QRect used = StateBadge::paint(painter, QPoint(words.left(), pillMiddle), words.width(),
-                                         toneOf(summary.standing), wordsFor(summary.standing));
-    if (summary.recognition && used.right() + 24 < words.right())
-        themedIcon(QStringLiteral("im-user-online"), Tone::Neutral)
-            .paint(painter, QRect(used.right() + 8, pillMiddle - 8, 16, 16));
+    StateBadge::paint(painter, QPoint(words.left(), pillMiddle), words.width(), toneOf(summary.standing),
+                      wordsFor(summary.standing));
     painter->setFont(captionFont());
     painter->setPen(ink(Ink::Muted));
     painter->drawText(

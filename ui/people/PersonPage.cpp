@@ -3,6 +3,7 @@
 #include "ui/people/MergePanel.h"
 #include "ui/people/PersonForm.h"
 #include "ui/people/PersonHeader.h"
+#include "ui/people/Readiness.h"
 #include "ui/people/RecognitionCard.h"
 #include "ui/people/SuggestionStrip.h"
 #include "ui/quitclaims/QuitclaimCard.h"
@@ -11,6 +12,7 @@
 #include "ui/quitclaims/QuitclaimList.h"
 #include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/quitclaims/ScanFiles.h"
+#include "ui/quitclaims/ScanPages.h"
 #include "ui/quitclaims/ScanViewer.h"
 #include "ui/review/FaceDecider.h"
 #include "ui/shell/Workspace.h"
@@ -188,6 +190,9 @@ void PersonPage::connectParts() {
         if (m_photos->hasFocus()) m_area->ensureVisible(centre.x(), centre.y(), 0, cell.height() / 2 + 16);
     });
     connect(m_photoModel, &PhotoGridModel::loaded, this, &PersonPage::resizePhotos);
+    m_readiness = new Readiness(
+        this, [this] { return m_images->idle() && m_photoModel->idle() && m_quitclaims->pages()->idle(); },
+        [this] { Q_EMIT ready(); });
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(gatherMilliseconds);
     connect(&m_reloadSoon, &QTimer::timeout, this, &PersonPage::load);
@@ -249,7 +254,7 @@ void PersonPage::sheetCame(const Result<PersonSheet>& sheet) {
             m_stack->setCurrentWidget(m_gone);
         else
             Q_EMIT m_workspace.failed(sheet.error());
-        Q_EMIT ready();
+        m_readiness->begin();
         return;
     }
     if (m_stack->currentWidget() == m_gone) m_stack->setCurrentWidget(m_area);
@@ -264,7 +269,7 @@ void PersonPage::sheetCame(const Result<PersonSheet>& sheet) {
     if (!m_goTo.isNull()) {
         if (QuitclaimCard* card = m_quitclaims->card(std::exchange(m_goTo, {}))) bringIntoSight(card);
     }
-    Q_EMIT ready();
+    m_readiness->begin();
 }
 
 void PersonPage::showBanner() {

@@ -22,6 +22,7 @@ class PersonHeader;
 class PhotoGridModel;
 class PhotoGridView;
 class QuitclaimList;
+class Readiness;
 class RecognitionCard;
 class ScanViewer;
 class SuggestionStrip;
@@ -85,6 +86,7 @@ private:
     QLabel* m_noPhotos = nullptr;
     PhotoGridModel* m_photoModel = nullptr;
     PhotoGridView* m_photos = nullptr;
+    Readiness* m_readiness = nullptr;
     QTimer m_reloadSoon;
 
     PersonId m_person;

@@ -85,7 +85,7 @@ QVariant QuitclaimListModel::data(const QModelIndex& index, int role) const {
             headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
             text(view, index.column()));
     case Qt::TextAlignmentRole:
-        return index.column() == DaysLeft ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::ForegroundRole: {
         const auto days = index.column() == DaysLeft ? daysLeft(view, m_today) : std::nullopt;
         if (!days || *days > expiringDays) return {};
@@ -100,8 +100,7 @@ QVariant QuitclaimListModel::data(const QModelIndex& index, int role) const {
 
 QVariant QuitclaimListModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant((section == DaysLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
     case Number:

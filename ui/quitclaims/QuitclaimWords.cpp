@@ -109,8 +109,16 @@ QList<Purpose> withdrawnOf(const Quitclaim& quitclaim) {
 }
 
 QString listOf(const QList<Purpose>& purposes) {
+    QList<Purpose> ordered = purposes;
+    static const QStringList usual = Purpose::defaultKeys();
+    const auto place = [](const Purpose& purpose) {
+        const qsizetype at = usual.indexOf(purpose.key());
+        return purpose.isRecognition() ? usual.size() + 1 : at < 0 ? usual.size() : at;
+    };
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [&](const Purpose& a, const Purpose& b) { return place(a) < place(b); });
     QStringList names;
-    for (const Purpose& purpose : purposes)
+    for (const Purpose& purpose : std::as_const(ordered))
         names << purposeName(purpose);
     return names.join(QStringLiteral(", "));
 }

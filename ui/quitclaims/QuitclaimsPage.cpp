@@ -1,5 +1,6 @@
 #include "ui/quitclaims/QuitclaimsPage.h"
 
+#include "ui/people/Readiness.h"
 #include "ui/quitclaims/QuitclaimExport.h"
 #include "ui/quitclaims/QuitclaimFocus.h"
 #include "ui/quitclaims/QuitclaimListModel.h"
@@ -83,6 +84,8 @@ QuitclaimsPage::QuitclaimsPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_stack, 1);
     showWhatIsThere();
 
+    m_readiness = new Readiness(
+        this, [] { return true; }, [this] { Q_EMIT ready(); });
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(gatherMilliseconds);
     connect(&m_reloadSoon, &QTimer::timeout, this, &QuitclaimsPage::load);
@@ -163,6 +166,8 @@ void QuitclaimsPage::makeTable() {
     m_table->verticalHeader()->setDefaultSectionSize(scaled(36));
     QHeaderView* header = m_table->horizontalHeader();
     header->setHighlightSections(false);
+    // Room for the arrow that tells the order.
+    header->setStyleSheet(QStringLiteral("QHeaderView::section { padding-right: 20px; }"));
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(QuitclaimListModel::Person, QHeaderView::Interactive);
     header->setSectionResizeMode(QuitclaimListModel::Purposes, QHeaderView::Stretch);
@@ -214,7 +219,7 @@ void QuitclaimsPage::load() {
                     m_table->setCurrentIndex(m_shown->index(0, 0));
             }
             showWhatIsThere();
-            Q_EMIT ready();
+            m_readiness->begin();
         },
         1);
 }

@@ -17,6 +17,7 @@ class EmptyState;
 class FlowLayout;
 class QuitclaimFilterModel;
 class QuitclaimListModel;
+class Readiness;
 class Workspace;
 enum class QuitclaimStanding;
 
@@ -58,6 +59,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     QTableView* m_table = nullptr;
+    Readiness* m_readiness = nullptr;
     QTimer m_reloadSoon;
     QuitclaimFilter m_filter;
     bool m_loaded = false;

@@ -2,6 +2,7 @@
 
 #include "ui/people/FacePicture.h"
 #include "ui/people/PersonField.h"
+#include "ui/people/Readiness.h"
 #include "ui/review/CandidateList.h"
 #include "ui/review/FaceCloseUp.h"
 #include "ui/review/FaceDecider.h"
@@ -64,7 +65,7 @@ void ReviewPage::load() {
             m_cases.clear();
             m_rejected.clear();
             showCurrent();
-            Q_EMIT ready();
+            m_readiness->begin();
         },
         1);
 }

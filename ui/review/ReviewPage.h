@@ -23,6 +23,7 @@ class FacePicture;
 class ImageLoader;
 class PersonField;
 class PhotoContext;
+class Readiness;
 class StateBadge;
 class Workspace;
 
@@ -105,6 +106,7 @@ private:
     PersonField* m_nameField = nullptr;
     QPushButton* m_isAFace = nullptr;
 
+    Readiness* m_readiness = nullptr;
     FaceFilter m_filter;
     ReviewQueue m_queue;
     QHash<FaceId, Case> m_cases;

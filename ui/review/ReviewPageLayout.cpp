@@ -1,6 +1,7 @@
 // How the review page is put together; what it does is in ReviewPage.cpp.
 #include "ui/people/FacePicture.h"
 #include "ui/people/PersonField.h"
+#include "ui/people/Readiness.h"
 #include "ui/review/CandidateList.h"
 #include "ui/review/FaceCloseUp.h"
 #include "ui/review/FaceDecider.h"
@@ -86,6 +87,13 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     m_progress->hide();
     showEmpty();
 
+    m_readiness = new Readiness(
+        this,
+        [this] {
+            const bool answered = face().isNull() || m_cases.value(face()).candidates.has_value();
+            return answered && m_images->idle();
+        },
+        [this] { Q_EMIT ready(); });
     connect(m_images, &ImageLoader::thumbnailReady, this, [this](const PhotoId& photo) {
         const FaceView* view = m_queue.current();
         if (view != nullptr && view->face.photo == photo) showContext(*view);

@@ -13,6 +13,12 @@ namespace {
 constexpr int margin = 16;
 constexpr double smallestDrawn = 8; // widget pixels; less is a slip of the hand
 
+/// Bright enough for any photo: the light theme's tones are made for a white ground.
+QColor lineColor(Tone tone) {
+    const QColor color = toneColor(tone);
+    return darkTheme() ? color : QColor::fromHsl(color.hslHue(), qMin(color.hslSaturation() + 20, 255), 150);
+}
+
 } // namespace
 
 PhotoCanvas::PhotoCanvas(QWidget* parent) : QWidget(parent) {
@@ -187,7 +193,7 @@ void PhotoCanvas::paintBox(QPainter& painter, const CanvasFace& face) const {
     QColor under(0, 0, 0, 120);
     painter.setPen(QPen(under, chosen ? 6 : 4));
     painter.drawRoundedRect(place, 6, 6);
-    QPen line(toneColor(face.tone), chosen ? 3 : face.quiet ? 1.5 : 2);
+    QPen line(lineColor(face.tone), chosen ? 3 : face.quiet ? 1.5 : 2);
     if (face.dashed) line.setStyle(Qt::DashLine);
     painter.setPen(line);
     painter.drawRoundedRect(place, 6, 6);

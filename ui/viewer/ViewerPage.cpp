@@ -1,6 +1,7 @@
 #include "ui/viewer/ViewerPage.h"
 
 #include "ui/people/PersonField.h"
+#include "ui/people/Readiness.h"
 #include "ui/review/FaceDecider.h"
 #include "ui/review/FaceWords.h"
 #include "ui/shell/Workspace.h"
@@ -57,6 +58,9 @@ ViewerPage::ViewerPage(Workspace& workspace, QWidget* parent)
     m_keys->setContentsMargins(16, 4, 16, 8);
     layout->addWidget(m_keys);
 
+    m_readiness = new Readiness(
+        this, [this] { return m_pictureCame && m_sheetCame && m_images->idle(); },
+        [this] { Q_EMIT ready(); });
     connect(m_canvas, &PhotoCanvas::faceClicked, this, &ViewerPage::selectFace);
     connect(m_canvas, &PhotoCanvas::boxDrawn, this, &ViewerPage::addBox);
     connect(m_canvas, &PhotoCanvas::zoomChanged, this, &ViewerPage::showBar);
@@ -177,7 +181,7 @@ void ViewerPage::loadPicture() {
             } else {
                 m_canvas->setPhoto({}, {}, sentenceFor(picture.error()));
                 m_pictureCame = true;
-                emitReadyWhenLoaded();
+                m_readiness->begin();
             }
             prefetch();
         },
@@ -187,7 +191,7 @@ void ViewerPage::loadPicture() {
 void ViewerPage::showPicture(const QImage& picture) {
     m_canvas->setPhoto(QPixmap::fromImage(picture), m_sheet.photo.size, {});
     m_pictureCame = true;
-    emitReadyWhenLoaded();
+    m_readiness->begin();
 }
 
 void ViewerPage::prefetch() {
@@ -222,7 +226,7 @@ void ViewerPage::sheetCame(const Result<PhotoSheet>& sheet) {
         m_sheet = {};
         m_panel->clear();
         Q_EMIT m_workspace.failed(sheet.error());
-        emitReadyWhenLoaded();
+        m_readiness->begin();
         return;
     }
     const bool sizeWasUnknown = m_sheet.photo.id != sheet->photo.id;
@@ -242,11 +246,7 @@ void ViewerPage::sheetCame(const Result<PhotoSheet>& sheet) {
     m_panel->setSheet(m_sheet);
     selectFace(m_sheet.face(selected) != nullptr ? selected : FaceId());
     showBar();
-    emitReadyWhenLoaded();
-}
-
-void ViewerPage::emitReadyWhenLoaded() {
-    if (m_pictureCame && m_sheetCame) Q_EMIT ready();
+    m_readiness->begin();
 }
 
 void ViewerPage::showBar() {

@@ -15,6 +15,7 @@ class ElidedLabel;
 class FaceDecider;
 class ImageLoader;
 class PhotoCanvas;
+class Readiness;
 class StateBadge;
 class ViewerPanel;
 class Workspace;
@@ -60,7 +61,6 @@ private:
     void nextOpenFace();
     void addBox(const QRectF& box);
     bool faceKey(QKeyEvent* event);
-    void emitReadyWhenLoaded();
 
     Workspace& m_workspace;
     ImageLoader* m_images = nullptr;
@@ -77,6 +77,7 @@ private:
     QToolButton* m_panelButton = nullptr;
     QLabel* m_keys = nullptr;
 
+    Readiness* m_readiness = nullptr;
     PhotoId m_photo;
     QList<PhotoId> m_neighbours;
     PhotoSheet m_sheet;

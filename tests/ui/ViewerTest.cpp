@@ -1,0 +1,236 @@
+#include "tests/ui/PageSupport.h"
+#include "ui/people/PersonField.h"
+#include "ui/viewer/PhotoCanvas.h"
+#include "ui/viewer/ViewerPage.h"
+#include "ui/viewer/ViewerPanel.h"
+
+#include <QLineEdit>
+#include <QListWidget>
+
+using namespace bk;
+using namespace bk::ui;
+
+/// Looking at one photo and answering its faces with keys, mouse and buttons.
+class ViewerTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::PageDesk> m_desk;
+    ViewerPage* m_page = nullptr;
+    Person m_mei;
+    Person m_anna;
+
+    void open(const QString& scene) {
+        const QList<PhotoId> order{
+            m_desk->photo(QStringLiteral("0008")), m_desk->photo(QStringLiteral("0018")),
+            m_desk->photo(QStringLiteral("0006")), m_desk->photo(QStringLiteral("0044"))};
+        QSignalSpy ready(m_page, &Page::ready);
+        m_page->show(m_desk->photo(scene), order);
+        QVERIFY(ready.wait(test::patience));
+        QTRY_VERIFY(m_page->canvas()->painted());
+        m_page->canvas()->setFocus();
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QWidget* target = QApplication::focusWidget();
+        QVERIFY(target != nullptr);
+        QTest::keyClick(target, key, modifiers);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_desk = std::make_unique<test::PageDesk>(QStringList{QStringLiteral("0006"), QStringLiteral("0008"),
+                                                              QStringLiteral("0018"), QStringLiteral("0038"),
+                                                              QStringLiteral("0044")});
+        m_mei = m_desk->addPerson(QStringLiteral("Mei-Lin Chen"));
+        m_anna = m_desk->addPerson(QStringLiteral("Anna Kowalska"));
+        m_desk->keep(
+            m_mei, test::PageDesk::record(m_mei, {QStringLiteral("website"), QStringLiteral("recognition")}));
+        m_desk->keep(m_anna, test::PageDesk::record(m_anna, {}, {QStringLiteral("website")}));
+        // Faces of one person on two photos: enough to suggest them on a third.
+        for (const char* scene : {"0018", "0038"})
+            for (const FaceView& view : m_desk->faces(QString::fromLatin1(scene)))
+                QVERIFY(m_desk->services().faces.name(view.face.id, m_mei.id));
+        m_desk->scan();
+    }
+
+    void init() {
+        m_page = new ViewerPage(*m_desk->workspace);
+        m_desk->showPage(m_page);
+    }
+
+    void cleanup() { m_desk->window.reset(); }
+
+    void arrowsGoToTheNeighboursAndNoFurther() {
+        open(QStringLiteral("0008"));
+        press(Qt::Key_Left);
+        QCOMPARE(m_page->photo(), m_desk->photo(QStringLiteral("0008")));
+        press(Qt::Key_Right);
+        QCOMPARE(m_page->photo(), m_desk->photo(QStringLiteral("0018")));
+        QTRY_VERIFY(m_page->canvas()->painted());
+        press(Qt::Key_Left);
+        QCOMPARE(m_page->photo(), m_desk->photo(QStringLiteral("0008")));
+    }
+
+    void keysZoomHideBoxesAndThePanelAndGoBack() {
+        open(QStringLiteral("0008"));
+        QVERIFY(m_page->canvas()->isFitted());
+        press(Qt::Key_Z);
+        QVERIFY(!m_page->canvas()->isFitted());
+        QCOMPARE(m_page->canvas()->zoom(), 1.0);
+        press(Qt::Key_Z);
+        QVERIFY(m_page->canvas()->isFitted());
+        press(Qt::Key_F);
+        QVERIFY(!m_page->canvas()->boxesShown());
+        press(Qt::Key_F);
+        QVERIFY(m_page->canvas()->boxesShown());
+        press(Qt::Key_I);
+        QVERIFY(!m_page->panel()->isVisible());
+        press(Qt::Key_I);
+        QVERIFY(m_page->panel()->isVisible());
+        QSignalSpy closed(m_page, &ViewerPage::closed);
+        press(Qt::Key_Escape);
+        QCOMPARE(closed.count(), 1);
+    }
+
+    void enterTakesTheSuggestionAndUndoTakesItBack() {
+        FaceId suggested;
+        for (const FaceView& view : m_desk->faces(QStringLiteral("0008")))
+            if (view.face.suggestion) suggested = view.face.id;
+        QVERIFY2(!suggested.isNull(), "the example holds no suggestion");
+        open(QStringLiteral("0008"));
+        while (m_page->selectedFace() != suggested)
+            press(Qt::Key_N);
+        std::function<void()> undo;
+        connect(m_desk->workspace.get(), &Workspace::message, m_page,
+                [&](const QString&, const std::function<void()>& way) { undo = way; });
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->face(suggested).state, FaceState::Named);
+        QCOMPARE(*m_desk->face(suggested).person, m_mei.id);
+        QTRY_VERIFY(undo);
+        undo();
+        QTRY_COMPARE(m_desk->face(suggested).state, FaceState::Unnamed);
+        QVERIFY(m_desk->face(suggested).suggestion);
+    }
+
+    void deleteRejectsForGood() {
+        FaceId suggested;
+        for (const FaceView& view : m_desk->faces(QStringLiteral("0008")))
+            if (view.face.suggestion) suggested = view.face.id;
+        open(QStringLiteral("0008"));
+        while (m_page->selectedFace() != suggested)
+            press(Qt::Key_N);
+        QVERIFY(m_desk->picture(QStringLiteral("page-viewer-suggestion")).isEmpty());
+        press(Qt::Key_Delete);
+        QTRY_VERIFY(!m_desk->face(suggested).suggestion);
+        m_desk->scan();
+        QVERIFY(!m_desk->face(suggested).suggestion);
+        QVERIFY(m_desk->services().faces.undo());
+        m_desk->scan();
+    }
+
+    void keysMarkBystandersAndWhatIsNoFace() {
+        const FaceId id = m_desk->faces(QStringLiteral("0044")).first().face.id;
+        open(QStringLiteral("0044"));
+        press(Qt::Key_B);
+        m_desk->settle();
+        QCOMPARE(m_desk->face(id).state, FaceState::Unnamed); // nothing is chosen yet
+        press(Qt::Key_N);
+        QCOMPARE(m_page->selectedFace(), id);
+        press(Qt::Key_B);
+        QTRY_COMPARE(m_desk->face(id).state, FaceState::Bystander);
+        press(Qt::Key_X);
+        QTRY_COMPARE(m_desk->face(id).state, FaceState::NotAFace);
+        QVERIFY(m_desk->services().faces.unname(id));
+    }
+
+    void aNameBeginsWithACapitalAndDecidesNothing() {
+        const FaceId id = m_desk->faces(QStringLiteral("0044")).first().face.id;
+        open(QStringLiteral("0044"));
+        press(Qt::Key_N);
+        PersonField* field = m_page->panel()->nameField();
+        QTest::keyClick(m_page->canvas(), 'B', Qt::ShiftModifier);
+        QTRY_COMPARE(QApplication::focusWidget(), field->edit());
+        QCOMPARE(field->edit()->text(), QStringLiteral("B"));
+        QCOMPARE(m_desk->face(id).state, FaceState::Unnamed);
+        field->edit()->clear();
+        QTest::keyClicks(field->edit(), QStringLiteral("kowal"));
+        QTRY_VERIFY(field->choices()->isVisible());
+        QTRY_COMPARE(field->choices()->item(0)->text(), QStringLiteral("Anna Kowalska"));
+        QVERIFY(m_desk->picture(QStringLiteral("page-viewer-naming")).isEmpty());
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->face(id).state, FaceState::Named);
+        QCOMPARE(*m_desk->face(id).person, m_anna.id);
+        QTRY_COMPARE(QApplication::focusWidget(), m_page->canvas());
+        QVERIFY(m_desk->services().faces.unname(id));
+    }
+
+    void anUnknownNameOffersToAddThePerson() {
+        const FaceId id = m_desk->faces(QStringLiteral("0044")).first().face.id;
+        open(QStringLiteral("0044"));
+        press(Qt::Key_N);
+        press(Qt::Key_Return);
+        PersonField* field = m_page->panel()->nameField();
+        QTRY_COMPARE(QApplication::focusWidget(), field->edit());
+        QTest::keyClicks(field->edit(), QStringLiteral("Zoe Brand"));
+        QTRY_VERIFY(field->choices()->isVisible());
+        QCOMPARE(field->choices()->item(0)->text(), QStringLiteral("Add person “Zoe Brand”"));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->face(id).state, FaceState::Named);
+        const auto zoe = m_desk->services().persons.find(QStringLiteral("Zoe Brand"));
+        QVERIFY(zoe);
+        QCOMPARE(*m_desk->face(id).person, *zoe);
+        QVERIFY(m_desk->services().faces.unname(id));
+    }
+
+    void draggingWithControlDrawsABoxInPixelsOfTheOriginal() {
+        open(QStringLiteral("0006"));
+        PhotoCanvas* canvas = m_page->canvas();
+        const QRectF wanted(200, 150, 120, 160);
+        const QRectF place = canvas->placeOf(wanted);
+        QTest::mousePress(canvas, Qt::LeftButton, Qt::ControlModifier, place.topLeft().toPoint());
+        // QTest::mouseMove does not carry modifiers; the drag knows that it draws.
+        QTest::mouseMove(canvas, place.center().toPoint());
+        QTest::mouseRelease(canvas, Qt::LeftButton, Qt::ControlModifier, place.bottomRight().toPoint());
+        QTRY_COMPARE(m_desk->faces(QStringLiteral("0006")).size(), 1);
+        const Face drawn = m_desk->faces(QStringLiteral("0006")).first().face;
+        QVERIFY(qAbs(drawn.box.x() - wanted.x()) < 3 && qAbs(drawn.box.y() - wanted.y()) < 3);
+        QVERIFY(qAbs(drawn.box.width() - wanted.width()) < 4 &&
+                qAbs(drawn.box.height() - wanted.height()) < 4);
+        QCOMPARE(drawn.origin, FaceOrigin::Manual);
+        QTRY_COMPARE(m_page->selectedFace(), drawn.id);
+    }
+
+    void aClickTakesTheFaceUnderIt() {
+        const FaceView face = m_desk->faces(QStringLiteral("0008")).at(1);
+        open(QStringLiteral("0008"));
+        const QPoint middle = m_page->canvas()->placeOf(face.face.box).center().toPoint();
+        QTest::mouseClick(m_page->canvas(), Qt::LeftButton, Qt::NoModifier, middle);
+        QCOMPARE(m_page->selectedFace(), face.face.id);
+    }
+
+    void alsoShownIsKeptAndTakenBack() {
+        open(QStringLiteral("0006"));
+        PersonField* field = m_page->panel()->shownField();
+        field->begin(QStringLiteral("Anna K"));
+        QTRY_VERIFY(field->choices()->isVisible());
+        press(Qt::Key_Return);
+        const PhotoId photo = m_desk->photo(QStringLiteral("0006"));
+        QTRY_COMPARE(m_desk->services().photos.alsoShown(photo)->size(), 1);
+        QTRY_VERIFY(test::buttonNamed(m_page, QStringLiteral("Anna Kowalska is not shown after all")) !=
+                    nullptr);
+        test::buttonNamed(m_page, QStringLiteral("Anna Kowalska is not shown after all"))->click();
+        QTRY_VERIFY(m_desk->services().photos.alsoShown(photo)->isEmpty());
+    }
+
+    void aDecisionElsewhereIsSeenHere() {
+        const FaceView face = m_desk->faces(QStringLiteral("0008")).first();
+        open(QStringLiteral("0008"));
+        QVERIFY(m_desk->services().faces.name(face.face.id, m_anna.id));
+        QTRY_VERIFY(m_page->canvas()->accessibleDescription().contains(QStringLiteral("Anna Kowalska")));
+        QVERIFY(m_desk->picture(QStringLiteral("page-viewer")).isEmpty());
+        QVERIFY(m_desk->services().faces.undo());
+    }
+};
+
+BK_UI_TEST_MAIN(ViewerTest)
+#include "ViewerTest.moc"
