@@ -22,6 +22,15 @@ bool exists(const FilePath& path) {
     return ::lstat(path.bytes().constData(), &info) == 0;
 }
 
+Status requireKeyFile(const FilePath& folder) {
+    if (exists(Catalog::keyFile(folder))) return {};
+    if (!exists(folder))
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no catalog at %1").arg(folder.display()));
+    return fail(
+        ErrorCode::Damaged,
+        QStringLiteral("%1 has no key file; it is not a catalog, or a damaged one").arg(folder.display()));
+}
+
 Status fillNew(Connection& catalog, const Stamp& stamp, const NewCatalog& wanted, IdSource& ids) {
     SettingStore settings(catalog);
     BK_TRY(settings.setValue(QStringLiteral("organisation"), wanted.organisation.trimmed()));
@@ -118,12 +127,7 @@ Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const {
 
 Result<std::unique_ptr<Session>> CatalogService::open(const FilePath& folder, const QString& user,
                                                       const QString& passphrase) const {
-    if (!exists(Catalog::keyFile(folder)))
-        return fail(exists(folder) ? ErrorCode::Damaged : ErrorCode::NotFound,
-                    exists(folder)
-                        ? QStringLiteral("%1 has no key file; it is not a catalog, or a damaged one")
-                              .arg(folder.display())
-                        : QStringLiteral("there is no catalog at %1").arg(folder.display()));
+    BK_TRY(requireKeyFile(folder));
     BK_ASSIGN(auto lock, Catalog::takeLock(folder));
     BK_ASSIGN(auto keys,
               KeyRing::unlock(Catalog::keyFile(folder), user, SecretBytes::fromPassphrase(passphrase)));
@@ -132,8 +136,7 @@ Result<std::unique_ptr<Session>> CatalogService::open(const FilePath& folder, co
 
 Result<std::unique_ptr<Session>> CatalogService::openWithRecoveryKey(const FilePath& folder,
                                                                      const QString& recoveryKey) const {
-    if (!exists(Catalog::keyFile(folder)))
-        return fail(ErrorCode::NotFound, QStringLiteral("there is no catalog at %1").arg(folder.display()));
+    BK_TRY(requireKeyFile(folder));
     BK_ASSIGN(auto lock, Catalog::takeLock(folder));
     BK_ASSIGN(auto keys, KeyRing::unlockWithRecovery(Catalog::keyFile(folder), recoveryKey));
     return start(folder, std::move(keys), std::move(lock));

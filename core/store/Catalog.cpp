@@ -65,13 +65,13 @@ Result<std::unique_ptr<Connection>> Catalog::openDatabase(const FilePath& folder
                                                           DatabaseFile file, OpenMode mode) {
     BK_ASSIGN(const SecretBytes key, keys.subkey(dataKeyOf(file), fileName(file)));
     const FilePath path = folder.child(fileName(file));
-    BK_ASSIGN(auto connection, Connection::open(path, key, keys.salt(file), mode));
+    // Before it is opened: an emptied file would be taken for a new database.
     if (mode != OpenMode::Create && !beginsWith(path, keys.salt(file)))
         return fail(ErrorCode::Damaged,
                     QStringLiteral("%1 does not begin as it was written; it is damaged or belongs to another "
                                    "catalog")
                         .arg(path.fileNameDisplay()));
-    return connection;
+    return Connection::open(path, key, keys.salt(file), mode);
 }
 
 Status Catalog::createFiles(const FilePath& folder, const KeyRing& keys) {
@@ -105,6 +105,10 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const FilePath& folder, std::uniq
                         QStringLiteral("%1 is missing").arg(QString::fromUtf8(fileName(file))));
         if (!keys->has(dataKeyOf(file))) continue;
         BK_ASSIGN(const auto connection, openDatabase(folder, *keys, file, OpenMode::ReadWrite));
+        BK_ASSIGN(const int version, Migrator::version(*connection));
+        if (version == 0)
+            return fail(ErrorCode::Damaged,
+                        QStringLiteral("%1 has lost its content").arg(QString::fromUtf8(fileName(file))));
         BK_ASSIGN(const auto migrations, Migrator::builtIn(schemaOf(file)));
         BK_TRY(Migrator::migrate(*connection, migrations, QStringLiteral(BK_VERSION)));
     }
