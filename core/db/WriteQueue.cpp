@@ -3,6 +3,7 @@
 #include <QList>
 
 #include <array>
+#include <chrono>
 
 namespace bk {
 namespace {
@@ -11,6 +12,9 @@ namespace {
 /// is made again.
 constexpr std::array commitOrder = {DatabaseFile::Previews, DatabaseFile::Catalog, DatabaseFile::Faces};
 constexpr std::size_t largestBatch = 256;
+/// What follows commits waits until nothing has come in for so long, so that a row of single commands costs
+/// one sync each and not three.
+constexpr std::chrono::milliseconds quietTime(200);
 
 Status onAll(ConnectionSet& connections, const QByteArray& sql) {
     for (const DatabaseFile file : commitOrder) {
@@ -77,28 +81,38 @@ void WriteQueue::enqueue(Entry entry) {
 }
 
 void WriteQueue::loop() {
+    std::size_t unfollowed = 0;
+    const auto follow = [&] {
+        if (unfollowed > 0 && m_afterCommit) m_afterCommit(m_connections);
+        unfollowed = 0;
+    };
     for (;;) {
         std::deque<Entry> batch;
         {
             std::unique_lock lock(m_mutex);
-            m_arrived.wait(lock, [this] { return m_closing || !m_waiting.empty(); });
-            if (m_waiting.empty()) return;
-            if (m_waiting.front().outsideTransaction) {
+            const auto arrived = [this] { return m_closing || !m_waiting.empty(); };
+            if (unfollowed == 0)
+                m_arrived.wait(lock, arrived);
+            else
+                m_arrived.wait_for(lock, quietTime, arrived);
+            while (!m_waiting.empty() && batch.size() < largestBatch) {
+                const bool alone = m_waiting.front().outsideTransaction;
+                if (alone && !batch.empty()) break;
                 batch.push_back(std::move(m_waiting.front()));
                 m_waiting.pop_front();
-            } else {
-                while (!m_waiting.empty() && batch.size() < largestBatch &&
-                       !m_waiting.front().outsideTransaction) {
-                    batch.push_back(std::move(m_waiting.front()));
-                    m_waiting.pop_front();
-                }
+                if (alone) break;
             }
+            if (batch.empty() && unfollowed == 0 && m_closing) return;
         }
-        if (batch.front().outsideTransaction) {
-            const Status status = batch.front().run(m_connections);
-            batch.front().finish(status);
+        if (batch.empty()) {
+            follow();
+        } else if (batch.front().outsideTransaction) {
+            follow();
+            batch.front().finish(batch.front().run(m_connections));
         } else {
+            unfollowed += batch.size();
             runBatch(batch);
+            if (unfollowed >= largestBatch) follow();
         }
     }
 }
@@ -139,7 +153,6 @@ void WriteQueue::runBatch(std::deque<Entry>& batch) {
     }
     if (!committed) rollBackAll(m_connections);
 
-    if (committed && m_afterCommit) m_afterCommit(m_connections);
     for (std::size_t i = 0; i < batch.size(); ++i) {
         const Status& own = outcomes[static_cast<qsizetype>(i)];
         batch[i].finish(!own ? own : committed);

@@ -21,7 +21,9 @@ namespace bk {
 /// for it on the writing thread itself.
 class WriteQueue {
 public:
-    /// Runs on the writing thread after each committed batch, outside any transaction.
+    /// Runs on the writing thread, outside any transaction, some time after commits: when the queue has been
+    /// quiet for a moment, after many commands, before maintain() and at the end. What it works on must be
+    /// safe until then.
     using AfterCommit = std::function<void(ConnectionSet&)>;
 
     WriteQueue(Opener opener, AfterCommit afterCommit);
