@@ -27,6 +27,7 @@ namespace {
 
 constexpr int dialogWidth = 560;
 constexpr int blockedHeight = 152;
+constexpr int rowsInSight = 8;
 
 QLabel* heading(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -128,6 +129,7 @@ QWidget* ExportDialog::makeChoices() {
     cleared->addWidget(m_cleared, 1);
     layout->addLayout(cleared);
     auto* scroll = new QScrollArea(page);
+    m_blockedScroll = scroll;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setMinimumHeight(scaled(blockedHeight));
@@ -258,6 +260,10 @@ void ExportDialog::showPlan(const Result<ClearanceReport>& report) {
                            .arg(QLocale().toString(m_clearedCount), tr("%n photo(s)", nullptr, total)));
     for (auto state = report->counts.cbegin(); state != report->counts.cend(); ++state)
         if (!mayExport(state.key()) && state.value() > 0) addBlocked(*report, state.key());
+    const int rows = qMin(m_blocked->count(), rowsInSight);
+    if (rows > 0)
+        m_blockedScroll->setMinimumHeight(rows *
+                                          (m_blocked->itemAt(0)->sizeHint().height() + m_blocked->spacing()));
     m_blocked->addStretch(1);
     check();
 }

@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
 
@@ -62,6 +63,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     QComboBox* m_purpose = nullptr;
     QLabel* m_cleared = nullptr;
+    QScrollArea* m_blockedScroll = nullptr;
     QWidget* m_blockedArea = nullptr;
     QVBoxLayout* m_blocked = nullptr;
     QButtonGroup* m_preset = nullptr;

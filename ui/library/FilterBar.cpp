@@ -21,7 +21,7 @@ namespace {
 constexpr int personsInMenu = 40;
 
 void setActive(QPushButton* chip, bool active, const QString& words) {
-    chip->setText(words);
+    chip->setText(chip->menu() != nullptr ? words + QStringLiteral("  ▾") : words);
     chip->setAccessibleName(words);
     if (chip->property("active").toBool() == active) return;
     chip->setProperty("active", active);
@@ -124,11 +124,11 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent) {
     fillDateMenu();
     fillRatingMenu();
     m_person->setMenu(new QMenu(m_person));
-    m_person->setProperty("hasMenu", true);
     connect(m_person->menu(), &QMenu::aboutToShow, this, &FilterBar::fillPersonMenu);
 
     m_sort = new QComboBox(this);
     m_sort->setAccessibleName(tr("Order"));
+    m_sort->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_sort->addItems({tr("Newest first"), tr("Oldest first"), tr("Latest added"), tr("By name")});
     layout->addWidget(m_sort, 0, Qt::AlignTop);
     connect(m_sort, &QComboBox::activated, this, [this] { Q_EMIT sortChanged(sort()); });
@@ -136,7 +136,7 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent) {
     m_size->setRange(PhotoGridView::smallestSide, PhotoGridView::largestSide);
     m_size->setSingleStep(8);
     m_size->setPageStep(32);
-    m_size->setFixedWidth(scaled(104));
+    m_size->setFixedWidth(scaled(80));
     m_size->setMinimumHeight(m_sort->sizeHint().height());
     m_size->setAccessibleName(tr("Size of the pictures"));
     m_size->setToolTip(tr("Size of the pictures (Ctrl+wheel)"));
@@ -187,7 +187,6 @@ void FilterBar::fillStateMenu() {
         }
     }
     m_state->setMenu(menu);
-    m_state->setProperty("hasMenu", true);
 }
 
 void FilterBar::fillDateMenu() {
@@ -239,7 +238,6 @@ void FilterBar::fillDateMenu() {
         });
     });
     m_date->setMenu(menu);
-    m_date->setProperty("hasMenu", true);
 }
 
 void FilterBar::fillRatingMenu() {
@@ -253,7 +251,6 @@ void FilterBar::fillRatingMenu() {
         });
     }
     m_rating->setMenu(menu);
-    m_rating->setProperty("hasMenu", true);
 }
 
 void FilterBar::fillPersonMenu() {
@@ -311,7 +308,8 @@ void FilterBar::showFilter() {
               m_filter.states.isEmpty() ? tr("State") : tr("State: %1").arg(stateWords(m_filter.states)));
     setActive(m_unnamed, m_filter.unnamedFaces,
               tr("Unnamed faces") + (m_filter.unnamedFaces ? cross : QString()));
-    setActive(m_noPeople, m_filter.noPeople, tr("No people") + (m_filter.noPeople ? cross : QString()));
+    setActive(m_noPeople, true, tr("No people") + cross);
+    m_noPeople->setVisible(m_filter.noPeople);
 
     QString person = tr("Person");
     if (m_filter.person) {

@@ -1,6 +1,7 @@
 #include "ui/library/ImportPanel.h"
 
 #include "ui/shell/Workspace.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
@@ -39,21 +40,20 @@ ImportPanel::ImportPanel(Workspace& workspace, QWidget* parent)
     , m_title(new QLabel(this))
     , m_what(new QLabel(this))
     , m_choices(new QWidget(this)) {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_title->setProperty("role", QStringLiteral("heading"));
     body()->addWidget(m_title);
     m_what->setWordWrap(true);
     m_what->setProperty("role", QStringLiteral("muted"));
     body()->addWidget(m_what);
 
-    auto* choices = new QHBoxLayout(m_choices);
-    choices->setContentsMargins(0, 0, 0, 0);
-    choices->setSpacing(8);
+    QSizePolicy flowing(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    flowing.setHeightForWidth(true);
+    m_choices->setSizePolicy(flowing);
+    auto* choices = new FlowLayout(m_choices, 8);
     m_files = new QPushButton(themedIcon(QStringLiteral("document-open")), tr("Add photos…"), m_choices);
     m_folder = new QPushButton(themedIcon(QStringLiteral("folder-open")), tr("Add a folder…"), m_choices);
     choices->addWidget(m_files);
     choices->addWidget(m_folder);
-    choices->addSpacing(8);
     auto* label = new QLabel(tr("Into the c&ollection"), m_choices);
     m_collection = new QComboBox(m_choices);
     m_collection->setEditable(true);
@@ -61,7 +61,7 @@ ImportPanel::ImportPanel(Workspace& workspace, QWidget* parent)
     m_collection->setAccessibleName(tr("Collection"));
     label->setBuddy(m_collection);
     choices->addWidget(label);
-    choices->addWidget(m_collection, 1);
+    choices->addWidget(m_collection);
     m_scan = new QCheckBox(tr("Then look for &faces"), m_choices);
     m_scan->setChecked(true);
     choices->addWidget(m_scan);

@@ -82,6 +82,7 @@ void LibraryPage::layOut() {
     m_middle = new QStackedWidget(middle);
     m_grid = new PhotoGridView(*m_images, m_middle);
     m_grid->setPhotos(m_model);
+    m_grid->setMargin(16);
     m_filters->setSide(m_grid->side());
     m_middle->addWidget(m_grid);
     m_empty = new EmptyState(QStringLiteral("folder-pictures"), {}, {}, m_middle);

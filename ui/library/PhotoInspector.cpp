@@ -52,6 +52,14 @@ QPushButton* action(const QString& text, const QString& icon, QWidget* parent) {
     return button;
 }
 
+void stackLinks(QVBoxLayout* layout, const QList<QPushButton*>& buttons) {
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    for (auto* button : buttons)
+        column->addWidget(button, 0, Qt::AlignLeft);
+    layout->addLayout(column);
+}
+
 } // namespace
 
 PhotoInspector::PhotoInspector(Workspace& workspace, ImageLoader& images, PhotoEdits& edits, QWidget* parent)
@@ -70,7 +78,6 @@ PhotoInspector::PhotoInspector(Workspace& workspace, ImageLoader& images, PhotoE
                        tr("Select a photo to see who is on it and why it may or may not be used."), this));
     m_stack->addWidget(scrolling(makeOne(), this));
     m_stack->addWidget(scrolling(makeMany(), this));
-    m_stack->setStyleSheet(QStringLiteral("QStackedWidget { background: transparent; }"));
 
     m_soon.setSingleShot(true);
     m_soon.setInterval(pauseMilliseconds);
@@ -88,7 +95,7 @@ QWidget* PhotoInspector::makeOne() {
     layout->setSpacing(8);
     m_picture = new QLabel(page);
     m_picture->setAlignment(Qt::AlignCenter);
-    m_picture->setMinimumHeight(scaled(pictureHeight));
+    m_picture->setFixedHeight(scaled(pictureHeight));
     m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_picture->setAccessibleName(tr("The photo"));
     layout->addWidget(m_picture);
@@ -112,8 +119,7 @@ QWidget* PhotoInspector::makeOne() {
     m_reviewed->setToolTip(tr("All persons who can be recognised are marked (R)"));
     m_override = action({}, QStringLiteral("license"), page);
     m_limits = action(tr("Embargo, last day, restriction…"), QStringLiteral("view-calendar-day"), page);
-    for (auto* button : {open, m_reviewed, m_override, m_limits})
-        layout->addWidget(button, 0, Qt::AlignLeft);
+    stackLinks(layout, {open, m_reviewed, m_override, m_limits});
     m_overrideForm = new OverrideForm(page);
     m_limitsForm = new LimitsForm(page);
     layout->addWidget(m_overrideForm);
@@ -198,8 +204,7 @@ QWidget* PhotoInspector::makeMany() {
     auto* exportButton = action(tr("Export what is cleared…"), QStringLiteral("document-export"), page);
     auto* reviewed = action(tr("Mark as reviewed"), QStringLiteral("dialog-ok-apply"), page);
     auto* override = action(tr("Consent not needed…"), QStringLiteral("license"), page);
-    for (auto* button : {exportButton, reviewed, override})
-        layout->addWidget(button, 0, Qt::AlignLeft);
+    stackLinks(layout, {exportButton, reviewed, override});
     m_manyOverrideForm = new OverrideForm(page);
     layout->addWidget(m_manyOverrideForm);
     layout->addStretch(1);
@@ -329,6 +334,7 @@ void PhotoInspector::showPicture() {
     painter.setClipPath(clip);
     painter.drawPixmap(0, 0, fitted);
     painter.end();
+    m_picture->setFixedHeight(qRound(fitted.height() / ratio));
     m_picture->setPixmap(rounded);
 }
 

@@ -34,7 +34,7 @@ SettingsPage::SettingsPage(Workspace& workspace, Preferences& preferences, const
     outer->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    setFocusProxy(scroll);
     outer->addWidget(scroll);
     auto* content = new QWidget(scroll);
     scroll->setWidget(content);
@@ -85,6 +85,7 @@ QVBoxLayout* SettingsPage::addSection(QVBoxLayout* page, const QString& title, c
 void SettingsPage::addLooks(QVBoxLayout* page) {
     auto* section = addSection(page, tr("Appearance"), {});
     auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     section->addLayout(form);
     auto* theme = new QComboBox(this);
     theme->addItem(tr("As the desktop"), static_cast<int>(ThemeChoice::FollowDesktop));
@@ -110,6 +111,7 @@ void SettingsPage::addLooks(QVBoxLayout* page) {
 void SettingsPage::addLocking(QVBoxLayout* page) {
     auto* section = addSection(page, tr("Locking"), {});
     auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     section->addLayout(form);
     auto* minutes = new QComboBox(this);
     for (const int choice : {1, 2, 5, 10, 30})
@@ -167,15 +169,22 @@ void SettingsPage::activate() {
     Q_EMIT statusChanged({});
     if (m_outdated)
         load();
-    else
+    else if (!m_asking)
         Q_EMIT ready();
 }
 
 void SettingsPage::load() {
+    if (m_asking) return;
     m_outdated = false;
+    m_asking = true;
     m_workspace.ask(
         this, [](Services& services) { return services.collections.list(); },
         [this](Result<QList<Collection>> collections) {
+            m_asking = false;
+            if (m_outdated && isVisible()) {
+                load();
+                return;
+            }
             if (collections)
                 showCollections(*collections);
             else

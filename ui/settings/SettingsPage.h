@@ -53,6 +53,7 @@ private:
     Banner* m_checkResult = nullptr;
     QPlainTextEdit* m_findings = nullptr;
     bool m_outdated = true;
+    bool m_asking = false;
 };
 
 } // namespace bk::ui

@@ -5,10 +5,16 @@
 #include "ui/widgets/Theme.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace bk::ui {
+namespace {
+
+constexpr int iconSide = 20;
+
+} // namespace
 
 NavigationRail::NavigationRail(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this)) {
     setObjectName(QStringLiteral("rail"));
@@ -42,9 +48,11 @@ NavigationRail::NavigationRail(QWidget* parent) : QWidget(parent), m_group(new Q
 
 QToolButton* NavigationRail::makeButton(const QString& name, const QString& iconName) {
     auto* button = new QToolButton(this);
-    button->setText(name);
+    // The style puts the word close to the icon.
+    button->setText(QLatin1Char(' ') + name);
+    button->setAccessibleName(name);
     button->setIcon(themedIcon(iconName));
-    button->setIconSize(QSize(scaled(20), scaled(20)));
+    button->setIconSize(QSize(scaled(iconSide), scaled(iconSide)));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::TabFocus);
@@ -73,6 +81,13 @@ void NavigationRail::setCurrent(int index) {
 
 int NavigationRail::current() const {
     return m_group->checkedId();
+}
+
+void NavigationRail::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::StyleChange) return;
+    for (auto* button : findChildren<QToolButton*>())
+        button->setIconSize(QSize(scaled(iconSide), scaled(iconSide)));
 }
 
 void NavigationRail::setUser(const QString& name, const QString& organisation) {

@@ -27,6 +27,9 @@ Q_SIGNALS:
     void chosen(int index);
     void lockWanted();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QToolButton* makeButton(const QString& name, const QString& iconName);
 

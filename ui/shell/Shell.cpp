@@ -4,14 +4,8 @@
 #include "ui/library/ImportPanel.h"
 #include "ui/library/LibraryPage.h"
 #include "ui/people/PeoplePage.h"
-#if __has_include("ui/people/PersonPage.h")
 #include "ui/people/PersonPage.h"
-#define BK_HAS_PERSON
-#endif
-#if __has_include("ui/quitclaims/QuitclaimsPage.h")
 #include "ui/quitclaims/QuitclaimsPage.h"
-#define BK_HAS_QUITCLAIMS
-#endif
 #include "ui/review/ReviewPage.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/NavigationRail.h"
@@ -22,6 +16,7 @@
 #include "ui/today/TodayPage.h"
 #include "ui/viewer/ViewerPage.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QShortcut>
@@ -52,7 +47,7 @@ Shell::Shell(std::unique_ptr<Session> session, Preferences& preferences, const P
 
     m_rail->addRoom(tr("Today"), QStringLiteral("view-calendar-day"));
     m_rail->addRoom(tr("Library"), QStringLiteral("view-list-icons"));
-    m_rail->addRoom(tr("Review"), QStringLiteral("edit-select-face"));
+    m_rail->addRoom(tr("Review"), QStringLiteral("faces"));
     m_rail->addRoom(tr("People"), QStringLiteral("system-users"));
     m_rail->addRoom(tr("Quitclaims"), QStringLiteral("document-edit-sign"));
     m_rail->addRoom(tr("Settings"), QStringLiteral("configure"));
@@ -67,7 +62,7 @@ Shell::~Shell() {
     // The pages hold references to the workspace: they go first.
     m_pages.clear();
     m_covers.clear();
-    if (ExportDialog* dialog = exportDialog()) delete dialog;
+    delete m_exportDialog;
     delete m_stack;
     delete m_workspace;
 }
@@ -99,11 +94,7 @@ void Shell::connectWishes() {
         go(Room::Review);
     });
     connect(m_workspace, &Workspace::quitclaimsWanted, this, [this](const QuitclaimFilter& filter) {
-#ifdef BK_HAS_QUITCLAIMS
         static_cast<QuitclaimsPage*>(page(Room::Quitclaims))->show(filter);
-#else
-        Q_UNUSED(filter)
-#endif
         go(Room::Quitclaims);
     });
     connect(m_workspace, &Workspace::importWanted, this, &Shell::openImport);
@@ -163,9 +154,7 @@ Page* Shell::makePage(Room room) {
     case Room::People:
         return new PeoplePage(*m_workspace, m_stack);
     case Room::Quitclaims:
-#ifdef BK_HAS_QUITCLAIMS
         return new QuitclaimsPage(*m_workspace, m_stack);
-#endif
     case Room::Settings:
         break;
     }
@@ -177,6 +166,7 @@ Page* Shell::makePage(Room room) {
 
 void Shell::addPage(Page* page) {
     page->setAccessibleName(page->title());
+    if (page->focusPolicy() == Qt::NoFocus) page->setFocusPolicy(Qt::StrongFocus);
     m_stack->addWidget(page);
     connect(page, &Page::statusChanged, this, [this, page](const QString& words) {
         m_counts[page] = words;
@@ -202,9 +192,7 @@ Page* Shell::coverPage(Cover cover) {
             connect(viewer, &ViewerPage::closed, this, &Shell::back);
             page = viewer;
         } else {
-#ifdef BK_HAS_PERSON
             page = new PersonPage(*m_workspace, m_stack);
-#endif
         }
         m_covers.insert(cover, page);
         addPage(page);
@@ -222,6 +210,9 @@ LibraryPage& Shell::library() {
 
 void Shell::show(Page* page) {
     m_stack->setCurrentWidget(page);
+    // Keys are for the page, unless it chooses a place itself.
+    const QWidget* focused = QApplication::focusWidget();
+    if (focused == nullptr || !page->isAncestorOf(focused)) page->setFocus(Qt::OtherFocusReason);
     m_status->setCounts(m_counts.value(page));
     m_rail->setCurrent(m_pages.key(page, -1));
     page->activate();
@@ -246,14 +237,10 @@ void Shell::openPhoto(const PhotoId& photo, const QList<PhotoId>& neighbours) {
 }
 
 void Shell::openPerson(const PersonId& person) {
-#ifdef BK_HAS_PERSON
     auto* personPage = static_cast<PersonPage*>(coverPage(Person));
     if (currentPage() != nullptr && currentPage() != personPage) m_covered.append(currentPage());
     personPage->show(person);
     show(personPage);
-#else
-    Q_UNUSED(person)
-#endif
 }
 
 void Shell::openLibrary(const PhotoFilter& filter) {
@@ -284,13 +271,14 @@ void Shell::openExport(const QList<PhotoId>& photos) {
         filter.only = chosen;
     }
     auto* dialog = new ExportDialog(*m_workspace, filter, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_exportDialog = dialog;
+    connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
     connect(dialog, &ExportDialog::photosWanted, this, &Shell::openLibrary);
     dialog->open();
 }
 
 ExportDialog* Shell::exportDialog() const {
-    return findChild<ExportDialog*>(QString(), Qt::FindDirectChildrenOnly);
+    return m_exportDialog != nullptr && m_exportDialog->isVisible() ? m_exportDialog.data() : nullptr;
 }
 
 } // namespace bk::ui

@@ -6,6 +6,7 @@
 #include "ui/shell/Program.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -77,6 +78,7 @@ private:
     TopBar* m_topBar = nullptr;
     StatusStrip* m_status = nullptr;
     QStackedWidget* m_stack = nullptr;
+    QPointer<ExportDialog> m_exportDialog;
     QHash<int, Page*> m_pages;  ///< by room
     QHash<int, Page*> m_covers; ///< by cover
     QList<Page*> m_covered;     ///< what going back leads to, the last first

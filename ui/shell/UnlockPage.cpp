@@ -167,8 +167,11 @@ QWidget* UnlockPage::makeForm() {
     auto* example =
         linkButton(tr("Look around with the example catalog"), QStringLiteral("view-preview"), form);
     layout->addSpacing(4);
+    auto* links = new QVBoxLayout;
+    links->setSpacing(0);
     for (auto* button : {example, make, open, m_recovery})
-        layout->addWidget(button, 0, Qt::AlignLeft);
+        links->addWidget(button, 0, Qt::AlignLeft);
+    layout->addLayout(links);
     connect(make, &QPushButton::clicked, this, &UnlockPage::startNewCatalog);
     connect(open, &QPushButton::clicked, this, &UnlockPage::browse);
     connect(example, &QPushButton::clicked, this, &UnlockPage::openExample);

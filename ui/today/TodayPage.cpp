@@ -45,7 +45,7 @@ TodayPage::TodayPage(Workspace& workspace, QWidget* parent)
 
     auto* scroll = new QScrollArea(m_stack);
     scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    setFocusProxy(scroll);
     auto* content = new QWidget(scroll);
     scroll->setWidget(content);
     auto* layout = new QVBoxLayout(content);
@@ -94,7 +94,7 @@ TodayPage::TodayPage(Workspace& workspace, QWidget* parent)
 void TodayPage::activate() {
     if (m_outdated)
         load();
-    else
+    else if (!m_asking)
         Q_EMIT ready();
 }
 
@@ -245,7 +245,7 @@ void TodayPage::addTasks(const QList<Task>& tasks) {
                     tr("A draft counts for nothing until its scan and date are there."), list,
                     quitclaims({}));
     if (const int faces = countOf(TaskKind::ReviewFaces); faces > 0)
-        addTaskCard(QStringLiteral("user-identity"), neutral, tr("%n face(s) to review", nullptr, faces),
+        addTaskCard(QStringLiteral("faces"), neutral, tr("%n face(s) to review", nullptr, faces),
                     tr("Suggested names and possible faces wait for a yes or no."), {}, [this] {
                         FaceFilter filter;
                         filter.open = true;

@@ -41,10 +41,10 @@ void paintHint(QPainter* painter, const QRect& picture, const QString& words) {
 PhotoDelegate::PhotoDelegate(ImageLoader& images, QObject* parent)
     : QStyledItemDelegate(parent), m_images(images) {}
 
-QSize PhotoDelegate::cellSize() const {
+QSize PhotoDelegate::cellSizeFor(int width) const {
     const int text = QFontMetrics(captionFont()).height();
-    return {m_side + 2 * padding,
-            padding + pictureHeight(m_side) + padding + badgeHeight() + 4 + text + padding};
+    const int side = qMax(m_side, width - 2 * padding);
+    return {side + 2 * padding, padding + pictureHeight(side) + padding + badgeHeight() + 4 + text + padding};
 }
 
 QSize PhotoDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
@@ -89,7 +89,7 @@ void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawRoundedRect(frame, radius, radius);
 
     const QRect inside = option.rect.adjusted(padding, padding, -padding, -padding);
-    const QRect picture(inside.left(), inside.top(), inside.width(), pictureHeight(m_side));
+    const QRect picture(inside.left(), inside.top(), inside.width(), pictureHeight(inside.width()));
     paintPicture(painter, picture, index);
     if (row != nullptr) {
         if (row->missing)

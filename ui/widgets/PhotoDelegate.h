@@ -13,10 +13,13 @@ class PhotoDelegate : public QStyledItemDelegate {
 public:
     explicit PhotoDelegate(ImageLoader& images, QObject* parent = nullptr);
 
-    /// Width of the picture's place, in pixels.
+    /// The least width of the picture's place, in pixels.
     void setSide(int side) { m_side = side; }
     int side() const { return m_side; }
-    QSize cellSize() const;
+    /// The least cell.
+    QSize cellSize() const { return cellSizeFor(0); }
+    /// A cell that is at least WIDTH wide.
+    QSize cellSizeFor(int width) const;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;

@@ -14,7 +14,6 @@
 namespace bk::ui {
 namespace {
 
-constexpr int margin = 8;
 constexpr int gap = 8;
 constexpr int sideStep = 24;
 // Beyond this, putting a selection back after a reload costs more than selecting again.
@@ -48,12 +47,17 @@ void PhotoGridView::setPhotos(PhotoGridModel* model) {
 void PhotoGridView::setSide(int side) {
     side = qBound(smallestSide, side, largestSide);
     if (side == m_delegate->side()) return;
-    const QModelIndex top = indexAt(QPoint(margin + 4, viewport()->height() / 2));
+    const QModelIndex top = indexAt(QPoint(m_margin + 4, viewport()->height() / 2));
     m_delegate->setSide(side);
     updateGeometries();
     if (top.isValid()) scrollTo(top, PositionAtCenter);
     viewport()->update();
     Q_EMIT sideChanged(side);
+}
+
+void PhotoGridView::setMargin(int margin) {
+    m_margin = margin;
+    updateGeometries();
 }
 
 int PhotoGridView::side() const {
@@ -62,14 +66,13 @@ int PhotoGridView::side() const {
 
 PhotoGridView::Grid PhotoGridView::gridFor(int width) const {
     Grid grid;
-    grid.cell = m_delegate->cellSize();
-    const int room = width - 2 * margin;
-    grid.columns = qMax(1, (room + gap) / (grid.cell.width() + gap));
-    const int used = grid.columns * grid.cell.width() + (grid.columns - 1) * gap;
-    // What is left over widens the gaps a little, then stays at the right.
-    const int spare = qMax(0, room - used);
-    grid.gap = gap + (grid.columns > 1 ? qMin(spare / (grid.columns - 1), 3 * gap) : 0);
-    grid.left = margin;
+    const int room = width - 2 * m_margin;
+    const int least = m_delegate->cellSize().width();
+    grid.columns = qMax(1, (room + gap) / (least + gap));
+    // What is left over goes to the pictures.
+    grid.cell = m_delegate->cellSizeFor((room - (grid.columns - 1) * gap) / grid.columns);
+    grid.gap = gap;
+    grid.left = m_margin;
     return grid;
 }
 
@@ -85,14 +88,14 @@ int PhotoGridView::heightFor(int width) const {
     const Grid wanted = gridFor(width);
     const int count = m_photos != nullptr ? m_photos->rowCount() : 0;
     const int lines = (count + wanted.columns - 1) / wanted.columns;
-    return lines == 0 ? 0 : 2 * margin + lines * (wanted.cell.height() + gap) - gap;
+    return lines == 0 ? 0 : 2 * m_margin + lines * (wanted.cell.height() + gap) - gap;
 }
 
 QRect PhotoGridView::cellRect(const Grid& grid, int row) const {
     const int line = row / grid.columns;
     const int column = row % grid.columns;
     return {QPoint(grid.left + column * (grid.cell.width() + grid.gap),
-                   margin + line * (grid.cell.height() + gap)),
+                   m_margin + line * (grid.cell.height() + gap)),
             grid.cell};
 }
 
@@ -105,9 +108,9 @@ QModelIndex PhotoGridView::indexAt(const QPoint& point) const {
     if (model() == nullptr) return {};
     const Grid now = grid();
     const QPoint inList = point + QPoint(0, verticalOffset());
-    const int line = (inList.y() - margin) / (now.cell.height() + gap);
+    const int line = (inList.y() - m_margin) / (now.cell.height() + gap);
     const int column = (inList.x() - now.left) / (now.cell.width() + now.gap);
-    if (inList.y() < margin || inList.x() < now.left || column >= now.columns) return {};
+    if (inList.y() < m_margin || inList.x() < now.left || column >= now.columns) return {};
     const int row = line * now.columns + column;
     if (row >= model()->rowCount() || !cellRect(now, row).contains(inList)) return {};
     return model()->index(row, 0);
@@ -123,15 +126,15 @@ void PhotoGridView::scrollTo(const QModelIndex& index, ScrollHint hint) {
     const int height = viewport()->height();
     int by = 0;
     if (hint == PositionAtTop)
-        by = rect.top() - margin;
+        by = rect.top() - m_margin;
     else if (hint == PositionAtBottom)
-        by = rect.bottom() + margin - height;
+        by = rect.bottom() + m_margin - height;
     else if (hint == PositionAtCenter)
         by = rect.center().y() - height / 2;
     else if (rect.top() < 0 || rect.height() > height)
-        by = rect.top() - margin;
+        by = rect.top() - m_margin;
     else if (rect.bottom() >= height)
-        by = rect.bottom() + margin - height;
+        by = rect.bottom() + m_margin - height;
     if (by != 0) verticalScrollBar()->setValue(verticalScrollBar()->value() + by);
 }
 
@@ -164,8 +167,8 @@ void PhotoGridView::paintEvent(QPaintEvent* event) {
 
     const Grid now = grid();
     const int lineHeight = now.cell.height() + gap;
-    const int firstLine = qMax(0, (verticalOffset() + event->rect().top() - margin) / lineHeight);
-    const int lastLine = (verticalOffset() + event->rect().bottom() - margin) / lineHeight;
+    const int firstLine = qMax(0, (verticalOffset() + event->rect().top() - m_margin) / lineHeight);
+    const int lastLine = (verticalOffset() + event->rect().bottom() - m_margin) / lineHeight;
     const int last = qMin(m_photos->rowCount() - 1, (lastLine + 1) * now.columns - 1);
     QStyleOptionViewItem option;
     initViewItemOption(&option);
@@ -192,8 +195,8 @@ void PhotoGridView::requestVisible() {
     if (m_photos == nullptr) return;
     const Grid now = grid();
     const int lineHeight = now.cell.height() + gap;
-    const int firstLine = qMax(0, (verticalOffset() - margin) / lineHeight);
-    const int lastLine = (verticalOffset() + viewport()->height() - margin) / lineHeight;
+    const int firstLine = qMax(0, (verticalOffset() - m_margin) / lineHeight);
+    const int lastLine = (verticalOffset() + viewport()->height() - m_margin) / lineHeight;
     const int last = qMin(m_photos->rowCount() - 1, (lastLine + 1) * now.columns - 1);
     for (int row = last; row >= firstLine * now.columns; --row) {
         m_photos->photoRow(row);
@@ -285,9 +288,9 @@ void PhotoGridView::setSelection(const QRect& rect, QItemSelectionModel::Selecti
         const int firstColumn = qMax(0, (area.left() - now.left - now.cell.width()) / columnStep +
                                             (area.left() - now.left > now.cell.width() ? 1 : 0));
         const int lastColumn = qMin(now.columns - 1, (area.right() - now.left) / columnStep);
-        const int firstLine = qMax(0, (area.top() - margin) / lineStep);
-        const int lastLine = qMin((count - 1) / now.columns, (area.bottom() - margin) / lineStep);
-        for (int line = firstLine; line <= lastLine && area.bottom() >= margin && area.right() >= now.left;
+        const int firstLine = qMax(0, (area.top() - m_margin) / lineStep);
+        const int lastLine = qMin((count - 1) / now.columns, (area.bottom() - m_margin) / lineStep);
+        for (int line = firstLine; line <= lastLine && area.bottom() >= m_margin && area.right() >= now.left;
              ++line) {
             const int first = line * now.columns + firstColumn;
             const int last = qMin(count - 1, line * now.columns + lastColumn);
@@ -356,7 +359,7 @@ void PhotoGridView::remember() {
     m_keptSelection = selectedCount() <= keptSelectionLimit ? selectedPhotos() : QList<PhotoId>();
     m_keptCurrent = currentPhoto();
     const QModelIndex top = verticalOffset() > 0
-                                ? indexAt(QPoint(margin + 4, m_delegate->cellSize().height() / 2))
+                                ? indexAt(QPoint(m_margin + 4, m_delegate->cellSize().height() / 2))
                                 : QModelIndex();
     m_keptTop = top.isValid() ? m_photos->idAt(top.row()) : PhotoId();
 }

@@ -23,6 +23,8 @@ public:
 
     void setPhotos(PhotoGridModel* model);
     void setSide(int side);
+    /// Room around the whole grid, in pixels; none at first.
+    void setMargin(int margin);
     int side() const;
     int columns() const;
     /// The whole list's height for WIDTH, for a grid that is part of a longer page.
@@ -82,6 +84,7 @@ private:
     QPoint m_bandFrom; ///< in the list
     QPoint m_bandTo;
     bool m_band = false;
+    int m_margin = 0;
 
     QList<PhotoId> m_keptSelection;
     PhotoId m_keptCurrent;

@@ -111,6 +111,9 @@ QByteArray breezeSvg(const QString& name) {
         QStandardPaths::locateAll(QStandardPaths::GenericDataLocation, QStringLiteral("icons/breeze"),
                                   QStandardPaths::LocateDirectory)
         << QStringLiteral("/usr/share/icons/breeze");
+    // A few that breeze does not have are our own.
+    const QByteArray own = contentOf(QStringLiteral(":/icons/%1.svg").arg(name));
+    if (!own.isEmpty()) return own;
     for (const auto& root : roots) {
         for (const auto& group : groups) {
             const QByteArray svg =

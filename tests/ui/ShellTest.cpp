@@ -1,0 +1,287 @@
+#include "tests/ui/UiTestSupport.h"
+
+#include "ui/library/LibraryPage.h"
+#include "ui/shell/ExampleCatalog.h"
+#include "ui/shell/NavigationRail.h"
+#include "ui/shell/NewCatalogPage.h"
+#include "ui/shell/StatusStrip.h"
+#include "ui/shell/TopBar.h"
+#include "ui/shell/UnlockPage.h"
+#include "ui/shell/Workspace.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/PassphraseField.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+
+using namespace bk;
+using namespace bk::ui;
+
+/// The window around the pages: its door, its lock, its keys and its bars.
+class ShellTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<test::Desk> m_desk;
+    std::unique_ptr<MainWindow> m_window;
+
+    FilePath catalog() const { return m_desk->path(QStringLiteral("Museum De Brug.beeldkluis")); }
+
+    bool attempt(const QString& passphrase) {
+        UnlockPage& door = m_window->unlockPage();
+        QSignalSpy attempted(&door, &UnlockPage::attempted);
+        door.passphraseField()->edit()->setText(passphrase);
+        door.unlockButton()->click();
+        if (attempted.isEmpty() && !attempted.wait(test::patience)) return false;
+        return attempted.first().first().toBool();
+    }
+
+    void openCatalog() {
+        m_window->open(m_desk->makeCatalog(QStringLiteral("Museum De Brug")));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+private Q_SLOTS:
+    void init() {
+        m_desk = std::make_unique<test::Desk>();
+        m_window = std::make_unique<MainWindow>(m_desk->program, m_desk->preferences);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup() {
+        m_window.reset();
+        m_desk.reset();
+    }
+
+    void startsLocked() {
+        QVERIFY(m_window->locked());
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Beeldkluis"));
+    }
+
+    void aWrongPassphraseSaysSoAndSlowsDown() {
+        { const auto session = m_desk->makeCatalog(QStringLiteral("Museum De Brug")); }
+        UnlockPage& door = m_window->unlockPage();
+        door.choose(catalog());
+        QVERIFY(!attempt(QStringLiteral("not the passphrase at all")));
+        QVERIFY(m_window->locked());
+        QVERIFY(!door.banner()->isHidden());
+        QVERIFY(door.banner()->sentence().contains(QStringLiteral("not right")));
+        QVERIFY(!door.unlockButton()->isEnabled());
+        QVERIFY(door.passphraseField()->text().isEmpty());
+        QTRY_VERIFY(door.unlockButton()->isEnabled());
+        QVERIFY(attempt(test::testPassphrase()));
+        QVERIFY(!m_window->locked());
+    }
+
+    void aFolderThatIsNoCatalogIsRefusedInWords() {
+        UnlockPage& door = m_window->unlockPage();
+        door.choose(m_desk->path(QStringLiteral("nothing here")));
+        QVERIFY(!attempt(test::testPassphrase()));
+        QVERIFY(door.banner()->sentence().contains(QStringLiteral("no catalog")));
+    }
+
+    void theTitleIsTheCatalogsNameOnly() {
+        openCatalog();
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Museum De Brug"));
+        m_window->shell()->go(Shell::Room::People);
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Museum De Brug"));
+    }
+
+    void lockingEmptiesTheWindow() {
+        openCatalog();
+        QVERIFY(test::visit(*m_window->shell(), Shell::Room::Library));
+        const QPointer<Page> today = m_window->shell()->page(Shell::Room::Today);
+        const QPointer<Page> library = m_window->shell()->page(Shell::Room::Library);
+        const QPointer<Workspace> workspace = &m_window->shell()->workspace();
+        m_window->lock();
+        QVERIFY(m_window->locked());
+        QVERIFY(today.isNull() && library.isNull() && workspace.isNull());
+        QVERIFY(m_window->unlockPage().passphraseField()->text().isEmpty());
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Beeldkluis"));
+        // The lock file is given back: it opens again.
+        QVERIFY(attempt(test::testPassphrase()));
+    }
+
+    void keysGoToThePages() {
+        openCatalog();
+        Shell& shell = *m_window->shell();
+        for (int room = 0; room < Shell::rooms; ++room) {
+            QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_1 + room), Qt::ControlModifier);
+            QCOMPARE(shell.rail().current(), room);
+            QCOMPARE(shell.currentPage(), shell.page(static_cast<Shell::Room>(room)));
+        }
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(shell.topBar().searchField()->hasFocus());
+        QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(shell.currentPage(), static_cast<Page*>(&shell.library()));
+        QSignalSpy locked(m_window.get(), &MainWindow::lockedNow);
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(locked.count() > 0 || locked.wait(test::patience));
+        QVERIFY(m_window->locked());
+    }
+
+    void undoIsOfferedOnceAndTakesBack() {
+        openCatalog();
+        Shell& shell = *m_window->shell();
+        int takenBack = 0;
+        Q_EMIT shell.workspace().message(QStringLiteral("Done."), [&] { ++takenBack; });
+        QCOMPARE(shell.status().sentence(), QStringLiteral("Done."));
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(takenBack, 1);
+    }
+
+    void aJobShowsItsProgressAndCanBeCancelled() {
+        openCatalog();
+        Shell& shell = *m_window->shell();
+        Workspace& workspace = shell.workspace();
+        std::atomic<bool> stopped = false;
+        bool ended = false;
+        QSignalSpy progressed(&workspace, &Workspace::jobProgress);
+        workspace.startJob(
+            QStringLiteral("Counting"), this,
+            [&stopped](Services&, const JobControl& control) {
+                control.progress({20, 80, 4, 15});
+                while (!control.stopRequested())
+                    std::this_thread::yield();
+                stopped = true;
+                return true;
+            },
+            [&ended](bool) { ended = true; });
+        QVERIFY(progressed.count() > 0 || progressed.wait(test::patience));
+        QVERIFY(workspace.jobRunning());
+        const QString words = shell.status().jobWords();
+        QVERIFY2(words.contains(QStringLiteral("20 of 80")) &&
+                     words.contains(QStringLiteral("15 seconds left")),
+                 qPrintable(words));
+        workspace.cancelJob(QStringLiteral("Counting"));
+        QTRY_VERIFY_WITH_TIMEOUT(ended, test::patience);
+        QVERIFY(stopped);
+        QVERIFY(!workspace.jobRunning());
+        QVERIFY(shell.status().jobWords().isEmpty());
+    }
+
+    void lockingStopsAJobAndDeliversNothing() {
+        openCatalog();
+        bool delivered = false;
+        m_window->shell()->workspace().startJob(
+            QStringLiteral("Counting"), this,
+            [](Services&, const JobControl& control) {
+                while (!control.stopRequested())
+                    std::this_thread::yield();
+                return true;
+            },
+            [&delivered](bool) { delivered = true; });
+        m_window->lock();
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!delivered);
+    }
+
+    void locksItselfWhenNobodyIsAtTheDesk() {
+        m_desk->preferences.setLockAfterMinutes(5);
+        openCatalog();
+        QVERIFY(m_window->idleTimer().isActive());
+        QCOMPARE(m_window->idleTimer().interval(), 5 * 60 * 1000);
+        QSignalSpy locked(m_window.get(), &MainWindow::lockedNow);
+        m_window->idleTimer().start(0);
+        QVERIFY(locked.wait(test::patience));
+        QVERIFY(m_window->locked());
+        QVERIFY(!m_window->unlockPage().banner()->isHidden());
+    }
+
+    void thePurposeChosenCountsForAll() {
+        openCatalog();
+        Shell& shell = *m_window->shell();
+        QComboBox* chooser = shell.topBar().purposeChooser();
+        QTRY_VERIFY_WITH_TIMEOUT(chooser->count() == Purpose::defaultKeys().size(), test::patience);
+        QCOMPARE(shell.workspace().purpose().key(), QStringLiteral("website"));
+        QSignalSpy changed(&shell.workspace(), &Workspace::purposeChanged);
+        chooser->setCurrentIndex(static_cast<int>(Purpose::defaultKeys().indexOf(QStringLiteral("press"))));
+        Q_EMIT chooser->activated(chooser->currentIndex());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(shell.workspace().purpose().key(), QStringLiteral("press"));
+    }
+
+    void settingsKeepWhereCatalogsAreAndNothingElseOfThem() {
+        { const auto session = m_desk->makeCatalog(QStringLiteral("Museum De Brug")); }
+        m_window->unlockPage().choose(catalog());
+        QVERIFY(attempt(test::testPassphrase()));
+        m_window->close();
+        QFile file(m_desk->folder.filePath(QStringLiteral("settings.ini")));
+        m_desk->preferences = Preferences(m_desk->folder.filePath(QStringLiteral("other.ini")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        QVERIFY(content.contains("recentCatalogs"));
+        QVERIFY(!content.contains("Anna"));
+        QVERIFY(!content.contains("staple"));
+    }
+
+    void aNewCatalogNeedsAGoodPassphraseAndTheKeyTypedBack() {
+        UnlockPage& door = m_window->unlockPage();
+        door.startNewCatalog();
+        NewCatalogPage& page = *door.newCatalogPage();
+        QVERIFY(!page.nextButton()->isEnabled());
+        page.organisationField()->setText(QStringLiteral("Museum / De Brug"));
+        page.folderField()->setText(m_desk->folder.path());
+        QVERIFY(page.nextButton()->isEnabled());
+        page.nextButton()->click();
+        page.administratorField()->setText(QStringLiteral("Anna"));
+        page.passphraseField()->edit()->setText(QStringLiteral("welkom01"));
+        page.repeatField()->edit()->setText(QStringLiteral("welkom01"));
+        QVERIFY(!page.nextButton()->isEnabled());
+        page.passphraseField()->edit()->setText(test::testPassphrase());
+        QVERIFY(!page.nextButton()->isEnabled());
+        page.repeatField()->edit()->setText(test::testPassphrase());
+        QVERIFY(page.nextButton()->isEnabled());
+        QSignalSpy steps(&page, &NewCatalogPage::stepChanged);
+        page.nextButton()->click();
+        QVERIFY(steps.wait(test::patience));
+        QCOMPARE(page.step(), 2);
+        QVERIFY(page.passphraseField()->text().isEmpty());
+        QVERIFY(!page.nextButton()->isEnabled());
+        page.typedBackField()->setText(page.recoveryKey().left(8));
+        QVERIFY(!page.nextButton()->isEnabled());
+        page.typedBackField()->setText(page.recoveryKey().toLower().remove(QLatin1Char('-')));
+        QVERIFY(page.nextButton()->isEnabled());
+        page.nextButton()->click();
+        QVERIFY(!m_window->locked());
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Museum - De Brug"));
+        QVERIFY(page.recoveryKey().isEmpty());
+    }
+
+    void capsLockIsGuessedFromWhatIsTyped() {
+        PassphraseField field(QStringLiteral("Passphrase"));
+        field.show();
+        QTest::keyClick(field.edit(), Qt::Key_A);
+        QVERIFY(!field.capsLockHint());
+        QKeyEvent capital(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, QStringLiteral("A"));
+        QCoreApplication::sendEvent(field.edit(), &capital);
+        QVERIFY(field.capsLockHint());
+        QKeyEvent shifted(QEvent::KeyPress, Qt::Key_A, Qt::ShiftModifier, QStringLiteral("A"));
+        QCoreApplication::sendEvent(field.edit(), &shifted);
+        QVERIFY(!field.capsLockHint());
+    }
+
+    void everyButtonHasANameAndEveryPageATitle() {
+        openCatalog();
+        for (int room = 0; room < Shell::rooms; ++room) {
+            Page* page = m_window->shell()->page(static_cast<Shell::Room>(room));
+            QVERIFY(test::visit(*m_window->shell(), static_cast<Shell::Room>(room)));
+            QVERIFY(!page->title().isEmpty());
+            QVERIFY(!page->accessibleName().isEmpty());
+        }
+        for (const QAbstractButton* button : m_window->findChildren<QAbstractButton*>()) {
+            if (!button->isVisible() || button->focusPolicy() == Qt::NoFocus) continue;
+            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty() ||
+                         !button->toolTip().isEmpty(),
+                     button->metaObject()->className());
+        }
+    }
+};
+
+BK_UI_TEST_MAIN(ShellTest)
+#include "ShellTest.moc"

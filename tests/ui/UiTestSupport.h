@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/services/CatalogService.h"
+#include "core/services/DemoService.h"
+#include "resources/Resources.h"
+#include "tests/support/FixedClock.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/Page.h"
+#include "ui/shell/Preferences.h"
+#include "ui/shell/Shell.h"
+#include "ui/shell/Translations.h"
+#include "ui/widgets/Theme.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace bk::test {
+
+inline constexpr int patience = 60000; // milliseconds; nothing waits that long unless it is broken
+
+inline QString testPassphrase() {
+    return QStringLiteral("correct horse battery staple");
+}
+
+/// A desk of its own: a temporary folder, a fixed day, settings that are nobody's, and what the window is
+/// composed of.
+class Desk {
+public:
+    Desk()
+        : clock(std::make_shared<FixedClock>(QDate(2026, 3, 4)))
+        , preferences(folder.filePath(QStringLiteral("settings.ini"))) {
+        const auto ids = std::make_shared<RandomIdSource>();
+        program.catalogs = std::make_shared<CatalogService>(clock, ids);
+        program.demo = std::make_shared<DemoService>(clock, ids);
+        program.clock = clock;
+        program.cost = KdfCost::floor();
+        program.exampleFolder = path(QStringLiteral("example/Example museum.beeldkluis"));
+        program.models = {{QStringLiteral("detector-1"), QStringLiteral("finds faces"),
+                           QStringLiteral("GPL-3.0-or-later"), QStringLiteral("Made for this test.")}};
+        preferences.setLockAfterMinutes(0);
+    }
+
+    FilePath path(const QString& name) const { return FilePath::fromString(folder.filePath(name)); }
+
+    /// A new, empty catalog, open.
+    std::unique_ptr<Session> makeCatalog(const QString& name) const {
+        NewCatalog wanted;
+        wanted.folder = path(name + QStringLiteral(".beeldkluis"));
+        wanted.organisation = QStringLiteral("Museum De Brug");
+        wanted.administrator = QStringLiteral("Anna");
+        wanted.passphrase = testPassphrase();
+        wanted.cost = program.cost;
+        auto created = program.catalogs->create(wanted);
+        if (!created) qFatal("no catalog: %s", qPrintable(created.error().context));
+        return std::move(created->session);
+    }
+
+    QTemporaryDir folder;
+    std::shared_ptr<FixedClock> clock;
+    ui::Preferences preferences;
+    ui::Program program;
+};
+
+/// Goes to ROOM and waits until it has loaded.
+inline bool visit(ui::Shell& shell, ui::Shell::Room room) {
+    QSignalSpy ready(shell.page(room), &ui::Page::ready);
+    shell.go(room);
+    return ready.count() > 0 || ready.wait(patience);
+}
+
+} // namespace bk::test
+
+#define BK_UI_TEST_MAIN(TestClass)                                                                           \
+    int main(int argc, char** argv) {                                                                        \
+        bk::initResources();                                                                                 \
+        QStandardPaths::setTestModeEnabled(true);                                                            \
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));                              \
+        QApplication application(argc, argv);                                                                \
+        bk::ui::installTranslations(application, QLocale());                                                 \
+        bk::ui::applyTheme(application, bk::ui::ThemeChoice::Light);                                         \
+        TestClass test;                                                                                      \
+        return QTest::qExec(&test, argc, argv);                                                              \
+    }
