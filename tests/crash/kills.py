@@ -65,12 +65,12 @@ def copies(demo, folder, count):
             file.write(content + b"copy %d" % index)
 
 
-def series(catalog, kills, chance, *words):
+def series(catalog, kills, chance, unlock, work, *words):
+    """Kills between the end of unlocking, about UNLOCK seconds in, and WORK seconds later."""
     started = time.monotonic()
     hit = 0
     for _ in range(kills):
-        # Between the start of the work and its likely end: unlocking alone takes about half a second.
-        if catalog.kill_during(chance.uniform(0.3, 2.5), *words):
+        if catalog.kill_during(chance.uniform(unlock * 0.7, unlock + work), *words):
             hit += 1
         catalog.must_be_sound()
     print(f"{words[0]}: {hit} of {kills} runs killed, the catalog sound each time, {time.monotonic() - started:.0f} s")
@@ -88,12 +88,15 @@ def main():
         catalog = Catalog(os.path.join(bin_dir, "beeldkluis-cli"), folder)
         catalog.run("create", "--admin", "Ilse")
         try:
-            hit = series(catalog, kills, chance, "import", photos)
+            started = time.monotonic()
+            catalog.must_be_sound()
+            unlock = time.monotonic() - started
+            hit = series(catalog, kills, chance, unlock, 0.4, "import", photos)
             done = catalog.run("import", photos)
             again = catalog.run("import", photos)
             if again["imported"] != 0 or again["known"] != 240 or done["failed"]:
                 raise Failure(f"the import did not complete: {done}, {again}")
-            hit += series(catalog, kills, chance, "scan")
+            hit += series(catalog, kills, chance, unlock, 2.5, "scan")
             catalog.run("scan")
             if catalog.run("scan")["photos"] != 0:
                 raise Failure("the scan did not complete")
