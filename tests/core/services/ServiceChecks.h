@@ -76,6 +76,12 @@ inline QStringList findings(TestCatalog& catalog) {
     return found;
 }
 
+/// The word for the state of PHOTO for PURPOSE today, as the service tells it.
+inline QString state(TestCatalog& catalog, const PhotoId& photo, const char* forPurpose = "website") {
+    const auto clearance = catalog->clearance.of(photo, purpose(forPurpose));
+    return clearance ? toString(clearance->state) : clearance.error().context;
+}
+
 /// Small pictures without anybody, imported and looked at by the detector as far as the catalog knows.
 inline QList<PhotoId> importPictures(TestCatalog& catalog, int count,
                                      const QString& collection = QStringLiteral("Photos"), uint first = 1) {

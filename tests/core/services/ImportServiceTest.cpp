@@ -1,0 +1,364 @@
+#include "tests/core/services/ServiceChecks.h"
+#include "tests/support/TestMain.h"
+
+#include <QCryptographicHash>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace bk;
+using namespace bk::test;
+
+class ImportServiceTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<TestCatalog> m_catalog;
+    QString m_root;
+    uint m_seed = 1000;
+
+    FilePath path(const QByteArray& name) const { return FilePath::fromBytes(m_root.toUtf8() + '/' + name); }
+
+    /// Writes a file of that name (bytes, with folders) below the root.
+    void place(const QByteArray& name, const QByteArray& content) {
+        const FilePath file = path(name);
+        std::filesystem::create_directories(file.parent().toStd());
+        const int descriptor =
+            ::open(file.bytes().constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+        if (descriptor < 0 ||
+            ::write(descriptor, content.constData(), static_cast<size_t>(content.size())) != content.size())
+            qFatal("%s cannot be written", name.constData());
+        ::close(descriptor);
+    }
+    QByteArray placePicture(const QByteArray& name, const char* format = "PNG") {
+        const QByteArray content = picture(++m_seed, format);
+        place(name, content);
+        return content;
+    }
+    Result<ImportSummary> import(const QList<FilePath>& paths, const JobControl& control = {}) {
+        return (*m_catalog)->imports.import(paths, QStringLiteral("Photos"), control);
+    }
+    Result<ImportSummary> importAll() { return import({path("")}); }
+
+    /// Names below the root of all photos in the catalog, sorted.
+    QList<QByteArray> names() {
+        QList<QByteArray> found;
+        const auto ids = (*m_catalog)->photos.ids({}, PhotoSort::Name);
+        if (!ids) qFatal("%s", qPrintable(ids.error().context));
+        for (const PhotoId& id : *ids) {
+            const QByteArray bytes = (*m_catalog)->photos.photo(id)->path.bytes();
+            if (bytes.startsWith(m_root.toUtf8() + '/')) found << bytes.mid(m_root.toUtf8().size() + 1);
+        }
+        return found;
+    }
+    static QHash<QByteArray, ErrorCode> failures(const ImportSummary& summary) {
+        QHash<QByteArray, ErrorCode> codes;
+        for (const FailedFile& failed : summary.failed)
+            codes.insert(failed.path.fileName(), failed.error.code);
+        return codes;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_catalog = std::make_unique<TestCatalog>(); }
+    void cleanupTestCase() { m_catalog.reset(); }
+    // Qt cannot delete names that are not UTF-8.
+    void cleanup() { std::filesystem::remove_all(m_root.toStdString()); }
+    void init() {
+        static int number = 0;
+        m_root = m_catalog->file(QStringLiteral("root%1").arg(++number));
+        QVERIFY(QDir().mkpath(m_root));
+    }
+
+    void foldersAreWalkedToTheirEnd() {
+        placePicture("a.png");
+        placePicture("deep/er/still/b.JPG", "JPG");
+        placePicture("deep/c.tiff", "TIFF");
+        placePicture("d.WebP", "WEBP");
+        placePicture(".hidden.png");
+        placePicture(".hidden/e.png");
+        placePicture("Other.beeldkluis/f.png");
+        place("notes.txt", "text");
+        place("movie.mp4", "text");
+        ASSIGN_OK(const ImportSummary first, importAll());
+        QVERIFY2(first.failed.isEmpty(),
+                 first.failed.isEmpty() ? "" : qPrintable(first.failed.first().error.context));
+        QCOMPARE(first.imported, 4);
+        QCOMPARE(first.known, 0);
+        QVERIFY(!first.stopped);
+        QCOMPARE(names(), (QList<QByteArray>{"a.png", "d.WebP", "deep/c.tiff", "deep/er/still/b.JPG"}));
+        // Again: nothing new.
+        ASSIGN_OK(const ImportSummary second, importAll());
+        QCOMPARE(second.imported, 0);
+        QCOMPARE(second.known, 4);
+        QCOMPARE(second.moved, 0);
+        QCOMPARE(names().size(), 4);
+    }
+
+    void whatAPhotoIsIsKept() {
+        const QByteArray content = picture(++m_seed, "JPG", QSize(1024, 256));
+        place("a.jpg", content);
+        ASSIGN_OK(const ImportSummary summary,
+                  (*m_catalog)->imports.import({path("a.jpg")}, QStringLiteral("Others"), {}));
+        QCOMPARE(summary.imported, 1);
+        ASSIGN_OK(const PhotoId id, (*m_catalog)->photos.findByPath(path("a.jpg")));
+        ASSIGN_OK(const Photo photo, (*m_catalog)->photos.photo(id));
+        QCOMPARE(photo.sha256, QCryptographicHash::hash(content, QCryptographicHash::Sha256));
+        QCOMPARE(photo.fileSize, content.size());
+        QCOMPARE(photo.mediaType, QStringLiteral("image/jpeg"));
+        QCOMPARE(photo.size, QSize(1024, 256));
+        QVERIFY(photo.scannedBy.isEmpty());
+        ASSIGN_OK(const Collection collection, (*m_catalog)->collections.byName(QStringLiteral("others")));
+        QCOMPARE(photo.collection, collection.id);
+        QCOMPARE((*m_catalog)->photos.thumbnail(id)->size(), QSize(512, 128));
+        QCOMPARE((*m_catalog)->photos.preview(id)->size(), QSize(1024, 256));
+        QCOMPARE(state(*m_catalog, id), QStringLiteral("Unreviewed"));
+    }
+
+    void namesOfEveryKind() {
+        const QList<QByteArray> wanted{"\xd8\xb5\xd9\x88\xd8\xb1\xd8\xa9.png",
+                                       "caf\xc3\xa9 (1).png",
+                                       "na\xefve.png",
+                                       "\xf0\x9f\x8e\x89/\xff\xfe.png",
+                                       "line\nbreak.png",
+                                       "a'b\"c;--.png",
+                                       "%41.png"};
+        for (const QByteArray& name : wanted)
+            placePicture(name);
+        ASSIGN_OK(const ImportSummary summary, importAll());
+        QCOMPARE(summary.imported, wanted.size());
+        auto sorted = wanted;
+        std::sort(sorted.begin(), sorted.end());
+        QCOMPARE(names(), sorted);
+        for (const QByteArray& name : wanted)
+            VERIFY_OK((*m_catalog)->photos.findByPath(path(name)));
+        ASSIGN_OK(const ImportSummary again, importAll());
+        QCOMPARE(again.known, wanted.size());
+        PhotoFilter filter;
+        filter.text = QString::fromUtf8("\xd8\xb5\xd9\x88\xd8\xb1");
+        QCOMPARE(*(*m_catalog)->photos.count(filter), 1);
+    }
+
+    void theSameContentIsKeptOnce() {
+        const QByteArray content = placePicture("a.png");
+        place("b.png", content);
+        place("c/a.png", content);
+        ASSIGN_OK(const ImportSummary summary, importAll());
+        QCOMPARE(summary.imported, 1);
+        QCOMPARE(summary.known, 2);
+        QCOMPARE(summary.moved, 0);
+        QCOMPARE(names().size(), 1);
+    }
+
+    void aFileGivenTwiceIsOne() {
+        placePicture("a.png");
+        ASSIGN_OK(const ImportSummary summary,
+                  import({path("a.png"), path("."), path("a.png"), path("x/../a.png")}));
+        QCOMPARE(summary.imported, 1);
+        QCOMPARE(summary.known, 0);
+    }
+
+    void aMovedFileIsFollowed() {
+        placePicture("a.png");
+        ASSIGN_OK(const ImportSummary first, importAll());
+        QCOMPARE(first.imported, 1);
+        ASSIGN_OK(const PhotoId id, (*m_catalog)->photos.findByPath(path("a.png")));
+        VERIFY_OK((*m_catalog)->photos.setCaption(id, QStringLiteral("kept")));
+        QVERIFY(QDir().mkpath(m_root + QStringLiteral("/new")));
+        QVERIFY(QFile::rename(m_root + QStringLiteral("/a.png"), m_root + QStringLiteral("/new/b.png")));
+        ASSIGN_OK(const ImportSummary second, importAll());
+        QCOMPARE(second.imported, 0);
+        QCOMPARE(second.known, 1);
+        QCOMPARE(second.moved, 1);
+        ASSIGN_OK(const Photo photo, (*m_catalog)->photos.photo(id));
+        QCOMPARE(photo.path, path("new/b.png"));
+        QCOMPARE(photo.metadata.caption, QStringLiteral("kept"));
+        PhotoFilter filter;
+        filter.text = QStringLiteral("new b kept");
+        QCOMPARE(*(*m_catalog)->photos.count(filter), 1);
+        ASSIGN_OK(const ImportSummary third, importAll());
+        QCOMPARE(third.moved, 0);
+    }
+
+    void anotherContentAtAKnownPlaceIsAnotherPhoto() {
+        const QByteArray before = placePicture("a.png");
+        VERIFY_OK(importAll());
+        ASSIGN_OK(const PhotoId old, (*m_catalog)->photos.findByPath(path("a.png")));
+        placePicture("a.png");
+        ASSIGN_OK(const ImportSummary second, importAll());
+        QCOMPARE(second.imported, 1);
+        ASSIGN_OK(const PhotoId fresh, (*m_catalog)->photos.findByPath(path("a.png")));
+        QVERIFY(fresh != old);
+        QCOMPARE((*m_catalog)->photos.photo(old)->missing, true);
+        QCOMPARE((*m_catalog)->photos.photo(fresh)->missing, false);
+        // And back again.
+        place("a.png", before);
+        ASSIGN_OK(const ImportSummary third, importAll());
+        QCOMPARE(third.imported, 0);
+        QCOMPARE((*m_catalog)->photos.photo(old)->missing, false);
+        QCOMPARE((*m_catalog)->photos.photo(fresh)->missing, true);
+    }
+
+    void whatCannotBeReadIsListedAndTheRestGoesOn() {
+        placePicture("good.png");
+        place("empty.jpg", "");
+        place("text.jpg", "this is not a picture, whatever its name says");
+        place("cut.jpg", picture(++m_seed, "JPG", QSize(400, 400)).first(300));
+        place("zeros.png", QByteArray(5000, '\0'));
+        // A header that promises 60,000 x 60,000 pixels.
+        QByteArray huge = picture(++m_seed);
+        huge.replace(16, 8, QByteArray::fromHex("0000ea600000ea60"));
+        place("huge.png", huge);
+        QVERIFY(::mkfifo(path("pipe.jpg").bytes().constData(), 0600) == 0);
+        QVERIFY(::symlink("loop.jpg", path("loop.jpg").bytes().constData()) == 0);
+        QVERIFY(::symlink("nowhere.jpg", path("dangling.jpg").bytes().constData()) == 0);
+        QVERIFY(QDir().mkpath(m_root + QStringLiteral("/folder.jpg")));
+        ASSIGN_OK(const ImportSummary summary, import({path(""), path("missing.jpg"), path("no/folder")}));
+        QCOMPARE(summary.imported, 1);
+        QCOMPARE(names(), QList<QByteArray>{"good.png"});
+        const auto codes = failures(summary);
+        QCOMPARE(codes.value("empty.jpg"), ErrorCode::EmptyFile);
+        QCOMPARE(codes.value("text.jpg"), ErrorCode::UnsupportedFile);
+        QVERIFY(codes.value("cut.jpg") == ErrorCode::BrokenFile);
+        QVERIFY(codes.value("zeros.png") == ErrorCode::UnsupportedFile);
+        QVERIFY(codes.value("huge.png") == ErrorCode::TooLarge);
+        QCOMPARE(codes.value("pipe.jpg"), ErrorCode::UnsupportedFile);
+        QCOMPARE(codes.value("loop.jpg"), ErrorCode::Disk);
+        QCOMPARE(codes.value("dangling.jpg"), ErrorCode::NotFound);
+        QCOMPARE(codes.value("missing.jpg"), ErrorCode::NotFound);
+        QCOMPARE(codes.value("folder"), ErrorCode::NotFound);
+        QCOMPARE(codes.size(), 10);
+        for (const FailedFile& failed : summary.failed)
+            QVERIFY2(failed.error.context.size() > 5, failed.path.bytes().constData());
+        for (qsizetype i = 1; i < summary.failed.size(); ++i)
+            QVERIFY(summary.failed[i - 1].path < summary.failed[i].path);
+    }
+
+    void anUnreadableFileIsListed() {
+        if (::geteuid() == 0) return; // Root may read everything.
+        placePicture("good.png");
+        placePicture("locked.png");
+        QVERIFY(QFile::setPermissions(m_root + QStringLiteral("/locked.png"), {}));
+        ASSIGN_OK(const ImportSummary summary, importAll());
+        QCOMPARE(summary.imported, 1);
+        QCOMPARE(failures(summary).value("locked.png"), ErrorCode::Disk);
+    }
+
+    void linksToFoldersAreNotFollowedButLinksToFilesAre() {
+        placePicture("inside/a.png");
+        placePicture("outside.png");
+        QVERIFY(::symlink(".", path("inside/circle").bytes().constData()) == 0);
+        QVERIFY(::symlink("..", path("inside/up").bytes().constData()) == 0);
+        QVERIFY(::symlink("../outside.png", path("inside/b.png").bytes().constData()) == 0);
+        ASSIGN_OK(const ImportSummary summary, import({path("inside")}));
+        QVERIFY(summary.failed.isEmpty());
+        QCOMPARE(names(), (QList<QByteArray>{"inside/a.png", "inside/b.png"}));
+    }
+
+    void originalsStayAsTheyAre() {
+        struct Seen {
+            QByteArray content;
+            struct stat info;
+        };
+        const QList<QByteArray> files{"a.png", "sub/b.jpg", "broken.jpg", "empty.png"};
+        placePicture("a.png");
+        placePicture("sub/b.jpg", "JPG");
+        place("broken.jpg", "no picture");
+        place("empty.png", "");
+        const auto look = [&] {
+            QList<Seen> seen;
+            for (const QByteArray& name : files) {
+                Seen one{contentOf(path(name).display()), {}};
+                // Reading for the comparison must not be what changes the time of reading.
+                ::stat(path(name).bytes().constData(), &one.info);
+                seen << one;
+            }
+            return seen;
+        };
+        for (const QByteArray& name : files) {
+            const timespec times[2] = {{1'000'000'000, 5}, {1'100'000'000, 7}};
+            QVERIFY(::utimensat(AT_FDCWD, path(name).bytes().constData(), times, 0) == 0);
+        }
+        QList<struct stat> before;
+        for (const QByteArray& name : files) {
+            struct stat info = {};
+            ::stat(path(name).bytes().constData(), &info);
+            before << info;
+        }
+        ASSIGN_OK(const ImportSummary summary, importAll());
+        QCOMPARE(summary.imported, 2);
+        for (qsizetype i = 0; i < files.size(); ++i) {
+            struct stat info = {};
+            ::stat(path(files[i]).bytes().constData(), &info);
+            QCOMPARE(info.st_mtim.tv_sec, before[i].st_mtim.tv_sec);
+            QCOMPARE(info.st_mtim.tv_nsec, before[i].st_mtim.tv_nsec);
+            QCOMPARE(info.st_ctim.tv_sec, before[i].st_ctim.tv_sec);
+            QCOMPARE(info.st_ctim.tv_nsec, before[i].st_ctim.tv_nsec);
+            QCOMPARE(info.st_atim.tv_sec, before[i].st_atim.tv_sec);
+            QCOMPARE(info.st_size, before[i].st_size);
+            QCOMPARE(info.st_mode, before[i].st_mode);
+            QCOMPARE(info.st_ino, before[i].st_ino);
+        }
+        const auto after = look();
+        for (const Photo& photo :
+             {*(*m_catalog)->photos.photo(*(*m_catalog)->photos.findByPath(path("a.png"))),
+              *(*m_catalog)->photos.photo(*(*m_catalog)->photos.findByPath(path("sub/b.jpg")))}) {
+            const qsizetype which = photo.path == path("a.png") ? 0 : 1;
+            QCOMPARE(photo.sha256,
+                     QCryptographicHash::hash(after[which].content, QCryptographicHash::Sha256));
+        }
+        // Nothing new lies beside them.
+        QCOMPARE(QDir(m_root).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 4);
+    }
+
+    void stoppingKeepsWhatIsDone() {
+        constexpr int count = 150;
+        for (int i = 0; i < count; ++i)
+            placePicture(QByteArray::number(i) + ".png");
+        std::stop_source source;
+        JobControl control;
+        control.stop = source.get_token();
+        control.progress = [&](const Progress& progress) {
+            if (progress.done > 0) source.request_stop();
+        };
+        ASSIGN_OK(const ImportSummary stopped, import({path("")}, control));
+        QVERIFY(stopped.stopped);
+        QVERIFY2(stopped.imported > 0 && stopped.imported < count,
+                 qPrintable(QString::number(stopped.imported)));
+        QCOMPARE(names().size(), stopped.imported);
+        ASSIGN_OK(const ImportSummary rest, importAll());
+        QVERIFY(!rest.stopped);
+        QCOMPARE(rest.known, stopped.imported);
+        QCOMPARE(rest.imported + rest.known, count);
+        QCOMPARE(names().size(), count);
+
+        std::stop_source early;
+        early.request_stop();
+        JobControl never;
+        never.stop = early.get_token();
+        placePicture("new.png");
+        ASSIGN_OK(const ImportSummary none, import({path("")}, never));
+        QVERIFY(none.stopped);
+        QCOMPARE(none.imported, 0);
+    }
+
+    void progressCountsEveryFile() {
+        for (int i = 0; i < 5; ++i)
+            placePicture(QByteArray::number(i) + ".png");
+        place("bad.jpg", "x");
+        QList<Progress> reports;
+        JobControl control;
+        std::mutex mutex;
+        control.progress = [&](const Progress& progress) {
+            const std::lock_guard lock(mutex);
+            reports << progress;
+        };
+        VERIFY_OK(import({path("")}, control));
+        QCOMPARE(reports.last().done, 6);
+        QCOMPARE(reports.last().total, 6);
+    }
+
+    void theCatalogIsSoundAfterAllThat() { QCOMPARE(findings(*m_catalog), QStringList()); }
+};
+
+BK_TEST_MAIN(ImportServiceTest)
+#include "ImportServiceTest.moc"
