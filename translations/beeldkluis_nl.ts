@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>Into the c&amp;ollection</source>
-        <translation>In de c&amp;ollectie</translation>
+        <translation>C&amp;ollectie</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -1198,6 +1198,10 @@
     <message>
         <source>under 16</source>
         <translation>onder 16</translation>
+    </message>
+    <message>
+        <source>recognition</source>
+        <translation>gezichtsherkenning</translation>
     </message>
 </context>
 <context>
@@ -2056,7 +2060,7 @@
     </message>
     <message>
         <source>Days left</source>
-        <translation>Resterend</translation>
+        <translation>Dagen over</translation>
     </message>
 </context>
 <context>
@@ -2919,8 +2923,8 @@
     <message numerus="yes">
         <source>%n thing(s) wait for you</source>
         <translation>
-            <numerusform>%n ding te doen</numerusform>
-            <numerusform>%n dingen te doen</numerusform>
+            <numerusform>%n taak te doen</numerusform>
+            <numerusform>%n taken te doen</numerusform>
         </translation>
     </message>
     <message>
