@@ -93,7 +93,7 @@ void PhotoContext::paintEvent(QPaintEvent*) {
     const QRectF box(m_box.topLeft() * scale, m_box.size() * scale);
     painter.setPen(QPen(QColor(0, 0, 0, 140), 4));
     painter.drawRoundedRect(box, 3, 3);
-    painter.setPen(QPen(toneColor(Tone::Attention), 2));
+    painter.setPen(QPen(QColor(0xf2, 0xbd, 0x60), 2)); // seen on any photo, in both themes
     painter.drawRoundedRect(box, 3, 3);
 }
 

@@ -10,7 +10,7 @@
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ImageLoader.h"
-#include "ui/widgets/StateBadge.h"
+#include "ui/widgets/Theme.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>
@@ -33,6 +33,7 @@ constexpr int facesAhead = 2;
 void ReviewPage::show(const FaceFilter& filter) {
     m_filter = filter;
     m_filter.open = true;
+    m_all->setVisible(filter.photo || filter.person || filter.suggestedAs || filter.suggested);
     load();
 }
 
@@ -179,7 +180,8 @@ void ReviewPage::showQuestion(const FaceView& view) {
     m_reference->setFace({});
     if (suggestion) {
         m_question->setText(tr("Is this %1?").arg(view.suggestionName));
-        m_score->setState(Tone::NotNeeded, scoreWords(suggestion->score));
+        const QString words = scoreWords(suggestion->score);
+        m_score->setText(words.left(1).toUpper() + words.mid(1));
         m_advice->setText(
             tr("This face of %1 matched. Decide by looking, not by the score.").arg(view.suggestionName));
         m_othersHeading->setText(tr("Or somebody else"));

@@ -24,7 +24,6 @@ class ImageLoader;
 class PersonField;
 class PhotoContext;
 class Readiness;
-class StateBadge;
 class Workspace;
 
 /// Faces answered one after the other, one key each: Enter yes, Delete no, 1 to 5 another candidate, a letter
@@ -89,6 +88,7 @@ private:
     FaceDecider* m_decider = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
+    QPushButton* m_all = nullptr; ///< when only some faces are asked for
     QLabel* m_position = nullptr;
     QProgressBar* m_progress = nullptr;
     FaceCloseUp* m_closeUp = nullptr;
@@ -97,7 +97,7 @@ private:
     QLabel* m_question = nullptr;
     QWidget* m_suggestion = nullptr;
     FacePicture* m_reference = nullptr;
-    StateBadge* m_score = nullptr;
+    QLabel* m_score = nullptr;
     QLabel* m_advice = nullptr;
     QPushButton* m_yes = nullptr;
     QPushButton* m_no = nullptr;

@@ -11,7 +11,7 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/ImageLoader.h"
-#include "ui/widgets/StateBadge.h"
+#include "ui/widgets/Theme.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -41,6 +41,11 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     heading->setProperty("role", QStringLiteral("title"));
     head->addWidget(heading);
     head->addStretch(1);
+    m_all = new QPushButton(tr("Only some faces: show all"), this);
+    m_all->setProperty("role", QStringLiteral("link"));
+    m_all->hide();
+    connect(m_all, &QPushButton::clicked, this, [this] { show(FaceFilter()); });
+    head->addWidget(m_all);
     m_stack = new QStackedWidget(this);
     m_position = new QLabel(this);
     m_position->setProperty("role", QStringLiteral("muted"));
@@ -154,7 +159,8 @@ QWidget* ReviewPage::makeAnswerColumn() {
     suggestion->addWidget(m_reference, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(8);
-    m_score = new StateBadge(m_suggestion);
+    m_score = new QLabel(m_suggestion);
+    m_score->setProperty("role", QStringLiteral("heading"));
     words->addWidget(m_score);
     m_advice = new QLabel(m_suggestion);
     m_advice->setProperty("role", QStringLiteral("muted"));
