@@ -181,12 +181,12 @@ private Q_SLOTS:
     void cleanupTestCase() { m_window.reset(); }
 
     void theDoor() {
-        test::Desk desk;
-        { const auto session = desk.makeCatalog(QStringLiteral("Museum De Brug")); }
-        MainWindow window(desk.program, desk.preferences);
-        window.resize(1280, 800);
-        window.show();
         for (const bool dark : {false, true}) {
+            test::Desk desk;
+            { const auto session = desk.makeCatalog(QStringLiteral("Museum De Brug")); }
+            MainWindow window(desk.program, desk.preferences);
+            window.resize(1280, 800);
+            window.show();
             theme(dark);
             window.lock();
             picture(&window, QStringLiteral("unlock-first"));

@@ -28,6 +28,7 @@ namespace {
 constexpr int dialogWidth = 560;
 constexpr int blockedHeight = 152;
 constexpr int rowsInSight = 8;
+constexpr int rowHeight = 33;
 
 QLabel* heading(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -61,6 +62,8 @@ ExportDialog::ExportDialog(Workspace& workspace, const PhotoFilter& filter, QWid
     m_stack->addWidget(makeChoices());
     m_stack->addWidget(makeProgress());
     m_stack->addWidget(makeResult());
+    connect(m_stack, &QStackedWidget::currentChanged, this, &ExportDialog::fitToPage);
+    fitToPage();
 
     auto* buttons = new QHBoxLayout;
     m_close = new QPushButton(tr("Cancel"), this);
@@ -101,6 +104,15 @@ ExportDialog::ExportDialog(Workspace& workspace, const PhotoFilter& filter, QWid
 }
 
 ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::fitToPage() {
+    for (int i = 0; i < m_stack->count(); ++i) {
+        const auto policy = i == m_stack->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_stack->widget(i)->setSizePolicy(policy, policy);
+    }
+    m_stack->updateGeometry();
+    if (isVisible()) resize(width(), sizeHint().height());
+}
 
 void ExportDialog::reject() {
     if (m_stack->currentIndex() == 1)
@@ -261,11 +273,11 @@ void ExportDialog::showPlan(const Result<ClearanceReport>& report) {
     for (auto state = report->counts.cbegin(); state != report->counts.cend(); ++state)
         if (!mayExport(state.key()) && state.value() > 0) addBlocked(*report, state.key());
     const int rows = qMin(m_blocked->count(), rowsInSight);
-    if (rows > 0)
-        m_blockedScroll->setMinimumHeight(rows *
-                                          (m_blocked->itemAt(0)->sizeHint().height() + m_blocked->spacing()));
+    // Their sizes are not known before they were shown once.
+    if (rows > 0) m_blockedScroll->setMinimumHeight(rows * scaled(rowHeight));
     m_blocked->addStretch(1);
     check();
+    fitToPage();
 }
 
 void ExportDialog::addBlocked(const ClearanceReport& report, ClearanceState state) {
@@ -353,6 +365,9 @@ void ExportDialog::showOutcome(const Result<ExportOutcome>& outcome) {
     words << tr("Who permitted what is written in %1").arg(outcome->manifest.display());
     m_resultWords->setText(words.join(QStringLiteral("\n\n")));
     m_openFolder->show();
+    // Pages of a stack are not asked how high they are for a width.
+    m_resultWords->setMinimumHeight(m_resultWords->heightForWidth(m_stack->width()));
+    fitToPage();
     Q_EMIT exportEnded(true);
 }
 

@@ -48,6 +48,7 @@ private:
     QWidget* makeChoices();
     QWidget* makeProgress();
     QWidget* makeResult();
+    void fitToPage();
     void plan();
     void showPlan(const Result<ClearanceReport>& report);
     void addBlocked(const ClearanceReport& report, ClearanceState state);

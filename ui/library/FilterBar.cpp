@@ -21,7 +21,7 @@ namespace {
 constexpr int personsInMenu = 40;
 
 void setActive(QPushButton* chip, bool active, const QString& words) {
-    chip->setText(chip->menu() != nullptr ? words + QStringLiteral("  ▾") : words);
+    chip->setText(chip->menu() != nullptr ? words + QStringLiteral(" ▾") : words);
     chip->setAccessibleName(words);
     if (chip->property("active").toBool() == active) return;
     chip->setProperty("active", active);

@@ -24,8 +24,8 @@
 namespace bk::ui {
 namespace {
 
-constexpr int collectionsWidth = 176;
-constexpr int inspectorWidth = 280;
+constexpr int collectionsWidth = 168;
+constexpr int inspectorWidth = 272;
 // What a viewer leafs through; a million neighbours would be copied for nothing.
 constexpr int neighbourReach = 2000;
 constexpr int inspectedAtOnce = 5000;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int soonDays = 30;
 constexpr int ringCardWidth = 152;
+constexpr int twoColumnsFrom = 720; // pixels at normal text size
 
 QLabel* heading(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -191,8 +192,22 @@ void TodayPage::addTaskCard(const QString& iconName, int tone, const QString& ti
     auto* card = new TaskCard(iconName, static_cast<Tone>(tone), title, caption, tasks, m_taskArea);
     connect(card, &Card::clicked, this, open);
     connect(card, &TaskCard::personClicked, &m_workspace, &Workspace::personWanted);
-    m_tasks->addWidget(card, m_taskCards / 2, m_taskCards % 2);
-    ++m_taskCards;
+    m_taskCards.append(card);
+}
+
+void TodayPage::placeTaskCards() {
+    m_columns = width() >= scaled(twoColumnsFrom) ? 2 : 1;
+    for (QWidget* card : std::as_const(m_taskCards))
+        m_tasks->removeWidget(card);
+    for (int i = 0; i < m_taskCards.size(); ++i)
+        m_tasks->addWidget(m_taskCards.at(i), i / m_columns, i % m_columns);
+    m_tasks->setColumnStretch(1, m_columns > 1 ? 1 : 0);
+}
+
+void TodayPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const int columns = width() >= scaled(twoColumnsFrom) ? 2 : 1;
+    if (columns != m_columns) placeTaskCards();
 }
 
 void TodayPage::addTasks(const QList<Task>& tasks) {
@@ -203,7 +218,7 @@ void TodayPage::addTasks(const QList<Task>& tasks) {
         }
         delete item;
     }
-    m_taskCards = 0;
+    m_taskCards.clear();
 
     QMap<TaskKind, QList<Task>> byKind;
     QList<Task> soon;
@@ -265,7 +280,7 @@ void TodayPage::addTasks(const QList<Task>& tasks) {
                     tr("Ask for their own signature."), list, [this, list] {
                         if (list.first().person) Q_EMIT m_workspace.personWanted(*list.first().person);
                     });
-    if (m_taskCards == 0) {
+    if (m_taskCards.isEmpty()) {
         auto* card = new Card(m_taskArea);
         auto* words =
             new QLabel(tr("Nothing waits for you today. Expiring quitclaims, faces to review and other work "
@@ -273,8 +288,9 @@ void TodayPage::addTasks(const QList<Task>& tasks) {
                        card);
         words->setWordWrap(true);
         card->body()->addWidget(words);
-        m_tasks->addWidget(card, 0, 0, 1, 2);
+        m_taskCards.append(card);
     }
+    placeTaskCards();
 }
 
 } // namespace bk::ui

@@ -27,6 +27,9 @@ public:
     QString title() const override { return tr("Today"); }
     void activate() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Facts {
         QList<Task> tasks;
@@ -36,6 +39,7 @@ private:
     void load();
     void showFacts(const Facts& facts);
     void addRings(const QList<Coverage>& coverage);
+    void placeTaskCards();
     void addTasks(const QList<Task>& tasks);
     void addTaskCard(const QString& iconName, int tone, const QString& title, const QString& caption,
                      const QList<Task>& tasks, const std::function<void()>& open);
@@ -52,7 +56,8 @@ private:
     QGridLayout* m_tasks = nullptr;
     QWidget* m_taskArea = nullptr;
     QLabel* m_taskTitle = nullptr;
-    int m_taskCards = 0;
+    QList<QWidget*> m_taskCards;
+    int m_columns = 0;
 };
 
 } // namespace bk::ui

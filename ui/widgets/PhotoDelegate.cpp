@@ -15,7 +15,7 @@ constexpr int padding = 8;
 constexpr int radius = 6;
 
 int pictureHeight(int side) {
-    return side * 3 / 4;
+    return side * 2 / 3;
 }
 
 int badgeHeight() {

@@ -42,7 +42,7 @@ void RingChart::paintEvent(QPaintEvent*) {
         const int from = static_cast<int>(before * whole / total);
         before += part.amount;
         const int to = static_cast<int>(before * whole / total);
-        pen.setColor(toneColor(part.tone));
+        pen.setColor(toneFill(part.tone));
         painter.setPen(pen);
         painter.drawArc(circle, top - from, from - to);
     }

@@ -9,9 +9,9 @@
 #include <QHash>
 #include <QPalette>
 #include <QPixmapCache>
+#include <QProxyStyle>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QStyleFactory>
 
 namespace bk::ui {
 namespace {
@@ -70,8 +70,29 @@ QString styleSheet() {
     text.replace(QStringLiteral("@body@"), QString::number(textPixels(bodyPixels)));
     text.replace(QStringLiteral("@caption@"), QString::number(textPixels(captionPixels)));
     text.replace(QStringLiteral("@title@"), QString::number(textPixels(titlePixels)));
+    text.replace(QStringLiteral("@arrow@"), QString::number(textPixels(12)));
+    text.replace(QStringLiteral("@indicator@"), QString::number(textPixels(16)));
+    text.replace(QStringLiteral("@indicatorradius@"), QString::number(textPixels(16) / 2 + 1));
     return text;
 }
+
+/// Fusion with icons that grow with the text.
+class ScaledStyle final : public QProxyStyle {
+public:
+    ScaledStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+        switch (metric) {
+        case PM_SmallIconSize:
+        case PM_ButtonIconSize:
+        case PM_ToolBarIconSize:
+        case PM_LineEditIconSize:
+            return textPixels(16);
+        default:
+            return QProxyStyle::pixelMetric(metric, option, widget);
+        }
+    }
+};
 
 QPalette palette() {
     QPalette result;
@@ -164,7 +185,7 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
     theState.colors = readColors(theState.dark);
     QPixmapCache::clear();
 
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new ScaledStyle);
     application.setPalette(palette());
     QFont font = application.font();
     font.setPixelSize(textPixels(bodyPixels));
@@ -233,6 +254,10 @@ QFont titleFont() {
 
 QColor toneColor(Tone tone) {
     return named(toneName(tone));
+}
+
+QColor toneFill(Tone tone) {
+    return named(QByteArray(toneName(tone) + QByteArrayLiteral("fill")).constData());
 }
 
 QColor toneBackground(Tone tone) {

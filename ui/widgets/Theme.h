@@ -40,6 +40,7 @@ QFont captionFont();
 QFont titleFont();
 
 QColor toneColor(Tone tone);      ///< for text and icons on the window's background
+QColor toneFill(Tone tone);       ///< for shapes: shields, rings
 QColor toneBackground(Tone tone); ///< a quiet fill behind it
 QIcon toneIcon(Tone tone); ///< shield with tick / question mark / cross / slash, outline; follows the theme
 /// Breeze icon by name, tinted for the theme (also when it changes later); a null icon when there is none of

@@ -10,7 +10,7 @@ TintedIconEngine::TintedIconEngine(QByteArray svg, std::optional<Tone> tone, boo
     : m_svg(std::move(svg)), m_tone(tone), m_marked(marked) {}
 
 QImage TintedIconEngine::render(const QSize& size, QIcon::Mode mode) const {
-    QColor color = m_tone ? toneColor(*m_tone) : ink(Ink::Text);
+    QColor color = !m_tone ? ink(Ink::Text) : m_marked ? toneFill(*m_tone) : toneColor(*m_tone);
     if (mode == QIcon::Disabled) color = ink(Ink::StrongBorder);
 
     QByteArray svg = m_svg;
