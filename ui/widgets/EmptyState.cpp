@@ -8,6 +8,12 @@
 #include <QVBoxLayout>
 
 namespace bk::ui {
+namespace {
+
+constexpr int leastMargin = 24;
+constexpr int readableWidth = 440;
+
+} // namespace
 
 EmptyState::EmptyState(const QString& iconName, const QString& heading, const QString& advice,
                        QWidget* parent)
@@ -16,7 +22,7 @@ EmptyState::EmptyState(const QString& iconName, const QString& heading, const QS
     , m_advice(new QLabel(this))
     , m_button(new QPushButton(this)) {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setContentsMargins(leastMargin, leastMargin, leastMargin, leastMargin);
     layout->setSpacing(8);
     layout->addStretch(1);
     auto* icon = new IconLabel(themedIcon(iconName, Tone::Neutral), 48, this);
@@ -37,6 +43,13 @@ EmptyState::EmptyState(const QString& iconName, const QString& heading, const QS
     layout->addStretch(2);
     setTexts(heading, advice);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::triggered);
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // Long lines read badly.
+    const int side = qMax(leastMargin, (width() - scaled(readableWidth)) / 2);
+    layout()->setContentsMargins(side, leastMargin, side, leastMargin);
 }
 
 void EmptyState::setAction(const QString& text) {

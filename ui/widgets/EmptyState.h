@@ -24,6 +24,9 @@ public:
 Q_SIGNALS:
     void triggered();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QLabel* m_heading = nullptr;
     QLabel* m_advice = nullptr;
