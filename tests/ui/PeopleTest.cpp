@@ -256,8 +256,8 @@ private Q_SLOTS:
         QuitclaimCard* card = m_page->quitclaims()->card(m_meis.id);
         QVERIFY(card != nullptr);
         WithdrawPanel* panel = card->beginWithdrawal();
-        m_page->area()->ensureWidgetVisible(panel);
-        QTest::qWait(0);
+        m_desk->settle();
+        QVERIFY(!panel->visibleRegion().isEmpty());
         QVERIFY(m_desk->picture(QStringLiteral("page-person-withdraw")).isEmpty());
         // One press is all it takes.
         QTest::keyClick(panel->button(), Qt::Key_Space);

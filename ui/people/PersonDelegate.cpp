@@ -26,7 +26,6 @@ QString captionFor(const PersonSummary& summary) {
     else if (summary.nextExpiry &&
              (standing == PersonStanding::Active || standing == PersonStanding::Expiring))
         words << PersonDelegate::tr("until %1").arg(shortDate(*summary.nextExpiry));
-    if (summary.recognition) words << PersonDelegate::tr("recognition");
     return words.join(QStringLiteral(" · "));
 }
 

@@ -24,7 +24,7 @@ QString sentenceFor(const PurposeStanding& standing) {
     case ConsentState::Refused:
         return PersonHeader::tr("on %1").arg(day);
     case ConsentState::Missing:
-        return PersonHeader::tr("never asked");
+        return PersonHeader::tr("nothing that counts");
     }
     return {};
 }

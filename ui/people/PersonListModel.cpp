@@ -19,9 +19,13 @@ QVariant PersonListModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     const PersonSummary& summary = m_persons.at(index.row());
     if (role == Qt::DisplayRole) return summary.person.name;
-    if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
-        return tr("%1, %2, %n photo(s)", nullptr, summary.photos)
-            .arg(summary.person.name, wordsFor(summary.standing));
+    if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) {
+        QStringList words{summary.person.name, wordsFor(summary.standing),
+                          tr("%n photo(s)", nullptr, summary.photos)};
+        if (summary.minor) words << tr("under 16");
+        if (summary.recognition) words << tr("recognition on");
+        return words.join(QStringLiteral(", "));
+    }
     return {};
 }
 

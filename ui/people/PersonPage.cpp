@@ -104,6 +104,7 @@ QWidget* PersonPage::makeContent() {
     layout->addSpacing(8);
     m_suggestions = new SuggestionStrip(m_workspace, *m_images, *m_decider, content);
     layout->addWidget(m_suggestions);
+    layout->addSpacing(8);
     makePhotos(layout);
     layout->addSpacing(8);
     layout->addWidget(makeHeading(tr("Recognition"), content));
@@ -260,6 +261,7 @@ void PersonPage::sheetCame(const Result<PersonSheet>& sheet) {
     if (m_stack->currentWidget() == m_gone) m_stack->setCurrentWidget(m_area);
     m_sheet = *sheet;
     setAccessibleName(title());
+    keepPlace();
     m_header->setSheet(m_sheet);
     m_quitclaims->setSheet(m_sheet);
     m_suggestions->setSuggestions(m_sheet.summary.person, m_sheet.suggestions, m_sheet.suggestionCount);
@@ -270,6 +272,19 @@ void PersonPage::sheetCame(const Result<PersonSheet>& sheet) {
         if (QuitclaimCard* card = m_quitclaims->card(std::exchange(m_goTo, {}))) bringIntoSight(card);
     }
     m_readiness->begin();
+}
+
+void PersonPage::keepPlace() {
+    // While the cards are made anew the page is shorter for a moment, and would jump.
+    QScrollBar* bar = m_area->verticalScrollBar();
+    const int place = bar->value();
+    if (place == 0 || !m_goTo.isNull()) return;
+    m_area->widget()->setUpdatesEnabled(false);
+    QTimer::singleShot(0, this, [this, bar, place] {
+        m_area->widget()->layout()->activate();
+        bar->setValue(place);
+        m_area->widget()->setUpdatesEnabled(true);
+    });
 }
 
 void PersonPage::showBanner() {

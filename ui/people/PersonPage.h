@@ -63,6 +63,7 @@ private:
     void connectParts();
     void load();
     void sheetCame(const Result<PersonSheet>& sheet);
+    void keepPlace();
     void showBanner();
     void resizePhotos();
     void closeScan();

@@ -32,13 +32,13 @@ QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
 } // namespace
 
 QuitclaimCard::QuitclaimCard(Workspace& workspace, ScanPages& pages, const QuitclaimView& view,
-                             const QString& scope, QWidget* parent)
+                             const QString& scope, const std::optional<QDate>& born, QWidget* parent)
     : Card(parent), m_workspace(workspace), m_pages(pages), m_view(view), m_today(workspace.today()) {
     setAcceptDrops(view.quitclaim.state == QuitclaimState::Draft);
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addLayout(makeScan());
-    row->addLayout(makeWords(scope), 1);
+    row->addLayout(makeWords(scope, born), 1);
     body()->addLayout(row);
     connect(&pages, &ScanPages::pageReady, this, [this](const AttachmentId& scan) {
         if (!quitclaim().scans.isEmpty() && quitclaim().scans.first().id == scan) showPage();
@@ -80,7 +80,7 @@ void QuitclaimCard::showPage() {
     if (!m_pages.problem(scan).isEmpty()) m_scan->setToolTip(m_pages.problem(scan));
 }
 
-QLayout* QuitclaimCard::makeWords(const QString& scope) {
+QLayout* QuitclaimCard::makeWords(const QString& scope, const std::optional<QDate>& born) {
     const Quitclaim& record = quitclaim();
     const QuitclaimStanding standing = standingOf(m_view, m_today);
     auto* column = new QVBoxLayout;
@@ -104,7 +104,10 @@ QLayout* QuitclaimCard::makeWords(const QString& scope) {
     QList<Purpose> granted;
     for (const Purpose& purpose : purposesOf(record, Decision::Granted))
         if (!gone.contains(purpose)) granted << purpose;
-    said(Tone::Cleared, tr("Yes: %1"), granted);
+    // A yes that does not count is not shown as one.
+    const bool young = record.signedOn && under16(born, *record.signedOn) && !record.guardian;
+    const bool counts = standing == QuitclaimStanding::Active || standing == QuitclaimStanding::Expiring;
+    said(counts && !young ? Tone::Cleared : Tone::NoPeople, tr("Yes: %1"), granted);
     said(Tone::Blocked, tr("No: %1"), purposesOf(record, Decision::Refused));
     said(Tone::Blocked, tr("Withdrawn: %1"), gone);
 
@@ -131,6 +134,11 @@ QLayout* QuitclaimCard::makeWords(const QString& scope) {
     if (!more.isEmpty()) column->addWidget(makeLabel(more.join(QStringLiteral(" · ")), "caption", this));
     if (record.state == QuitclaimState::Draft)
         column->addWidget(makeLabel(missingFrom(record), nullptr, this));
+    if (young && !granted.isEmpty())
+        column->addWidget(
+            makeLabel(tr("What it grants does not count: under 16 on the day of signing, and no "
+                         "guardian signed."),
+                      "error", this));
     column->addWidget(makeButtons());
     column->addStretch(1);
     return column;
@@ -176,6 +184,7 @@ WithdrawPanel* QuitclaimCard::beginWithdrawal(const std::optional<Purpose>& purp
     if (purpose) m_panel->choose(*purpose);
     m_panel->show();
     m_panel->button()->setFocus();
+    Q_EMIT sightWanted(m_panel);
     return m_panel;
 }
 

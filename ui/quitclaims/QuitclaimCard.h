@@ -15,8 +15,9 @@ class Workspace;
 class QuitclaimCard : public Card {
     Q_OBJECT
 public:
+    /// SCOPE in words, empty for all photos; BORN is the person's.
     QuitclaimCard(Workspace& workspace, ScanPages& pages, const QuitclaimView& view, const QString& scope,
-                  QWidget* parent = nullptr);
+                  const std::optional<QDate>& born, QWidget* parent = nullptr);
     const Quitclaim& quitclaim() const { return m_view.quitclaim; }
     /// Opens the panel in which it is taken back; PURPOSE: only that one to begin with.
     WithdrawPanel* beginWithdrawal(const std::optional<Purpose>& purpose = std::nullopt);
@@ -26,6 +27,8 @@ Q_SIGNALS:
     void renewWanted(const bk::Quitclaim& quitclaim);
     void attachWanted(const bk::QuitclaimId& quitclaim, const QList<bk::FilePath>& files);
     void withdrawn(const QString& sentence);
+    /// PANEL was opened and shall be in sight.
+    void sightWanted(QWidget* panel);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -33,7 +36,7 @@ protected:
 
 private:
     QLayout* makeScan();
-    QLayout* makeWords(const QString& scope);
+    QLayout* makeWords(const QString& scope, const std::optional<QDate>& born);
     QWidget* makeButtons();
     void showPage();
 

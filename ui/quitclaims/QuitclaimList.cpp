@@ -24,7 +24,7 @@ QuitclaimList::QuitclaimList(Workspace& workspace, QWidget* parent)
     heading->setProperty("role", QStringLiteral("title"));
     head->addWidget(heading);
     head->addStretch(1);
-    auto* add = new QPushButton(themedIcon(QStringLiteral("list-add")), tr("New quitclaim"), this);
+    auto* add = new QPushButton(tr("New quitclaim"), this);
     add->setProperty("role", QStringLiteral("primary"));
     head->addWidget(add);
     layout->addLayout(head);
@@ -74,8 +74,10 @@ void QuitclaimList::setSheet(const PersonSheet& sheet) {
     }
     m_shown.clear();
     for (const QuitclaimView& view : sheet.quitclaims) {
-        auto* card = new QuitclaimCard(m_workspace, *m_pages, view, scopeOf(view.quitclaim), this);
+        auto* card = new QuitclaimCard(m_workspace, *m_pages, view, scopeOf(view.quitclaim),
+                                       sheet.summary.person.born, this);
         connect(card, &QuitclaimCard::scanWanted, this, &QuitclaimList::scanWanted);
+        connect(card, &QuitclaimCard::sightWanted, this, &QuitclaimList::sightWanted);
         connect(card, &QuitclaimCard::renewWanted, this, &QuitclaimList::renew);
         connect(card, &QuitclaimCard::attachWanted, this, &QuitclaimList::attach);
         connect(card, &QuitclaimCard::withdrawn, this, [this](const QString& sentence) {
@@ -118,9 +120,7 @@ void QuitclaimList::renew(const Quitclaim& quitclaim) {
 }
 
 void QuitclaimList::withdrawRecognition(const QuitclaimId& quitclaim) {
-    QuitclaimCard* one = card(quitclaim);
-    if (one == nullptr) return;
-    Q_EMIT sightWanted(one->beginWithdrawal(Purpose::recognition()));
+    if (QuitclaimCard* one = card(quitclaim)) one->beginWithdrawal(Purpose::recognition());
 }
 
 void QuitclaimList::drop(const QList<FilePath>& files) {
