@@ -236,6 +236,7 @@ private Q_SLOTS:
             m_clock->setDay(day.addDays(1));
             QCOMPARE(session->today(), day.addDays(1));
             QVERIFY(!session->clockTurnedBack());
+            VERIFY_OK(session->catalog().maintain([](ConnectionSet&) { return Status(); }));
             ASSIGN_OK(const auto events,
                       session->catalog().readFrom(DatabaseFile::Audit, [](Connection& audit) {
                           return AuditLog(audit).list(1, 1000);

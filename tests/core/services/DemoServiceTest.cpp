@@ -15,24 +15,25 @@ class DemoServiceTest : public QObject {
     std::unique_ptr<Services> m_services;
     const QDate m_today = QDate(2026, 3, 10);
 
-    const PersonSummary& person(const QList<PersonSummary>& all, const char* name)
-    {
-        const auto found = std::find_if(all.begin(), all.end(), [&](const PersonSummary& one) { return one.person.name == QString::fromUtf8(name); });
+    const PersonSummary& person(const QList<PersonSummary>& all, const char* name) {
+        const auto found = std::find_if(all.begin(), all.end(), [&](const PersonSummary& one) {
+            return one.person.name == QString::fromUtf8(name);
+        });
         if (found == all.end()) qFatal("nobody is called %s", name);
         return *found;
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
+    void initTestCase() {
         const FilePath folder = FilePath::fromString(m_dir.filePath(QStringLiteral("Example.beeldkluis")));
-        auto built = DemoService(std::make_shared<test::FixedClock>(m_today), std::make_shared<RandomIdSource>()).build(folder, {});
+        auto built =
+            DemoService(std::make_shared<test::FixedClock>(m_today), std::make_shared<RandomIdSource>())
+                .build(folder, {});
         QVERIFY2(built, built ? "" : qPrintable(built.error().context));
         m_services = std::make_unique<Services>(std::move(*built));
     }
 
-    void everybodyIsThereInTheirState()
-    {
+    void everybodyIsThereInTheirState() {
         const auto all = m_services->persons.list();
         QVERIFY(all);
         QCOMPARE(all->size(), 12);
@@ -46,33 +47,37 @@ private Q_SLOTS:
         QVERIFY(person(*all, "Milan Visser").minor);
         QVERIFY(person(*all, "Kaya Y\xC4\xB1lmaz").standing == PersonStanding::NoQuitclaim);
         QVERIFY(person(*all, "Joris van den Berg").standing == PersonStanding::Draft);
-        for (const PersonSummary& one : *all) QCOMPARE(one.faceprints > 0, one.recognition);
+        for (const PersonSummary& one : *all)
+            QCOMPARE(one.faceprints > 0, one.recognition);
     }
 
-    void thereIsSomethingOfEverything()
-    {
-        const auto report = m_services->clearance.report(*Purpose::tryFrom(QStringLiteral("website")), {}, {});
+    void thereIsSomethingOfEverything() {
+        const auto report =
+            m_services->clearance.report(*Purpose::tryFrom(QStringLiteral("website")), {}, {});
         QVERIFY(report);
-        for (const ClearanceState state : {ClearanceState::Cleared, ClearanceState::Withdrawn, ClearanceState::Expired, ClearanceState::Missing,
-                                           ClearanceState::Unresolved, ClearanceState::NoPeople, ClearanceState::NotNeeded, ClearanceState::Embargoed})
+        for (const ClearanceState state :
+             {ClearanceState::Cleared, ClearanceState::Withdrawn, ClearanceState::Expired,
+              ClearanceState::Missing, ClearanceState::Unresolved, ClearanceState::NoPeople,
+              ClearanceState::NotNeeded, ClearanceState::Embargoed})
             QVERIFY2(report->counts.value(state) > 0, qPrintable(toString(state)));
         const auto social = m_services->clearance.report(*Purpose::tryFrom(QStringLiteral("social")), {}, {});
         QVERIFY(social->counts.value(ClearanceState::Refused) > 0);
     }
 
-    void warningsAreThere()
-    {
+    void warningsAreThere() {
         const auto tasks = m_services->tasks.tasks();
         QVERIFY(tasks);
-        const auto has = [&](TaskKind kind) { return std::any_of(tasks->begin(), tasks->end(), [&](const Task& task) { return task.kind == kind; }); };
+        const auto has = [&](TaskKind kind) {
+            return std::any_of(tasks->begin(), tasks->end(),
+                               [&](const Task& task) { return task.kind == kind; });
+        };
         QVERIFY(has(TaskKind::Expiring));
         QVERIFY(has(TaskKind::Expired));
         QVERIFY(has(TaskKind::Draft));
         QVERIFY(has(TaskKind::ReviewFaces));
     }
 
-    void scansCanBeSeen()
-    {
+    void scansCanBeSeen() {
         const auto quitclaims = m_services->consent.list({});
         QVERIFY(quitclaims);
         int scans = 0;
@@ -90,11 +95,11 @@ private Q_SLOTS:
         QCOMPARE(std::max(page->width(), page->height()), 400);
     }
 
-    void itChecksClean()
-    {
+    void itChecksClean() {
         const auto outcome = m_services->checks.check({});
         QVERIFY(outcome);
-        for (const CheckFinding& finding : outcome->findings) qWarning() << finding.what << finding.detail;
+        for (const CheckFinding& finding : outcome->findings)
+            qWarning() << finding.what << finding.detail;
         QVERIFY(outcome->ok());
     }
 };

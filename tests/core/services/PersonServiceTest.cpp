@@ -1,0 +1,269 @@
+#include "tests/core/services/ServiceChecks.h"
+#include "tests/support/TestMain.h"
+
+using namespace bk;
+using namespace bk::test;
+
+class PersonServiceTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<TestCatalog> m_catalog;
+    QList<PhotoId> m_photos;
+    const QDate m_today = QDate(2026, 3, 10);
+
+    PersonService& persons() { return (*m_catalog)->persons; }
+    PersonId somebody(const QString& name, const std::optional<QDate>& born = {}) {
+        const auto person = persons().add(name, born);
+        if (!person) qFatal("%s", qPrintable(person.error().context));
+        return person->id;
+    }
+    QString standing(const PersonId& id) { return toString(persons().summary(id)->standing); }
+    Quitclaim form(const PersonId& person) const {
+        Quitclaim made;
+        made.person = person;
+        made.signedOn = m_today.addDays(-100);
+        made.openEnded = true;
+        made.grants << Grant{purpose("website"), Decision::Granted, {}};
+        return made;
+    }
+    Quitclaim active(const Quitclaim& wanted) {
+        const auto added = (*m_catalog)->consent.add(wanted, {TestCatalog::smallScan()});
+        if (!added) qFatal("%s", qPrintable(added.error().context));
+        return *added;
+    }
+    QString consentWord(const PersonId& id, const char* key) {
+        const auto standings = persons().standings(id);
+        if (!standings) return standings.error().context;
+        for (const PurposeStanding& one : *standings)
+            if (one.purpose == purpose(key))
+                return toString(one.state) +
+                       (one.date ? one.date->toString(QStringLiteral(" MM-dd")) : QString());
+        return QStringLiteral("not told");
+    }
+    qint64 found(const QString& text) {
+        PhotoFilter filter;
+        filter.text = text;
+        return *(*m_catalog)->photos.count(filter);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_catalog = std::make_unique<TestCatalog>(m_today);
+        m_photos = importPictures(*m_catalog, 4);
+    }
+    void cleanup() { QCOMPARE(findings(*m_catalog), QStringList()); }
+    void cleanupTestCase() { m_catalog.reset(); }
+
+    void peopleHaveANameOrANumber() {
+        ASSIGN_OK(const Person named, persons().add(QStringLiteral("  Noor   de Vries "), QDate(1990, 1, 1)));
+        QCOMPARE(named.name, QStringLiteral("Noor de Vries"));
+        QCOMPARE(named.born, std::optional(QDate(1990, 1, 1)));
+        ASSIGN_OK(const Person numbered, persons().add(QString(), {}));
+        QVERIFY2(numbered.name.startsWith(QStringLiteral("Person ")), qPrintable(numbered.name));
+        ASSIGN_OK(const Person next, persons().add(QStringLiteral(" "), {}));
+        QVERIFY(next.name != numbered.name);
+        VERIFY_ERROR(ErrorCode::InvalidArgument, persons().add(QStringLiteral("Unborn"), m_today.addDays(1)));
+        VERIFY_OK(persons().add(QStringLiteral("Newborn"), m_today));
+    }
+
+    void someoneIsFoundByIdOrUnambiguousName() {
+        const PersonId one = somebody(QStringLiteral("Zo\u00eb Bakker"));
+        QCOMPARE(*persons().find(QStringLiteral(" ZO\u00cb bakker")), one);
+        QCOMPARE(*persons().find(one.toString()), one);
+        VERIFY_ERROR(ErrorCode::NotFound, persons().find(QStringLiteral("Zo\u00eb")));
+        VERIFY_ERROR(ErrorCode::NotFound, persons().find(QUuid::createUuid().toString()));
+        const PersonId two = somebody(QStringLiteral("zo\u00eb bakker"));
+        const auto ambiguous = persons().find(QStringLiteral("Zo\u00eb Bakker"));
+        VERIFY_ERROR(ErrorCode::Ambiguous, ambiguous);
+        QVERIFY(ambiguous.error().context.contains(one.toString()));
+        QVERIFY(ambiguous.error().context.contains(two.toString()));
+        QCOMPARE(*persons().find(two.toString()), two);
+    }
+
+    void aNewNameIsSearchedBy() {
+        const PersonId id = somebody(QStringLiteral("Willemijn"));
+        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[0], id));
+        QCOMPARE(found(QStringLiteral("willemijn")), 1);
+        VERIFY_OK(persons().rename(id, QStringLiteral(" Katrien  Smit ")));
+        QCOMPARE(persons().summary(id)->person.name, QStringLiteral("Katrien Smit"));
+        QCOMPARE(found(QStringLiteral("willemijn")), 0);
+        QCOMPARE(found(QStringLiteral("katrien")), 1);
+        VERIFY_ERROR(ErrorCode::InvalidArgument, persons().rename(id, QStringLiteral("  ")));
+        VERIFY_ERROR(ErrorCode::NotFound,
+                     persons().rename(PersonId(QUuid::createUuid()), QStringLiteral("X")));
+    }
+
+    void whatIsKnownCanBeChanged() {
+        const PersonId id = somebody(QStringLiteral("Change"));
+        Person wanted = persons().summary(id)->person;
+        wanted.name = QStringLiteral("only rename() renames");
+        wanted.contact = QStringLiteral(" mail ");
+        wanted.notes = QStringLiteral("notes");
+        wanted.deceased = QDate(2025, 1, 1);
+        VERIFY_OK(persons().update(wanted));
+        ASSIGN_OK(const PersonSummary is, persons().summary(id));
+        QCOMPARE(is.person.name, QStringLiteral("Change"));
+        QCOMPARE(is.person.contact, QStringLiteral("mail"));
+        QCOMPARE(is.person.notes, QStringLiteral("notes"));
+        QCOMPARE(is.person.deceased, wanted.deceased);
+        wanted.born = m_today.addDays(1);
+        VERIFY_ERROR(ErrorCode::InvalidArgument, persons().update(wanted));
+    }
+
+    void aBirthDateDecidesWhetherTheSignatureCounts() {
+        const PersonId id = somebody(QStringLiteral("Young"));
+        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[1], id));
+        active(form(id));
+        QCOMPARE(state(*m_catalog, m_photos[1]), QStringLiteral("Cleared"));
+        Person person = persons().summary(id)->person;
+        person.born = m_today.addYears(-15);
+        VERIFY_OK(persons().update(person));
+        QCOMPARE(state(*m_catalog, m_photos[1]), QStringLiteral("Missing"));
+        QVERIFY(persons().summary(id)->minor);
+        person.born = m_today.addYears(-16);
+        VERIFY_OK(persons().update(person));
+        QVERIFY(!persons().summary(id)->minor);
+        // 16 today, but younger on the day of signing.
+        QCOMPARE(state(*m_catalog, m_photos[1]), QStringLiteral("Missing"));
+        person.born = m_today.addYears(-17);
+        VERIFY_OK(persons().update(person));
+        QCOMPARE(state(*m_catalog, m_photos[1]), QStringLiteral("Cleared"));
+        VERIFY_OK((*m_catalog)->photos.removePerson(m_photos[1], id));
+    }
+
+    void standingsAtAGlance() {
+        const PersonId none = somebody(QStringLiteral("S none"));
+        QCOMPARE(standing(none), QStringLiteral("no-quitclaim"));
+
+        const PersonId draft = somebody(QStringLiteral("S draft"));
+        VERIFY_OK((*m_catalog)->consent.add(form(draft), {}));
+        QCOMPARE(standing(draft), QStringLiteral("draft"));
+
+        const PersonId good = somebody(QStringLiteral("S active"));
+        active(form(good));
+        QCOMPARE(standing(good), QStringLiteral("active"));
+        QVERIFY(!persons().summary(good)->nextExpiry);
+
+        const auto until = [&](const char* name, int days) {
+            const PersonId id = somebody(QLatin1String(name));
+            Quitclaim ends = form(id);
+            ends.openEnded = false;
+            ends.until = m_today.addDays(days);
+            active(ends);
+            return id;
+        };
+        const PersonId far = until("S far", 91);
+        QCOMPARE(standing(far), QStringLiteral("active"));
+        QCOMPARE(persons().summary(far)->nextExpiry, std::optional(m_today.addDays(91)));
+        QCOMPARE(standing(until("S soon", 90)), QStringLiteral("expiring"));
+        QCOMPARE(standing(until("S last day", 0)), QStringLiteral("expiring"));
+        const PersonId over = until("S over", -1);
+        QCOMPARE(standing(over), QStringLiteral("expired"));
+        QCOMPARE(persons().summary(over)->nextExpiry, std::optional(m_today.addDays(-1)));
+
+        const PersonId later = somebody(QStringLiteral("S later"));
+        Quitclaim begins = form(later);
+        begins.from = m_today.addDays(1);
+        active(begins);
+        QCOMPARE(standing(later), QStringLiteral("not-yet-valid"));
+
+        const PersonId refused = somebody(QStringLiteral("S refused"));
+        Quitclaim no = form(refused);
+        no.grants.first().decision = Decision::Refused;
+        active(no);
+        QCOMPARE(standing(refused), QStringLiteral("refused"));
+
+        const PersonId taken = somebody(QStringLiteral("S withdrawn"));
+        Withdrawal withdrawal;
+        withdrawal.date = m_today;
+        VERIFY_OK((*m_catalog)->consent.withdraw(active(form(taken)).id, withdrawal));
+        QCOMPARE(standing(taken), QStringLiteral("withdrawn"));
+
+        const auto scoped = [&](const char* name, const std::function<void(Quitclaim&)>& edit) {
+            const PersonId id = somebody(QLatin1String(name));
+            Quitclaim narrow = form(id);
+            narrow.scope = {ScopeKind::Photos, {}, {m_photos[0]}};
+            edit(narrow);
+            active(narrow);
+            return standing(id);
+        };
+        QCOMPARE(scoped("S one photo", [](Quitclaim&) {}), QStringLiteral("active"));
+        QCOMPARE(scoped("S one photo later", [&](Quitclaim& one) { one.from = m_today.addDays(3); }),
+                 QStringLiteral("not-yet-valid"));
+        QVERIFY(scoped("S one photo refused", [](Quitclaim& one) {
+                    one.grants.first().decision = Decision::Refused;
+                }) != QStringLiteral("active"));
+    }
+
+    void standingsPerPurpose() {
+        const PersonId id = somebody(QStringLiteral("P"));
+        Quitclaim wanted = form(id);
+        wanted.openEnded = false;
+        wanted.until = QDate(2026, 12, 24);
+        wanted.grants << Grant{purpose("print"), Decision::Granted, QDate(2026, 2, 1)}
+                      << Grant{purpose("press"), Decision::Refused, {}}
+                      << Grant{purpose("recognition"), Decision::Granted, {}};
+        active(wanted);
+        QCOMPARE(consentWord(id, "website"), QStringLiteral("Granted 12-24"));
+        QCOMPARE(consentWord(id, "print"), QStringLiteral("Expired 02-01"));
+        QVERIFY(consentWord(id, "press").startsWith(QStringLiteral("Refused")));
+        QCOMPARE(consentWord(id, "internal"), QStringLiteral("Missing"));
+        QCOMPARE(consentWord(id, "recognition"), QStringLiteral("Granted 12-24"));
+        QVERIFY(persons().summary(id)->recognition);
+        QCOMPARE(persons().standings(id)->last().purpose, Purpose::recognition());
+        VERIFY_ERROR(ErrorCode::NotFound, persons().standings(PersonId(QUuid::createUuid())));
+        VERIFY_ERROR(ErrorCode::NotFound, persons().summary(PersonId(QUuid::createUuid())));
+    }
+
+    void mergingKeepsAllOfBoth() {
+        const PersonId gone = somebody(QStringLiteral("Merge Gone"), QDate(1970, 1, 1));
+        const PersonId kept = somebody(QStringLiteral("Merge Kept"));
+        Person details = persons().summary(gone)->person;
+        details.notes = QStringLiteral("from gone");
+        details.contact = QStringLiteral("gone@example.org");
+        VERIFY_OK(persons().update(details));
+        Person own = persons().summary(kept)->person;
+        own.notes = QStringLiteral("from kept");
+        VERIFY_OK(persons().update(own));
+        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[2], gone));
+        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[3], kept));
+        const Quitclaim yes = active(form(gone));
+        ASSIGN_OK(const FaceId face, (*m_catalog)->faces.add(m_photos[3], QRectF(1, 1, 20, 20), gone));
+        QCOMPARE(state(*m_catalog, m_photos[3]), QStringLiteral("Missing"));
+
+        VERIFY_OK(persons().merge(gone, kept));
+        VERIFY_ERROR(ErrorCode::NotFound, persons().summary(gone));
+        VERIFY_ERROR(ErrorCode::NotFound, persons().find(QStringLiteral("Merge Gone")));
+        ASSIGN_OK(const PersonSummary merged, persons().summary(kept));
+        QCOMPARE(merged.person.name, QStringLiteral("Merge Kept"));
+        QCOMPARE(merged.person.born, std::optional(QDate(1970, 1, 1)));
+        QCOMPARE(merged.person.notes, QStringLiteral("from kept\nfrom gone"));
+        QCOMPARE(merged.person.contact, QStringLiteral("gone@example.org"));
+        QCOMPARE(merged.photos, 2);
+        QCOMPARE((*m_catalog)->faces.face(face)->face.person, std::optional(kept));
+        ASSIGN_OK(const Quitclaim moved, (*m_catalog)->consent.quitclaim(yes.id));
+        QCOMPARE(moved.person, kept);
+        QVERIFY(moved.version > yes.version);
+        QCOMPARE(state(*m_catalog, m_photos[2]), QStringLiteral("Cleared"));
+        QCOMPARE(state(*m_catalog, m_photos[3]), QStringLiteral("Cleared"));
+        QCOMPARE(found(QStringLiteral("merge kept")), 2);
+        QCOMPARE(found(QStringLiteral("merge gone")), 0);
+
+        VERIFY_ERROR(ErrorCode::InvalidArgument, persons().merge(kept, kept));
+        VERIFY_ERROR(ErrorCode::NotFound, persons().merge(gone, kept));
+        VERIFY_ERROR(ErrorCode::NotFound, persons().merge(kept, gone));
+        QCOMPARE(persons().summary(kept)->photos, 2);
+    }
+
+    void openingAPageIsLogged() {
+        const PersonId id = somebody(QStringLiteral("Logged"));
+        VERIFY_OK(persons().logOpened(id));
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit,
+                         "SELECT count(*) FROM events WHERE action = 'person.open' AND object = " +
+                             hex(id.toBytes())),
+                 1);
+    }
+};
+
+BK_TEST_MAIN(PersonServiceTest)
+#include "PersonServiceTest.moc"
