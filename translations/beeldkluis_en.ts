@@ -237,10 +237,10 @@
 <context>
     <name>bk::ui::PersonListModel</name>
     <message numerus="yes">
-        <source>%1, %2, %n photo(s)</source>
+        <source>%n photo(s)</source>
         <translation>
-            <numerusform>%1, %2, %n photo</numerusform>
-            <numerusform>%1, %2, %n photos</numerusform>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>

@@ -1007,7 +1007,7 @@
     </message>
     <message>
         <source>From the paper; capitals and hyphens do not matter</source>
-        <translation>Vanaf het papier; hoofdletters en streepjes maken niet uit</translation>
+        <translation>Hoofdletters en streepjes maken niet uit</translation>
     </message>
     <message>
         <source>&amp;Type it back from the paper</source>
@@ -1199,10 +1199,6 @@
         <source>under 16</source>
         <translation>onder 16</translation>
     </message>
-    <message>
-        <source>recognition</source>
-        <translation>gezichtsherkenning</translation>
-    </message>
 </context>
 <context>
     <name>bk::ui::PersonField</name>
@@ -1289,10 +1285,6 @@
         <translation>vanaf %1</translation>
     </message>
     <message>
-        <source>never asked</source>
-        <translation>nooit gevraagd</translation>
-    </message>
-    <message>
         <source>Under 16: a guardian signs</source>
         <translation>Onder 16: ouder of voogd tekent</translation>
     </message>
@@ -1341,15 +1333,27 @@
         <source>died %1</source>
         <translation>overleden %1</translation>
     </message>
+    <message>
+        <source>nothing that counts</source>
+        <translation>niets dat telt</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::PersonListModel</name>
     <message numerus="yes">
-        <source>%1, %2, %n photo(s)</source>
+        <source>%n photo(s)</source>
         <translation>
-            <numerusform>%1, %2, %n foto</numerusform>
-            <numerusform>%1, %2, %n foto&apos;s</numerusform>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto&apos;s</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>under 16</source>
+        <translation>onder 16</translation>
+    </message>
+    <message>
+        <source>recognition on</source>
+        <translation>gezichtsherkenning aan</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +1787,10 @@
     <message>
         <source>Withdraw %1</source>
         <translation>%1 intrekken</translation>
+    </message>
+    <message>
+        <source>What it grants does not count: under 16 on the day of signing, and no guardian signed.</source>
+        <translation>Wat erin is toegestaan telt niet: jonger dan 16 op de dag van ondertekening, en geen ouder of voogd heeft ondertekend.</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +2503,10 @@
     <message>
         <source>Take back the last decision</source>
         <translation>De laatste beslissing ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Only some faces: show all</source>
+        <translation>Alleen enkele gezichten: alles tonen</translation>
     </message>
 </context>
 <context>
