@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/AtomicFile.h"
 #include "core/store/Catalog.h"
 #include "tests/core/store/Outcomes.h"
 #include "tests/support/TestCatalog.h"
