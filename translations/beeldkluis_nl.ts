@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>Rating</source>
-        <translation>Waardering</translation>
+        <translation>Sterren</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>Latest added</source>
-        <translation>Laatst toegevoegd</translation>
+        <translation>Toegevoegd</translation>
     </message>
     <message>
         <source>By name</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>Any rating</source>
-        <translation>Elke waardering</translation>
+        <translation>Alle sterren</translation>
     </message>
     <message>
         <source>5 stars</source>
@@ -1082,7 +1082,7 @@
     </message>
     <message>
         <source>Only until</source>
-        <translation>Alleen tot en met</translation>
+        <translation>Alleen t/m</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
         <source>Birth date (optional)</source>
-        <translation>Geboortedatum (mag leeg blijven)</translation>
+        <translation>Geboortedatum (mag leeg)</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>Embargo, last day, restriction…</source>
-        <translation>Embargo, laatste dag, beperking…</translation>
+        <translation>Embargo, einde, beperking…</translation>
     </message>
     <message>
         <source>Caption</source>
@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>Export what is cleared…</source>
-        <translation>Exporteren wat is vrijgegeven…</translation>
+        <translation>Vrijgegeven exporteren…</translation>
     </message>
     <message>
         <source>Mark as reviewed</source>
@@ -2556,10 +2556,6 @@
         <translation>Voeg de scan toe of sleep die hierheen</translation>
     </message>
     <message>
-        <source>Add a page</source>
-        <translation>Pagina toevoegen</translation>
-    </message>
-    <message>
         <source>Add a scan</source>
         <translation>Scan toevoegen</translation>
     </message>
@@ -2570,6 +2566,10 @@
     <message>
         <source>PDF, JPEG, PNG, TIFF</source>
         <translation>PDF, JPEG, PNG, TIFF</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Nog een toevoegen</translation>
     </message>
 </context>
 <context>
