@@ -146,6 +146,21 @@ public:
         return problem;
     }
 
+    /// The same with text of double size, in the light theme.
+    QString largePicture(const QString& name) {
+        auto& application = *qobject_cast<QApplication*>(qApp);
+        ui::setTextScale(2.0);
+        ui::applyTheme(application, ui::ThemeChoice::Light);
+        settle();
+        QCoreApplication::sendPostedEvents();
+        const QString folder = qEnvironmentVariable("BK_SCREENSHOTS", path(QStringLiteral("pictures")));
+        window->grab().save(QDir(folder).filePath(name + QStringLiteral("-large.png")));
+        const QString cut = cutWords();
+        ui::setTextScale(1.0);
+        ui::applyTheme(application, ui::ThemeChoice::Light);
+        return cut;
+    }
+
     /// The words of labels and buttons that do not fit their place.
     QString cutWords() const {
         QString cut;

@@ -109,6 +109,22 @@ private Q_SLOTS:
 
     void cleanup() { m_desk->window.reset(); }
 
+    void textOfDoubleSizeIsNotCut() {
+        ui::setTextScale(2.0);
+        openList();
+        QString cut = m_desk->largePicture(QStringLiteral("page-people"));
+        QVERIFY2(cut.isEmpty(), qPrintable(cut));
+        ui::setTextScale(2.0);
+        openPerson(m_mei.id);
+        cut = m_desk->largePicture(QStringLiteral("page-person"));
+        QVERIFY2(cut.isEmpty(), qPrintable(cut));
+        QSignalSpy opened(m_page->quitclaims()->editor(), &QuitclaimEditor::opened);
+        m_page->quitclaims()->beginNew();
+        QVERIFY(opened.wait(test::patience));
+        cut = m_desk->largePicture(QStringLiteral("page-quitclaim"));
+        QVERIFY2(cut.isEmpty(), qPrintable(cut));
+    }
+
     void chipsAndSearchNarrowTheList() {
         PeoplePage* page = openList();
         QCOMPARE(page->list()->model()->rowCount(), 5);
@@ -274,6 +290,13 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->quitclaims()->outcome()->isVisible());
         QSignalSpy ready(m_page, &Page::ready);
         QVERIFY(ready.count() > 0 || ready.wait(test::patience));
+        QTRY_VERIFY(!outcome->visibleRegion().isEmpty());
+        QTRY_VERIFY(m_page->photos()
+                        ->model()
+                        ->index(0, 0)
+                        .data(Qt::AccessibleTextRole)
+                        .toString()
+                        .contains(QStringLiteral("Withdrawn")));
         QVERIFY(m_desk->picture(QStringLiteral("page-person-withdrawn")).isEmpty());
     }
 };

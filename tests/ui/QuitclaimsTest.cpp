@@ -233,6 +233,8 @@ private Q_SLOTS:
         QAbstractItemModel* model = page->table()->model();
         QVERIFY(model->rowCount() >= 4);
         QVERIFY(m_desk->picture(QStringLiteral("page-quitclaims")).isEmpty());
+        const QString cut = m_desk->largePicture(QStringLiteral("page-quitclaims"));
+        QVERIFY2(cut.isEmpty(), qPrintable(cut));
         // What ends first is on top.
         QCOMPARE(model->index(0, QuitclaimListModel::Number).data().toString(), m_meis.number);
         QCOMPARE(model->index(0, QuitclaimListModel::DaysLeft).data().toString(), QStringLiteral("16"));

@@ -210,6 +210,8 @@ private Q_SLOTS:
         m_page->show(filter);
         QVERIFY(ready.wait(test::patience));
         QVERIFY(m_desk->picture(QStringLiteral("page-review")).isEmpty());
+        const QString cut = m_desk->largePicture(QStringLiteral("page-review"));
+        QVERIFY2(cut.isEmpty(), qPrintable(cut));
         while (!m_page->face().isNull()) {
             waitUntilSeen();
             press(Qt::Key_Return);

@@ -228,6 +228,8 @@ private Q_SLOTS:
         QVERIFY(m_desk->services().faces.name(face.face.id, m_anna.id));
         QTRY_VERIFY(m_page->canvas()->accessibleDescription().contains(QStringLiteral("Anna Kowalska")));
         QVERIFY(m_desk->picture(QStringLiteral("page-viewer")).isEmpty());
+        const QString cut = m_desk->largePicture(QStringLiteral("page-viewer"));
+        QVERIFY2(cut.isEmpty(), qPrintable(cut));
         QVERIFY(m_desk->services().faces.undo());
     }
 };

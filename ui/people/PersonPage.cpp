@@ -262,6 +262,11 @@ void PersonPage::sheetCame(const Result<PersonSheet>& sheet) {
     m_sheet = *sheet;
     setAccessibleName(title());
     keepPlace();
+    // A hidden widget hands the keyboard on, and the area would scroll to wherever it goes.
+    QWidget* focused = focusWidget();
+    if (focused != nullptr && focused->hasFocus() && !m_quitclaims->editor()->isAncestorOf(focused) &&
+        (m_quitclaims->isAncestorOf(focused) || m_suggestions->isAncestorOf(focused)))
+        setFocus();
     m_header->setSheet(m_sheet);
     m_quitclaims->setSheet(m_sheet);
     m_suggestions->setSuggestions(m_sheet.summary.person, m_sheet.suggestions, m_sheet.suggestionCount);
@@ -364,19 +369,18 @@ void PersonPage::closeScan() {
 }
 
 void PersonPage::bringIntoSight(QWidget* widget) {
-    // A widget shown just now has its place only after the layout has run.
-    QMetaObject::invokeMethod(
-        this,
-        [this, widget = QPointer<QWidget>(widget)] {
-            if (!widget) return;
-            const int top = widget->mapTo(m_area->widget(), QPoint(0, 0)).y();
-            QScrollBar* bar = m_area->verticalScrollBar();
-            const bool fits = widget->height() <= m_area->viewport()->height();
-            if (top < bar->value() || !fits ||
-                top + widget->height() > bar->value() + m_area->viewport()->height())
-                bar->setValue(top - 16);
-        },
-        Qt::QueuedConnection);
+    // A widget shown just now has its place only after the layouts have run, which a timer waits for.
+    QTimer::singleShot(0, this, [this, widget = QPointer<QWidget>(widget)] {
+        if (!widget) return;
+        const int top = widget->mapTo(m_area->widget(), QPoint(0, 0)).y();
+        const int bottom = top + widget->height();
+        const int room = m_area->viewport()->height();
+        QScrollBar* bar = m_area->verticalScrollBar();
+        if (top < bar->value() || widget->height() > room)
+            bar->setValue(top - 16);
+        else if (bottom > bar->value() + room)
+            bar->setValue(bottom + 16 - room);
+    });
 }
 
 void PersonPage::keyPressEvent(QKeyEvent* event) {

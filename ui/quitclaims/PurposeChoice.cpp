@@ -14,7 +14,7 @@ PurposeChoice::PurposeChoice(const Purpose& purpose, QWidget* parent) : QWidget(
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     auto* name = new QLabel(purposeName(purpose), this);
-    name->setMinimumWidth(scaled(112));
+    name->setMinimumWidth(scaled(140));
     layout->addWidget(name);
     m_group = new QButtonGroup(this);
     m_group->setExclusive(true);

@@ -6,7 +6,6 @@
 #include "ui/quitclaims/ScanTray.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Banner.h"
-#include "ui/widgets/FlowLayout.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -69,15 +68,17 @@ void QuitclaimEditor::begin(const Person& person, const std::optional<Quitclaim>
             }
             fill(lists->purposes, lists->collections);
             show();
-            if (!m_choices.isEmpty()) m_choices.first()->yes()->setFocus();
+            if (!m_choices.isEmpty()) m_choices.first()->none()->setFocus();
             Q_EMIT opened();
         },
         2);
 }
 
 void QuitclaimEditor::fill(const QList<Purpose>& purposes, const QList<Collection>& collections) {
-    for (QWidget* box : {m_purposes, m_recognition})
-        static_cast<FlowLayout*>(box->layout())->clear();
+    for (PurposeChoice* choice : std::as_const(m_choices)) {
+        choice->hide();
+        choice->deleteLater();
+    }
     m_choices.clear();
     for (const Purpose& purpose : purposes)
         addChoice(purpose, (purpose.isRecognition() ? m_recognition : m_purposes)->layout());

@@ -5,7 +5,6 @@
 #include "ui/quitclaims/ScanTray.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Banner.h"
-#include "ui/widgets/FlowLayout.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,6 +25,20 @@ QFormLayout* makeForm() {
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
     return form;
+}
+
+/// A row whose name is as wide as in the other parts of the form.
+void addRow(QFormLayout* form, const QString& name, QWidget* field) {
+    auto* label = new QLabel(name);
+    label->setMinimumWidth(scaled(128));
+    label->setBuddy(field);
+    form->addRow(label, field);
+}
+
+void makeRows(QWidget* box) {
+    auto* rows = new QVBoxLayout(box);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
 }
 
 QLabel* makeCaption(const QString& text, QWidget* parent) {
@@ -73,7 +86,7 @@ QLabel* QuitclaimEditor::addHeading(const QString& text) {
 void QuitclaimEditor::makePurposes() {
     addHeading(tr("What was said, as on the paper"));
     m_purposes = new QWidget(this);
-    new FlowLayout(m_purposes, 8);
+    makeRows(m_purposes);
     body()->addWidget(m_purposes);
     addHeading(tr("Recognition, apart from the rest"));
     body()->addWidget(makeCaption(
@@ -83,7 +96,7 @@ void QuitclaimEditor::makePurposes() {
            "hand."),
         this));
     m_recognition = new QWidget(this);
-    new FlowLayout(m_recognition, 8);
+    makeRows(m_recognition);
     body()->addWidget(m_recognition);
 }
 
@@ -92,16 +105,16 @@ void QuitclaimEditor::makeDates() {
     const QDate today = m_workspace.today();
     QFormLayout* form = makeForm();
     m_signedOn = new DateField(today, tr("Signed on"), this);
-    form->addRow(tr("Signed on"), m_signedOn);
+    addRow(form, tr("Signed on"), m_signedOn);
     m_place = new QLineEdit(this);
-    form->addRow(tr("Signed at (place)"), m_place);
+    addRow(form, tr("Signed at (place)"), m_place);
     m_from = new DateField(today, tr("Counts from"), this);
     m_from->edit()->setPlaceholderText(tr("empty: from the signing on"));
-    form->addRow(tr("Counts from"), m_from);
+    addRow(form, tr("Counts from"), m_from);
     m_until = new DateField(today, tr("Last day"), this);
-    form->addRow(tr("Last day"), m_until);
+    addRow(form, tr("Last day"), m_until);
     m_openEnded = new QCheckBox(tr("Open-ended: the paper names no last day"), this);
-    form->addRow(QString(), m_openEnded);
+    addRow(form, QString(), m_openEnded);
     for (QWidget* field : QWidgetList{m_signedOn, m_place, m_from, m_until})
         field->setMaximumWidth(scaled(280));
     body()->addLayout(form);
@@ -113,10 +126,10 @@ void QuitclaimEditor::makeGuardian() {
     body()->addWidget(m_guardianHint);
     QFormLayout* form = makeForm();
     m_guardianName = new QLineEdit(this);
-    form->addRow(tr("Guardian's name"), m_guardianName);
+    addRow(form, tr("Guardian's name"), m_guardianName);
     m_guardianRelation = new QLineEdit(this);
     m_guardianRelation->setPlaceholderText(tr("mother, father, guardian…"));
-    form->addRow(tr("Relation"), m_guardianRelation);
+    addRow(form, tr("Relation"), m_guardianRelation);
     for (QWidget* field : QWidgetList{m_guardianName, m_guardianRelation})
         field->setMaximumWidth(scaled(360));
     body()->addLayout(form);
@@ -128,22 +141,22 @@ void QuitclaimEditor::makeMore() {
     m_scope = new QComboBox(this);
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_scope->setMinimumContentsLength(20);
-    form->addRow(tr("Photos"), m_scope);
+    addRow(form, tr("Photos"), m_scope);
     m_basis = new QComboBox(this);
     for (const LegalBasis basis : {LegalBasis::Consent, LegalBasis::Contract, LegalBasis::LegitimateInterest,
                                    LegalBasis::PublicTask, LegalBasis::Journalistic})
         m_basis->addItem(wordsFor(basis), static_cast<int>(basis));
-    form->addRow(tr("Legal basis"), m_basis);
+    addRow(form, tr("Legal basis"), m_basis);
     m_territory = new QLineEdit(this);
     m_territory->setPlaceholderText(tr("empty: everywhere"));
-    form->addRow(tr("Territory"), m_territory);
+    addRow(form, tr("Territory"), m_territory);
     m_conditions = new QLineEdit(this);
     m_conditions->setPlaceholderText(tr("for example: not with the name beside it"));
-    form->addRow(tr("Conditions"), m_conditions);
+    addRow(form, tr("Conditions"), m_conditions);
     m_notes = new QPlainTextEdit(this);
     m_notes->setFixedHeight(scaled(64));
     m_notes->setTabChangesFocus(true);
-    form->addRow(tr("Notes"), m_notes);
+    addRow(form, tr("Notes"), m_notes);
     for (QWidget* field : QWidgetList{m_scope, m_basis, m_territory, m_conditions, m_notes})
         field->setMaximumWidth(scaled(440));
     body()->addLayout(form);

@@ -13,6 +13,18 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(bk::ui::QuitclaimWords)
 };
 
+/// As a new catalog lists them, others after these, recognition last.
+QList<Purpose> inUsualOrder(QList<Purpose> purposes) {
+    static const QStringList usual = Purpose::defaultKeys();
+    const auto place = [](const Purpose& purpose) {
+        const qsizetype at = usual.indexOf(purpose.key());
+        return purpose.isRecognition() ? usual.size() + 1 : at < 0 ? usual.size() : at;
+    };
+    std::stable_sort(purposes.begin(), purposes.end(),
+                     [&](const Purpose& a, const Purpose& b) { return place(a) < place(b); });
+    return purposes;
+}
+
 QDate firstDayOf(const Quitclaim& quitclaim) {
     return quitclaim.from.value_or(quitclaim.signedOn.value_or(QDate()));
 }
@@ -93,7 +105,7 @@ QList<Purpose> purposesOf(const Quitclaim& quitclaim, Decision decision) {
     QList<Purpose> purposes;
     for (const Grant& grant : quitclaim.grants)
         if (grant.decision == decision) purposes << grant.purpose;
-    return purposes;
+    return inUsualOrder(purposes);
 }
 
 QList<Purpose> withdrawnOf(const Quitclaim& quitclaim) {
@@ -109,16 +121,8 @@ QList<Purpose> withdrawnOf(const Quitclaim& quitclaim) {
 }
 
 QString listOf(const QList<Purpose>& purposes) {
-    QList<Purpose> ordered = purposes;
-    static const QStringList usual = Purpose::defaultKeys();
-    const auto place = [](const Purpose& purpose) {
-        const qsizetype at = usual.indexOf(purpose.key());
-        return purpose.isRecognition() ? usual.size() + 1 : at < 0 ? usual.size() : at;
-    };
-    std::stable_sort(ordered.begin(), ordered.end(),
-                     [&](const Purpose& a, const Purpose& b) { return place(a) < place(b); });
     QStringList names;
-    for (const Purpose& purpose : std::as_const(ordered))
+    for (const Purpose& purpose : inUsualOrder(purposes))
         names << purposeName(purpose);
     return names.join(QStringLiteral(", "));
 }

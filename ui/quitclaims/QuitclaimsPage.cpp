@@ -163,16 +163,31 @@ void QuitclaimsPage::makeTable() {
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setItemDelegateForColumn(QuitclaimListModel::State, new StandingDelegate(m_table));
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(scaled(36));
     QHeaderView* header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     // Room for the arrow that tells the order.
-    header->setStyleSheet(QStringLiteral("QHeaderView::section { padding-right: 20px; }"));
+    header->setStyleSheet(
+        QStringLiteral("QHeaderView::section { padding-left: 11px; padding-right: 20px; }"));
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // A cell with the keyboard needs room for its frame.
+    header->setSectionResizeMode(QuitclaimListModel::Number, QHeaderView::Interactive);
     header->setSectionResizeMode(QuitclaimListModel::Person, QHeaderView::Interactive);
     header->setSectionResizeMode(QuitclaimListModel::Purposes, QHeaderView::Stretch);
-    header->resizeSection(QuitclaimListModel::Person, scaled(168));
+    sizeTable();
     connect(m_table, &QTableView::activated, this, &QuitclaimsPage::open);
+}
+
+void QuitclaimsPage::sizeTable() {
+    m_table->verticalHeader()->setDefaultSectionSize(scaled(36));
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setMinimumSectionSize(scaled(96));
+    header->resizeSection(QuitclaimListModel::Number, scaled(128));
+    header->resizeSection(QuitclaimListModel::Person, scaled(168));
+}
+
+void QuitclaimsPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_table != nullptr) sizeTable();
 }
 
 QString QuitclaimsPage::title() const {

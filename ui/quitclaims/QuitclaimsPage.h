@@ -39,9 +39,13 @@ public:
     /// Saves what is shown: "ics" ends the calendar's names, all else is CSV.
     void exportTo(const QString& path);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void makeHead(class QVBoxLayout* layout);
     void makeTable();
+    void sizeTable();
     void load();
     void showWhatIsThere();
     void showAll();

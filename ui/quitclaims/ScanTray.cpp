@@ -114,7 +114,7 @@ void ScanTray::refill() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     auto* more = new ScanButton(pageHeight, box);
-    more->setWord(m_scans.isEmpty() ? tr("Add the scan, or drop it here") : tr("Add a page"));
+    more->setWord(m_scans.isEmpty() ? tr("Add the scan, or drop it here") : tr("Add another"));
     more->setAccessibleName(tr("Add a scan"));
     more->setToolTip(tr("PDF, JPEG, PNG or TIFF"));
     connect(more, &ScanButton::clicked, this,

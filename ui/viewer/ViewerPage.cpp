@@ -266,6 +266,21 @@ void ViewerPage::showPanel(bool shown) {
     m_panelButton->setChecked(shown);
 }
 
+void ViewerPage::sizePanel() {
+    // Large text needs a wide panel, but the photo keeps the greater part.
+    if (m_panel != nullptr) m_panel->setFixedWidth(qMin(scaled(320), width() * 45 / 100));
+}
+
+void ViewerPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    sizePanel();
+}
+
+void ViewerPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) sizePanel();
+}
+
 void ViewerPage::selectFace(const FaceId& face) {
     m_canvas->select(face);
     m_panel->select(face);

@@ -45,6 +45,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     QWidget* makeBar();
@@ -57,6 +59,7 @@ private:
     void sheetCame(const Result<PhotoSheet>& sheet);
     void showBar();
     void showPanel(bool shown);
+    void sizePanel();
     void selectFace(const FaceId& face);
     void nextOpenFace();
     void addBox(const QRectF& box);

@@ -56,7 +56,6 @@ ViewerPanel::ViewerPanel(Workspace& workspace, ImageLoader& images, FaceDecider&
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("About this photo"));
-    setFixedWidth(scaled(320));
     setFocusPolicy(Qt::NoFocus);
     setProperty("role", QStringLiteral("panel"));
     auto* content = new QWidget(this);
