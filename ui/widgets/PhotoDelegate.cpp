@@ -13,6 +13,8 @@ namespace {
 
 constexpr int padding = 8;
 constexpr int radius = 6;
+constexpr int pictureRadius = 4;
+constexpr int keptFitted = 300; // a few screens
 
 int pictureHeight(int side) {
     return side * 2 / 3;
@@ -39,7 +41,7 @@ void paintHint(QPainter* painter, const QRect& picture, const QString& words) {
 } // namespace
 
 PhotoDelegate::PhotoDelegate(ImageLoader& images, QObject* parent)
-    : QStyledItemDelegate(parent), m_images(images) {}
+    : QStyledItemDelegate(parent), m_images(images), m_fitted(keptFitted) {}
 
 QSize PhotoDelegate::cellSizeFor(int width) const {
     const int text = QFontMetrics(captionFont()).height();
@@ -53,7 +55,8 @@ QSize PhotoDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) c
 
 void PhotoDelegate::paintPicture(QPainter* painter, const QRect& place, const QModelIndex& index) const {
     const auto* model = static_cast<const PhotoGridModel*>(index.model());
-    const QPixmap picture = m_images.thumbnail(model->idAt(index.row()));
+    const PhotoId photo = model->idAt(index.row());
+    const QPixmap picture = m_images.thumbnail(photo);
     QRect target = place;
     if (!picture.isNull()) {
         const QSize size = picture.size().scaled(place.size(), Qt::KeepAspectRatio);
@@ -62,16 +65,33 @@ void PhotoDelegate::paintPicture(QPainter* painter, const QRect& place, const QM
                        size)
                      .intersected(place);
     }
-    QPainterPath clip;
-    clip.addRoundedRect(target, 4, 4);
     if (picture.isNull()) {
-        painter->fillPath(clip, ink(Ink::Hover));
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(ink(Ink::Hover));
+        painter->drawRoundedRect(target, pictureRadius, pictureRadius);
         return;
     }
-    painter->save();
-    painter->setClipPath(clip);
-    painter->drawPixmap(target, picture);
-    painter->restore();
+    painter->drawPixmap(target, fitted(photo, picture, target.size(), painter->device()->devicePixelRatio()));
+}
+
+QPixmap PhotoDelegate::fitted(const PhotoId& photo, const QPixmap& picture, const QSize& size,
+                              qreal ratio) const {
+    const QSize pixels = size * ratio;
+    const Fitted* kept = m_fitted.object(photo);
+    if (kept != nullptr && kept->source == picture.cacheKey() && kept->pixmap.size() == pixels)
+        return kept->pixmap;
+    const QPixmap scaledPicture = picture.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    QPixmap rounded(pixels);
+    rounded.fill(Qt::transparent);
+    QPainter painter(&rounded);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath clip;
+    clip.addRoundedRect(QRectF(QPointF(0, 0), QSizeF(pixels)), pictureRadius * ratio, pictureRadius * ratio);
+    painter.setClipPath(clip);
+    painter.drawPixmap(0, 0, scaledPicture);
+    painter.end();
+    m_fitted.insert(photo, new Fitted{picture.cacheKey(), rounded});
+    return rounded;
 }
 
 void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

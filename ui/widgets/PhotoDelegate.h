@@ -1,5 +1,9 @@
 #pragma once
 
+#include "core/base/Id.h"
+
+#include <QCache>
+#include <QPixmap>
 #include <QStyledItemDelegate>
 
 namespace bk::ui {
@@ -28,7 +32,16 @@ public:
 private:
     void paintPicture(QPainter* painter, const QRect& place, const QModelIndex& index) const;
 
+    /// PICTURE of PHOTO at SIZE with round corners. Scaling anew at every painting would cost more than a
+    /// frame has.
+    QPixmap fitted(const PhotoId& photo, const QPixmap& picture, const QSize& size, qreal ratio) const;
+
+    struct Fitted {
+        qint64 source = 0;
+        QPixmap pixmap;
+    };
     ImageLoader& m_images;
+    mutable QCache<PhotoId, Fitted> m_fitted;
     int m_side = 184;
 };
 

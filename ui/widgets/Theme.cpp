@@ -265,10 +265,15 @@ QColor toneBackground(Tone tone) {
 }
 
 QIcon toneIcon(Tone tone) {
-    const QString file = tone == Tone::Neutral
-                             ? QStringLiteral(":/icons/dot-neutral.svg")
-                             : QStringLiteral(":/icons/shield-%1.svg").arg(QLatin1String(toneName(tone)));
-    return QIcon(new TintedIconEngine(contentOf(file), tone, true));
+    static QHash<int, QIcon> icons; // painted many times a frame
+    QIcon& icon = icons[static_cast<int>(tone)];
+    if (icon.isNull()) {
+        const QString file = tone == Tone::Neutral
+                                 ? QStringLiteral(":/icons/dot-neutral.svg")
+                                 : QStringLiteral(":/icons/shield-%1.svg").arg(QLatin1String(toneName(tone)));
+        icon = QIcon(new TintedIconEngine(contentOf(file), tone, true));
+    }
+    return icon;
 }
 
 QIcon themedIcon(const QString& name) {
