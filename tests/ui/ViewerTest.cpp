@@ -200,6 +200,22 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->selectedFace(), drawn.id);
     }
 
+    void aBoxCanBePlacedByKeysAlone() {
+        const qsizetype before = m_desk->faces(QStringLiteral("0006")).size();
+        open(QStringLiteral("0006"));
+        press(Qt::Key_Insert);
+        press(Qt::Key_Escape); // gives the box up, not the page
+        press(Qt::Key_Insert);
+        for (int i = 0; i < 20; ++i)
+            press(Qt::Key_Right);
+        press(Qt::Key_Down, Qt::ShiftModifier);
+        press(Qt::Key_B); // decides nothing now
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->faces(QStringLiteral("0006")).size(), before + 1);
+        const QRectF box = m_desk->faces(QStringLiteral("0006")).last().face.box;
+        QVERIFY(box.center().x() > 960 / 2 + 100);
+    }
+
     void aClickTakesTheFaceUnderIt() {
         const FaceView face = m_desk->faces(QStringLiteral("0008")).at(1);
         open(QStringLiteral("0008"));

@@ -195,6 +195,7 @@ void PeoplePage::showWhatIsThere() {
     m_count->setText(!m_loaded      ? QString()
                      : shown == all ? tr("%n person(s)", nullptr, all)
                                     : tr("%1 of %2").arg(shown).arg(all));
+    Q_EMIT statusChanged(m_count->text());
     m_stack->setCurrentIndex(shown > 0 ? 1 : 0);
     if (!m_loaded) {
         m_empty->setTexts(tr("Reading…"), {});

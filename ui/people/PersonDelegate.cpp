@@ -35,7 +35,7 @@ PersonDelegate::PersonDelegate(ImageLoader& images, CoverFaces& covers, QObject*
     : QStyledItemDelegate(parent), m_images(images), m_covers(covers) {}
 
 QSize PersonDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {scaled(304) + gap, scaled(faceSide) + 2 * padding + gap};
+    return {scaled(320) + gap, scaled(faceSide) + 2 * padding + gap};
 }
 
 void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

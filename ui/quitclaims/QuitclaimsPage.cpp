@@ -252,6 +252,7 @@ void QuitclaimsPage::showWhatIsThere() {
     m_count->setText(!m_loaded      ? QString()
                      : shown == all ? tr("%n quitclaim(s)", nullptr, all)
                                     : tr("%1 of %2").arg(shown).arg(all));
+    Q_EMIT statusChanged(m_count->text());
     m_save->setEnabled(shown > 0);
     m_stack->setCurrentIndex(shown > 0 ? 1 : 0);
     if (!m_loaded) {

@@ -37,7 +37,11 @@ FaceRow::FaceRow(ImageLoader& images, const FaceView& view, const FaceLook& look
     label->setProperty("role", QStringLiteral("heading"));
     name->addWidget(label, 1);
     words->addLayout(name);
-    auto* sentence = new QLabel(look.sentence, this);
+    // The name stands right above.
+    const QString prefix = view.personName + QStringLiteral(": ");
+    QString why = look.sentence;
+    if (!view.personName.isEmpty() && why.startsWith(prefix)) why.remove(0, prefix.size());
+    auto* sentence = new QLabel(why, this);
     sentence->setProperty("role", QStringLiteral("caption"));
     sentence->setWordWrap(true);
     words->addWidget(sentence);

@@ -3,6 +3,7 @@
 #include "ui/widgets/StateBadge.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -36,6 +37,7 @@ void PhotoCanvas::setPhoto(const QPixmap& picture, const QSize& size, const QStr
     m_painted = false;
     m_hovered = {};
     m_drag = Drag::None;
+    m_newBox.reset();
     fit();
 }
 
@@ -172,10 +174,13 @@ void PhotoCanvas::paintEvent(QPaintEvent*) {
                 if (face.id == m_selected) paintBox(painter, face);
         }
     }
-    if (m_drag == Drag::Draw) {
-        painter.setPen(QPen(ink(Ink::Accent), 2, Qt::DashLine));
+    if (m_drag == Drag::Draw || m_newBox) {
         painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(m_dragFrom, m_dragTo).normalized());
+        const QRectF drawn = m_newBox ? placeOf(*m_newBox) : QRectF(m_dragFrom, m_dragTo).normalized();
+        painter.setPen(QPen(QColor(0, 0, 0, 120), 4));
+        painter.drawRect(drawn);
+        painter.setPen(QPen(lineColor(Tone::NotNeeded), 2, Qt::DashLine));
+        painter.drawRect(drawn);
     }
     if (hasFocus()) {
         painter.setPen(QPen(ink(Ink::Accent), 2));
@@ -202,7 +207,7 @@ void PhotoCanvas::paintBox(QPainter& painter, const CanvasFace& face) const {
         painter.drawRoundedRect(place.adjusted(-5, -5, 5, 5), 8, 8);
     }
     if (face.quiet && !chosen && !pointed) return;
-    const int widest = qMax(static_cast<int>(place.width()) + 24, chosen || pointed ? 240 : 88);
+    const int widest = qMax(static_cast<int>(place.width()) + 24, scaled(chosen || pointed ? 240 : 112));
     const QSize pill = StateBadge::sizeFor(face.label);
     const int pillWidth = qMin(pill.width(), widest);
     const int left =
@@ -210,6 +215,53 @@ void PhotoCanvas::paintBox(QPainter& painter, const CanvasFace& face) const {
     int middle = static_cast<int>(place.bottom()) + pill.height() / 2 + (chosen ? 9 : 5);
     middle = qMin(middle, height() - pill.height() / 2 - 4);
     StateBadge::paint(&painter, QPoint(left, middle), widest, face.tone, face.label);
+}
+
+void PhotoCanvas::beginBox() {
+    if (m_picture.isNull()) return;
+    const double side = qMin(width(), height()) / 5.0 / m_scale;
+    m_newBox = QRectF(m_centre - QPointF(side, side * 1.25) / 2, QSizeF(side, side * 1.25));
+    m_boxesShown = true;
+    setFocus();
+    update();
+}
+
+void PhotoCanvas::keyPressEvent(QKeyEvent* event) {
+    if (!m_newBox) return QWidget::keyPressEvent(event);
+    const double step = 8 / m_scale;
+    QPointF by;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        by.setX(-step);
+        break;
+    case Qt::Key_Right:
+        by.setX(step);
+        break;
+    case Qt::Key_Up:
+        by.setY(-step);
+        break;
+    case Qt::Key_Down:
+        by.setY(step);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: {
+        const QRectF box = m_newBox->intersected(QRectF(QPointF(), QSizeF(m_size)));
+        m_newBox.reset();
+        if (!box.isEmpty()) Q_EMIT boxDrawn(box);
+        break;
+    }
+    case Qt::Key_Escape:
+        m_newBox.reset();
+        break;
+    default:
+        return; // nothing else may happen while a box is placed
+    }
+    if (m_newBox && event->modifiers().testFlag(Qt::ShiftModifier))
+        m_newBox->setSize((m_newBox->size() + QSizeF(by.x(), by.y()))
+                              .expandedTo(QSizeF(smallestDrawn, smallestDrawn) / m_scale));
+    else if (m_newBox)
+        m_newBox->translate(by);
+    update();
 }
 
 void PhotoCanvas::resizeEvent(QResizeEvent*) {

@@ -42,6 +42,8 @@ public:
 
     bool isFitted() const { return m_fitted; }
     void fit();
+    /// A box to be placed with the arrows, sized with Shift and the arrows; Enter draws it, Esc gives up.
+    void beginBox();
     /// Between the whole photo and 100 %.
     void toggleZoom();
     void zoomBy(double factor, const QPointF& around);
@@ -67,6 +69,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -94,6 +97,7 @@ private:
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;
     QPointF m_dragTo;
+    std::optional<QRectF> m_newBox; ///< placed by keys
 };
 
 } // namespace bk::ui

@@ -23,7 +23,7 @@ class Workspace;
 /// One whole photo: look closely, see whose face is whose and why the photo is cleared or not, and answer the
 /// faces. Keys: arrows go to the neighbours, Z whole or 100 %, F boxes, N next unnamed face, Enter takes a
 /// suggestion (or opens the name), Delete rejects, B bystander, X not a face, any other letter or a capital
-/// begins a name, I side panel, Esc back; dragging with Ctrl draws a box.
+/// begins a name, I side panel, Esc back; dragging with Ctrl or Insert draws a box.
 class ViewerPage : public Page {
     Q_OBJECT
 public:
