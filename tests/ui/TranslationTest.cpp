@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTranslator>
 #include <QXmlStreamReader>
 
@@ -68,7 +69,8 @@ private:
     void readWords();
     bool isEnglish(const QString& words) const;
     void look(QWidget* shown, const QString& name);
-    void press(QWidget* shown, const char* context, const char* source);
+    static QAbstractButton* button(QWidget* shown, const char* context, const char* source);
+    static void press(QWidget* shown, const char* context, const char* source);
     void lookAtLibrary(Shell& shell);
     void lookAtPersons(MainWindow& window);
     void verifyNoProblems();
@@ -242,16 +244,28 @@ void TranslationTest::look(QWidget* shown, const QString& name) {
             for (int i = 0; i < choice->count(); ++i)
                 read(choice->itemText(i));
             fits(choice, choice->currentText(), wide);
+        } else if (const auto* area = qobject_cast<const QScrollArea*>(widget)) {
+            fits(area->widget(), area->objectName(), area->widget()->width() <= area->viewport()->width());
         } else if (const auto* spin = qobject_cast<const QAbstractSpinBox*>(widget)) {
             fits(spin, spin->text(), wide);
         }
     }
 }
 
+/// The button that the part of SHOWN named CONTEXT calls SOURCE in English, when it is visible.
+QAbstractButton* TranslationTest::button(QWidget* shown, const char* context, const char* source) {
+    QWidgetList parts = shown->findChildren<QWidget*>();
+    parts << shown;
+    for (const QWidget* part : parts)
+        if (part->isVisible() && qstrcmp(part->metaObject()->className(), context) == 0)
+            if (auto* found = test::buttonNamed(part, dutch(context, source))) return found;
+    return nullptr;
+}
+
 void TranslationTest::press(QWidget* shown, const char* context, const char* source) {
-    QAbstractButton* button = test::buttonNamed(shown, dutch(context, source));
-    QVERIFY2(button != nullptr, source);
-    button->click();
+    QVERIFY2(QTest::qWaitFor([&] { return button(shown, context, source) != nullptr; }, test::patience),
+             source);
+    button(shown, context, source)->click();
 }
 
 void TranslationTest::verifyNoProblems() {
@@ -366,6 +380,7 @@ void TranslationTest::lookAtPersons(MainWindow& window) {
             look(&window, name + QStringLiteral("-withdraw"));
             press(page, "bk::ui::WithdrawPanel", "Cancel");
             press(page, "bk::ui::QuitclaimList", "New quitclaim");
+            QTRY_VERIFY_WITH_TIMEOUT(button(page, "bk::ui::QuitclaimEditor", "Cancel"), test::patience);
             look(&window, name + QStringLiteral("-new"));
             press(page, "bk::ui::QuitclaimEditor", "Cancel");
         }
