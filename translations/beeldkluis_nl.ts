@@ -3185,8 +3185,8 @@
 <context>
     <name>bk::ui::ViewerPage</name>
     <message>
-        <source>Enter yes · Delete no · B bystander · X not a face · capital letter: a name · N next unnamed · Ctrl+drag new box · Z zoom · F boxes · I panel · Esc back</source>
-        <translation>Enter ja · Delete nee · B omstander · X geen gezicht · hoofdletter: naam · N volgende zonder naam · Ctrl+slepen nieuw kader · Z zoom · F kaders · I paneel · Esc terug</translation>
+        <source>Enter yes · Delete no · B bystander · X not a face · capital letter: a name · N next unnamed · Ctrl+drag or Insert new box · Z zoom · F boxes · I panel · Esc back</source>
+        <translation>Enter ja · Delete nee · B omstander · X geen gezicht · hoofdletter: naam · N volgende zonder naam · Ctrl+slepen of Insert nieuw kader · Z zoom · F kaders · I paneel · Esc terug</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
