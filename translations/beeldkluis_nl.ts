@@ -3519,11 +3519,11 @@
     </message>
     <message>
         <source>No permission</source>
-        <translation>Geen toestemming</translation>
+        <translation>Niet verleend</translation>
     </message>
     <message>
         <source>Unnamed face</source>
-        <translation>Gezicht zonder naam</translation>
+        <translation>Zonder naam</translation>
     </message>
     <message>
         <source>Cleared</source>

@@ -308,9 +308,12 @@ void TranslationTest::theDoorIsDutch() {
 
 void TranslationTest::lookAtLibrary(Shell& shell) {
     LibraryPage& library = shell.library();
-    library.grid().select(library.model().idAt(1));
-    QTRY_VERIFY_WITH_TIMEOUT(library.inspector().idle(), test::patience);
-    look(shell.window(), QStringLiteral("library-selected"));
+    // Photos of several states, whose words differ in length.
+    for (int row = 0; row < 8; ++row) {
+        library.grid().select(library.model().idAt(row));
+        QTRY_VERIFY_WITH_TIMEOUT(library.inspector().idle(), test::patience);
+        look(shell.window(), QStringLiteral("library-selected-%1").arg(row));
+    }
     press(&library, "bk::ui::PhotoInspector", "Consent not needed…");
     look(shell.window(), QStringLiteral("library-override"));
     press(&library, "bk::ui::OverrideForm", "Cancel");
