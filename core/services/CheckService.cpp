@@ -53,7 +53,8 @@ Status Checker::databases() {
             return {};
         });
         if (!verified) find(name, verified.error().context);
-        if (m_control.stopRequested()) return fail(ErrorCode::Cancelled);
+        if (m_control.stopRequested())
+            return fail(ErrorCode::Cancelled, QStringLiteral("the check was stopped"));
     }
     return {};
 }
@@ -64,7 +65,8 @@ Status Checker::vault() {
     }));
     QSet<AttachmentId> known;
     for (const Attachment& scan : attachments) {
-        if (m_control.stopRequested()) return fail(ErrorCode::Cancelled);
+        if (m_control.stopRequested())
+            return fail(ErrorCode::Cancelled, QStringLiteral("the check was stopped"));
         known << scan.id;
         const auto bytes = m_session.catalog().vault().load(scan.id);
         if (!bytes)
@@ -130,7 +132,8 @@ Status Checker::clearance() {
         ClearanceStore store(connection);
         m_outcome.photos = photos.size();
         for (const PhotoId& id : photos) {
-            if (m_control.stopRequested()) return fail(ErrorCode::Cancelled);
+            if (m_control.stopRequested())
+                return fail(ErrorCode::Cancelled, QStringLiteral("the check was stopped"));
             BK_ASSIGN(const PhotoFacts photo, facts.photo(id));
             for (const Purpose& purpose : purposes) {
                 BK_ASSIGN(const auto cached, store.validOn(today, id, purpose));

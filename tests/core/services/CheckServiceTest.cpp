@@ -1,0 +1,261 @@
+#include "core/crypto/Sealer.h"
+#include "tests/core/services/ServiceChecks.h"
+#include "tests/support/TestMain.h"
+
+using namespace bk;
+using namespace bk::test;
+
+class CheckServiceTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<TestCatalog> m_catalog;
+    PersonId m_person;
+    FaceId m_face;
+    FaceId m_stranger;
+    QList<Attachment> m_scans;
+
+    QString path(const char* name) const {
+        return m_catalog->folder() + QLatin1Char('/') + QLatin1String(name);
+    }
+    FilePath vaultFile(const Attachment& scan) const {
+        const QByteArray name = scan.id.toString().toLatin1();
+        return m_catalog->path().child("vault").child(name.last(2)).child(name);
+    }
+    /// CHANGES the files of the closed catalog, tells what opening or checking says, and puts them back.
+    QStringList saidAbout(const std::function<void()>& changes) {
+        m_catalog->close();
+        const QString kept = m_catalog->file(QStringLiteral("kept"));
+        copyFolder(m_catalog->folder(), kept);
+        changes();
+        QStringList said;
+        if (const auto opened = m_catalog->reopen(); !opened)
+            said << QStringLiteral("opening: ") + opened.error().context;
+        else
+            said = findings(*m_catalog);
+        m_catalog->close();
+        std::filesystem::remove_all(m_catalog->folder().toStdString());
+        std::filesystem::rename(kept.toStdString(), m_catalog->folder().toStdString());
+        if (const auto opened = m_catalog->reopen(); !opened)
+            qFatal("%s", qPrintable(opened.error().context));
+        return said;
+    }
+    static void flip(const QString& file, qint64 offset) {
+        QByteArray bytes = contentOf(file);
+        bytes[offset] = static_cast<char>(bytes[offset] ^ 0x10);
+        write(file, bytes);
+    }
+    static QString first(const QStringList& said) {
+        return said.isEmpty() ? QStringLiteral("nothing") : said.first();
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        // A damaged log is warned about where it is met.
+        QLoggingCategory::setFilterRules(QStringLiteral("beeldkluis.catalog.warning=false"));
+        m_catalog = std::make_unique<TestCatalog>();
+        const PhotoId photo = m_catalog->importDemo({23}).first();
+        importPictures(*m_catalog, 2);
+        m_catalog->allowRecognition();
+        VERIFY_OK((*m_catalog)->faces.scan(std::nullopt, {}));
+        FaceFilter filter;
+        filter.photo = photo;
+        ASSIGN_OK(const auto views, (*m_catalog)->faces.faces(filter));
+        QCOMPARE(views.size(), 2);
+        m_face = views[0].face.id;
+        m_stranger = views[1].face.id;
+        m_person = (*m_catalog)->persons.add(QStringLiteral("Sofie"), {})->id;
+        m_scans
+            << m_catalog->grant(m_person, {QStringLiteral("recognition"), QStringLiteral("website")}).scans;
+        m_scans << m_catalog->grant(m_person, {QStringLiteral("print")}).scans;
+        VERIFY_OK((*m_catalog)->faces.name(m_face, m_person));
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Faces, "SELECT count(*) FROM faceprints"), 1);
+    }
+    void cleanup() { QCOMPARE(findings(*m_catalog), QStringList()); }
+    void cleanupTestCase() { m_catalog.reset(); }
+
+    void aSoundCatalogIsSound() {
+        ASSIGN_OK(const CheckOutcome outcome, (*m_catalog)->checks.check({}));
+        QVERIFY(outcome.ok());
+        QCOMPARE(outcome.photos, 3);
+        QCOMPARE(outcome.scans, 2);
+        QCOMPARE(outcome.faceprints, 1);
+        QVERIFY(outcome.auditRows > 5);
+    }
+
+    void checkingChangesNothing() {
+        (void)findings(*m_catalog);
+        QHash<QString, QByteArray> before;
+        for (const char* file : {"catalog.keys", "catalog.db", "faces.db", "previews.db", "audit.db"})
+            before.insert(path(file), contentOf(path(file)));
+        QCOMPARE(findings(*m_catalog), QStringList());
+        for (auto file = before.begin(); file != before.end(); ++file)
+            QVERIFY2(contentOf(file.key()) == file.value(), qPrintable(file.key()));
+    }
+
+    void stopping() {
+        std::stop_source source;
+        source.request_stop();
+        JobControl control;
+        control.stop = source.get_token();
+        VERIFY_ERROR(ErrorCode::Cancelled, (*m_catalog)->checks.check(control));
+    }
+
+    void whatIsWrongWithFilesIsFound_data() {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"scan gone", "scan flipped", "scan cut", "scans swapped", "orphan"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    void whatIsWrongWithFilesIsFound() {
+        QFETCH(QString, what);
+        const QString one = vaultFile(m_scans[0]).display();
+        const QString two = vaultFile(m_scans[1]).display();
+        const QStringList said = saidAbout([&] {
+            if (what == QLatin1String("scan gone")) {
+                QVERIFY(QFile::remove(one));
+            } else if (what == QLatin1String("scan flipped")) {
+                flip(one, QFileInfo(one).size() / 2);
+            } else if (what == QLatin1String("scan cut")) {
+                write(one, contentOf(one).chopped(5));
+            } else if (what == QLatin1String("scans swapped")) {
+                const QByteArray content = contentOf(one);
+                write(one, contentOf(two));
+                write(two, content);
+            } else {
+                const QByteArray name = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+                const FilePath folder = m_catalog->path().child("vault").child(name.last(2));
+                QDir().mkpath(folder.display());
+                write(folder.child(name).display(), contentOf(one));
+            }
+        });
+        QCOMPARE(said.size(), what == QLatin1String("scans swapped") ? 2 : 1);
+        const QString id = m_scans[0].id.toString();
+        const bool orphan = what == QLatin1String("orphan");
+        QVERIFY2(said.join(QLatin1Char(' '))
+                     .contains(orphan ? QStringLiteral("vault file") : QStringLiteral("scan ") + id),
+                 qPrintable(first(said)));
+    }
+
+    void aFlippedByteInADatabaseIsFound_data() {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<double>("part");
+        for (const char* file : {"catalog.db", "faces.db", "previews.db", "audit.db"})
+            for (const double part : {0.0, 0.001, 0.5, 1.0})
+                QTest::addRow("%s %g", file, part) << QByteArray(file) << part;
+    }
+    void aFlippedByteInADatabaseIsFound() {
+        QFETCH(QByteArray, file);
+        QFETCH(double, part);
+        const QStringList said = saidAbout([&] {
+            const qint64 size = QFileInfo(path(file.constData())).size();
+            flip(path(file.constData()),
+                 std::min(size - 1, static_cast<qint64>(static_cast<double>(size) * part)));
+        });
+        QVERIFY2(!said.isEmpty(), file.constData());
+        // A page that opening needs does not get as far as the check, which names the file.
+        QVERIFY2(said.first().startsWith(QStringLiteral("opening")) ||
+                     said.join(QLatin1Char(' ')).contains(QString::fromLatin1(file)),
+                 qPrintable(first(said)));
+    }
+
+    void aCutDatabaseIsFound_data() {
+        QTest::addColumn<QByteArray>("file");
+        for (const char* file : {"catalog.db", "faces.db", "previews.db", "audit.db"})
+            QTest::newRow(file) << QByteArray(file);
+    }
+    void aCutDatabaseIsFound() {
+        QFETCH(QByteArray, file);
+        const QStringList said = saidAbout([&] {
+            const QByteArray bytes = contentOf(path(file.constData()));
+            write(path(file.constData()), bytes.chopped(4096));
+        });
+        QVERIFY2(!said.isEmpty(), file.constData());
+    }
+
+    void faceprintsThatMustNotBeAreFound() {
+        const auto insert = [&](const FaceId& face, const PersonId& person) {
+            change(*m_catalog, DatabaseFile::Faces,
+                   "INSERT OR REPLACE INTO faceprints VALUES(" + hex(face.toBytes()) + ',' +
+                       hex(person.toBytes()) + ",'other model',zeroblob(40),0)");
+        };
+        const auto remove = [&](const FaceId& face) {
+            change(*m_catalog, DatabaseFile::Faces,
+                   "DELETE FROM faceprints WHERE face = " + hex(face.toBytes()));
+        };
+        const auto found = [&](const char* words) {
+            const QStringList said = findings(*m_catalog);
+            return said.size() == 1 && said.first().contains(QLatin1String(words));
+        };
+        // Of a face that has another name or none.
+        insert(m_stranger, m_person);
+        QVERIFY2(found("not named so"), qPrintable(first(findings(*m_catalog))));
+        remove(m_stranger);
+        // Of somebody who does not permit it.
+        const PersonId other = (*m_catalog)->persons.add(QString(), {})->id;
+        VERIFY_OK((*m_catalog)->faces.name(m_stranger, other));
+        insert(m_stranger, other);
+        QVERIFY2(found("not permitted"), qPrintable(first(findings(*m_catalog))));
+        remove(m_stranger);
+        // A key of somebody who does not permit it.
+        auto& keys = (*m_catalog)->session->catalog().keys();
+        VERIFY_OK(keys.createPersonKey(other));
+        QVERIFY2(found("a key of person"), qPrintable(first(findings(*m_catalog))));
+        VERIFY_OK(keys.destroyPersonKeys({other}));
+        VERIFY_OK((*m_catalog)->faces.unname(m_stranger));
+        // Without its key.
+        VERIFY_OK(keys.destroyPersonKeys({m_person}));
+        QVERIFY2(found("without its key"), qPrintable(first(findings(*m_catalog))));
+        VERIFY_OK((*m_catalog)->faces.reconcileFaceprints({}));
+        // In a collection with recognition off.
+        change(*m_catalog, DatabaseFile::Catalog, "UPDATE collections SET recognition = 0");
+        QVERIFY2(found("not permitted"), qPrintable(first(findings(*m_catalog))));
+        change(*m_catalog, DatabaseFile::Catalog, "UPDATE collections SET recognition = 1");
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Faces, "SELECT count(*) FROM faceprints"), 1);
+        // Numbers that its key does not open.
+        change(*m_catalog, DatabaseFile::Faces, "UPDATE faceprints SET sealed = zeroblob(length(sealed))");
+        QVERIFY2(found("cannot be opened"), qPrintable(first(findings(*m_catalog))));
+        change(*m_catalog, DatabaseFile::Faces, "DELETE FROM faceprints");
+        VERIFY_OK((*m_catalog)->faces.reconcileFaceprints({}));
+    }
+
+    void aClearanceThatIsNotAsTheRuleSaysIsFound() {
+        for (const QByteArray& sql :
+             {QByteArray("UPDATE clearance SET state = 11 WHERE state = 9 AND purpose = 'press'"),
+              QByteArray("UPDATE clearance SET reasons = '[]' WHERE purpose = 'print' AND reasons <> '[]'"),
+              QByteArray("UPDATE clearance SET first_day = first_day + 5 WHERE purpose = 'print'"),
+              QByteArray("DELETE FROM clearance WHERE purpose = 'website'")}) {
+            change(*m_catalog, DatabaseFile::Catalog, sql);
+            const QStringList said = findings(*m_catalog);
+            QVERIFY2(!said.isEmpty(), sql.constData());
+            QVERIFY(said.first().startsWith(QStringLiteral("clearance")));
+            VERIFY_OK((*m_catalog)->clearance.rebuild());
+            QCOMPARE(findings(*m_catalog), QStringList());
+        }
+    }
+
+    void aScanThatIsNotWhatWasAttachedIsFound() {
+        const QByteArray id = hex(m_scans[0].id.toBytes());
+        change(*m_catalog, DatabaseFile::Catalog,
+               "UPDATE attachments SET sha256 = zeroblob(32) WHERE id = " + id);
+        QVERIFY(
+            findings(*m_catalog).join(QLatin1Char(' ')).contains(QStringLiteral("not what was attached")));
+        change(*m_catalog, DatabaseFile::Catalog,
+               "UPDATE attachments SET sha256 = " + hex(m_scans[0].sha256) + " WHERE id = " + id);
+    }
+
+    void aRowTakenOutOfTheLogIsFound() {
+        m_catalog->close();
+        const QByteArray kept = contentOf(path("audit.db"));
+        VERIFY_OK(m_catalog->reopen());
+        change(*m_catalog, DatabaseFile::Audit,
+               "DROP TRIGGER events_no_delete; DELETE FROM events WHERE sequence = 3");
+        const QStringList said = findings(*m_catalog);
+        QCOMPARE(said.size(), 1);
+        QVERIFY2(said.first().contains(QStringLiteral("row 3")), qPrintable(said.first()));
+        m_catalog->close();
+        write(path("audit.db"), kept);
+        VERIFY_OK(m_catalog->reopen());
+    }
+};
+
+BK_TEST_MAIN(CheckServiceTest)
+#include "CheckServiceTest.moc"
