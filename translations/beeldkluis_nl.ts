@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Compare faces with those who allow recognition</source>
-        <translation>Gezichten vergelijken met wie gezichtsherkenning toestaat</translation>
+        <translation>Gezichten vergelijken met wie dat toestaat</translation>
     </message>
     <message>
         <source>For example: explicit consent, GDPR art. 9(2)(a)</source>
@@ -99,7 +99,7 @@
     </message>
     <message>
         <source>Photos may be used until</source>
-        <translation>Foto&apos;s te gebruiken tot en met</translation>
+        <translation>Foto&apos;s te gebruiken t/m</translation>
     </message>
     <message>
         <source>Last day of use</source>
@@ -1546,7 +1546,7 @@
     <name>bk::ui::PhotoInspector</name>
     <message>
         <source>No photo selected</source>
-        <translation>Geen foto geselecteerd</translation>
+        <translation>Geen foto gekozen</translation>
     </message>
     <message>
         <source>Select a photo to see who is on it and why it may or may not be used.</source>
@@ -3049,7 +3049,7 @@
     </message>
     <message>
         <source>C&amp;learance for:</source>
-        <translation>&amp;Vrijgave voor:</translation>
+        <translation>&amp;Vrijgave:</translation>
     </message>
     <message>
         <source>Purpose that the shields speak about</source>
