@@ -24,11 +24,6 @@ QMap<QDate, QList<Purpose>> endsOf(const Quitclaim& quitclaim, const PersonFacts
         std::optional<QDate> end = quitclaim.until;
         if (grant.until && (!end || *grant.until < *end)) end = grant.until;
         if (!end || *end > today.addDays(warningDays)) continue;
-        bool withdrawn = false;
-        for (const Withdrawal& withdrawal : quitclaim.withdrawals)
-            withdrawn =
-                withdrawn || withdrawal.purposes.isEmpty() || withdrawal.purposes.contains(grant.purpose);
-        if (withdrawn) continue;
         // Asked for the day after the end and on a photo of the quitclaim's own scope: is there still a yes,
         // or a later decision?
         const QDate asked = std::max(today, end->addDays(1));

@@ -105,6 +105,18 @@ private Q_SLOTS:
         QCOMPARE(names.quitclaims.value(quitclaim.id), quitclaim.number);
     }
 
+    void filtersAfterMidnight() {
+        grantUntil(m_today);
+        m_catalog->clock().setDay(m_today.addDays(1));
+        QCOMPARE(withState(ClearanceState::Expired), 1);
+        grantUntil(m_today.addDays(1));
+        m_catalog->clock().setDay(m_today.addDays(2));
+        PhotoFilter filter = ours();
+        filter.purpose = purpose("website");
+        filter.states = {ClearanceState::Expired};
+        QCOMPARE(*(*m_catalog)->photos.ids(filter, PhotoSort::Name), QList{m_photos[0]});
+    }
+
     void refreshingRenewsJustWhatIsStale() {
         grantUntil(m_today.addDays(5));
         QCOMPARE(*(*m_catalog)->clearance.refresh(), 0);

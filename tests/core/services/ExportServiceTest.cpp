@@ -249,6 +249,9 @@ private Q_SLOTS:
         QCOMPARE(outcome.exported.size(), 2);
         QCOMPARE(outcome.blocked.size(), 1);
         QCOMPARE(outcome.blocked.first().photo, second);
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Catalog,
+                         "SELECT count(*) FROM exported_photos WHERE export = " + hex(outcome.id.toBytes())),
+                 2);
         QCOMPARE(toString(outcome.blocked.first().clearance.state), QStringLiteral("Withdrawn"));
         QCOMPARE(exported(), (QStringList{QStringLiteral("1.png"), QStringLiteral("3.png"),
                                           QStringLiteral("manifest.json")}));
