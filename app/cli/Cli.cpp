@@ -33,6 +33,15 @@ int complain(Streams streams, bool json, const QString& text, int exit, QJsonObj
     return exit;
 }
 
+/// An answer that did not arrive is no success, though what the command did is done.
+int unwritten(Streams streams) {
+    return complain(streams, false, QStringLiteral("the answer cannot be written"), diskExit);
+}
+
+int written(Streams streams, const QByteArray& bytes) {
+    return streams.out.write(bytes) == bytes.size() ? 0 : unwritten(streams);
+}
+
 Result<std::shared_ptr<Services>> openCatalog(const Context& context) {
     std::error_code ignored;
     if (!std::filesystem::exists(context.catalog().toStd(), ignored))
@@ -139,6 +148,7 @@ QString sentence(const Error& error) {
 
 Result<QJsonObject> runGuarded(Command& command, Context& context) {
     try {
+        if (context.shared()) context.services().greetDay();
         return command.run(context);
     } catch (const std::exception& error) {
         return fail(ErrorCode::Internal, QString::fromUtf8(error.what()));
@@ -150,8 +160,7 @@ int runCli(const QList<QByteArray>& arguments, Streams streams, const CliSetting
     if (!parsed) {
         if (!parsed.error().ok)
             return complain(streams, wantsJson(arguments), parsed.error().text, usageExit);
-        streams.out.write(parsed.error().text.toUtf8() + '\n');
-        return 0;
+        return written(streams, parsed.error().text.toUtf8() + '\n');
     }
     if (settings.beforeWork) settings.beforeWork();
 
@@ -163,10 +172,10 @@ int runCli(const QList<QByteArray>& arguments, Streams streams, const CliSetting
         return complain(streams, parsed->global.json, sentence(answer.error()), exitCode(answer.error().code),
                         context.attached());
     if (!command.hasAnswer()) return 0;
-    if (parsed->global.json) return streams.out.write(line(*answer)) < 0 ? diskExit : 0;
+    if (parsed->global.json) return written(streams, line(*answer));
     TextOut text(streams.out);
     command.print(*answer, text);
-    return 0;
+    return text.isWritten() ? 0 : unwritten(streams);
 }
 
 } // namespace bk::cli

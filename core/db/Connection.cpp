@@ -10,6 +10,9 @@
 namespace bk {
 namespace {
 
+/// How long a statement waits for a lock, milliseconds.
+constexpr int patience = 10'000;
+
 ErrorCode codeFor(int sqlite) {
     switch (sqlite & 0xff) {
     case SQLITE_NOTADB:
@@ -108,7 +111,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const FilePath& file, const
         return fail(connection->lastError(QStringLiteral("opening %1").arg(file.fileNameDisplay())));
 
     sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, 10'000);
+    sqlite3_busy_timeout(handle, patience);
     // SQLCipher would print what it finds wrong to standard error; our own sentence says it.
     (void)connection->execute("PRAGMA cipher_log_level=NONE");
     const SecretBytes text = keyText(key, salt);
@@ -130,7 +133,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const FilePath& file, const
     // The first reading is where a wrong key or a foreign file shows.
     if (auto readable = connection->integer("SELECT count(*) FROM sqlite_master"); !readable) {
         Error error = readable.error();
-        if (error.code == ErrorCode::Internal) error.code = ErrorCode::Damaged;
+        // What the disk says stays what the disk says.
+        if (error.code != ErrorCode::Internal && error.code != ErrorCode::Damaged) return fail(error);
+        error.code = ErrorCode::Damaged;
         error.context =
             QStringLiteral("%1 cannot be read with this key; it is damaged or belongs to another catalog")
                 .arg(file.fileNameDisplay());
@@ -192,11 +197,15 @@ bool Connection::inTransaction() const {
     return sqlite3_get_autocommit(m_handle) == 0;
 }
 
-Status Connection::truncateWal() {
-    int busy = 0;
-    if (sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, &busy) != SQLITE_OK)
-        return fail(lastError(QStringLiteral("emptying the write-ahead log")));
-    return {};
+Result<bool> Connection::truncateWal() {
+    // Without the usual patience: whoever reads may read for long, and this can be done at any other time.
+    sqlite3_busy_timeout(m_handle, 0);
+    const int code =
+        sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite3_busy_timeout(m_handle, patience);
+    if (code == SQLITE_OK) return true;
+    if ((code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED) return false;
+    return fail(lastError(QStringLiteral("emptying the write-ahead log")));
 }
 
 Result<QStringList> Connection::verify() {

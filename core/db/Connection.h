@@ -55,7 +55,8 @@ public:
     qint64 changes() const;
     bool inTransaction() const;
     /// WAL into the file and the WAL cut to nothing, so that deleted rows are gone from it.
-    Status truncateWal();
+    /// False when a reader's snapshot is in the way: to be tried again later; nothing is lost by it.
+    Result<bool> truncateWal();
     /// Every page's MAC and the structure; findings in words, none when sound.
     Result<QStringList> verify();
     /// The error of the last failed call with CONTEXT in front.

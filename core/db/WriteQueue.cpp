@@ -63,13 +63,19 @@ Status WriteQueue::maintain(std::function<Status(ConnectionSet&)> task) {
 }
 
 Status WriteQueue::truncateLogs() {
-    return maintain([](ConnectionSet& connections) -> Status {
-        Status outcome;
-        connections.each([&outcome](Connection& connection) {
-            if (auto done = connection.truncateWal(); !done && outcome) outcome = done;
-        });
-        return outcome;
+    return maintain([this](ConnectionSet&) -> Status { return emptyLogs(); });
+}
+
+Status WriteQueue::emptyLogs() {
+    Status outcome;
+    m_logsWaiting = false;
+    m_connections.each([&](Connection& connection) {
+        const auto done = connection.truncateWal();
+        if (!done && outcome) outcome = fail(done.error());
+        // A reader is in the way: again when it is quiet, and at the end.
+        if (done && !*done) m_logsWaiting = true;
     });
+    return outcome;
 }
 
 void WriteQueue::enqueue(Entry entry) {
@@ -91,7 +97,7 @@ void WriteQueue::loop() {
         {
             std::unique_lock lock(m_mutex);
             const auto arrived = [this] { return m_closing || !m_waiting.empty(); };
-            if (unfollowed == 0)
+            if (unfollowed == 0 && !m_logsWaiting)
                 m_arrived.wait(lock, arrived);
             else
                 m_arrived.wait_for(lock, quietTime, arrived);
@@ -106,6 +112,7 @@ void WriteQueue::loop() {
         }
         if (batch.empty()) {
             follow();
+            if (m_logsWaiting) (void)emptyLogs();
         } else if (batch.front().outsideTransaction) {
             follow();
             batch.front().finish(batch.front().run(m_connections));

@@ -67,7 +67,8 @@ public:
     /// Runs TASK on the writing thread outside any transaction, after all that was submitted before, and
     /// waits.
     Status maintain(std::function<Status(ConnectionSet&)> task);
-    /// WAL of all databases into their files and cut to nothing: after every erasure and at close.
+    /// WAL of all databases into their files and cut to nothing: after every erasure and at close. Where a
+    /// reader's snapshot is in the way it is done as soon as that is over, without keeping anybody waiting.
     Status truncateLogs();
 
 private:
@@ -78,6 +79,7 @@ private:
     };
     void enqueue(Entry entry);
     void loop();
+    Status emptyLogs();
     void runBatch(std::deque<Entry>& batch);
 
     AfterCommit m_afterCommit;
@@ -86,6 +88,7 @@ private:
     std::condition_variable m_arrived;
     std::deque<Entry> m_waiting;
     bool m_closing = false;
+    bool m_logsWaiting = false; ///< only on the writing thread
     std::thread m_thread;
 };
 

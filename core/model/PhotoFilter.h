@@ -27,6 +27,7 @@ struct PhotoFilter {
     bool unnamedFaces = false; ///< with at least one unnamed or possible face
     bool suggestions = false;  ///< with at least one open suggestion
     bool noPeople = false;     ///< nobody shown
+    bool present = false;      ///< without those whose original was replaced or not found
     QList<PhotoId> only;       ///< when not empty: of these
 };
 

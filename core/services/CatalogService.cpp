@@ -6,8 +6,6 @@
 #include "core/store/CollectionStore.h"
 #include "core/store/SettingStore.h"
 
-#include <QLockFile>
-
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -104,7 +102,7 @@ Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const {
                                   SecretBytes::fromPassphrase(wanted.passphrase), wanted.cost));
         recoveryKey = created.recoveryKey;
         BK_TRY(Catalog::createFiles(building, *created.ring));
-        BK_ASSIGN(auto lock, Catalog::takeLock(building));
+        BK_ASSIGN(auto lock, FolderLock::take(building));
         BK_ASSIGN(const auto catalog, Catalog::open(building, std::move(created.ring), std::move(lock)));
         const Stamp stamp{catalog->keys().userId(), m_clock->now()};
         return catalog->write([&](Connection& connection, ConnectionSet&) -> Status {
@@ -128,7 +126,7 @@ Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const {
 Result<std::unique_ptr<Session>> CatalogService::open(const FilePath& folder, const QString& user,
                                                       const QString& passphrase) const {
     BK_TRY(requireKeyFile(folder));
-    BK_ASSIGN(auto lock, Catalog::takeLock(folder));
+    BK_ASSIGN(auto lock, FolderLock::take(folder));
     BK_ASSIGN(auto keys,
               KeyRing::unlock(Catalog::keyFile(folder), user, SecretBytes::fromPassphrase(passphrase)));
     return start(folder, std::move(keys), std::move(lock));
@@ -137,22 +135,32 @@ Result<std::unique_ptr<Session>> CatalogService::open(const FilePath& folder, co
 Result<std::unique_ptr<Session>> CatalogService::openWithRecoveryKey(const FilePath& folder,
                                                                      const QString& recoveryKey) const {
     BK_TRY(requireKeyFile(folder));
-    BK_ASSIGN(auto lock, Catalog::takeLock(folder));
+    BK_ASSIGN(auto lock, FolderLock::take(folder));
     BK_ASSIGN(auto keys, KeyRing::unlockWithRecovery(Catalog::keyFile(folder), recoveryKey));
     return start(folder, std::move(keys), std::move(lock));
 }
 
 Result<std::unique_ptr<Session>> CatalogService::start(const FilePath& folder, std::unique_ptr<KeyRing> keys,
-                                                       std::unique_ptr<QLockFile> lock) const {
+                                                       std::unique_ptr<FolderLock> lock) const {
     BK_ASSIGN(auto catalog, Catalog::open(folder, std::move(keys), std::move(lock)));
     auto session = std::make_unique<Session>(std::move(catalog), m_clock, m_ids);
     (void)session->today();
+    BK_TRY(session->catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
+        BK_ASSIGN(Connection* const audit, all.of(DatabaseFile::Audit));
+        BK_ASSIGN(const bool older, AuditLog::continueAfterLog(connection, *audit));
+        if (!older) return {};
+        return session->record(connection, "catalog.older-copy", "catalog", {});
+    }));
     BK_TRY(session->recordRead("catalog.unlock", "catalog", {},
                                session->clockTurnedBack() ? QStringLiteral("the clock was turned back")
+                               : session->clockDoubtful() ? QStringLiteral("the clock is years ahead")
                                                           : QString()));
     // What was interrupted is brought to its end: keys of ended permissions go, and passed days show in the
     // clearances.
-    BK_TRY(ClearanceService(*session).refresh());
+    // A full disk keeps nobody out: it is tried again before anything is read.
+    if (const auto settled = ClearanceService(*session).refresh();
+        !settled && settled.error().code != ErrorCode::Disk)
+        return fail(settled.error());
     return session;
 }
 

@@ -2,9 +2,9 @@
 
 #include "core/services/Session.h"
 
-class QLockFile;
-
 namespace bk {
+
+class FolderLock;
 
 struct NewCatalog {
     FilePath folder; ///< by custom NAME.beeldkluis; must not be there yet
@@ -41,7 +41,7 @@ public:
 
 private:
     Result<std::unique_ptr<Session>> start(const FilePath& folder, std::unique_ptr<KeyRing> keys,
-                                           std::unique_ptr<QLockFile> lock) const;
+                                           std::unique_ptr<FolderLock> lock) const;
 
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<IdSource> m_ids;

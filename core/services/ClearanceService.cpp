@@ -86,7 +86,10 @@ Result<ClearanceReport> ClearanceService::report(const Purpose& purpose, const P
     return m_session.catalog().read([&](Connection& connection) -> Result<ClearanceReport> {
         BK_TRY(checkPurpose(connection, purpose));
         PhotoStore photos(connection);
-        BK_ASSIGN(const auto ids, photos.ids(filter, PhotoSort::Name));
+        // A photo whose original was replaced by another is not one that could be used.
+        PhotoFilter wanted = filter;
+        wanted.present = true;
+        BK_ASSIGN(const auto ids, photos.ids(wanted, PhotoSort::Name));
         FactsReader facts(connection);
         ClearanceReport report;
         QList<ClearanceReason> reasons;

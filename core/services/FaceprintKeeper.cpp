@@ -90,7 +90,8 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
     BK_ASSIGN(const auto owners, catalog.readFrom(DatabaseFile::Faces, [](Connection& faces) {
         return FaceprintStore(faces).owners();
     }));
-    const auto keyed = catalog.keys().personsWithKeys();
+    const auto keys = catalog.keys().personsWithKeys();
+    const QSet<PersonId> keyed(keys.begin(), keys.end());
 
     Ended ended;
     for (const PersonId& person : keyed)
@@ -113,6 +114,9 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
             }
             if (!stays) ended.strays << row.key();
         }
+        BK_ASSIGN(const auto suggested, faces.suggestedPersons());
+        for (const PersonId& person : suggested)
+            if (asked(person) && !keep.contains(person)) ended.persons << person;
         for (const PersonId& person : granted) {
             BK_ASSIGN(const PersonFacts known, facts.person(person));
             if (!limitsRecognition(known)) continue;
@@ -131,12 +135,15 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
 }
 
 Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
+    if (persons.isEmpty() && m_session.clockDoubtful()) return 0;
     BK_ASSIGN(const Ended ended, findEnded(persons));
     if (ended.isNothing()) return 0;
     Catalog& catalog = m_session.catalog();
 
-    // The key goes first: from here on nothing can read the rows, whatever happens to the rest.
-    BK_TRY(catalog.keys().destroyPersonKeys(ended.persons.values()));
+    // The key goes first: from here on nothing can read the rows, whatever happens to the rest. Where it
+    // cannot go (a full disk), the rows go all the same, and the key at the next occasion.
+    const Status keysGone = catalog.keys().destroyPersonKeys(ended.persons.values());
+    if (!keysGone) m_session.setSettledDay({});
     BK_ASSIGN(const int erased, catalog.write([&](Connection& connection, ConnectionSet& all) -> Result<int> {
         BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
         FaceprintStore faceprints(*rows);
@@ -159,6 +166,7 @@ Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
             BK_TRY(faces.setSuggestion(face, std::nullopt));
         return sum;
     }));
+    m_session.changes().notify({ChangeKind::Faces | ChangeKind::Persons, {}});
     if (!ended.persons.isEmpty() || !ended.strays.isEmpty()) {
         BK_TRY(catalog.maintain([](ConnectionSet& all) -> Status {
             BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
@@ -166,7 +174,14 @@ Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
         }));
     }
     BK_TRY(catalog.truncateLogs());
-    m_session.changes().notify({ChangeKind::Faces | ChangeKind::Persons, {}});
+    if (!keysGone)
+        return fail(
+            keysGone.error().code,
+            QStringLiteral(
+                "the faceprints are erased, but their key could not be destroyed yet (%1); it is tried "
+                "again when the catalog is used next")
+                .arg(keysGone.error().context),
+            keysGone.error().native);
     return erased;
 }
 

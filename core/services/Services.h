@@ -28,6 +28,11 @@ struct Services {
         , tasks(*session)
         , checks(*session) {}
 
+    /// What a new day brings (ended permissions, passed dates), once a day: to be called before each piece of
+    /// work, since a program may stay open over midnight. Not on the window's thread. Trouble with it shows
+    /// in the work itself.
+    void greetDay() { (void)clearance.settle(); }
+
     std::unique_ptr<Session> session;
     PhotoService photos;
     CollectionService collections;

@@ -8,6 +8,10 @@ namespace bk {
 namespace {
 
 const QString latestDayKey = QStringLiteral("latest_day");
+const QString doubtedDayKey = QStringLiteral("doubted_day");
+/// A clock that is further ahead of the latest day than this is doubted until it is seen again on a later
+/// day.
+constexpr qint64 doubtfulJump = 5 * 366;
 
 } // namespace
 
@@ -18,16 +22,19 @@ Session::Session(std::unique_ptr<Catalog> catalog, std::shared_ptr<const Clock> 
     , m_clock(std::move(clock))
     , m_ids(std::move(ids)) {
     qRegisterMetaType<bk::ChangeSet>();
-    const auto read = m_catalog->read([](Connection& connection) -> Result<std::pair<QString, QString>> {
+    const auto read = m_catalog->read([](Connection& connection) -> Result<QStringList> {
         SettingStore settings(connection);
         BK_ASSIGN(const QString organisation, settings.value(QStringLiteral("organisation")));
         BK_ASSIGN(const QString latest, settings.value(latestDayKey));
-        return std::pair(organisation, latest);
+        BK_ASSIGN(const QString doubted, settings.value(doubtedDayKey));
+        return QStringList{organisation, latest, doubted};
     });
     if (read) {
-        m_organisation = read->first;
-        if (const QDate latest = QDate::fromString(read->second, Qt::ISODate); latest.isValid())
+        m_organisation = read->at(0);
+        if (const QDate latest = QDate::fromString(read->at(1), Qt::ISODate); latest.isValid())
             m_latestDay = latest.toJulianDay();
+        if (const QDate doubted = QDate::fromString(read->at(2), Qt::ISODate); doubted.isValid())
+            m_doubtedDay = doubted.toJulianDay();
     }
 }
 
@@ -53,11 +60,21 @@ QDate Session::today() const {
     const qint64 now = m_clock->today().toJulianDay();
     const qint64 latest = m_latestDay;
     if (now > latest) {
-        m_latestDay = now;
-        // Remembered in the catalog, so that a clock turned back is noticed at the next opening too.
+        // Remembered in the catalog, so that a clock turned back is noticed at the next opening too. But one
+        // opening with a clock that is years ahead must not make those years count for ever.
+        const qint64 doubted = m_doubtedDay;
+        const bool jump = latest > 0 && now - latest > doubtfulJump;
+        const bool seenBefore = doubted > 0 && now > doubted && now - doubted <= doubtfulJump;
+        const bool believed = !jump || seenBefore;
+        if (believed)
+            m_latestDay = now;
+        else if (doubted == now)
+            return QDate::fromJulianDay(now);
+        else
+            m_doubtedDay = now;
         const QString day = QDate::fromJulianDay(now).toString(Qt::ISODate);
-        (void)m_catalog->write([day](Connection& connection, ConnectionSet&) -> Status {
-            return SettingStore(connection).setValue(latestDayKey, day);
+        (void)m_catalog->write([&](Connection& connection, ConnectionSet&) -> Status {
+            return SettingStore(connection).setValue(believed ? latestDayKey : doubtedDayKey, day);
         });
         return QDate::fromJulianDay(now);
     }
@@ -66,6 +83,10 @@ QDate Session::today() const {
 
 bool Session::clockTurnedBack() const {
     return m_clock->today().toJulianDay() < m_latestDay;
+}
+
+bool Session::clockDoubtful() const {
+    return m_latestDay > 0 && m_clock->today().toJulianDay() - m_latestDay > doubtfulJump;
 }
 
 QDate Session::settledDay() const {

@@ -74,9 +74,13 @@ public:
     /// May write: not inside a write command.
     QDate today() const;
     bool clockTurnedBack() const;
+    /// The clock is years ahead of the latest day this catalog has seen, and was not seen so before: what
+    /// would be destroyed because of the day alone is kept, until a later day confirms it.
+    bool clockDoubtful() const;
     /// The day for which the stored clearances were last brought up to date in this session; null: not yet.
     QDate settledDay() const;
-    void setSettledDay(const QDate& day) { m_settledDay = day.toJulianDay(); }
+    /// Null: what passed days bring is seen to again at the next occasion.
+    void setSettledDay(const QDate& day) { m_settledDay = day.isValid() ? day.toJulianDay() : 0; }
 
     Stamp stamp() const;
     /// An audit event inside a write command, in its transaction.
@@ -93,8 +97,9 @@ private:
     std::shared_ptr<IdSource> m_ids;
     ChangeNotifier m_notifier;
     QString m_organisation;
-    mutable std::atomic<qint64> m_latestDay = 0; ///< Julian day
-    std::atomic<qint64> m_settledDay = 0;        ///< Julian day
+    mutable std::atomic<qint64> m_latestDay = 0;  ///< Julian day
+    mutable std::atomic<qint64> m_doubtedDay = 0; ///< Julian day
+    std::atomic<qint64> m_settledDay = 0;         ///< Julian day
 };
 
 } // namespace bk

@@ -78,6 +78,19 @@ Status AuditLog::record(Connection& catalog, const AuditEvent& event) {
     return insert->run();
 }
 
+Result<bool> AuditLog::continueAfterLog(Connection& catalog, Connection& audit) {
+    BK_ASSIGN(const qint64 last, audit.integer("SELECT coalesce(max(outbox), 0) FROM events"));
+    BK_ASSIGN(const qint64 given,
+              catalog.integer("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = "
+                              "'audit_outbox'"));
+    if (given >= last) return false;
+    // Rows that wait with such numbers were in the log before the older copy was put back.
+    BK_TRY(
+        catalog.execute("DELETE FROM audit_outbox; DELETE FROM sqlite_sequence WHERE name = 'audit_outbox'"));
+    BK_TRY(catalog.run("INSERT INTO sqlite_sequence(name, seq) VALUES('audit_outbox', ?)", last));
+    return true;
+}
+
 Status AuditLog::drainOutbox(ConnectionSet& connections) {
     BK_ASSIGN(Connection* const catalog, connections.of(DatabaseFile::Catalog));
     BK_ASSIGN(const qint64 waiting, catalog->integer("SELECT count(*) FROM audit_outbox"));

@@ -15,6 +15,10 @@ class AuditLog {
 public:
     /// Inside a write command.
     static Status record(Connection& catalog, const AuditEvent& event);
+    /// Inside a write command at opening: an older catalog.db put back beside a newer log would give its
+    /// events numbers that the log has seen. Goes on after the log's last number and tells whether that was
+    /// needed.
+    static Result<bool> continueAfterLog(Connection& catalog, Connection& audit);
     /// On the writing thread, outside a transaction.
     static Status drainOutbox(ConnectionSet& connections);
 

@@ -3,7 +3,6 @@
 #include "core/db/Migrator.h"
 #include "core/store/AuditLog.h"
 
-#include <QLockFile>
 #include <QThread>
 
 #include <sys/stat.h>
@@ -28,13 +27,25 @@ QString schemaOf(DatabaseFile file) {
 
 /// The first 16 bytes of a database are its salt. The key comes with the salt from the key file, so nothing
 /// else would notice that they were changed.
-bool beginsWith(const FilePath& file, const QByteArray& salt) {
+Status mustBeginWith(const FilePath& file, const QByteArray& salt) {
     FILE* stream = std::fopen(file.bytes().constData(), "rb");
-    if (stream == nullptr) return false;
+    if (stream == nullptr) {
+        const int number = errno;
+        return fail(number == ENOENT ? ErrorCode::Damaged : ErrorCode::Disk,
+                    QStringLiteral("%1 cannot be read: %2")
+                        .arg(file.fileNameDisplay(), QString::fromLocal8Bit(std::strerror(number))),
+                    number);
+    }
     QByteArray head(salt.size(), '\0');
     const std::size_t count = std::fread(head.data(), 1, static_cast<std::size_t>(head.size()), stream);
+    const bool broken = std::ferror(stream) != 0;
     std::fclose(stream);
-    return count == static_cast<std::size_t>(head.size()) && head == salt;
+    if (broken) return fail(ErrorCode::Disk, QStringLiteral("%1 cannot be read").arg(file.fileNameDisplay()));
+    if (count == static_cast<std::size_t>(head.size()) && head == salt) return {};
+    return fail(ErrorCode::Damaged,
+                QStringLiteral("%1 does not begin as it was written; it is damaged or belongs "
+                               "to another catalog")
+                    .arg(file.fileNameDisplay()));
 }
 
 Status makeFolder(const FilePath& folder) {
@@ -66,11 +77,7 @@ Result<std::unique_ptr<Connection>> Catalog::openDatabase(const FilePath& folder
     BK_ASSIGN(const SecretBytes key, keys.subkey(dataKeyOf(file), fileName(file)));
     const FilePath path = folder.child(fileName(file));
     // Before it is opened: an emptied file would be taken for a new database.
-    if (mode != OpenMode::Create && !beginsWith(path, keys.salt(file)))
-        return fail(ErrorCode::Damaged,
-                    QStringLiteral("%1 does not begin as it was written; it is damaged or belongs to another "
-                                   "catalog")
-                        .arg(path.fileNameDisplay()));
+    if (mode != OpenMode::Create) BK_TRY(mustBeginWith(path, keys.salt(file)));
     return Connection::open(path, key, keys.salt(file), mode);
 }
 
@@ -85,18 +92,8 @@ Status Catalog::createFiles(const FilePath& folder, const KeyRing& keys) {
     return {};
 }
 
-Result<std::unique_ptr<QLockFile>> Catalog::takeLock(const FilePath& folder) {
-    auto lock = std::make_unique<QLockFile>(QString::fromUtf8(folder.child("lock").bytes()));
-    // Only a dead process makes a lock stale, never its age.
-    lock->setStaleLockTime(0);
-    if (lock->tryLock(0)) return lock;
-    if (lock->error() == QLockFile::LockFailedError)
-        return fail(ErrorCode::InUse, QStringLiteral("another program has this catalog open"));
-    return fail(ErrorCode::Disk, QStringLiteral("the catalog's folder cannot be written to"));
-}
-
 Result<std::unique_ptr<Catalog>> Catalog::open(const FilePath& folder, std::unique_ptr<KeyRing> keys,
-                                               std::unique_ptr<QLockFile> lock) {
+                                               std::unique_ptr<FolderLock> lock) {
     for (const DatabaseFile file : allDatabases) {
         const FilePath path = folder.child(fileName(file));
         struct stat info = {};
@@ -115,7 +112,7 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const FilePath& folder, std::uniq
     return std::unique_ptr<Catalog>(new Catalog(folder, std::move(keys), std::move(lock)));
 }
 
-Catalog::Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<QLockFile> lock)
+Catalog::Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<FolderLock> lock)
     : m_folder(std::move(folder)), m_keys(std::move(keys)), m_lock(std::move(lock)) {
     auto vaultKey = m_keys->subkey(DataKey::Vault, "vault");
     m_vault =

@@ -7,10 +7,9 @@
 #include "core/crypto/Vault.h"
 #include "core/db/ReadPool.h"
 #include "core/db/WriteQueue.h"
+#include "core/store/FolderLock.h"
 
 #include <memory>
-
-class QLockFile;
 
 namespace bk {
 
@@ -22,9 +21,7 @@ public:
     static Status createFiles(const FilePath& folder, const KeyRing& keys);
     /// Takes over KEYS. InUse when another program has it; Damaged, TooNew, Disk.
     static Result<std::unique_ptr<Catalog>> open(const FilePath& folder, std::unique_ptr<KeyRing> keys,
-                                                 std::unique_ptr<QLockFile> lock);
-    /// Takes `lock`; one left by a dead process is taken over. InUse, Disk.
-    static Result<std::unique_ptr<QLockFile>> takeLock(const FilePath& folder);
+                                                 std::unique_ptr<FolderLock> lock);
     ~Catalog();
 
     static FilePath keyFile(const FilePath& folder) { return folder.child("catalog.keys"); }
@@ -75,13 +72,13 @@ public:
     Status truncateLogs() { return m_writer->truncateLogs(); }
 
 private:
-    Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<QLockFile> lock);
+    Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<FolderLock> lock);
     static Result<std::unique_ptr<Connection>> openDatabase(const FilePath& folder, const KeyRing& keys,
                                                             DatabaseFile file, OpenMode mode);
 
     FilePath m_folder;
     std::unique_ptr<KeyRing> m_keys;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<FolderLock> m_lock;
     std::unique_ptr<Vault> m_vault;
     std::unique_ptr<ReadPool> m_readers;
     std::unique_ptr<WriteQueue> m_writer;

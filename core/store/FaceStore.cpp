@@ -172,6 +172,11 @@ Result<QList<FaceId>> FaceStore::namedIn(const CollectionId& collection) {
     return ids;
 }
 
+Result<qint64> FaceStore::countToReview() {
+    return m_catalog.integer("SELECT count(*) FROM faces WHERE state = 0 OR "
+                             "(state = 1 AND suggested_person IS NOT NULL)");
+}
+
 Status FaceStore::setSuggestion(const FaceId& id, const std::optional<Suggestion>& suggestion) {
     BK_ASSIGN(
         Statement* const query,
@@ -180,6 +185,19 @@ Status FaceStore::setSuggestion(const FaceId& id, const std::optional<Suggestion
     query->bind(id, suggestion ? std::optional(suggestion->person) : std::nullopt,
                 suggestion ? std::optional(suggestion->score) : std::nullopt);
     return query->run();
+}
+
+Result<QList<PersonId>> FaceStore::suggestedPersons() {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT DISTINCT suggested_person FROM faces WHERE "
+                                                       "suggested_person IS NOT NULL"));
+    QList<PersonId> persons;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        persons << query->id<PersonId>(0);
+    }
+    query->reset();
+    return persons;
 }
 
 Result<int> FaceStore::clearSuggestionsOf(const PersonId& person) {

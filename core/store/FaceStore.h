@@ -48,8 +48,12 @@ public:
     /// Confirmed faces of PERSON with landmarks on photos of collections with recognition on.
     Result<QList<Face>> recognisable(const PersonId& person);
     Result<QList<FaceId>> namedIn(const CollectionId& collection);
+    /// Unnamed faces, and possible ones with a suggestion.
+    Result<qint64> countToReview();
 
     Status setSuggestion(const FaceId& id, const std::optional<Suggestion>& suggestion);
+    /// Everybody who is suggested for some face.
+    Result<QList<PersonId>> suggestedPersons();
     /// How many went.
     Result<int> clearSuggestionsOf(const PersonId& person);
     Result<int> clearSuggestionsIn(const CollectionId& collection);

@@ -111,13 +111,11 @@ Result<QHash<PersonId, QString>> PersonStore::names() {
 
 Status PersonStore::reassign(const PersonId& person, const PersonId& into) {
     BK_TRY(m_catalog.run("UPDATE faces SET person = ?2 WHERE person = ?1", person, into));
-    // A suggestion somebody has already refused for the other of the two must not come back through the
-    // merge.
+    // A suggestion is for the person who permits it: whether the one who stays does, the next comparison
+    // asks.
     BK_TRY(m_catalog.run("UPDATE faces SET suggested_person = NULL, suggested_score = NULL WHERE "
-                         "suggested_person = ?1 AND id IN "
-                         "(SELECT face FROM face_rejections WHERE person = ?2)",
-                         person, into));
-    BK_TRY(m_catalog.run("UPDATE faces SET suggested_person = ?2 WHERE suggested_person = ?1", person, into));
+                         "suggested_person = ?",
+                         person));
     BK_TRY(m_catalog.run("INSERT OR IGNORE INTO face_rejections SELECT face, ?2, at, by FROM face_rejections "
                          "WHERE person = ?1",
                          person, into));

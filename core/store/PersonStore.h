@@ -29,7 +29,7 @@ public:
     Result<QHash<PersonId, int>> photoCounts();
     Result<QHash<PersonId, QString>> names();
 
-    /// PERSON's faces, suggestions, rejections, quitclaims and also-shown entries become INTO's.
+    /// PERSON's faces, rejections, quitclaims and also-shown entries become INTO's; suggestions of PERSON go.
     Status reassign(const PersonId& person, const PersonId& into);
 
 private:

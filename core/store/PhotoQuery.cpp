@@ -55,6 +55,7 @@ PhotoQuery::PhotoQuery(const PhotoFilter& filter) {
         add("p.taken >= ?", {QDateTime(*filter.takenFrom, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()});
     if (filter.takenTo)
         add("p.taken < ?", {QDateTime(filter.takenTo->addDays(1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()});
+    if (filter.present) add("p.missing = 0");
     if (filter.minimumRating > 0) add("p.rating >= ?", {static_cast<qint64>(filter.minimumRating)});
     if (!filter.tag.isEmpty())
         add("instr(char(10) || p.keywords || char(10), char(10) || ? || char(10)) > 0", {filter.tag});

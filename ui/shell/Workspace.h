@@ -12,6 +12,8 @@
 
 namespace bk::ui {
 
+enum class QuitclaimStanding;
+
 /// One unlocked catalog as the window sees it: the services, a pool that runs every call to them, the purpose
 /// chosen in the tool bar, and the wishes of one page that another shows something. Lives on the window's
 /// thread; made at unlock, destroyed at lock. Pages get a reference and hold nothing of the catalog longer
@@ -30,7 +32,10 @@ public:
     void ask(QObject* receiver, Work work, Done done, int priority = 0) {
         m_questions.run(
             receiver,
-            [services = m_services.get(), work = std::move(work)]() mutable { return work(*services); },
+            [services = m_services.get(), work = std::move(work)]() mutable {
+                services->greetDay();
+                return work(*services);
+            },
             std::move(done), priority);
     }
 
@@ -43,6 +48,7 @@ public:
         m_longWork.run(
             this,
             [services = m_services.get(), control = *control, work = std::move(work)]() mutable {
+                services->greetDay();
                 return work(*services, control);
             },
             [this, title, receiver = QPointer<QObject>(receiver),
@@ -74,6 +80,8 @@ Q_SIGNALS:
     void libraryWanted(const bk::PhotoFilter& filter);
     void reviewWanted(const bk::FaceFilter& filter);
     void quitclaimsWanted(const bk::QuitclaimFilter& filter);
+    /// Just those with this standing today.
+    void quitclaimsThatAreWanted(bk::ui::QuitclaimStanding standing);
     void importWanted(const QList<bk::FilePath>& paths);
     void exportWanted(const QList<bk::PhotoId>& photos);
     /// Look for faces on photos not looked at yet; null: in all collections.

@@ -4,7 +4,6 @@
 #include "tests/support/CountingIds.h"
 #include "tests/support/TestMain.h"
 
-#include <QLockFile>
 #include <QTemporaryDir>
 
 using namespace bk;
@@ -68,7 +67,7 @@ private Q_SLOTS:
                                                 SecretBytes::fromPassphrase(QStringLiteral("pass phrase")),
                                                 KdfCost::floor()));
         VERIFY_OK(Catalog::createFiles(folder, *created.ring));
-        ASSIGN_OK(auto lock, Catalog::takeLock(folder));
+        ASSIGN_OK(auto lock, FolderLock::take(folder));
         ASSIGN_OK(m_catalog, Catalog::open(folder, std::move(created.ring), std::move(lock)));
         for (const char* action : {"one", "two", "three", "four"})
             VERIFY_OK(record(event(action)));
