@@ -198,7 +198,8 @@ private Q_SLOTS:
         m_rows->face(c.id, FaceState::Bystander);
         m_rows->face(d.id, FaceState::NotAFace);
         VERIFY_OK(store().addAlsoShown(c.id, noor.id, m_rows->stamp));
-        VERIFY_OK(store().setScannedBy(d.id, QStringLiteral("x")));
+        for (const Photo& photo : {a, c, d})
+            VERIFY_OK(store().setScannedBy(photo.id, QStringLiteral("x")));
         const Purpose website = *Purpose::tryFrom(QStringLiteral("website"));
         const Purpose print = *Purpose::tryFrom(QStringLiteral("print"));
         ClearanceStore clearances(**m_database);
@@ -234,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(names([](PhotoFilter& filter) { filter.tag = QStringLiteral("%"); }), words(""));
         QCOMPARE(names([](PhotoFilter& filter) { filter.unnamedFaces = true; }), words("b"));
         QCOMPARE(names([](PhotoFilter& filter) { filter.suggestions = true; }), words("b"));
-        // c has somebody shown without a box; a and b were never looked at.
+        // a shows somebody, c somebody without a box, and b was never looked at.
         QCOMPARE(names([](PhotoFilter& filter) { filter.noPeople = true; }), words("d"));
         QCOMPARE(names([&](PhotoFilter& filter) { filter.only = {c.id, a.id}; }), words("ac"));
         QCOMPARE(names([&](PhotoFilter& filter) {
