@@ -195,4 +195,26 @@ Result<QList<AttachmentId>> Vault::list() const {
     return ids;
 }
 
+Status Vault::removeStrays(const QSet<AttachmentId>& known) {
+    BK_ASSIGN(const QList<AttachmentId> stored, list());
+    for (const AttachmentId& id : stored) {
+        if (known.contains(id)) continue;
+        const Status removed = remove(id);
+        if (!removed && removed.error().code != ErrorCode::NotFound) return removed;
+    }
+    const std::scoped_lock lock(m_changes);
+    BK_ASSIGN(const QList<QByteArray> folders, entriesOf(m_folder));
+    for (const QByteArray& folder : folders) {
+        if (folder.size() != 2 || folder == "..") continue;
+        const FilePath place = m_folder.child(folder);
+        BK_ASSIGN(const QList<QByteArray> files, entriesOf(place));
+        for (const QByteArray& file : files) {
+            if (!file.startsWith('.') || !file.endsWith(".part")) continue;
+            const Status removed = removeDurably(place.child(file));
+            if (!removed && removed.error().code != ErrorCode::NotFound) return removed;
+        }
+    }
+    return {};
+}
+
 } // namespace bk

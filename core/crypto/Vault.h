@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSet>
 
 #include <mutex>
 
@@ -15,8 +16,8 @@ namespace bk {
 /// The folder of encrypted scans: vault/xx/UUID (xx: the last two hex digits, which are random where the
 /// first are the time), each a libsodium secretstream in 64 KiB chunks with its own key derived from the
 /// vault key and the UUID, which is authenticated too; TAG_FINAL is required, so a file that was cut,
-/// reordered, renamed or changed is Damaged. With an empty key everything but list() and remove() is
-/// NoAccess. Thread-safe.
+/// reordered, renamed or changed is Damaged. With an empty key everything but list(), remove() and
+/// removeStrays() is NoAccess. Thread-safe.
 class Vault {
 public:
     Vault(FilePath folder, SecretBytes key);
@@ -29,6 +30,10 @@ public:
     Status remove(const AttachmentId& id);
     /// By rising id. Files that are no scans are passed over.
     Result<QList<AttachmentId>> list() const;
+    /// Deletes the scans that are not among KNOWN, and the temporary files of a stopped store(): what a
+    /// program that was killed between storing a scan and recording it left behind. Only while nobody is
+    /// about to record a scan, as when a catalog is being opened. Other files are left alone.
+    Status removeStrays(const QSet<AttachmentId>& known);
 
     /// The largest scan, in bytes.
     static constexpr qint64 sizeLimit = 512ll << 20;

@@ -129,15 +129,24 @@ Status supersede(QuitclaimStore& store, const std::optional<QuitclaimId>& id, co
     return store.setState(older.id, QuitclaimState::Superseded, stamp);
 }
 
+/// Whether PURPOSE, granted by QUITCLAIM, has been withdrawn since.
+bool isWithdrawn(const Quitclaim& quitclaim, const Purpose& purpose) {
+    return std::any_of(quitclaim.withdrawals.begin(), quitclaim.withdrawals.end(),
+                       [&](const Withdrawal& withdrawal) {
+                           return withdrawal.purposes.isEmpty() || withdrawal.purposes.contains(purpose);
+                       });
+}
+
+/// See QuitclaimView::lastDay.
 std::optional<QDate> lastDayOf(const Quitclaim& quitclaim) {
-    if (quitclaim.openEnded) return std::nullopt;
     std::optional<QDate> last;
     for (const Grant& grant : quitclaim.grants) {
-        if (grant.decision != Decision::Granted) continue;
+        if (grant.decision != Decision::Granted || isWithdrawn(quitclaim, grant.purpose)) continue;
         const auto end = grant.until && quitclaim.until ? std::min(*grant.until, *quitclaim.until)
                          : grant.until                  ? grant.until
                                                         : quitclaim.until;
-        if (end && (!last || *end > *last)) last = end;
+        if (!end) return std::nullopt;
+        if (!last || *end > *last) last = end;
     }
     return last;
 }
@@ -321,9 +330,16 @@ Result<WithdrawalOutcome> ConsentService::withdraw(const QuitclaimId& id, const 
     });
     if (!written) return fail(written.error());
     outcome.photosAffected = *written;
-    BK_ASSIGN(outcome.faceprintsErased, followRecognition(person));
+    // Told before the faceprints are seen to: the photos are blocked whatever becomes of those.
     m_session.changes().notify(
         {ChangeKind::Quitclaims | ChangeKind::Persons | ChangeKind::Clearance | ChangeKind::Photos, {}});
+    auto erased = followRecognition(person);
+    if (!erased) {
+        erased.error().context = QStringLiteral("the withdrawal is recorded and the photos are blocked; ") +
+                                 erased.error().context;
+        return fail(erased.error());
+    }
+    outcome.faceprintsErased = *erased;
     return outcome;
 }
 

@@ -10,8 +10,8 @@ namespace bk {
 struct QuitclaimView {
     Quitclaim quitclaim;
     QString personName;
-    /// The day from which none of its grants is valid any more minus one; null when open-ended or nothing
-    /// granted.
+    /// The last day on which one of its grants that were not withdrawn is valid; null when one of them has no
+    /// end, or there is none.
     std::optional<QDate> lastDay;
 };
 

@@ -218,6 +218,26 @@ private Q_SLOTS:
         QVERIFY(m_vault->store(other, pattern(3 * chunk)));
     }
 
+    void strayFilesAreRemovedAndNothingElse() {
+        test::CountingIds ids;
+        const auto stray = ids.make<AttachmentId>();
+        QVERIFY(m_vault->removeStrays({})); // Nothing there yet, not even the folder.
+        QVERIFY(m_vault->store(m_id, "known"));
+        QVERIFY(m_vault->store(stray, "stray"));
+        const FilePath folder = fileOf(m_id).parent();
+        const FilePath leftover = folder.child(".0123456789abcdef-0123456789abcdef.part");
+        const FilePath foreign = folder.child("note.txt");
+        QVERIFY(writeAtomically(leftover, "half a scan"));
+        QVERIFY(writeAtomically(foreign, "not ours"));
+        QVERIFY(m_vault->removeStrays({m_id}));
+        QCOMPARE(*m_vault->list(), QList<AttachmentId>{m_id});
+        QCOMPARE(*m_vault->load(m_id), QByteArray("known"));
+        QVERIFY(!QFile::exists(leftover.display()));
+        QVERIFY(QFile::exists(foreign.display()));
+        QVERIFY(m_vault->removeStrays({}));
+        QVERIFY(m_vault->list()->isEmpty());
+    }
+
     void aFileInThePlaceOfTheFolderIsADiskError() {
         QVERIFY(writeAtomically(m_root, "not a folder"));
         const Status status = m_vault->store(m_id, "x");

@@ -1,3 +1,4 @@
+#include "core/services/VaultTidy.h"
 #include "core/store/QuitclaimStore.h"
 #include "tests/core/services/ServiceChecks.h"
 #include "tests/support/TestMain.h"
@@ -388,6 +389,54 @@ private Q_SLOTS:
         QCOMPARE(*consent().find(ending.number.toLower()), ending.id);
         QCOMPARE(*consent().find(QLatin1Char(' ') + ending.number), ending.id);
         QCOMPARE(*consent().find(ending.id.toString()), ending.id);
+    }
+
+    void whatEndsByTheDatesOfItsGrantsEnds() {
+        // No end date of its own, but all that it grants has one.
+        Quitclaim byGrants = form("website");
+        byGrants.grants = {Grant{purpose("website"), Decision::Granted, m_today.addDays(10)},
+                           Grant{purpose("print"), Decision::Granted, m_today.addDays(20)},
+                           Grant{purpose("social"), Decision::Refused, {}}};
+        const Quitclaim ending = active(byGrants);
+        // One of two goes on without an end.
+        Quitclaim half = form("website");
+        half.grants = {Grant{purpose("website"), Decision::Granted, m_today.addDays(10)},
+                       Grant{purpose("print"), Decision::Granted, {}}};
+        const Quitclaim lasting = active(half);
+        QuitclaimFilter filter;
+        filter.person = m_person;
+        filter.expiringWithinDays = 20;
+        ASSIGN_OK(const auto first, consent().list(filter));
+        QCOMPARE(first.size(), 1);
+        QCOMPARE(first.first().quitclaim.id, ending.id);
+        QCOMPARE(first.first().lastDay, m_today.addDays(20));
+        filter.expiringWithinDays = 19;
+        QVERIFY(consent().list(filter)->isEmpty());
+
+        // What is withdrawn says nothing about the end.
+        Withdrawal withdrawal;
+        withdrawal.date = m_today;
+        withdrawal.purposes = {purpose("print")};
+        VERIFY_OK(consent().withdraw(ending.id, withdrawal));
+        VERIFY_OK(consent().withdraw(lasting.id, withdrawal));
+        filter.expiringWithinDays = 10;
+        ASSIGN_OK(const auto second, consent().list(filter));
+        QCOMPARE(second.size(), 2);
+        QCOMPARE(second[0].lastDay, m_today.addDays(10));
+        QCOMPARE(second[1].lastDay, m_today.addDays(10));
+    }
+
+    void aScanThatNobodyRecordedIsTidiedAway() {
+        active(form("website"));
+        VERIFY_OK(tidyVault(*(*m_catalog)->session));
+        const qsizetype recorded = scansInVault();
+        QVERIFY(recorded > 0);
+        const AttachmentId stray{QUuid::createUuid()};
+        VERIFY_OK((*m_catalog)->session->catalog().vault().store(stray, "half way"));
+        QCOMPARE(scansInVault(), recorded + 1);
+        VERIFY_OK(tidyVault(*(*m_catalog)->session));
+        QCOMPARE(scansInVault(), recorded);
+        QCOMPARE(findings(*m_catalog), QStringList());
     }
 };
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/services/Session.h"
+
+namespace bk {
+
+/// Deletes from the vault what no quitclaim knows: a program that was killed while a scan was being attached
+/// leaves such a file. To be called when a catalog has been opened and before anything else is done with it;
+/// not on the window's thread.
+Status tidyVault(Session& session);
+
+} // namespace bk
