@@ -71,7 +71,8 @@ private Q_SLOTS:
         broken.close();
         ImportPanel& panel = library().importPanel();
         panel.open({FilePath::fromString(photoFolder())});
-        QVERIFY(panel.importButton()->isEnabled());
+        // The names of the collections come in the background.
+        QTRY_VERIFY_WITH_TIMEOUT(panel.importButton()->isEnabled(), test::patience);
         QSignalSpy finished(&panel, &ImportPanel::finished);
         panel.importButton()->click();
         QVERIFY(finished.wait(test::patience));
