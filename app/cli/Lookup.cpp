@@ -6,6 +6,8 @@ namespace bk::cli {
 namespace {
 
 QString shown(const QByteArray& word) {
+    // A path begins with a slash; a word need not.
+    if (word.startsWith('/')) return FilePath::fromBytes(word).display();
     return FilePath::fromBytes("/" + word).display().mid(1);
 }
 

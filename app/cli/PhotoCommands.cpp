@@ -76,7 +76,8 @@ public:
         options.value("PATH", m_photo, "the photo's path or id", Need::Required);
         options.value(
             "--not-needed REASON", m_override,
-            "crowd, public-event, unrecognisable, press-exception or other words; none takes it back",
+            "crowd, public-event, unrecognisable, press-exception, other:WORDS or a reason of several words; "
+            "none takes it back",
             Need::Optional);
         options.value("--embargo DATE", m_embargo, "the first day it may be used, or none", Need::Optional);
         options.value("--expires DATE", m_expires, "the last day it may be used, or none", Need::Optional);

@@ -2,13 +2,26 @@
 
 #include <QLoggingCategory>
 
+#include <cerrno>
 #include <csignal>
 
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace bk::cli {
+
+void openStandardStreams() {
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF) continue;
+        // The lowest number that is free: this one, as those below it are open by now. Not for writing, where
+        // an answer would be lost without a word.
+        [[maybe_unused]] const int opened =
+            ::open("/dev/null", descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
 
 void hardenProcess() {
     const rlimit none = {0, 0};

@@ -10,20 +10,6 @@
 namespace bk::cli {
 namespace {
 
-QString toString(QuitclaimState state) {
-    switch (state) {
-    case QuitclaimState::Draft:
-        return QStringLiteral("draft");
-    case QuitclaimState::Active:
-        return QStringLiteral("active");
-    case QuitclaimState::Withdrawn:
-        return QStringLiteral("withdrawn");
-    case QuitclaimState::Superseded:
-        return QStringLiteral("superseded");
-    }
-    return {};
-}
-
 QJsonArray grantsJson(const QList<Grant>& grants) {
     QJsonArray list;
     for (const Grant& grant : grants)

@@ -15,7 +15,8 @@ QString harmless(QString text) {
 }
 
 void TextOut::line(const QString& text) {
-    m_device.write(harmless(text).toUtf8() + '\n');
+    const QByteArray bytes = harmless(text).toUtf8() + '\n';
+    if (m_written) m_written = m_device.write(bytes) == bytes.size();
 }
 
 void TextOut::table(const QStringList& headers, const QList<QStringList>& rows) {

@@ -16,9 +16,12 @@ public:
     void line(const QString& text);
     /// Left-aligned columns; a line says so when there is no row.
     void table(const QStringList& headers, const QList<QStringList>& rows);
+    /// False once something could not be written.
+    bool isWritten() const { return m_written; }
 
 private:
     QIODevice& m_device;
+    bool m_written = true;
 };
 
 /// A value of an answer as a cell: nothing for null, yes or no for a flag.

@@ -2,6 +2,7 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -178,17 +179,27 @@ Status convert(const QByteArray& word, QList<Purpose>& to) {
 Status convert(const QByteArray& word, std::optional<OverrideChange>& to) {
     if (word.trimmed().isEmpty())
         return invalid(QStringLiteral("a reason is needed why no consent is needed"));
-    if (word == "none") {
+    const QByteArray trimmed = word.trimmed();
+    if (trimmed == "none") {
         to = OverrideChange{};
         return {};
     }
-    if (const auto reason = chosen(word, overrideWords)) {
+    if (const auto reason = chosen(trimmed, overrideWords)) {
         to = OverrideChange{*reason, {}};
         return {};
     }
-    BK_ASSIGN(const QString note, utf8(word.startsWith("other:") ? word.mid(6) : word));
-    if (note.trimmed().isEmpty()) return invalid(QStringLiteral("\"other:\" needs words after it"));
-    to = OverrideChange{OverrideReason::Other, note.trimmed()};
+    const bool other = trimmed.startsWith("other:");
+    BK_ASSIGN(const QString text, utf8(other ? trimmed.mid(6) : trimmed));
+    const QString note = text.trimmed();
+    if (note.isEmpty()) return invalid(QStringLiteral("\"other:\" needs words after it"));
+    // A slip of one word must not make a photo free to use.
+    if (!other && std::none_of(note.begin(), note.end(), [](QChar c) { return c.isSpace(); }))
+        return invalid(
+            QStringLiteral("\"%1\" is not a reason why no consent is needed; write crowd, "
+                           "public-event, unrecognisable, press-exception, other:WORDS or a reason "
+                           "of several words, or none to take it back")
+                .arg(note));
+    to = OverrideChange{OverrideReason::Other, note};
     return {};
 }
 

@@ -50,8 +50,8 @@ Status convert(const QByteArray& word, QRectF& to);
 Status convert(const QByteArray& word, Purpose& to);
 /// Purposes with commas between them; each once.
 Status convert(const QByteArray& word, QList<Purpose>& to);
-/// `crowd`, `public-event`, `unrecognisable`, `press-exception`, `other:TEXT` or any other words (Other, with
-/// these words).
+/// `crowd`, `public-event`, `unrecognisable`, `press-exception`, `other:WORDS`, a reason of several words
+/// (Other, with these words), or `none`. One word that is none of these is refused.
 Status convert(const QByteArray& word, std::optional<OverrideChange>& to);
 Status convert(const QByteArray& word, LegalBasis& to);
 

@@ -3,6 +3,7 @@
 #include "app/cli/InterruptWatcher.h"
 #include "app/cli/Passphrase.h"
 #include "app/cli/ProcessHygiene.h"
+#include "core/imaging/PhotoDecoder.h"
 #include "resources/Resources.h"
 
 #include <QGuiApplication>
@@ -13,7 +14,9 @@
 
 int main(int argc, char** argv) {
     using namespace bk::cli;
+    openStandardStreams();
     hardenProcess();
+    bk::guardImageLimits();
     const InterruptWatcher interrupts;
 
     DescriptorDevice in(STDIN_FILENO, QIODevice::ReadOnly, interrupts.descriptor());

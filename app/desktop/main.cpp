@@ -1,5 +1,6 @@
 #include "app/cli/ProcessHygiene.h"
 #include "app/composition/Composition.h"
+#include "core/imaging/PhotoDecoder.h"
 #include "resources/Resources.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Preferences.h"
@@ -12,7 +13,9 @@
 
 int main(int argc, char** argv) {
     using namespace bk;
+    cli::openStandardStreams();
     cli::hardenProcess();
+    guardImageLimits();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("beeldkluis"));
     QApplication::setOrganizationName(QStringLiteral("Beeldkluis"));

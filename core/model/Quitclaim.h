@@ -27,6 +27,10 @@ struct Grant {
 /// `Draft` until it has evidence (a scan) and a signed date; a draft counts for nothing.
 enum class QuitclaimState { Draft, Active, Withdrawn, Superseded };
 
+/// "draft", "active", "withdrawn", "superseded": the words of the command line and of the history of
+/// versions.
+QString toString(QuitclaimState state);
+
 /// The grounds of GDPR art. 6 (and the journalistic exception of art. 85) under which a quitclaim is kept.
 enum class LegalBasis { Consent, Contract, LegitimateInterest, PublicTask, Journalistic };
 

@@ -15,20 +15,6 @@ QJsonValue guardian(const std::optional<Guardian>& someone) {
                        {QStringLiteral("relation"), someone->relation}};
 }
 
-QString word(QuitclaimState state) {
-    switch (state) {
-    case QuitclaimState::Draft:
-        return QStringLiteral("draft");
-    case QuitclaimState::Active:
-        return QStringLiteral("active");
-    case QuitclaimState::Withdrawn:
-        return QStringLiteral("withdrawn");
-    case QuitclaimState::Superseded:
-        return QStringLiteral("superseded");
-    }
-    return {};
-}
-
 } // namespace
 
 QJsonObject toJson(const Quitclaim& quitclaim) {
@@ -59,7 +45,7 @@ QJsonObject toJson(const Quitclaim& quitclaim) {
 
     return {{QStringLiteral("number"), quitclaim.number},
             {QStringLiteral("person"), quitclaim.person.toString()},
-            {QStringLiteral("state"), word(quitclaim.state)},
+            {QStringLiteral("state"), toString(quitclaim.state)},
             {QStringLiteral("signed"), day(quitclaim.signedOn)},
             {QStringLiteral("place"), quitclaim.signedAt},
             {QStringLiteral("guardian"), guardian(quitclaim.guardian)},

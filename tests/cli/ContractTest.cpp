@@ -120,6 +120,9 @@ private Q_SLOTS:
             return QString();
         };
         QCOMPARE(state({}), QStringLiteral("NoPeople"));
+        BK_EXIT(m_driver.run({"photo", "set", "CATALOG", m_empty, "--not-needed", "off"}), 2);
+        QCOMPARE(state({}), QStringLiteral("NoPeople"));
+        QCOMPARE(state({"--not-needed", "opening by the mayor"}), QStringLiteral("NotNeeded"));
         QCOMPARE(state({"--not-needed", "crowd"}), QStringLiteral("NotNeeded"));
         QCOMPARE(state({"--expires", "2026-06-14"}), QStringLiteral("AssetExpired"));
         QCOMPARE(state({"--embargo", "2026-06-16"}), QStringLiteral("Embargoed"));

@@ -47,6 +47,16 @@ private Q_SLOTS:
         QCOMPARE(test::keys(usage.json), QStringList{QStringLiteral("error")});
     }
 
+    void aPhotoThatIsNotThereIsNamedAsItWasAsked() {
+        CliDriver driver;
+        BK_EXIT(driver.create(), 0);
+        for (const char* word : {"/nowhere/a.jpg", "nowhere/a.jpg"}) {
+            const CliAnswer answer = driver.run({"photo", "set", "CATALOG", word, "--reviewed"});
+            QCOMPARE(answer.exit, 5);
+            QCOMPARE(answer.err, QByteArray("there is no photo ") + word + '\n');
+        }
+    }
+
     void withoutJsonAFailureLeavesStandardOutputEmpty() {
         CliDriver driver;
         const CliAnswer answer = driver.raw({"check", driver.catalog()});

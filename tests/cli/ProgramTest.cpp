@@ -1,6 +1,7 @@
 #include "tests/cli/CliDriver.h"
 #include "tests/support/TestMain.h"
 
+#include <QImageWriter>
 #include <QProcess>
 
 #include <csignal>
@@ -19,6 +20,14 @@ class ProgramTest : public QObject {
 
     void start(QProcess& process, const QStringList& arguments) const {
         process.start(m_program, m_opened + arguments);
+    }
+
+    /// With STREAMS as a shell writes it.
+    void inShell(QProcess& process, const QByteArray& streams, const QStringList& words,
+                 bool opened = true) const {
+        const QString script = QStringLiteral("exec \"$0\" \"$@\" ") + QString::fromLatin1(streams);
+        process.start(QStringLiteral("/bin/sh"), QStringList{QStringLiteral("-c"), script, m_program} +
+                                                     (opened ? m_opened : QStringList()) + words);
     }
 
 private Q_SLOTS:
@@ -101,6 +110,66 @@ private Q_SLOTS:
         batch.closeWriteChannel();
         QVERIFY(batch.waitForFinished(patience));
         QCOMPARE(batch.exitCode(), 0);
+    }
+
+    void closedStandardInputIsTheEndOfABatch() {
+        QProcess batch;
+        inShell(batch, "<&-", {QStringLiteral("batch"), QString::fromUtf8(m_driver.catalog())});
+        QVERIFY(batch.waitForFinished(patience));
+        QCOMPARE(batch.exitCode(), 0);
+        QVERIFY(batch.readAllStandardOutput().isEmpty());
+    }
+
+    void anAnswerThatCannotBeWrittenIsAFailure_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("streams");
+        const QString catalog = QString::fromUtf8(m_driver.catalog());
+        const QStringList list{QStringLiteral("person"), QStringLiteral("list"), catalog};
+        const QStringList passphrase = m_opened.mid(1);
+        for (const QString& streams : {QStringLiteral(">/dev/full"), QStringLiteral(">&-")}) {
+            const auto row = [&](const char* name, const QStringList& words) {
+                QTest::addRow("%s %s", name, qPrintable(streams)) << words << streams;
+            };
+            row("text", passphrase + list);
+            row("json", m_opened + list);
+            row("version", {QStringLiteral("--version")});
+            row("help", {QStringLiteral("--help")});
+        }
+        QTest::newRow("all closed") << passphrase + list << QStringLiteral("<&- >&- 2>&-");
+    }
+
+    void anAnswerThatCannotBeWrittenIsAFailure() {
+        QFETCH(QStringList, words);
+        QFETCH(QString, streams);
+        QProcess process;
+        inShell(process, streams.toUtf8(), words, false);
+        QVERIFY(process.waitForFinished(patience));
+        QCOMPARE(process.exitCode(), 9);
+        if (!streams.contains(QStringLiteral("2>&-")))
+            QCOMPARE(process.readAllStandardError(), QByteArray("the answer cannot be written\n"));
+    }
+
+    void brokenPicturesMakeNoNoise() {
+        const QByteArray good = m_driver.path("good.tif");
+        QImage picture(96, 64, QImage::Format_RGB32);
+        picture.fill(Qt::darkGreen);
+        QImageWriter writer(QString::fromUtf8(good), "tiff");
+        writer.setCompression(1);
+        QVERIFY(writer.write(picture));
+        QFile file(QString::fromUtf8(good));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray bytes = file.readAll();
+        // The pixels come first.
+        bytes.replace(8, 40, QByteArray(40, '\xff'));
+        const QString broken = QString::fromUtf8(m_driver.file("broken.tif", bytes));
+
+        QProcess import;
+        start(import, {QStringLiteral("import"), QString::fromUtf8(m_driver.catalog()), broken});
+        QVERIFY(import.waitForFinished(patience));
+        QCOMPARE(import.exitCode(), 0);
+        const QJsonObject answer = QJsonDocument::fromJson(import.readAllStandardOutput()).object();
+        QCOMPARE(answer[QStringLiteral("failed")].toArray().size(), 1);
+        QCOMPARE(import.readAllStandardError(), QByteArray());
     }
 
     void filesThatItWritesAreForTheirOwnerOnly() {

@@ -72,8 +72,19 @@ private Q_SLOTS:
         QCOMPARE(other.reason, OverrideReason::Other);
         QCOMPARE(other.note, QStringLiteral("painted portrait"));
         QCOMPARE(taken<std::optional<OverrideChange>>("a statue")->value().note, QStringLiteral("a statue"));
-        for (const char* wrong : {"", "  ", "other:", "other: "})
+        const OverrideChange word = taken<std::optional<OverrideChange>>("other:statue")->value();
+        QCOMPARE(word.reason, OverrideReason::Other);
+        QCOMPARE(word.note, QStringLiteral("statue"));
+        QCOMPARE(taken<std::optional<OverrideChange>>(" crowd ")->value().reason, OverrideReason::Crowd);
+        // One word that is not known is a slip, and a slip must not let a photo go.
+        for (const char* wrong :
+             {"", "  ", "other:", "other: ", "off", "crwod", " off ", "Crowd", "on", "no"})
             QVERIFY2(!taken<std::optional<OverrideChange>>(wrong), wrong);
+        std::optional<OverrideChange> change;
+        const QString sentence = convert("crwod", change).error().context;
+        for (const char* valid :
+             {"crowd", "public-event", "unrecognisable", "press-exception", "none", "other:"})
+            QVERIFY2(sentence.contains(QLatin1String(valid)), qPrintable(sentence));
     }
 
     void numbersAreWhole() {
