@@ -25,7 +25,6 @@ struct DemoPerson {
     const char* key; ///< in the manifest
     const char* name;
     enum Story {
-        Everything,
         Recognised,
         ExpiringSoon,
         NoSocial,
@@ -35,8 +34,7 @@ struct DemoPerson {
         Minor,
         OneCollection,
         None,
-        Draft,
-        StartsLater
+        Draft
     } story;
 };
 
@@ -78,10 +76,6 @@ std::optional<Quitclaim> recordFor(DemoPerson::Story story, const QDate& today,
     quitclaim.signedAt = QStringLiteral("Nijmegen");
     quitclaim.signedOn = today.addDays(-400);
     switch (story) {
-    case DemoPerson::Everything:
-        quitclaim.openEnded = true;
-        quitclaim.grants = grants(everything, {recognition});
-        return quitclaim;
     case DemoPerson::Recognised:
         quitclaim.openEnded = true;
         quitclaim.grants = grants(everything + QStringList{recognition}, {});
@@ -124,7 +118,6 @@ std::optional<Quitclaim> recordFor(DemoPerson::Story story, const QDate& today,
         quitclaim.grants =
             grants({QStringLiteral("internal"), QStringLiteral("website"), QStringLiteral("social")}, {});
         return quitclaim;
-    case DemoPerson::StartsLater:
     case DemoPerson::Draft:
         quitclaim.signedOn = today.addDays(-20);
         quitclaim.until = today.addYears(2);

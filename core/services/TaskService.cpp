@@ -4,6 +4,7 @@
 #include "core/services/ConsentService.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
+#include "core/store/FaceStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
 #include "core/store/QuitclaimStore.h"
@@ -88,8 +89,7 @@ Result<QList<Task>> TaskService::tasks() const {
                 }
             }
         }
-        BK_ASSIGN(const qint64 toReview, connection.integer("SELECT count(*) FROM faces WHERE state = 0 OR "
-                                                            "(state = 1 AND suggested_person IS NOT NULL)"));
+        BK_ASSIGN(const qint64 toReview, FaceStore(connection).countToReview());
         if (toReview > 0) {
             Task task;
             task.kind = TaskKind::ReviewFaces;
