@@ -277,6 +277,10 @@
         <source>Who permitted what is written in %1</source>
         <translation>Wie wat heeft toegestaan, staat in %1</translation>
     </message>
+    <message>
+        <source>The original is no longer in %1. Put it back, or import the folder where it is now, and export again.</source>
+        <translation>Het origineel staat niet meer in %1. Zet het terug, of importeer de map waar het nu staat, en exporteer opnieuw.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::FaceCloseUp</name>
@@ -1048,6 +1052,18 @@
     <message>
         <source>Creating…</source>
         <translation>Bezig met maken…</translation>
+    </message>
+    <message>
+        <source>This is not the same passphrase.</source>
+        <translation>Dit is niet dezelfde wachtwoordzin.</translation>
+    </message>
+    <message>
+        <source>There is more typed than the key is long.</source>
+        <translation>Er is meer getypt dan de sleutel lang is.</translation>
+    </message>
+    <message>
+        <source>Group %1 is not as it is above.</source>
+        <translation>Groep %1 is niet zoals hierboven.</translation>
     </message>
 </context>
 <context>
@@ -3419,10 +3435,6 @@
         <translation>%1 intrekken</translation>
     </message>
     <message>
-        <source>Counts at once: the photos that rely on it are blocked when you press the button, and with recognition the faceprints are erased for good. How many it were is said right after. It cannot be undone; the person can sign a new quitclaim.</source>
-        <translation>Geldt meteen: de foto&apos;s die erop steunen worden na een druk op de knop geblokkeerd, en bij gezichtsherkenning worden de gezichtsafdrukken voorgoed gewist. Hoeveel het er waren, staat er direct daarna. Dit kan niet ongedaan worden gemaakt; de persoon kan wel een nieuwe quitclaim ondertekenen.</translation>
-    </message>
-    <message>
         <source>Withdraw</source>
         <translation>Intrekken</translation>
     </message>
@@ -3477,6 +3489,10 @@
     <message>
         <source>Reason</source>
         <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Counts at once: the photos that rely on it are blocked when you press the button, and with recognition the faceprints are erased for good. How many there were is told right after. It cannot be undone; the person can sign a new quitclaim.</source>
+        <translation>Geldt meteen: de foto&apos;s die erop steunen worden na een druk op de knop geblokkeerd, en bij gezichtsherkenning worden de gezichtsafdrukken voorgoed gewist. Hoeveel het er waren, staat er direct daarna. Dit kan niet ongedaan worden gemaakt; de persoon kan wel een nieuwe quitclaim ondertekenen.</translation>
     </message>
 </context>
 <context>

@@ -263,6 +263,19 @@ private Q_SLOTS:
         QTRY_VERIFY(page->table()->model()->rowCount() > 1);
     }
 
+    void aCardOfTodayShowsOnlyWhatItCounts() {
+        QuitclaimsPage* page = openTable();
+        const int all = page->table()->model()->rowCount();
+        page->search()->setText(QStringLiteral("noor"));
+        page->chip(QuitclaimStanding::Active)->setChecked(true);
+        page->showOnly({}, QuitclaimStanding::Draft);
+        QTRY_COMPARE(page->table()->model()->rowCount(), 1);
+        QVERIFY(page->search()->text().isEmpty());
+        QVERIFY(!page->chip(QuitclaimStanding::Active)->isChecked());
+        page->showOnly({}, std::nullopt);
+        QTRY_COMPARE(page->table()->model()->rowCount(), all);
+    }
+
     void theCalendarHoldsNoNames() {
         QuitclaimsPage* page = openTable();
         const QString path = m_desk->path(QStringLiteral("ends.ics"));

@@ -1,5 +1,6 @@
 #include "tests/ui/UiTestSupport.h"
 
+#include "ui/library/ImportPanel.h"
 #include "ui/library/LibraryPage.h"
 #include "ui/shell/ExampleCatalog.h"
 #include "ui/shell/NavigationRail.h"
@@ -16,6 +17,8 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QToolButton>
+#include <QWheelEvent>
 
 using namespace bk;
 using namespace bk::ui;
@@ -251,6 +254,89 @@ private Q_SLOTS:
         QVERIFY(!m_window->locked());
         QCOMPARE(m_window->windowTitle(), QStringLiteral("Museum - De Brug"));
         QVERIFY(page.recoveryKey().isEmpty());
+    }
+
+    void aNewCatalogMakesTheFolderItIsKeptIn() {
+        UnlockPage& door = m_window->unlockPage();
+        door.startNewCatalog();
+        NewCatalogPage& page = *door.newCatalogPage();
+        page.organisationField()->setText(QStringLiteral("Museum De Brug"));
+        page.folderField()->setText(m_desk->folder.filePath(QStringLiteral("Documents/of Anna")));
+        page.nextButton()->click();
+        page.administratorField()->setText(QStringLiteral("Anna"));
+        page.passphraseField()->edit()->setText(test::testPassphrase());
+        page.repeatField()->edit()->setText(test::testPassphrase());
+        QSignalSpy steps(&page, &NewCatalogPage::stepChanged);
+        page.nextButton()->click();
+        QVERIFY(steps.wait(test::patience));
+        QCOMPARE(page.step(), 2);
+    }
+
+    void aNewCatalogTellsWhatIsTypedWrong() {
+        UnlockPage& door = m_window->unlockPage();
+        door.startNewCatalog();
+        NewCatalogPage& page = *door.newCatalogPage();
+        page.organisationField()->setText(QStringLiteral("Museum De Brug"));
+        page.folderField()->setText(m_desk->folder.path());
+        page.nextButton()->click();
+        page.administratorField()->setText(QStringLiteral("Anna"));
+        page.passphraseField()->edit()->setText(test::testPassphrase());
+        page.repeatField()->edit()->setText(test::testPassphrase().left(5));
+        QCOMPARE(page.hint(), QString());
+        page.repeatField()->edit()->setText(QStringLiteral("corect"));
+        QVERIFY(page.hint().contains(QStringLiteral("not the same")));
+        page.repeatField()->edit()->setText(test::testPassphrase());
+        QCOMPARE(page.hint(), QString());
+        QSignalSpy steps(&page, &NewCatalogPage::stepChanged);
+        page.nextButton()->click();
+        QVERIFY(steps.wait(test::patience));
+        QString typed = page.recoveryKey();
+        page.typedBackField()->setText(typed.left(7));
+        QVERIFY(!page.hint().contains(QStringLiteral("Group")));
+        typed[6] = typed.at(6) == QLatin1Char('A') ? QLatin1Char('B') : QLatin1Char('A');
+        page.typedBackField()->setText(typed.left(9));
+        QVERIFY2(page.hint().contains(QStringLiteral("Group 2 ")), qPrintable(page.hint()));
+        page.typedBackField()->setText(page.recoveryKey() + QStringLiteral("A"));
+        QVERIFY(page.hint().contains(QStringLiteral("more typed")));
+    }
+
+    void scrollingOverAChoiceChangesNothing() {
+        openCatalog();
+        QComboBox* chooser = m_window->shell()->topBar().purposeChooser();
+        QTRY_VERIFY_WITH_TIMEOUT(chooser->count() == Purpose::defaultKeys().size(), test::patience);
+        const int before = chooser->currentIndex();
+        const QPointF middle = QRectF(chooser->rect()).center();
+        QWheelEvent wheel(middle, chooser->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(chooser, &wheel);
+        QCOMPARE(chooser->currentIndex(), before);
+    }
+
+    void keysNeverFallIntoTheRail() {
+        openCatalog();
+        Shell& shell = *m_window->shell();
+        QVERIFY(test::visit(shell, Shell::Room::Library));
+        shell.library().openImport({m_desk->path(QStringLiteral("nothing"))});
+        auto* import = shell.library().findChild<ImportPanel*>()->importButton();
+        QVERIFY(import->hasFocus());
+        import->setEnabled(false);
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr &&
+                    shell.currentPage()->isAncestorOf(QApplication::focusWidget()));
+        for (int room = 0; room < Shell::rooms; ++room) {
+            QVERIFY(test::visit(shell, static_cast<Shell::Room>(room)));
+            QTRY_VERIFY(!shell.rail().isAncestorOf(QApplication::focusWidget()));
+        }
+    }
+
+    void theKeysGoDownTheRailToLock() {
+        openCatalog();
+        const auto buttons = m_window->shell()->rail().findChildren<QToolButton*>();
+        const auto named = [&](const QString& name) {
+            return *std::find_if(buttons.begin(), buttons.end(),
+                                 [&](const QToolButton* button) { return button->accessibleName() == name; });
+        };
+        QCOMPARE(named(QStringLiteral("Today"))->nextInFocusChain(), named(QStringLiteral("Library")));
+        QCOMPARE(named(QStringLiteral("Settings"))->nextInFocusChain(), named(QStringLiteral("Lock")));
     }
 
     void capsLockIsGuessedFromWhatIsTyped() {

@@ -42,6 +42,15 @@ QLabel* paragraph(QWidget* parent) {
     return label;
 }
 
+QString sentenceForOriginal(const FailedFile& failed) {
+    if (failed.error.code == ErrorCode::NotFound)
+        return ExportDialog::tr(
+                   "The original is no longer in %1. Put it back, or import the folder where it is "
+                   "now, and export again.")
+            .arg(failed.path.parent().display());
+    return sentenceFor(failed.error);
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(Workspace& workspace, const PhotoFilter& filter, QWidget* parent)
@@ -360,7 +369,7 @@ void ExportDialog::showOutcome(const Result<ExportOutcome>& outcome) {
     if (!outcome->failed.isEmpty()) {
         words << tr("%n could not be read or written:", nullptr, static_cast<int>(outcome->failed.size()));
         for (const FailedFile& failed : outcome->failed.mid(0, 8))
-            words << failed.path.fileNameDisplay() + QStringLiteral(": ") + sentenceFor(failed.error);
+            words << failed.path.fileNameDisplay() + QStringLiteral(": ") + sentenceForOriginal(failed);
     }
     words << tr("Who permitted what is written in %1").arg(outcome->manifest.display());
     m_resultWords->setText(words.join(QStringLiteral("\n\n")));

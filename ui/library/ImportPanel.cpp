@@ -32,6 +32,42 @@ QString sentenceFor(const ImportSummary& summary) {
     return words.join(QStringLiteral("; ")) + QLatin1Char('.');
 }
 
+void tellScan(Workspace& workspace, const Result<ScanSummary>& outcome, bool alsoNothing) {
+    if (!outcome) {
+        Q_EMIT workspace.failed(outcome.error());
+        return;
+    }
+    if (outcome->photos + outcome->suggestions == 0 && !alsoNothing) return;
+    QStringList words;
+    // Only names were compared when no photo was new.
+    if (outcome->photos > 0 || outcome->suggestions == 0) {
+        words << ImportPanel::tr("%n photo(s) looked at", nullptr, static_cast<int>(outcome->photos));
+        words << ImportPanel::tr("%n face(s) found", nullptr, static_cast<int>(outcome->faces));
+    }
+    if (outcome->possibleFaces > 0)
+        words << ImportPanel::tr("%n possible face(s) to look at", nullptr,
+                                 static_cast<int>(outcome->possibleFaces));
+    if (outcome->suggestions > 0)
+        words << ImportPanel::tr("%n name(s) suggested", nullptr, static_cast<int>(outcome->suggestions));
+    if (outcome->stopped) words << ImportPanel::tr("stopped on request, what is done is kept");
+    Q_EMIT workspace.message(words.join(QStringLiteral("; ")) + QLatin1Char('.'));
+}
+
+QString scanTitle() {
+    return ImportPanel::tr("Looking for faces");
+}
+
+void startScan(Workspace& workspace, const std::optional<CollectionId>& collection, bool alsoNothing) {
+    workspace.startJob(
+        scanTitle(), &workspace,
+        [collection](Services& services, const JobControl& control) {
+            return services.faces.scan(collection, control);
+        },
+        [&workspace, alsoNothing](const Result<ScanSummary>& outcome) {
+            tellScan(workspace, outcome, alsoNothing);
+        });
+}
+
 } // namespace
 
 ImportPanel::ImportPanel(Workspace& workspace, QWidget* parent)
@@ -138,6 +174,7 @@ void ImportPanel::add(const QStringList& paths) {
         if (!m_paths.contains(added)) m_paths.append(added);
     }
     showPaths();
+    if (m_import->isEnabled()) m_import->setFocus();
 }
 
 void ImportPanel::showPaths() {
@@ -200,27 +237,17 @@ void ImportPanel::show(const Result<ImportSummary>& outcome) {
 }
 
 void startFaceScan(Workspace& workspace, const std::optional<CollectionId>& collection) {
-    workspace.startJob(
-        ImportPanel::tr("Looking for faces"), &workspace,
-        [collection](Services& services, const JobControl& control) {
-            return services.faces.scan(collection, control);
-        },
-        [&workspace](Result<ScanSummary> outcome) {
-            if (!outcome) {
-                Q_EMIT workspace.failed(outcome.error());
-                return;
-            }
-            QStringList words;
-            words << ImportPanel::tr("%n photo(s) looked at", nullptr, static_cast<int>(outcome->photos));
-            words << ImportPanel::tr("%n face(s) found", nullptr, static_cast<int>(outcome->faces));
-            if (outcome->possibleFaces > 0)
-                words << ImportPanel::tr("%n possible face(s) to look at", nullptr,
-                                         static_cast<int>(outcome->possibleFaces));
-            if (outcome->suggestions > 0)
-                words << ImportPanel::tr("%n name(s) suggested", nullptr,
-                                         static_cast<int>(outcome->suggestions));
-            if (outcome->stopped) words << ImportPanel::tr("stopped on request, what is done is kept");
-            Q_EMIT workspace.message(words.join(QStringLiteral("; ")) + QLatin1Char('.'));
+    startScan(workspace, collection, true);
+}
+
+void renewSuggestions(Workspace& workspace) {
+    if (workspace.jobRunning()) return;
+    workspace.ask(
+        &workspace, [](Services& services) { return services.collections.list(); },
+        [&workspace](const Result<QList<Collection>>& collections) {
+            if (!collections || workspace.jobRunning()) return;
+            for (const Collection& collection : *collections)
+                if (collection.recognition) return startScan(workspace, std::nullopt, false);
         });
 }
 

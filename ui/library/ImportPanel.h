@@ -55,4 +55,8 @@ private:
 /// Looks for faces on what was not looked at yet, as a job of WORKSPACE, and tells what was found.
 void startFaceScan(Workspace& workspace, const std::optional<CollectionId>& collection);
 
+/// Brings suggestions up to date where recognition is on: names given since, permissions that came. Says
+/// nothing when there is nothing new, and leaves a search for faces that is running alone.
+void renewSuggestions(Workspace& workspace);
+
 } // namespace bk::ui

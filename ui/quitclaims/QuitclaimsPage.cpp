@@ -209,6 +209,13 @@ void QuitclaimsPage::show(const QuitclaimFilter& filter) {
     load();
 }
 
+void QuitclaimsPage::showOnly(const QuitclaimFilter& filter, std::optional<QuitclaimStanding> standing) {
+    m_search->clear();
+    for (auto chip = m_chips.cbegin(); chip != m_chips.cend(); ++chip)
+        chip.value()->setChecked(standing && static_cast<int>(*standing) == chip.key());
+    show(filter);
+}
+
 void QuitclaimsPage::activate() {
     load();
     m_table->setFocus();

@@ -30,6 +30,8 @@ public:
 
     void show(const QuitclaimFilter& filter);
     using QWidget::show;
+    /// As show(), with the text and the states chosen before taken away, but for STANDING.
+    void showOnly(const QuitclaimFilter& filter, std::optional<QuitclaimStanding> standing);
     QString title() const override;
     void activate() override;
 

@@ -45,7 +45,8 @@ WithdrawPanel::WithdrawPanel(Workspace& workspace, const Quitclaim& quitclaim, Q
     layout->addWidget(heading);
     auto* meaning = new QLabel(
         tr("Counts at once: the photos that rely on it are blocked when you press the button, and with "
-           "recognition the faceprints are erased for good. How many it were is said right after. It cannot "
+           "recognition the faceprints are erased for good. How many there were is told right after. It "
+           "cannot "
            "be "
            "undone; the person can sign a new quitclaim."),
         this);

@@ -107,7 +107,8 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     connect(m_decider, &FaceDecider::refused, this, &ReviewPage::bringBack);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
         // In the middle of the queue new faces wait; they come when it has run out.
-        const bool waiting = isVisible() && m_loaded && face().isNull() && m_decider->idle();
+        const bool unbegun = m_queue.position() == 1 && m_nameField->edit()->text().isEmpty();
+        const bool waiting = isVisible() && m_loaded && (face().isNull() || unbegun) && m_decider->idle();
         if (waiting && m_queue.skipped() == 0 && changes.kinds.testFlag(ChangeKind::Faces) &&
             changes.photos.isEmpty())
             load();

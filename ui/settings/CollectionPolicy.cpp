@@ -1,5 +1,7 @@
 #include "ui/settings/CollectionPolicy.h"
 
+#include "ui/widgets/Theme.h"
+
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QFormLayout>
@@ -44,6 +46,8 @@ CollectionPolicy::CollectionPolicy(const Collection& collection, const QDate& to
     m_until->setCalendarPopup(true);
     m_until->setDisplayFormat(QStringLiteral("d MMM yyyy"));
     m_until->setAccessibleName(tr("Last day of use"));
+    // The style's arrow and padding are not in the width the field asks for.
+    m_until->setMinimumWidth(scaled(136));
     m_until->setEnabled(m_limited->isChecked());
     row->addWidget(m_limited);
     row->addWidget(m_until);

@@ -1,5 +1,6 @@
 #include "ui/settings/SettingsPage.h"
 
+#include "ui/library/ImportPanel.h"
 #include "ui/settings/CollectionPolicy.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/Workspace.h"
@@ -215,11 +216,13 @@ void SettingsPage::showCollections(const QList<Collection>& collections) {
                         this,
                         [name, change](Services& services) { return services.collections.set(name, change); },
                         [this](Result<Collection> saved) {
-                            if (saved)
+                            if (saved) {
                                 Q_EMIT m_workspace.message(
                                     tr("The policy of “%1” is saved.").arg(saved->name));
-                            else
+                                if (saved->recognition) renewSuggestions(m_workspace);
+                            } else {
                                 Q_EMIT m_workspace.failed(saved.error());
+                            }
                             load();
                         });
                 });

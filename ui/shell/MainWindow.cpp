@@ -5,8 +5,10 @@
 #include "ui/shell/UnlockPage.h"
 #include "ui/shell/Workspace.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QIcon>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -110,9 +112,18 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
-    case QEvent::Wheel:
     case QEvent::MouseMove:
         if (m_idle.isActive()) restartIdle();
+        break;
+    case QEvent::Wheel:
+        if (m_idle.isActive()) restartIdle();
+        // Who scrolls a page with the mouse over a choice must not change the choice: a legal basis, a
+        // purpose.
+        if (qobject_cast<QComboBox*>(watched) != nullptr ||
+            qobject_cast<QAbstractSpinBox*>(watched) != nullptr) {
+            event->ignore();
+            return true;
+        }
         break;
     default:
         break;

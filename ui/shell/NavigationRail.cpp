@@ -65,6 +65,9 @@ void NavigationRail::addRoom(const QString& name, const QString& iconName) {
     auto* button = makeButton(name, iconName);
     button->setCheckable(true);
     button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(index + 1));
+    // The keys go down the rail as the eye does, to Lock at the end.
+    if (QAbstractButton* above = m_group->button(index - 1)) setTabOrder(above, button);
+    setTabOrder(button, m_lock);
     m_group->addButton(button, index);
     m_rooms->addWidget(button);
 }

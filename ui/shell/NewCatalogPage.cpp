@@ -15,13 +15,17 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QStyle>
 #include <QVBoxLayout>
+
+#include <filesystem>
 
 namespace bk::ui {
 namespace {
 
 constexpr int pageWidth = 480;
-constexpr int weakest = 2; // a fair passphrase is the least that protects people's data
+constexpr int weakest = 2;     // a fair passphrase is the least that protects people's data
+constexpr int groupLength = 4; // of the recovery key, as it is shown
 constexpr int stepPlace = 0;
 constexpr int stepAdministrator = 1;
 constexpr int stepRecovery = 2;
@@ -37,6 +41,22 @@ void addField(QVBoxLayout* layout, const QString& text, QWidget* field) {
     caption->setBuddy(field);
     layout->addWidget(caption);
     layout->addWidget(field);
+}
+
+QLabel* emptyHint(QWidget* parent) {
+    auto* label = paragraph({}, parent);
+    label->setProperty("role", QStringLiteral("caption"));
+    return label;
+}
+
+/// WORDS below a field; what is wrong stands out.
+void say(QLabel* hint, const QString& words, bool wrong) {
+    hint->setText(words);
+    const QString role = wrong ? QStringLiteral("wrong") : QStringLiteral("caption");
+    if (hint->property("role") == role) return;
+    hint->setProperty("role", role);
+    hint->style()->unpolish(hint);
+    hint->style()->polish(hint);
 }
 
 QString comparable(const QString& key) {
@@ -164,10 +184,14 @@ QWidget* NewCatalogPage::makeAdministratorStep() {
     layout->addSpacing(8);
     m_repeat = new PassphraseField(tr("The passphrase once more"), page);
     addField(layout, tr("The passphrase &once more"), m_repeat);
+    m_repeatHint = emptyHint(page);
+    layout->addWidget(m_repeatHint);
     layout->addStretch(1);
     connect(m_administrator, &QLineEdit::textChanged, this, &NewCatalogPage::check);
     for (auto* field : {m_passphrase, m_repeat})
         connect(field, &PassphraseField::textChanged, this, &NewCatalogPage::check);
+    connect(m_administrator, &QLineEdit::returnPressed, m_passphrase, qOverload<>(&QWidget::setFocus));
+    connect(m_passphrase, &PassphraseField::returnPressed, m_repeat, qOverload<>(&QWidget::setFocus));
     connect(m_repeat, &PassphraseField::returnPressed, this, &NewCatalogPage::next);
     return page;
 }
@@ -193,8 +217,9 @@ QWidget* NewCatalogPage::makeRecoveryStep() {
     layout->addWidget(m_key);
     m_typedBack = new QLineEdit(page);
     m_typedBack->setFont(mono);
-    m_typedBack->setPlaceholderText(tr("From the paper; capitals and hyphens do not matter"));
     addField(layout, tr("&Type it back from the paper"), m_typedBack);
+    m_keyHint = emptyHint(page);
+    layout->addWidget(m_keyHint);
     layout->addStretch(1);
     connect(m_typedBack, &QLineEdit::textChanged, this, &NewCatalogPage::check);
     connect(m_typedBack, &QLineEdit::returnPressed, this, &NewCatalogPage::next);
@@ -203,6 +228,10 @@ QWidget* NewCatalogPage::makeRecoveryStep() {
 
 int NewCatalogPage::step() const {
     return m_steps->currentIndex();
+}
+
+QString NewCatalogPage::hint() const {
+    return (step() == stepRecovery ? m_keyHint : m_repeatHint)->text();
 }
 
 FilePath NewCatalogPage::catalogFolder() const {
@@ -265,13 +294,28 @@ void NewCatalogPage::check() {
     case stepAdministrator: {
         const int strength = passphraseStrength(m_passphrase->text());
         m_meter->setStrength(strength, m_passphrase->text().isEmpty());
+        // While the beginning is the same, the rest may still come.
+        const bool differs = !m_passphrase->text().startsWith(m_repeat->text());
+        say(m_repeatHint, differs ? tr("This is not the same passphrase.") : QString(), true);
         ready = !m_administrator->text().trimmed().isEmpty() && strength >= weakest &&
                 m_passphrase->text() == m_repeat->text();
         break;
     }
-    default:
-        ready = !m_recoveryKey.isEmpty() && comparable(m_typedBack->text()) == comparable(m_recoveryKey);
+    default: {
+        const QString wanted = comparable(m_recoveryKey);
+        const QString typed = comparable(m_typedBack->text());
+        ready = !wanted.isEmpty() && typed == wanted;
+        qsizetype same = 0;
+        while (same < typed.size() && same < wanted.size() && typed[same] == wanted[same])
+            ++same;
+        if (same == typed.size())
+            say(m_keyHint, tr("From the paper; capitals and hyphens do not matter"), false);
+        else if (same == wanted.size())
+            say(m_keyHint, tr("There is more typed than the key is long."), true);
+        else
+            say(m_keyHint, tr("Group %1 is not as it is above.").arg(same / groupLength + 1), true);
         break;
+    }
     }
     m_next->setEnabled(ready && !m_busy);
 }
@@ -297,7 +341,14 @@ void NewCatalogPage::create() {
     check();
     m_next->setText(tr("Creating…"));
     m_errands.run(
-        this, [catalogs = m_program.catalogs, wanted] { return catalogs->create(wanted); },
+        this,
+        [catalogs = m_program.catalogs, wanted] {
+            // The folder for documents need not be there on a new account; what fails here is told by
+            // create().
+            std::error_code ignored;
+            std::filesystem::create_directories(wanted.folder.parent().toStd(), ignored);
+            return catalogs->create(wanted);
+        },
         [this](Result<CreatedCatalog> created) {
             m_busy = false;
             if (!created) {

@@ -34,6 +34,8 @@ public:
     PassphraseField* repeatField() const { return m_repeat; }
     QLineEdit* typedBackField() const { return m_typedBack; }
     QPushButton* nextButton() const { return m_next; }
+    /// What is said below the field of this step: that something is typed wrong, or how.
+    QString hint() const;
     QString recoveryKey() const { return m_recoveryKey; }
     int step() const;
 
@@ -63,9 +65,11 @@ private:
     QLineEdit* m_administrator = nullptr;
     PassphraseField* m_passphrase = nullptr;
     PassphraseField* m_repeat = nullptr;
+    QLabel* m_repeatHint = nullptr;
     StrengthMeter* m_meter = nullptr;
     QLabel* m_key = nullptr;
     QLineEdit* m_typedBack = nullptr;
+    QLabel* m_keyHint = nullptr;
     QPushButton* m_back = nullptr;
     QPushButton* m_next = nullptr;
 

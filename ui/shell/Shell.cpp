@@ -5,9 +5,11 @@
 #include "ui/library/LibraryPage.h"
 #include "ui/people/PeoplePage.h"
 #include "ui/people/PersonPage.h"
+#include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/quitclaims/QuitclaimsPage.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/settings/SettingsPage.h"
+#include "ui/shell/FocusKeeper.h"
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/StatusStrip.h"
@@ -52,6 +54,7 @@ Shell::Shell(std::unique_ptr<Session> session, Preferences& preferences, const P
     m_rail->addRoom(tr("Quitclaims"), QStringLiteral("document-edit-sign"));
     m_rail->addRoom(tr("Settings"), QStringLiteral("configure"));
     m_rail->setUser(m_workspace->userName(), m_workspace->organisation());
+    new FocusKeeper(m_stack, m_rail, m_stack);
     connectBars();
     connectWishes();
     addShortcuts();
@@ -94,7 +97,11 @@ void Shell::connectWishes() {
         go(Room::Review);
     });
     connect(m_workspace, &Workspace::quitclaimsWanted, this, [this](const QuitclaimFilter& filter) {
-        static_cast<QuitclaimsPage*>(page(Room::Quitclaims))->show(filter);
+        static_cast<QuitclaimsPage*>(page(Room::Quitclaims))->showOnly(filter, std::nullopt);
+        go(Room::Quitclaims);
+    });
+    connect(m_workspace, &Workspace::quitclaimsThatAreWanted, this, [this](QuitclaimStanding standing) {
+        static_cast<QuitclaimsPage*>(page(Room::Quitclaims))->showOnly({}, standing);
         go(Room::Quitclaims);
     });
     connect(m_workspace, &Workspace::importWanted, this, &Shell::openImport);
@@ -222,6 +229,7 @@ void Shell::show(Page* page) {
 void Shell::go(Room room) {
     m_covered.clear();
     show(page(room));
+    if (room == Room::Review) renewSuggestions(*m_workspace);
 }
 
 void Shell::back() {

@@ -52,6 +52,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     layout->setSpacing(16);
     m_counts->setProperty("role", QStringLiteral("muted"));
     m_counts->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_counts->hide();
     layout->addWidget(m_counts);
     layout->addWidget(m_sentence, 1);
     m_undo->setProperty("role", QStringLiteral("link"));
@@ -75,7 +76,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     job->addWidget(m_jobBar);
     job->addWidget(m_jobCancel);
     m_job->hide();
-    layout->addWidget(m_job, 1);
+    layout->addWidget(m_job, 2);
     setMinimumHeight(scaled(36));
 
     m_fade.setSingleShot(true);
@@ -91,6 +92,7 @@ StatusStrip::StatusStrip(QWidget* parent)
 
 void StatusStrip::setCounts(const QString& words) {
     m_counts->setText(words);
+    m_counts->setVisible(!words.isEmpty());
 }
 
 void StatusStrip::say(const QString& sentence, const std::function<void()>& undo) {

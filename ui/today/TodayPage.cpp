@@ -1,5 +1,6 @@
 #include "ui/today/TodayPage.h"
 
+#include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/shell/Workspace.h"
 #include "ui/today/TaskCard.h"
 #include "ui/widgets/Banner.h"
@@ -241,12 +242,16 @@ void TodayPage::addTasks(const QList<Task>& tasks) {
             Q_EMIT m_workspace.quitclaimsWanted(filter);
         };
     };
+    const auto quitclaimsThatAre = [this](QuitclaimStanding standing) {
+        return [this, standing] { Q_EMIT m_workspace.quitclaimsThatAreWanted(standing); };
+    };
     const auto attention = static_cast<int>(Tone::Attention);
     const auto blocked = static_cast<int>(Tone::Blocked);
     const auto neutral = static_cast<int>(Tone::NotNeeded);
     if (const auto list = byKind.value(TaskKind::Expired); !list.isEmpty())
         addTaskCard({}, blocked, tr("%n quitclaim(s) expired", nullptr, static_cast<int>(list.size())),
-                    tr("Photos with these people are blocked until they sign again."), list, quitclaims({}));
+                    tr("Photos with these people are blocked until they sign again."), list,
+                    quitclaimsThatAre(QuitclaimStanding::Expired));
     if (!soon.isEmpty())
         addTaskCard({}, attention,
                     tr("%n quitclaim(s) end within 30 days", nullptr, static_cast<int>(soon.size())),
@@ -258,7 +263,7 @@ void TodayPage::addTasks(const QList<Task>& tasks) {
     if (const auto list = byKind.value(TaskKind::Draft); !list.isEmpty())
         addTaskCard({}, attention, tr("%n draft quitclaim(s)", nullptr, static_cast<int>(list.size())),
                     tr("A draft counts for nothing until its scan and date are there."), list,
-                    quitclaims({}));
+                    quitclaimsThatAre(QuitclaimStanding::Draft));
     if (const int faces = countOf(TaskKind::ReviewFaces); faces > 0)
         addTaskCard(QStringLiteral("faces"), neutral, tr("%n face(s) to review", nullptr, faces),
                     tr("Suggested names and possible faces wait for a yes or no."), {}, [this] {
