@@ -1,8 +1,12 @@
 #include "tests/core/services/ServiceChecks.h"
 #include "tests/support/TestMain.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
 
 using namespace bk;
 using namespace bk::test;
@@ -148,20 +152,33 @@ private Q_SLOTS:
         VERIFY_OK(open(folder));
     }
 
-    void aLockOfADeadProgramIsTakenOver() {
+    void aLockLastsAsLongAsItsProgram() {
         const FilePath folder = copy(QStringLiteral("A"));
-        const QString lock = folder.display() + QStringLiteral("/lock");
-        QByteArray text;
-        {
-            ASSIGN_OK(const auto session, open(folder));
-            text = contentOf(lock);
+        const QByteArray lock = folder.child("lock").bytes();
+        // Whatever an earlier program left in the file shuts nobody out.
+        write(folder.child("lock").display(), "1\nbeeldkluis\nhost\n");
+        VERIFY_OK(open(folder));
+        int ready[2];
+        QVERIFY(::pipe(ready) == 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const int descriptor = ::open(lock.constData(), O_RDWR);
+            const char word = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 'y' : 'n';
+            (void)!::write(ready[1], &word, 1);
+            for (;;)
+                ::pause();
         }
-        const pid_t child = fork();
-        if (child == 0) _exit(0);
         QVERIFY(child > 0);
-        waitpid(child, nullptr, 0);
-        text.replace(0, text.indexOf('\n'), QByteArray::number(child));
-        write(lock, text);
+        char word = 0;
+        QVERIFY(::read(ready[0], &word, 1) == 1);
+        const auto refused = open(folder);
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        ::close(ready[0]);
+        ::close(ready[1]);
+        QCOMPARE(word, 'y');
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code == ErrorCode::InUse);
         VERIFY_OK(open(folder));
     }
 

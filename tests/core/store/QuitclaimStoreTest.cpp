@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(is.number, wanted.number);
         QCOMPARE(is.person, wanted.person);
         QCOMPARE(is.version, 1);
-        QCOMPARE(is.state, wanted.state);
+        QVERIFY(is.state == wanted.state);
         QCOMPARE(is.signedOn, wanted.signedOn);
         QCOMPARE(is.signedAt, wanted.signedAt);
         QCOMPARE(is.guardian, wanted.guardian);
@@ -98,7 +98,7 @@ private Q_SLOTS:
         QCOMPARE(is.from, wanted.from);
         QCOMPARE(is.until, wanted.until);
         QCOMPARE(is.openEnded, wanted.openEnded);
-        QCOMPARE(is.basis, wanted.basis);
+        QVERIFY(is.basis == wanted.basis);
         QCOMPARE(is.territory, wanted.territory);
         QCOMPARE(is.conditions, wanted.conditions);
         QCOMPARE(is.notes, wanted.notes);
@@ -181,7 +181,7 @@ private Q_SLOTS:
 
         ASSIGN_OK(const Quitclaim now, store().find(wanted.id));
         QCOMPARE(now.version, 5);
-        QCOMPARE(now.state, QuitclaimState::Active);
+        QVERIFY(now.state == QuitclaimState::Active);
         QCOMPARE(now.withdrawals.size(), 2);
         QCOMPARE(now.withdrawals[0].date, withdrawal.date);
         QCOMPARE(now.withdrawals[0].purposes, withdrawal.purposes);
