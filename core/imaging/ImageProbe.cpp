@@ -13,6 +13,13 @@ namespace {
 // More passes than any camera or editor writes; each one costs a walk over the whole picture.
 constexpr int maximumJpegScans = 500;
 
+// What editors and cameras leave behind the end to fill up; no picture is that small.
+constexpr qint64 maximumPadding = 64;
+
+bool hasMoreBehind(const ByteView& view, qint64 end) {
+    return view.size() - end > maximumPadding;
+}
+
 Status checkSize(qint64 width, qint64 height) {
     if (width <= 0 || height <= 0)
         return fail(ErrorCode::BrokenFile, QStringLiteral("a picture without pixels"));
@@ -65,9 +72,10 @@ qint64 endOfCompressedData(const ByteView& view, qint64 at) {
 Result<ImageProbe> probeJpeg(const ByteView& view) {
     QSize size;
     int scans = 0;
+    bool more = false;
     qint64 at = 2;
     // What follows the end marker (a phone's film of the moment, a second picture) is nobody's fault and not
-    // looked at.
+    // looked at; that it is there is told.
     while (view.has(at, 2)) {
         if (view.u8(at) != 0xFF || view.u8(at + 1) == 0xFF || view.u8(at + 1) == 0) {
             ++at;
@@ -77,7 +85,7 @@ Result<ImageProbe> probeJpeg(const ByteView& view) {
         at += 2;
         if (marker == 0xD9) {
             if (size.isEmpty() || scans == 0) return cutOff();
-            return ImageProbe{ImageKind::Jpeg, {{size, 1}}};
+            return ImageProbe{ImageKind::Jpeg, {{size, 1}}, more || hasMoreBehind(view, at)};
         }
         if (marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8)) continue;
         if (!view.has(at, 2)) return cutOff();
@@ -87,6 +95,8 @@ Result<ImageProbe> probeJpeg(const ByteView& view) {
             BK_ASSIGN(size, readFrameHeader(view, at + 2, marker));
         }
         if (!view.has(at, length)) return cutOff();
+        // CIPA DC-007, Multi-Picture Format.
+        if (marker == 0xE2 && length >= 6 && view.matches(at + 2, QByteArrayView("MPF\0", 4))) more = true;
         at += length;
         if (marker == 0xDA) {
             if (++scans > maximumJpegScans)
@@ -105,17 +115,34 @@ Result<ImageProbe> probePng(const ByteView& view) {
     const qint64 height = view.u32be(20);
     BK_TRY(checkSize(width, height));
     bool hasPixels = false;
+    bool more = false;
     for (qint64 at = 8; view.has(at, 12);) {
         const qint64 length = view.u32be(at);
         if (!view.has(at + 12, length)) return cutOff();
         if (view.matches(at + 4, "IDAT")) hasPixels = true;
+        // APNG: a frame beside the picture itself.
+        if (view.matches(at + 4, "fdAT")) more = true;
         if (view.matches(at + 4, "IEND")) {
             if (!hasPixels) return fail(ErrorCode::BrokenFile, QStringLiteral("a PNG without pixels"));
-            return ImageProbe{ImageKind::Png, {{QSize(int(width), int(height)), 1}}};
+            return ImageProbe{ImageKind::Png,
+                              {{QSize(int(width), int(height)), 1}},
+                              more || hasMoreBehind(view, at + 12 + length)};
         }
         at += 12 + length;
     }
     return cutOff();
+}
+
+/// Whether a WebP is animated or has pictures in more than one of its parts, up to END.
+bool hasMoreWebP(const ByteView& view, qint64 end) {
+    int pictures = 0;
+    for (qint64 at = 12; at + 8 <= end && view.has(at, 8);) {
+        if (view.matches(at, "ANMF")) return true;
+        if (view.matches(at, "VP8 ") || view.matches(at, "VP8L")) ++pictures;
+        const qint64 length = view.u32le(at + 4);
+        at += 8 + length + (length & 1);
+    }
+    return pictures > 1 || hasMoreBehind(view, end);
 }
 
 Result<ImageProbe> probeWebP(const ByteView& view) {
@@ -136,17 +163,20 @@ Result<ImageProbe> probeWebP(const ByteView& view) {
         return fail(ErrorCode::BrokenFile, QStringLiteral("a WebP without a picture"));
     }
     BK_TRY(checkSize(width, height));
-    if (qint64(view.u32le(4)) + 8 > view.size()) return cutOff();
-    return ImageProbe{ImageKind::WebP, {{QSize(int(width), int(height)), 1}}};
+    const qint64 end = qint64(view.u32le(4)) + 8;
+    if (end > view.size()) return cutOff();
+    return ImageProbe{ImageKind::WebP, {{QSize(int(width), int(height)), 1}}, hasMoreWebP(view, end)};
 }
 
 Result<ImageProbe> probeTiff(const ByteView& view) {
-    ImageProbe probe{ImageKind::Tiff, {}};
+    ImageProbe probe;
+    probe.kind = ImageKind::Tiff;
     bool complete = true;
     BK_ASSIGN(const QList<TiffPage> pages, walkTiff(view));
     for (const TiffPage& page : pages) {
         BK_TRY(checkSize(page.width, page.height));
         complete = complete && page.complete;
+        if (!probe.pages.isEmpty() && !page.reduced) probe.moreThanOnePicture = true;
         probe.pages.append({QSize(int(page.width), int(page.height)), page.orientation});
     }
     if (!complete) return cutOff();

@@ -20,6 +20,9 @@ struct ImagePage {
 struct ImageProbe {
     ImageKind kind = ImageKind::Unknown;
     QList<ImagePage> pages; ///< at least one; more than one in a TIFF only
+    /// The file holds, or may hold, another picture than the first: a second page that does not call itself
+    /// a smaller copy, an animation, a list of pictures (MPF), or over 64 bytes behind the picture's end.
+    bool moreThanOnePicture = false;
 };
 
 /// The kind by its first bytes; names say nothing.

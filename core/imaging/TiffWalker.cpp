@@ -24,6 +24,13 @@ public:
         for (int i = 0; i < entries; ++i) {
             const qint64 entry = directory + 2 + 12ll * i;
             switch (u16(entry)) {
+            case 254:
+                page.reduced = first(entry) & 1;
+                break;
+            case 255:
+                // The older form of the same tag.
+                page.reduced = page.reduced || first(entry) == 2;
+                break;
             case 256:
                 page.width = first(entry);
                 break;

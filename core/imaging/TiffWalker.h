@@ -12,6 +12,7 @@ struct TiffPage {
     qint64 width = 0;
     qint64 height = 0;
     int orientation = 1;
+    bool reduced = false; ///< says that it is a smaller copy of another page (NewSubfileType, bit 0)
     bool complete = true; ///< every strip or tile lies inside the file
 };
 

@@ -7,7 +7,7 @@
 namespace bk {
 
 enum class ExportPreset {
-    Original, ///< a byte-for-byte copy
+    Original, ///< a byte-for-byte copy; not of files that hold more pictures than the one that was checked
     Jpeg2048  ///< long edge at most 2048 px, no metadata
 };
 
@@ -29,14 +29,16 @@ struct ExportOutcome {
     ExportId id;
     QList<ExportedPhoto> exported;
     QList<PhotoClearance> blocked;
-    QList<FailedFile> failed; ///< cleared, but the original could not be read or the copy not written
+    /// Cleared, but the original could not be read or the copy not written; and the manifest, when it could
+    /// not be written.
+    QList<FailedFile> failed;
     ReasonNames names;
-    FilePath manifest;
+    FilePath manifest; ///< empty: could not be written
     bool stopped = false;
 };
 
-/// Lets cleared photos leave the catalog. Asks the rule itself for every photo with today's day inside one
-/// read snapshot, never the cached row alone, and logs each file. Thread-safe; not on the window's thread.
+/// Lets cleared photos leave the catalog. Asks the rule itself for every photo with the day on which that
+/// photo is written, never the cached row alone, and logs each file. Thread-safe; not on the window's thread.
 class ExportService {
 public:
     explicit ExportService(Session& session);

@@ -14,4 +14,8 @@ Status ExportStore::addPhoto(const ExportId& id, const PhotoId& photo, const QBy
                          quitclaims.join(QLatin1Char(',')));
 }
 
+Status ExportStore::removePhoto(const ExportId& id, const PhotoId& photo) {
+    return m_catalog.run("DELETE FROM exported_photos WHERE export = ? AND photo = ?", id, photo);
+}
+
 } // namespace bk

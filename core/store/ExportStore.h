@@ -19,6 +19,8 @@ public:
     /// QUITCLAIMS: the numbers relied on.
     Status addPhoto(const ExportId& id, const PhotoId& photo, const QByteArray& fileSha256,
                     const QStringList& quitclaims);
+    /// For a copy that did not come about after all.
+    Status removePhoto(const ExportId& id, const PhotoId& photo);
 
 private:
     Connection& m_catalog;

@@ -160,7 +160,7 @@ private Q_SLOTS:
 
     void tiffPagesInACircleAreBroken() {
         QByteArray bytes = tiff(2);
-        bytes.replace(8 + 2 + 9 * 12, 4, le32(8));
+        bytes.replace(8 + 2 + 10 * 12, 4, le32(8));
         QCOMPARE(errorOf(bytes), ErrorCode::BrokenFile);
     }
 

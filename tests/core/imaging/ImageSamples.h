@@ -110,19 +110,22 @@ inline QByteArray pngClaiming(quint32 width, quint32 height) {
 }
 
 /// An uncompressed grey TIFF of PAGES pages, all alike but for the grey (40 per page); sizes as claimed,
-/// pixels for 8 x 8 only unless the claim is that.
-inline QByteArray tiff(int pages, quint32 width = 8, quint32 height = 8, int orientation = 1) {
+/// pixels for 8 x 8 only unless the claim is that. OTHERSREDUCED: the pages after the first call themselves
+/// smaller copies.
+inline QByteArray tiff(int pages, quint32 width = 8, quint32 height = 8, int orientation = 1,
+                       bool othersReduced = false) {
     QByteArray file("II\x2A\0", 4);
     file += le32(8);
     const auto entry = [](int tag, int type, quint32 value) {
         return le16(tag) + le16(type) + le32(1) + (type == 3 ? le16(int(value)) + le16(0) : le32(value));
     };
     for (int page = 0; page < pages; ++page) {
-        constexpr int entries = 9;
+        constexpr int entries = 10;
         const quint32 pixels = quint32(file.size()) + 2 + entries * 12 + 4;
-        file += le16(entries) + entry(256, 4, width) + entry(257, 4, height) + entry(258, 3, 8) +
-                entry(259, 3, 1) + entry(262, 3, 1) + entry(273, 4, pixels) +
-                entry(274, 3, quint32(orientation)) + entry(278, 4, height) + entry(279, 4, 64);
+        file += le16(entries) + entry(254, 4, othersReduced && page > 0 ? 1 : 0) + entry(256, 4, width) +
+                entry(257, 4, height) + entry(258, 3, 8) + entry(259, 3, 1) + entry(262, 3, 1) +
+                entry(273, 4, pixels) + entry(274, 3, quint32(orientation)) + entry(278, 4, height) +
+                entry(279, 4, 64);
         file += le32(page + 1 < pages ? pixels + 64 : 0);
         file += QByteArray(64, char(40 * (page + 1)));
     }

@@ -1,5 +1,6 @@
 #include "core/imaging/PhotoDecoder.h"
 #include "ImageSamples.h"
+#include "core/imaging/ImageProbe.h"
 #include "tests/support/TestMain.h"
 
 #include <QColorSpace>
@@ -292,6 +293,57 @@ private Q_SLOTS:
         QCOMPARE(perceptualHash(even), hash);
         QCOMPARE(perceptualHash(even.scaled(50, 40)), hash);
         QCOMPARE(perceptualHash(QImage()), quint64(0));
+    }
+
+    void tellsOfMoreThanOnePicture_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("more");
+        const QImage image = scene(40, 30, 7);
+        const QByteArray jpeg = encoded(image, "jpeg");
+        const QByteArray png = encoded(image, "png");
+        const QByteArray webp = encoded(image, "webp");
+        QTest::newRow("jpeg") << jpeg << false;
+        QTest::newRow("jpeg, padded") << jpeg + QByteArray(64, '\0') << false;
+        QTest::newRow("jpeg, another behind it") << jpeg + jpeg << true;
+        QTest::newRow("jpeg, 65 bytes behind it") << jpeg + QByteArray(65, 'x') << true;
+        const QByteArray list("\xFF\xE2\0\x0AMPF\0abcd", 12);
+        const QByteArray profile("\xFF\xE2\0\x0AICC_abcd", 12);
+        QTest::newRow("jpeg, list of pictures") << jpeg.first(2) + list + jpeg.sliced(2) << true;
+        QTest::newRow("jpeg, other segment") << jpeg.first(2) + profile + jpeg.sliced(2) << false;
+        QTest::newRow("jpeg, with EXIF") << jpegWithOrientation(jpeg, 6) << false;
+        QTest::newRow("png") << png << false;
+        QTest::newRow("png, another behind it") << png + png << true;
+        const QByteArray still = png.first(33) + pngChunk("acTL", be32(1) + be32(0)) + png.sliced(33);
+        QTest::newRow("png, animation of one") << still << false;
+        const QByteArray end = pngChunk("IEND", {});
+        const QByteArray moving = still.chopped(end.size()) + pngChunk("fdAT", be32(1) + "x") + end;
+        QTest::newRow("png, animation") << moving << true;
+        QTest::newRow("webp") << webp << false;
+        QTest::newRow("webp, another behind it") << webp + webp << true;
+        const QByteArray picture = webp.sliced(12);
+        const auto riff = [](const QByteArray& parts) {
+            return "RIFF" + le32(quint32(parts.size() + 4)) + "WEBP" + parts;
+        };
+        const auto part = [](const QByteArray& name, const QByteArray& data) {
+            return name + le32(quint32(data.size())) + data + QByteArray(data.size() & 1, '\0');
+        };
+        const auto size = QByteArray("\x27\0\0\x1D\0\0", 6);
+        const auto header = [&](char flags) { return part("VP8X", flags + QByteArray(3, '\0') + size); };
+        QTest::newRow("webp, extended") << riff(header('\0') + picture) << false;
+        const QByteArray frame = part("ANMF", QByteArray(6, '\0') + size + QByteArray(4, '\1') + picture);
+        QTest::newRow("webp, animation")
+            << riff(header('\2') + part("ANIM", QByteArray(6, '\0')) + frame + frame) << true;
+        QTest::newRow("tiff") << tiff(1) << false;
+        QTest::newRow("tiff, two pages") << tiff(2) << true;
+        QTest::newRow("tiff, smaller copies") << tiff(3, 8, 8, 1, true) << false;
+    }
+    void tellsOfMoreThanOnePicture() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, more);
+        const auto probe = probeImage(bytes);
+        QVERIFY2(probe, probe ? "" : qPrintable(probe.error().context));
+        QCOMPARE(probe->moreThanOnePicture, more);
+        QVERIFY(decodePhoto(bytes).has_value());
     }
 
     void knowsPhotoNames() {

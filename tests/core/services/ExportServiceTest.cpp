@@ -316,6 +316,106 @@ private Q_SLOTS:
         QCOMPARE(outcome.exported.first().photo, photos[0]);
         QCOMPARE(toString(outcome.blocked.first().clearance.state), QStringLiteral("Unreviewed"));
     }
+
+    void anOriginalWithMorePicturesIsNotCopied() {
+        const QByteArray one = picture(7001, "JPG");
+        const PhotoId two = photo("i/two.jpg", m_person, one + picture(7002, "JPG"));
+        const PhotoId plain = photo("i/plain.jpg", m_person, one + QByteArray(10, '\0'));
+        ASSIGN_OK(const ExportOutcome copies, (*m_catalog)->exports.run(request({two, plain}), {}));
+        QCOMPARE(copies.exported.size(), 1);
+        QCOMPARE(copies.exported.first().photo, plain);
+        QCOMPARE(copies.failed.size(), 1);
+        QCOMPARE(copies.failed.first().error.code, ErrorCode::UnsupportedFile);
+        QVERIFY(copies.failed.first().error.context.contains(QStringLiteral("as JPEG")));
+        ++m_folders;
+        ASSIGN_OK(const ExportOutcome jpegs,
+                  (*m_catalog)->exports.run(request({two}, ExportPreset::Jpeg2048), {}));
+        QCOMPARE(jpegs.exported.size(), 1);
+    }
+
+    void thePassingOfMidnightIsNoticed() {
+        TestCatalog catalog;
+        const auto photos = importPictures(catalog, 2);
+        const PersonId person = catalog->persons.add(QStringLiteral("Bo"), {})->id;
+        for (const PhotoId& photo : photos)
+            VERIFY_OK(catalog->photos.addPerson(photo, person));
+        Quitclaim ends;
+        ends.person = person;
+        ends.signedOn = QDate(2026, 3, 1);
+        ends.until = QDate(2026, 3, 10);
+        ends.grants << Grant{purpose("website"), Decision::Granted, {}};
+        VERIFY_OK(catalog->consent.add(ends, {TestCatalog::smallScan()}));
+        ExportRequest wanted;
+        wanted.purpose = purpose("website");
+        wanted.folder = FilePath::fromString(catalog.file(QStringLiteral("out")));
+        JobControl control;
+        control.progress = [&](const Progress&) { catalog.clock().setDay(QDate(2026, 3, 11)); };
+        ASSIGN_OK(const ExportOutcome outcome, catalog->exports.run(wanted, control));
+        QCOMPARE(outcome.exported.size(), 1);
+        QCOMPARE(outcome.blocked.size(), 1);
+        QCOMPARE(toString(outcome.blocked.first().clearance.state), QStringLiteral("Expired"));
+    }
+
+    void whatIsReliedOnIsWhatWasAskedLast() {
+        const PersonId person = (*m_catalog)->persons.add(QStringLiteral("Renewed"), {})->id;
+        const Quitclaim older = m_catalog->grant(person, {QStringLiteral("website")});
+        const PhotoId first = photo("j/1.png", m_person);
+        const PhotoId second = photo("j/2.png", person);
+        QString renewed;
+        JobControl control;
+        control.progress = [&](const Progress&) {
+            if (!renewed.isEmpty()) return;
+            Quitclaim next;
+            next.person = person;
+            next.signedOn = QDate(2026, 3, 9);
+            next.openEnded = true;
+            next.supersedes = older.id;
+            next.grants << Grant{purpose("website"), Decision::Granted, {}};
+            const auto added = (*m_catalog)->consent.add(next, {TestCatalog::smallScan()});
+            if (!added) qFatal("%s", qPrintable(added.error().context));
+            renewed = added->number;
+        };
+        ASSIGN_OK(const ExportOutcome outcome, (*m_catalog)->exports.run(request({first, second}), control));
+        QCOMPARE(outcome.exported.size(), 2);
+        const QJsonArray rows = QJsonDocument::fromJson(fileOf(outcome.manifest))
+                                    .object()
+                                    .value(QLatin1String("photos"))
+                                    .toArray();
+        for (const QJsonValue& row : rows)
+            if (row[QLatin1String("photo")].toString() == second.toString())
+                QCOMPARE(row[QLatin1String("quitclaims")].toArray(), QJsonArray{renewed});
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Catalog,
+                         "SELECT count(*) FROM exported_photos WHERE export = " + hex(outcome.id.toBytes()) +
+                             " AND quitclaims = '" + renewed.toLatin1() + '\''),
+                 1);
+    }
+
+    void aFolderThatVanishesLosesNothingInSilence() {
+        const PhotoId first = photo("k/1.png", m_person);
+        const PhotoId second = photo("k/2.png", m_person);
+        const PhotoId third = photo("k/3.png", m_person);
+        JobControl control;
+        control.progress = [&](const Progress& progress) {
+            if (progress.done == 1) std::filesystem::remove_all(folder().toStd());
+        };
+        ASSIGN_OK(const ExportOutcome outcome,
+                  (*m_catalog)->exports.run(request({first, second, third}), control));
+        QCOMPARE(outcome.exported.size(), 1);
+        // Two photos and the manifest.
+        QCOMPARE(outcome.failed.size(), 3);
+        QVERIFY(outcome.manifest.isEmpty());
+        QCOMPARE(outcome.failed.last().path, folder().child("manifest.json"));
+        for (const FailedFile& failed : outcome.failed)
+            QCOMPARE(failed.error.code, ErrorCode::Disk);
+        // Only what was written is recorded.
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Catalog,
+                         "SELECT count(*) FROM exported_photos WHERE export = " + hex(outcome.id.toBytes())),
+                 1);
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit,
+                         "SELECT count(*) FROM events WHERE action = 'export.photo' AND detail = '" +
+                             outcome.id.toString().toLatin1() + '\''),
+                 1);
+    }
 };
 
 BK_TEST_MAIN(ExportServiceTest)
