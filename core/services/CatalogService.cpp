@@ -2,6 +2,7 @@
 
 #include "core/services/ClearanceService.h"
 #include "core/services/CollectionService.h"
+#include "core/services/VaultTidy.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
 #include "core/store/SettingStore.h"
@@ -14,6 +15,9 @@
 
 namespace bk {
 namespace {
+
+/// Set once an older catalog.db was put back: from then on no scan is taken for a stray.
+const QString keepStraysKey = QStringLiteral("keep_stray_scans");
 
 bool exists(const FilePath& path) {
     struct stat info = {};
@@ -149,6 +153,8 @@ Result<std::unique_ptr<Session>> CatalogService::start(const FilePath& folder, s
         BK_ASSIGN(Connection* const audit, all.of(DatabaseFile::Audit));
         BK_ASSIGN(const bool older, AuditLog::continueAfterLog(connection, *audit));
         if (!older) return {};
+        // Scans that this copy does not know may be evidence that the newer one knew.
+        BK_TRY(SettingStore(connection).setValue(keepStraysKey, QStringLiteral("yes")));
         return session->record(connection, "catalog.older-copy", "catalog", {});
     }));
     BK_TRY(session->recordRead("catalog.unlock", "catalog", {},
@@ -157,6 +163,10 @@ Result<std::unique_ptr<Session>> CatalogService::start(const FilePath& folder, s
                                                           : QString()));
     // What was interrupted is brought to its end: keys of ended permissions go, and passed days show in the
     // clearances.
+    // A scan whose recording was cut short is nobody's evidence.
+    const auto keepStrays = session->catalog().read(
+        [](Connection& connection) { return SettingStore(connection).value(keepStraysKey); });
+    if (keepStrays && keepStrays->isEmpty()) (void)tidyVault(*session);
     // A full disk keeps nobody out: it is tried again before anything is read.
     if (const auto settled = ClearanceService(*session).refresh();
         !settled && settled.error().code != ErrorCode::Disk)
