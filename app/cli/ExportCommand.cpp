@@ -85,7 +85,8 @@ public:
             out.line(
                 QStringLiteral("  not written: %1: %2")
                     .arg(file[QStringLiteral("path")].toString(), file[QStringLiteral("reason")].toString()));
-        out.line(QStringLiteral("What was relied on: %1").arg(answer[QStringLiteral("manifest")].toString()));
+        if (const QJsonValue manifest = answer[QStringLiteral("manifest")]; !manifest.isNull())
+            out.line(QStringLiteral("What was relied on: %1").arg(manifest.toString()));
     }
 
 private:
@@ -99,7 +100,9 @@ private:
                            {QStringLiteral("exported"), exported},
                            {QStringLiteral("blocked"), blockedJson(outcome.blocked, outcome.names)},
                            {QStringLiteral("failed"), failedJson(outcome.failed)},
-                           {QStringLiteral("manifest"), outcome.manifest.display()}};
+                           {QStringLiteral("manifest"), outcome.manifest.isEmpty()
+                                                            ? QJsonValue()
+                                                            : QJsonValue(outcome.manifest.display())}};
         if (outcome.stopped) answer.insert(QStringLiteral("stopped"), true);
         return answer;
     }

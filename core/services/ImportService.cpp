@@ -10,8 +10,10 @@
 #include "core/store/PhotoStore.h"
 #include "core/store/PreviewStore.h"
 
+#include <atomic>
 #include <deque>
 #include <filesystem>
+#include <vector>
 
 namespace bk {
 namespace {
@@ -31,30 +33,33 @@ QString firstLine(const std::error_code& error) {
     return QString::fromLocal8Bit(error.message().c_str());
 }
 
-void walk(const FilePath& folder, const JobControl& control, Found& found) {
+void addFailure(Found& found, const FilePath& path, const std::error_code& error) {
+    found.failed << FailedFile{path, {ErrorCode::Disk, firstLine(error), error.value()}};
+}
+
+/// The photos of a folder and the folders in it, each on its own: one that cannot be read is listed, and its
+/// neighbours are walked all the same.
+void walk(const FilePath& root, const JobControl& control, Found& found) {
     namespace fs = std::filesystem;
-    std::error_code error;
-    fs::recursive_directory_iterator entry(folder.toStd(), fs::directory_options::skip_permission_denied,
-                                           error);
-    if (error) {
-        found.failed << FailedFile{folder, {ErrorCode::Disk, firstLine(error), error.value()}};
-        return;
-    }
-    for (const fs::recursive_directory_iterator end; entry != end && !control.stopRequested();
-         entry.increment(error)) {
-        if (error) {
-            found.failed << FailedFile{folder, {ErrorCode::Disk, firstLine(error), error.value()}};
-            return;
+    std::vector<FilePath> waiting{root};
+    while (!waiting.empty() && !control.stopRequested()) {
+        const FilePath folder = std::move(waiting.back());
+        waiting.pop_back();
+        std::error_code error;
+        fs::directory_iterator entry(folder.toStd(), error);
+        // An iterator that fails becomes the end as well, so only ERROR tells whether all was seen.
+        for (const fs::directory_iterator end; !error && entry != end; entry.increment(error)) {
+            const QByteArray name = QByteArray::fromStdString(entry->path().filename().string());
+            std::error_code ignored;
+            const bool isFolder = entry->is_directory(ignored);
+            if (name.startsWith('.') || (isFolder && name.endsWith(".beeldkluis"))) continue;
+            const FilePath path = FilePath::fromBytes(QByteArray::fromStdString(entry->path().string()));
+            if (isFolder && !entry->is_symlink(ignored))
+                waiting.push_back(path);
+            else if (!isFolder && looksLikePhoto(name))
+                found.files << path;
         }
-        const QByteArray name = QByteArray::fromStdString(entry->path().filename().string());
-        std::error_code ignored;
-        const bool isFolder = entry->is_directory(ignored);
-        if (name.startsWith('.') || (isFolder && name.endsWith(".beeldkluis"))) {
-            if (isFolder) entry.disable_recursion_pending();
-            continue;
-        }
-        if (!isFolder && looksLikePhoto(name))
-            found.files << FilePath::fromBytes(QByteArray::fromStdString(entry->path().string()));
+        if (error) addFailure(found, folder, error);
     }
 }
 
@@ -63,7 +68,9 @@ Found collect(const QList<FilePath>& paths, const JobControl& control) {
     for (const FilePath& path : paths) {
         std::error_code error;
         const auto status = std::filesystem::status(path.toStd(), error);
-        if (!std::filesystem::exists(status))
+        if (status.type() == std::filesystem::file_type::none)
+            addFailure(found, path, error);
+        else if (!std::filesystem::exists(status))
             found.failed << FailedFile{
                 path, {ErrorCode::NotFound, QStringLiteral("there is no such file or folder"), ENOENT}};
         else if (std::filesystem::is_directory(status))
@@ -82,10 +89,12 @@ enum class Outcome { Imported, Known, Moved };
 class ImportRun {
 public:
     ImportRun(Session& session, const CollectionId& collection)
-        : m_session(session), m_collection(collection), m_today(session.today()) {}
+        : m_session(session), m_collection(collection) {}
 
     /// Reads, decodes and hands over one file; an Error is about this file unless fatal() says otherwise.
     Result<std::optional<QFuture<Result<Outcome>>>> take(const FilePath& path, Outcome& known);
+    /// Whether entries that are no part of any Outcome changed.
+    bool changedOthers() const { return m_changedOthers; }
 
 private:
     Result<std::optional<KnownPhoto>> knownAt(const FilePath& path) {
@@ -97,35 +106,60 @@ private:
             [&](Connection& connection) { return PhotoStore(connection).findBySha256(sha256); });
     }
     Status comeBack(const KnownPhoto& known, const FilePath& path);
-    Result<Outcome> follow(const KnownPhoto& known, const FilePath& path);
+    Status lose(const KnownPhoto& known);
+    Result<Outcome> follow(const KnownPhoto& known, const FilePath& path, const FileContent& content);
 
     Session& m_session;
     CollectionId m_collection;
-    QDate m_today;
+    std::atomic<bool> m_changedOthers = false;
 };
+
+/// Whether the content of this hash is surely no longer at the place where KNOWN had it: nothing is there, or
+/// something else. A disk that is not mounted properly or a folder that may not be read proves nothing.
+bool isGone(const KnownPhoto& known, const QByteArray& sha256) {
+    const auto status = statusOf(known.path);
+    if (!status)
+        return status.error().code == ErrorCode::NotFound ||
+               status.error().code == ErrorCode::UnsupportedFile;
+    if (status->size != known.fileSize) return true;
+    if (status->modified == known.fileModified) return false;
+    const auto there = readOriginal(known.path);
+    return there ? there->sha256 != sha256 : there.error().code == ErrorCode::NotFound;
+}
 
 /// The content known for this place is there again, after another one was.
 Status ImportRun::comeBack(const KnownPhoto& known, const FilePath& path) {
-    BK_ASSIGN(const Photo photo, m_session.catalog().read([&](Connection& connection) {
-        return PhotoStore(connection).find(known.id);
-    }));
-    if (!photo.missing) return {};
+    if (!known.missing) return {};
+    m_changedOthers = true;
     return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
         return PhotoStore(connection).takePath(known.id, path);
     });
 }
 
+/// Its place holds other content now.
+Status ImportRun::lose(const KnownPhoto& known) {
+    if (known.missing) return {};
+    BK_ASSIGN(const bool news, m_session.catalog().write([&](Connection& connection, ConnectionSet&) {
+        return PhotoStore(connection).losePath(known.id, known.path);
+    }));
+    if (news) m_changedOthers = true;
+    return {};
+}
+
 /// The same content at another place: when it is gone from the old one it has moved.
-Result<Outcome> ImportRun::follow(const KnownPhoto& known, const FilePath& path) {
+Result<Outcome> ImportRun::follow(const KnownPhoto& known, const FilePath& path, const FileContent& content) {
     if (known.path == path) {
         BK_TRY(comeBack(known, path));
         return Outcome::Known;
     }
-    if (statusOf(known.path)) return Outcome::Known;
+    if (!isGone(known, content.sha256)) return Outcome::Known;
     return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Outcome> {
         PhotoStore store(connection);
         BK_ASSIGN(Photo photo, store.find(known.id));
+        // Another copy was quicker.
+        if (photo.path != known.path) return Outcome::Known;
         photo.path = path;
+        photo.fileModified = content.modified;
         photo.missing = false;
         BK_TRY(store.update(photo));
         BK_TRY(store.takePath(known.id, path));
@@ -137,15 +171,23 @@ Result<Outcome> ImportRun::follow(const KnownPhoto& known, const FilePath& path)
 Result<std::optional<QFuture<Result<Outcome>>>> ImportRun::take(const FilePath& path, Outcome& outcome) {
     outcome = Outcome::Known;
     BK_ASSIGN(const auto here, knownAt(path));
-    if (here) {
+    if (here && !here->missing) {
         const auto status = statusOf(path);
         if (status && status->size == here->fileSize && status->modified == here->fileModified)
             return std::nullopt;
     }
-    BK_ASSIGN(FileContent content, readOriginal(path));
+    auto read = readOriginal(path);
+    if (!read) {
+        // A disk that fails does not say that the original is gone.
+        if (here && read.error().code != ErrorCode::Disk) BK_TRY(lose(*here));
+        return fail(read.error());
+    }
+    FileContent content = std::move(*read);
     BK_ASSIGN(const auto same, knownContent(content.sha256));
+    // Whatever is here now and whether it can be read as a picture.
+    if (here && !(same && same->id == here->id)) BK_TRY(lose(*here));
     if (same) {
-        BK_ASSIGN(outcome, follow(*same, path));
+        BK_ASSIGN(outcome, follow(*same, path, content));
         return std::nullopt;
     }
     BK_ASSIGN(const DecodedPhoto decoded, decodePhoto(content.bytes));
@@ -164,19 +206,29 @@ Result<std::optional<QFuture<Result<Outcome>>>> ImportRun::take(const FilePath& 
     const QByteArray thumbnail = encodeJpeg(decoded.thumbnail, thumbnailQuality);
     const QByteArray preview = encodeJpeg(decoded.preview, previewQuality);
 
-    return m_session.catalog().submit(
-        [this, photo, thumbnail, preview](Connection& connection, ConnectionSet& all) -> Result<Outcome> {
-            PhotoStore store(connection);
-            // The same content twice in one import meets here.
-            BK_ASSIGN(const auto already, store.findBySha256(photo.sha256));
-            if (already) return Outcome::Known;
-            BK_ASSIGN(Connection* const previews, all.of(DatabaseFile::Previews));
-            BK_TRY(PreviewStore(*previews).insert(photo.id, thumbnail, preview));
-            BK_TRY(store.insert(photo, m_session.stamp()));
-            BK_TRY(store.takePath(photo.id, photo.path));
-            BK_TRY(recomputeClearance(connection, {photo.id}, m_today));
-            return Outcome::Imported;
-        });
+    // Not asked once for all: an import may go on past midnight.
+    const QDate today = m_session.today();
+    return m_session.catalog().submit([this, photo, thumbnail, preview,
+                                       today](Connection& connection, ConnectionSet& all) -> Result<Outcome> {
+        PhotoStore store(connection);
+        // The same content twice in one import meets here.
+        BK_ASSIGN(const auto already, store.findBySha256(photo.sha256));
+        if (already) return Outcome::Known;
+        BK_ASSIGN(Connection* const previews, all.of(DatabaseFile::Previews));
+        BK_TRY(PreviewStore(*previews).insert(photo.id, thumbnail, preview));
+        BK_TRY(store.insert(photo, m_session.stamp()));
+        BK_TRY(store.takePath(photo.id, photo.path));
+        BK_TRY(recomputeClearance(connection, {photo.id}, today));
+        return Outcome::Imported;
+    });
+}
+
+/// The collection of that name, made when it is not there.
+Result<Collection> collectionFor(Session& session, const QString& name) {
+    CollectionService collections(session);
+    auto found = collections.byName(name);
+    if (found || found.error().code != ErrorCode::NotFound) return found;
+    return collections.set(name, {});
 }
 
 /// What is wrong with the catalog or its disk ends the import; what is wrong with one file does not.
@@ -193,7 +245,7 @@ Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const 
                                             const JobControl& control) {
     const QString name =
         collection.trimmed().isEmpty() ? CollectionService::defaultName() : collection.trimmed();
-    BK_ASSIGN(const Collection target, CollectionService(m_session).set(name, {}));
+    BK_ASSIGN(const Collection target, collectionFor(m_session, name));
     const Found found = collect(paths, control);
 
     ImportSummary summary;
@@ -258,7 +310,7 @@ Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const 
     summary.stopped = control.stopRequested();
     std::sort(summary.failed.begin(), summary.failed.end(),
               [](const FailedFile& a, const FailedFile& b) { return a.path < b.path; });
-    if (summary.imported + summary.moved > 0) {
+    if (summary.imported + summary.moved > 0 || run.changedOthers()) {
         m_session.changes().notify(
             {ChangeKind::Photos | ChangeKind::Collections | ChangeKind::Clearance, {}});
     }

@@ -27,7 +27,8 @@ public:
     explicit ImportService(Session& session);
 
     /// Files and folders (recursive, hidden entries and symbolic links to folders passed over). COLLECTION is
-    /// made when it is not there. A path that does not exist is listed as failed. Only a failure of the
+    /// made when it is not there. A path that does not exist and a folder that cannot be read are listed as
+    /// failed, and the rest goes on. Only a failure of the
     /// catalog itself is an Error.
     Result<ImportSummary> import(const QList<FilePath>& paths, const QString& collection,
                                  const JobControl& control);

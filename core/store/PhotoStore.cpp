@@ -56,7 +56,7 @@ Photo photoAt(const Statement& row) {
 
 std::optional<KnownPhoto> knownAt(const Statement& row) {
     return KnownPhoto{row.id<PhotoId>(0), FilePath::fromBytes(row.blob(1)), row.integer(2),
-                      row.instant(3).value_or(QDateTime())};
+                      row.instant(3).value_or(QDateTime()), row.boolean(4)};
 }
 
 Result<QList<PhotoId>> idsOf(Statement& query) {
@@ -149,16 +149,18 @@ Result<PhotoId> PhotoStore::findByPath(const FilePath& path) {
 }
 
 Result<std::optional<KnownPhoto>> PhotoStore::findBySha256(const QByteArray& sha256) {
-    BK_ASSIGN(Statement* const query,
-              m_catalog.cached("SELECT id, path, file_size, file_modified FROM photos WHERE sha256 = ?"));
+    BK_ASSIGN(
+        Statement* const query,
+        m_catalog.cached("SELECT id, path, file_size, file_modified, missing FROM photos WHERE sha256 = ?"));
     query->bind(sha256);
     return knownOf(*query);
 }
 
 Result<std::optional<KnownPhoto>> PhotoStore::knownAtPath(const FilePath& path) {
-    BK_ASSIGN(Statement* const query,
-              m_catalog.cached("SELECT id, path, file_size, file_modified FROM photos WHERE path = ? "
-                               "ORDER BY missing, row DESC LIMIT 1"));
+    BK_ASSIGN(
+        Statement* const query,
+        m_catalog.cached("SELECT id, path, file_size, file_modified, missing FROM photos WHERE path = ? "
+                         "ORDER BY missing, row DESC LIMIT 1"));
     query->bind(path.bytes());
     return knownOf(*query);
 }
@@ -290,6 +292,16 @@ Result<QList<PhotoId>> PhotoStore::notScannedBy(const QString& detector,
 
 Status PhotoStore::takePath(const PhotoId& photo, const FilePath& path) {
     return m_catalog.run("UPDATE photos SET missing = (id <> ?1) WHERE path = ?2", photo, path.bytes());
+}
+
+Result<bool> PhotoStore::losePath(const PhotoId& photo, const FilePath& path) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("UPDATE photos SET missing = 1 WHERE id = ?1 AND path = ?2 AND missing = 0 "
+                               "RETURNING 1"));
+    query->bind(photo, path.bytes());
+    BK_ASSIGN(const bool row, query->step());
+    query->reset();
+    return row;
 }
 
 Status PhotoStore::setScannedBy(const PhotoId& id, const QString& detector) {

@@ -16,6 +16,7 @@ struct KnownPhoto {
     FilePath path;
     qint64 fileSize = 0;
     QDateTime fileModified;
+    bool missing = false; ///< its original was not at its path when last looked for
 };
 
 /// Photos and their search index. On the thread of its connection.
@@ -54,6 +55,9 @@ public:
                                         const std::optional<CollectionId>& collection);
     /// PATH now holds the content of PHOTO: other entries that were there have lost their original.
     Status takePath(const PhotoId& photo, const FilePath& path);
+    /// PATH no longer holds the content of PHOTO, if that is still where PHOTO's original is looked for.
+    /// Whether that is news.
+    Result<bool> losePath(const PhotoId& photo, const FilePath& path);
 
     Status setScannedBy(const PhotoId& id, const QString& detector);
     /// What the photo's open faces were last compared with (a fingerprint of faceprints and model).

@@ -234,13 +234,149 @@ private Q_SLOTS:
     }
 
     void anUnreadableFileIsListed() {
-        if (::geteuid() == 0) return; // Root may read everything.
+        if (::geteuid() == 0) QSKIP("root may read everything");
         placePicture("good.png");
         placePicture("locked.png");
         QVERIFY(QFile::setPermissions(m_root + QStringLiteral("/locked.png"), {}));
         ASSIGN_OK(const ImportSummary summary, importAll());
         QCOMPARE(summary.imported, 1);
         QCOMPARE(failures(summary).value("locked.png"), ErrorCode::Disk);
+    }
+
+    void anUnreadableFolderIsListed() {
+        if (::geteuid() == 0) QSKIP("root may read everything");
+        placePicture("a/good.png");
+        placePicture("b/hidden.png");
+        placePicture("c/good.png");
+        const QString locked = m_root + QStringLiteral("/b");
+        QVERIFY(QFile::setPermissions(locked, {}));
+        const auto summary = importAll();
+        QVERIFY(QFile::setPermissions(locked, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        VERIFY_OK(summary);
+        QCOMPARE(summary->imported, 2);
+        QCOMPARE(failures(*summary).value("b"), ErrorCode::Disk);
+    }
+
+    void aFolderTooDeepToReadIsListedAndItsNeighboursAreRead() {
+        placePicture("a.png");
+        placePicture("z/z.png");
+        // Deeper than a path may be long: made step by step, and not to be opened by its name.
+        const QByteArray step(200, 'd');
+        QList<int> folders{::open(m_root.toUtf8().constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+        for (int depth = 0; depth < 22; ++depth) {
+            QVERIFY(::mkdirat(folders.last(), step.constData(), 0700) == 0);
+            folders << ::openat(folders.last(), step.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+            QVERIFY(folders.last() >= 0);
+        }
+        const auto summary = importAll();
+        for (qsizetype depth = folders.size() - 1; depth >= 0; --depth) {
+            ::close(folders[depth]);
+            if (depth > 0) ::unlinkat(folders[depth - 1], step.constData(), AT_REMOVEDIR);
+        }
+        VERIFY_OK(summary);
+        QCOMPARE(summary->imported, 2);
+        QCOMPARE(summary->failed.size(), 1);
+        QCOMPARE(summary->failed.first().error.native, ENAMETOOLONG);
+        QVERIFY(summary->failed.first().path.fileName() == step);
+    }
+
+    void anImportIntoAKnownCollectionDoesNotChangeIt() {
+        const auto changes = [&] {
+            return countIn(*m_catalog, DatabaseFile::Audit,
+                           "SELECT count(*) FROM events WHERE action LIKE 'collection.%'");
+        };
+        const qint64 before = changes();
+        placePicture("a.png");
+        VERIFY_OK((*m_catalog)->imports.import({path("")}, QStringLiteral("Fresh"), {}));
+        QCOMPARE(changes(), before + 1);
+        VERIFY_OK((*m_catalog)->imports.import({path("")}, QStringLiteral("fresh"), {}));
+        QCOMPARE(changes(), before + 1);
+    }
+
+    void aFileMovedWhileAnotherTookItsPlaceIsFollowed() {
+        placePicture("a.png");
+        VERIFY_OK(importAll());
+        ASSIGN_OK(const PhotoId old, (*m_catalog)->photos.findByPath(path("a.png")));
+        QVERIFY(QDir().mkpath(m_root + QStringLiteral("/new")));
+        QVERIFY(QFile::rename(m_root + QStringLiteral("/a.png"), m_root + QStringLiteral("/new/a.png")));
+        placePicture("a.png");
+        ASSIGN_OK(const ImportSummary summary, importAll());
+        QCOMPARE(summary.imported, 1);
+        QCOMPARE(summary.moved, 1);
+        ASSIGN_OK(const Photo followed, (*m_catalog)->photos.photo(old));
+        QCOMPARE(followed.path, path("new/a.png"));
+        QVERIFY(!followed.missing);
+        ASSIGN_OK(const PhotoId fresh, (*m_catalog)->photos.findByPath(path("a.png")));
+        QVERIFY(fresh != old);
+        QVERIFY(!(*m_catalog)->photos.photo(fresh)->missing);
+    }
+
+    void aReplacedOriginalIsMissingUntilItIsFound() {
+        const QByteArray before = placePicture("a.png");
+        const QByteArray other = placePicture("b.png");
+        VERIFY_OK(importAll());
+        ASSIGN_OK(const PhotoId old, (*m_catalog)->photos.findByPath(path("a.png")));
+        ASSIGN_OK(const PhotoId neighbour, (*m_catalog)->photos.findByPath(path("b.png")));
+        // By a copy of another photo, by what is no picture, and by nothing.
+        for (const QByteArray& content : {other, QByteArray("no picture"), QByteArray()}) {
+            place("a.png", content);
+            ASSIGN_OK(const ImportSummary replaced, importAll());
+            QCOMPARE(replaced.imported, 0);
+            QVERIFY((*m_catalog)->photos.photo(old)->missing);
+            QVERIFY(!(*m_catalog)->photos.photo(neighbour)->missing);
+            QCOMPARE((*m_catalog)->photos.photo(neighbour)->path, path("b.png"));
+            place("a.png", before);
+            VERIFY_OK(importAll());
+            QVERIFY(!(*m_catalog)->photos.photo(old)->missing);
+        }
+        place("a.png", other);
+        VERIFY_OK(importAll());
+        QVERIFY((*m_catalog)->photos.photo(old)->missing);
+        place("elsewhere/c.png", before);
+        ASSIGN_OK(const ImportSummary found, importAll());
+        QCOMPARE(found.moved, 1);
+        QCOMPARE((*m_catalog)->photos.photo(old)->path, path("elsewhere/c.png"));
+        QVERIFY(!(*m_catalog)->photos.photo(old)->missing);
+    }
+
+    void aCopyDoesNotTakeOverFromAPlaceThatCannotBeLookedAt() {
+        const QByteArray content = placePicture("a/a.png");
+        VERIFY_OK(importAll());
+        ASSIGN_OK(const PhotoId id, (*m_catalog)->photos.findByPath(path("a/a.png")));
+        // Touched, but the same: still there.
+        const timespec times[2] = {{1'000'000'000, 5}, {1'100'000'000, 7}};
+        QVERIFY(::utimensat(AT_FDCWD, path("a/a.png").bytes().constData(), times, 0) == 0);
+        place("b.png", content);
+        QCOMPARE(import({path("b.png")})->moved, 0);
+        // A folder in a circle answers ELOOP: that says nothing about the original.
+        std::filesystem::remove_all(path("a").toStd());
+        QVERIFY(::symlink("a", path("a").bytes().constData()) == 0);
+        QCOMPARE(import({path("b.png")})->moved, 0);
+        QCOMPARE((*m_catalog)->photos.photo(id)->path, path("a/a.png"));
+        // And now it is surely gone.
+        QVERIFY(::unlink(path("a").bytes().constData()) == 0);
+        QCOMPARE(import({path("b.png")})->moved, 1);
+        QCOMPARE((*m_catalog)->photos.photo(id)->path, path("b.png"));
+    }
+
+    void thePassingOfMidnightIsNoticed() {
+        TestCatalog catalog;
+        CollectionChange ends;
+        ends.retainUntil = QDate(2026, 3, 10);
+        VERIFY_OK(catalog->collections.set(QStringLiteral("Photos"), ends));
+        for (int i = 0; i < 64; ++i)
+            placePicture(QByteArray::number(i) + ".png");
+        JobControl control;
+        control.progress = [&](const Progress& progress) {
+            if (progress.done > 0) catalog.clock().setDay(QDate(2026, 3, 11));
+        };
+        ASSIGN_OK(const ImportSummary summary,
+                  catalog->imports.import({path("")}, QStringLiteral("Photos"), control));
+        QCOMPARE(summary.imported, 64);
+        // Those that came after it were judged by the new day already.
+        QVERIFY(countIn(catalog, DatabaseFile::Catalog,
+                        "SELECT count(*) FROM clearance WHERE first_day = " +
+                            QByteArray::number(QDate(2026, 3, 11).toJulianDay())) > 0);
     }
 
     void linksToFoldersAreNotFollowedButLinksToFilesAre() {
