@@ -16,6 +16,7 @@ class ImportServiceTest : public QObject {
     std::unique_ptr<TestCatalog> m_catalog;
     QString m_root;
     uint m_seed = 1000;
+    int m_placed = 0;
 
     FilePath path(const QByteArray& name) const { return FilePath::fromBytes(m_root.toUtf8() + '/' + name); }
 
@@ -28,6 +29,10 @@ class ImportServiceTest : public QObject {
         if (descriptor < 0 ||
             ::write(descriptor, content.constData(), static_cast<size_t>(content.size())) != content.size())
             qFatal("%s cannot be written", name.constData());
+        // Two contents in a row may get the same time from the system's coarse clock.
+        const timespec time{1'600'000'000 + ++m_placed, 0};
+        const timespec times[2] = {time, time};
+        ::futimens(descriptor, times);
         ::close(descriptor);
     }
     QByteArray placePicture(const QByteArray& name, const char* format = "PNG") {
