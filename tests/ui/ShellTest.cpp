@@ -13,10 +13,13 @@
 #include "ui/widgets/PassphraseField.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QSettings>
 #include <QToolButton>
 #include <QWheelEvent>
 
@@ -27,6 +30,7 @@ using namespace bk::ui;
 class ShellTest : public QObject {
     Q_OBJECT
 
+    QTemporaryDir m_settings;
     std::unique_ptr<test::Desk> m_desk;
     std::unique_ptr<MainWindow> m_window;
 
@@ -48,6 +52,12 @@ class ShellTest : public QObject {
     }
 
 private Q_SLOTS:
+    void initTestCase() {
+        // Qt's own settings of file dialogs go to a folder of this test too.
+        QVERIFY(m_settings.isValid());
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
+
     void init() {
         m_desk = std::make_unique<test::Desk>();
         m_window = std::make_unique<MainWindow>(m_desk->program, m_desk->preferences);
@@ -318,6 +328,8 @@ private Q_SLOTS:
         QVERIFY(test::visit(shell, Shell::Room::Library));
         shell.library().openImport({m_desk->path(QStringLiteral("nothing"))});
         auto* import = shell.library().findChild<ImportPanel*>()->importButton();
+        QTRY_VERIFY(import->isEnabled());
+        import->setFocus();
         QVERIFY(import->hasFocus());
         import->setEnabled(false);
         QTRY_VERIFY(QApplication::focusWidget() != nullptr &&
@@ -337,6 +349,40 @@ private Q_SLOTS:
         };
         QCOMPARE(named(QStringLiteral("Today"))->nextInFocusChain(), named(QStringLiteral("Library")));
         QCOMPARE(named(QStringLiteral("Settings"))->nextInFocusChain(), named(QStringLiteral("Lock")));
+    }
+
+    void foldersVisitedInAFileDialogLeaveNoTrace() {
+        const QString key = QStringLiteral("FileDialog/lastVisited");
+        const QDir folder(m_desk->folder.path());
+        QVERIFY(folder.mkpath(QStringLiteral("Noor de Vries")));
+        QSettings(QSettings::UserScope, QStringLiteral("QtProject")).remove(key);
+        auto* dialog = new QFileDialog(m_window.get(), {}, folder.filePath(QStringLiteral("Noor de Vries")));
+        dialog->setOption(QFileDialog::DontUseNativeDialog);
+        dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        delete dialog;
+        const QSettings left(QSettings::UserScope, QStringLiteral("QtProject"));
+        QVERIFY2(!left.contains(key), qPrintable(left.value(key).toString()));
+        QVERIFY(!left.value(QStringLiteral("FileDialog/history"))
+                     .toStringList()
+                     .join(QLatin1Char(' '))
+                     .contains(QStringLiteral("Noor")));
+    }
+
+    void theBarOnTopFitsASmallWindowWithLargeText() {
+        setTextScale(2.0);
+        openCatalog();
+        m_window->resize(m_window->minimumSize());
+        TopBar& bar = m_window->shell()->topBar();
+        const auto overlaps = [&bar] {
+            const QRect search = bar.searchField()->geometry();
+            const auto parts = bar.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+            return std::any_of(parts.begin(), parts.end(), [&](const QWidget* part) {
+                return part != bar.searchField() && !part->isHidden() && part->geometry().intersects(search);
+            });
+        };
+        QTRY_VERIFY(bar.width() < 800 && !overlaps());
+        setTextScale(1.0);
     }
 
     void capsLockIsGuessedFromWhatIsTyped() {

@@ -24,6 +24,8 @@
 namespace bk::ui {
 namespace {
 
+constexpr int inspectorFrom = 512;
+constexpr int collectionsFrom = 400;
 constexpr int collectionsWidth = 168;
 constexpr int inspectorWidth = 272;
 // What a viewer leafs through; a million neighbours would be copied for nothing.
@@ -184,6 +186,13 @@ void LibraryPage::activate() {
         tellWhenReady();
     showStatus();
     m_grid->setFocus();
+}
+
+void LibraryPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    // With large text in a small window the photos keep their place; what stands beside them gives way.
+    m_inspector->setVisible(width() >= scaled(inspectorFrom));
+    m_collections->setVisible(width() >= scaled(collectionsFrom));
 }
 
 void LibraryPage::hideEvent(QHideEvent* event) {

@@ -28,7 +28,9 @@ QSize FacePicture::sizeHint() const {
 
 void FacePicture::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    paint(&painter, rect(), m_images.face(m_face));
+    // Two faces are compared: a squeezed one would mislead.
+    const int side = qMin(width(), height());
+    paint(&painter, QRect(0, 0, side, side), m_images.face(m_face));
 }
 
 void FacePicture::paint(QPainter* painter, const QRect& place, const QPixmap& picture) {

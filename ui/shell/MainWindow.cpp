@@ -1,5 +1,6 @@
 #include "ui/shell/MainWindow.h"
 
+#include "ui/shell/FileDialogTraces.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/Shell.h"
 #include "ui/shell/UnlockPage.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(const Program& program, Preferences& preferences, QWidget
             lock(tr("Locked, because nobody was at the desk."));
     });
     qApp->installEventFilter(this);
+    new FileDialogTraces(this);
 }
 
 MainWindow::~MainWindow() {

@@ -12,6 +12,10 @@
 namespace bk::ui {
 namespace {
 
+constexpr int searchWidth = 160;
+// Below these widths first the label, then the words beside the icons make place for the search.
+constexpr int labelFrom = 640;
+constexpr int wordsFrom = 520;
 constexpr int pauseMilliseconds = 250;
 
 } // namespace
@@ -30,26 +34,27 @@ TopBar::TopBar(QWidget* parent)
     m_search->setToolTip(tr("Search photos (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(themedIcon(QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(scaled(160));
-    m_search->setMaximumWidth(scaled(480));
     layout->addWidget(m_search, 3);
     layout->addStretch(1);
 
-    auto* label = new QLabel(tr("C&learance for:"), this);
-    label->setProperty("role", QStringLiteral("muted"));
-    label->setBuddy(m_purpose);
+    m_label = new QLabel(tr("C&learance for:"), this);
+    m_label->setProperty("role", QStringLiteral("muted"));
+    m_label->setBuddy(m_purpose);
     m_purpose->setAccessibleName(tr("Purpose that the shields speak about"));
     m_purpose->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    layout->addWidget(label);
+    layout->addWidget(m_label);
     layout->addWidget(m_purpose);
     layout->addSpacing(8);
 
-    auto* importButton = new QPushButton(themedIcon(QStringLiteral("document-import")), tr("Import…"), this);
-    importButton->setToolTip(tr("Bring photos into the catalog (Ctrl+I)"));
-    auto* exportButton = new QPushButton(themedIcon(QStringLiteral("document-export")), tr("Export…"), this);
-    exportButton->setToolTip(tr("Export what is cleared for a purpose (Ctrl+E)"));
-    layout->addWidget(importButton);
-    layout->addWidget(exportButton);
+    m_import = new QPushButton(themedIcon(QStringLiteral("document-import")), tr("Import…"), this);
+    m_import->setToolTip(tr("Bring photos into the catalog (Ctrl+I)"));
+    m_export = new QPushButton(themedIcon(QStringLiteral("document-export")), tr("Export…"), this);
+    m_export->setToolTip(tr("Export what is cleared for a purpose (Ctrl+E)"));
+    for (QPushButton* button : {m_import, m_export}) {
+        button->setAccessibleName(button->text());
+        layout->addWidget(button);
+    }
+    fit();
 
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMilliseconds);
@@ -65,8 +70,27 @@ TopBar::TopBar(QWidget* parent)
     connect(m_purpose, &QComboBox::activated, this, [this](int index) {
         if (index >= 0 && index < m_purposes.size()) Q_EMIT purposeChosen(m_purposes.at(index));
     });
-    connect(importButton, &QPushButton::clicked, this, &TopBar::importClicked);
-    connect(exportButton, &QPushButton::clicked, this, &TopBar::exportClicked);
+    connect(m_import, &QPushButton::clicked, this, &TopBar::importClicked);
+    connect(m_export, &QPushButton::clicked, this, &TopBar::exportClicked);
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void TopBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) fit();
+}
+
+void TopBar::fit() {
+    m_search->setMinimumWidth(scaled(searchWidth));
+    m_search->setMaximumWidth(scaled(3 * searchWidth));
+    m_label->setVisible(width() >= scaled(labelFrom));
+    const bool words = width() >= scaled(wordsFrom);
+    for (QPushButton* button : {m_import, m_export})
+        button->setText(words ? button->accessibleName() : QString());
 }
 
 void TopBar::setPurposes(const QList<Purpose>& purposes, const Purpose& current) {

@@ -29,9 +29,19 @@ Q_SIGNALS:
     void importClicked();
     void exportClicked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    /// Large text in a small window: the search stays usable, words go.
+    void fit();
+
     QLineEdit* m_search = nullptr;
     QComboBox* m_purpose = nullptr;
+    QLabel* m_label = nullptr;
+    QPushButton* m_import = nullptr;
+    QPushButton* m_export = nullptr;
     QList<Purpose> m_purposes;
     QTimer m_pause;
 };
