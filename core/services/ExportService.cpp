@@ -56,7 +56,15 @@ public:
     Result<FilePath> commit() {
         for (;;) {
             const Status done = m_file->commitNew();
-            if (done) return place();
+            if (done) {
+                // What leaves is for others to use; only the catalog's own files are for their owner alone.
+                using std::filesystem::perms;
+                std::error_code ignored;
+                std::filesystem::permissions(
+                    place().toStd(),
+                    perms::owner_read | perms::owner_write | perms::group_read | perms::others_read, ignored);
+                return place();
+            }
             if (done.error().code != ErrorCode::Exists) return fail(done.error());
             // Somebody else took the name since it was looked for.
             ++m_number;
@@ -301,7 +309,14 @@ Result<ExportOutcome> ExportService::run(const ExportRequest& request, const Job
                               .arg(report.photos.size())
                               .arg(request.purpose.key()));
     std::error_code error;
-    std::filesystem::create_directories(request.folder.toStd(), error);
+    if (std::filesystem::create_directories(request.folder.toStd(), error)) {
+        using std::filesystem::perms;
+        std::error_code ignored;
+        std::filesystem::permissions(request.folder.toStd(),
+                                     perms::owner_all | perms::group_read | perms::group_exec |
+                                         perms::others_read | perms::others_exec,
+                                     ignored);
+    }
     if (error)
         return fail(ErrorCode::Disk,
                     QStringLiteral("%1 cannot be made: %2")

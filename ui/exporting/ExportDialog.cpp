@@ -371,7 +371,8 @@ void ExportDialog::showOutcome(const Result<ExportOutcome>& outcome) {
         for (const FailedFile& failed : outcome->failed.mid(0, 8))
             words << failed.path.fileNameDisplay() + QStringLiteral(": ") + sentenceForOriginal(failed);
     }
-    words << tr("Who permitted what is written in %1").arg(outcome->manifest.display());
+    if (!outcome->manifest.isEmpty())
+        words << tr("Who permitted what is written in %1").arg(outcome->manifest.display());
     m_resultWords->setText(words.join(QStringLiteral("\n\n")));
     m_openFolder->show();
     // Pages of a stack are not asked how high they are for a width.

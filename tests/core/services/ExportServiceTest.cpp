@@ -97,6 +97,8 @@ private Q_SLOTS:
             QVERIFY(!blocked.clearance.reasons.isEmpty());
         }
         QVERIFY(outcome.names.persons.contains(unknown));
+        for (const ExportedPhoto& one : outcome.exported)
+            QVERIFY(QFile(one.file.display()).permissions().testFlag(QFileDevice::ReadOther));
 
         const QJsonObject manifest = QJsonDocument::fromJson(fileOf(outcome.manifest)).object();
         QCOMPARE(manifest.value(QLatin1String("purpose")).toString(), QStringLiteral("website"));
