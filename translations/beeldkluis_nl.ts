@@ -2798,6 +2798,10 @@
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
+    <message>
+        <source>The catalog&apos;s folder is no longer at %1. Put it back there and lock and unlock the catalog; what was saved before is kept.</source>
+        <translation>De map van de catalogus staat niet meer in %1. Zet die daar terug en vergrendel en ontgrendel de catalogus; wat al was bewaard, is er nog.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::StatusStrip</name>
@@ -3654,8 +3658,8 @@
         <translation>Een bestand kon niet worden gelezen of geschreven. Wat eerder is opgeslagen, blijft bewaard; controleer de vrije ruimte en de rechten op de schijf en probeer het opnieuw.</translation>
     </message>
     <message>
-        <source>Beeldkluis does not read this kind of file. It was passed over; JPEG, PNG, TIFF and WebP work.</source>
-        <translation>Beeldkluis leest dit soort bestand niet. Het is overgeslagen; JPEG, PNG, TIFF en WebP kunnen wel.</translation>
+        <source>The file is no picture of a kind that Beeldkluis reads, whatever its name says. It was passed over; JPEG, PNG, TIFF and WebP work.</source>
+        <translation>Het bestand is geen afbeelding van een soort die Beeldkluis leest, wat de naam ook zegt. Het is overgeslagen; JPEG, PNG, TIFF en WebP kunnen wel.</translation>
     </message>
     <message>
         <source>The file cannot be decoded. It was passed over; look for a good copy.</source>

@@ -1,4 +1,5 @@
 #include "tests/ui/PageSupport.h"
+#include "ui/library/ImportPanel.h"
 #include "ui/people/PersonField.h"
 #include "ui/review/FaceCloseUp.h"
 #include "ui/review/FaceWords.h"
@@ -222,6 +223,30 @@ private Q_SLOTS:
             return label->isVisible() && label->text() == QStringLiteral("All faces are answered");
         }));
         QVERIFY(m_desk->picture(QStringLiteral("page-review-end")).isEmpty());
+    }
+
+    void suggestionsAreRenewedOnlyWhereTheyAreAllowed() {
+        QSignalSpy started(m_desk->workspace.get(), &Workspace::jobStarted);
+        QSignalSpy ended(m_desk->workspace.get(), &Workspace::jobEnded);
+        renewSuggestions(*m_desk->workspace);
+        QVERIFY(ended.wait(test::patience));
+        QCOMPARE(started.count(), 1);
+        QSignalSpy told(m_desk->workspace.get(), &Workspace::message);
+        // Nothing is new the second time.
+        renewSuggestions(*m_desk->workspace);
+        QVERIFY(ended.wait(test::patience));
+        QCOMPARE(told.count(), 0);
+        // Where recognition is off, nothing is compared.
+        CollectionChange off;
+        off.recognition = false;
+        QVERIFY(m_desk->services().collections.set(QStringLiteral("Open day"), off));
+        renewSuggestions(*m_desk->workspace);
+        bool asked = false;
+        m_desk->workspace->ask(
+            m_page, [](Services& services) { return services.collections.list(); },
+            [&asked](const Result<QList<Collection>>&) { asked = true; });
+        QTRY_VERIFY(asked);
+        QCOMPARE(started.count(), 2);
     }
 };
 

@@ -385,6 +385,19 @@ private Q_SLOTS:
         setTextScale(1.0);
     }
 
+    void aCatalogsFolderThatIsGoneIsTold() {
+        openCatalog();
+        Shell& shell = *m_window->shell();
+        const QString away = m_desk->folder.filePath(QStringLiteral("away"));
+        QVERIFY(QDir().rename(catalog().display(), away));
+        Q_EMIT shell.workspace().failed(Error{ErrorCode::Damaged, QStringLiteral("previews.db")});
+        QVERIFY2(shell.status().sentence().contains(QStringLiteral("no longer at")),
+                 qPrintable(shell.status().sentence()));
+        QVERIFY(QDir().rename(away, catalog().display()));
+        Q_EMIT shell.workspace().failed(Error{ErrorCode::Damaged, QStringLiteral("previews.db")});
+        QVERIFY(shell.status().sentence().contains(QStringLiteral("damaged")));
+    }
+
     void capsLockIsGuessedFromWhatIsTyped() {
         PassphraseField field(QStringLiteral("Passphrase"));
         field.show();

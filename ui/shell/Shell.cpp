@@ -24,6 +24,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <filesystem>
+
 namespace bk::ui {
 
 Shell::Shell(std::unique_ptr<Session> session, Preferences& preferences, const Program& program,
@@ -79,8 +81,18 @@ void Shell::connectBars() {
     connect(m_topBar, &TopBar::exportClicked, this, [this] { openExport({}); });
     connect(m_status, &StatusStrip::cancelWanted, m_workspace, &Workspace::cancelJob);
     connect(m_workspace, &Workspace::message, m_status, &StatusStrip::say);
-    connect(m_workspace, &Workspace::failed, this,
-            [this](const Error& error) { m_status->say(sentenceFor(error), {}); });
+    connect(m_workspace, &Workspace::failed, this, [this](const Error& error) {
+        // A disk pulled out or a folder renamed looks like damage to whoever reads one of its files.
+        const FilePath folder = m_workspace->folder();
+        std::error_code unknown;
+        const bool gone = !std::filesystem::exists(folder.toStd(), unknown) && !unknown;
+        m_status->say(
+            gone ? tr("The catalog's folder is no longer at %1. Put it back there and lock and unlock "
+                      "the catalog; what was saved before is kept.")
+                       .arg(folder.display())
+                 : sentenceFor(error),
+            {});
+    });
     connect(m_workspace, &Workspace::jobStarted, m_status, &StatusStrip::jobStarted);
     connect(m_workspace, &Workspace::jobProgress, m_status, &StatusStrip::jobProgress);
     connect(m_workspace, &Workspace::jobEnded, m_status, &StatusStrip::jobEnded);

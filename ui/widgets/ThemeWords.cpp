@@ -197,8 +197,9 @@ QString sentenceFor(const Error& error) {
             "A file could not be read or written. What was saved before is kept; check the disk's free space "
             "and rights, and try again.");
     case ErrorCode::UnsupportedFile:
-        return Words::tr(
-            "Beeldkluis does not read this kind of file. It was passed over; JPEG, PNG, TIFF and WebP work.");
+        return Words::tr("The file is no picture of a kind that Beeldkluis reads, whatever its name says. It "
+                         "was passed over; "
+                         "JPEG, PNG, TIFF and WebP work.");
     case ErrorCode::BrokenFile:
         return Words::tr("The file cannot be decoded. It was passed over; look for a good copy.");
     case ErrorCode::EmptyFile:
