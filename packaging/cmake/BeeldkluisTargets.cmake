@@ -30,6 +30,7 @@ function(bk_tests dir label)
     set(labels ${label})
     if(name MATCHES "SlowTest$")
       list(APPEND labels slow)
+      set_tests_properties(${name} PROPERTIES COST 50)
     endif()
     set_tests_properties(${name} PROPERTIES LABELS "${labels}" TIMEOUT 900
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;OPENBLAS_NUM_THREADS=1;XDG_RUNTIME_DIR=${PROJECT_BINARY_DIR}/run;BK_BIN_DIR=${PROJECT_BINARY_DIR}/bin;BK_SOURCE_DIR=${PROJECT_SOURCE_DIR};BK_SCREENSHOTS=${PROJECT_BINARY_DIR}/screenshots")
