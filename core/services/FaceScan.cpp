@@ -1,5 +1,6 @@
 #include "core/services/FaceScan.h"
 
+#include "core/faces/FaceMerge.h"
 #include "core/faces/Matcher.h"
 #include "core/imaging/PhotoDecoder.h"
 #include "core/jobs/ProgressMeter.h"
@@ -17,15 +18,7 @@
 namespace bk {
 namespace {
 
-/// How much two boxes share of what they cover together, 0..1.
-double overlap(const QRectF& a, const QRectF& b) {
-    const QRectF both = a.intersected(b);
-    if (both.isEmpty()) return 0;
-    const double shared = both.width() * both.height();
-    return shared / (a.width() * a.height() + b.width() * b.height() - shared);
-}
-
-/// Above this a new detection is the face that is known already.
+/// From this overlap on a new detection is the face that is known already.
 constexpr double sameFace = 0.35;
 
 bool decided(const Face& face) {
@@ -132,7 +125,7 @@ Result<FaceScan::Counts> FaceScan::findOn(const PhotoId& id, const QString& dete
         BK_ASSIGN(const auto known, faces.ofPhoto(id));
         for (Face face : std::as_const(found)) {
             const auto same = std::find_if(known.begin(), known.end(), [&](const Face& one) {
-                return overlap(one.box, face.box) >= sameFace;
+                return intersectionOverUnion(one.box, face.box) >= sameFace;
             });
             if (same == known.end()) {
                 BK_TRY(faces.insert(face, std::nullopt));
