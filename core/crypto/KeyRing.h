@@ -4,6 +4,7 @@
 #include "core/base/Id.h"
 #include "core/base/Result.h"
 #include "core/crypto/SecretBytes.h"
+#include "core/model/Role.h"
 
 #include <QByteArray>
 #include <QList>
@@ -13,8 +14,13 @@
 
 namespace bk {
 
-/// The independent data keys of a catalog. Main: all that is not below. Vault: scans. Face: faceprints.
-enum class DataKey { Main, Vault, Face };
+/// The independent data keys of a catalog. Main: all that is not below. Vault: scans. Face: faceprints. Log:
+/// the first key of the log's evolving MAC, for those who verify it.
+enum class DataKey { Main, Vault, Face, Log };
+
+/// The data keys that go with ROLES: administrator all, editor Main, consent officer Main and Vault, face
+/// operator Main and Face (the latter not where RECOGNITION is off for that user), auditor Main and Log.
+QList<DataKey> dataKeysOf(Roles roles, bool recognition);
 /// Each database file has a salt of its own, kept in the key file.
 enum class DatabaseFile { Catalog, Faces, Previews, Audit };
 
@@ -34,6 +40,18 @@ struct KdfCost {
 class KeyRing {
 public:
     struct Created;
+    class Change;
+
+    /// One user of the key file. Those whose access was withdrawn stay, without slots and grants, so that
+    /// what they signed can be verified and the log can name them.
+    struct User {
+        UserId id;
+        QString name;
+        Roles roles; ///< none: access was withdrawn
+        bool recognition = true;
+        bool holdsRecoveryKey = false; ///< the recovery key opens as this user
+        bool active() const { return roles.toInt() != 0; }
+    };
 
     /// Writes a new key file for a first administrator. ADMIN must not be empty, PASSPHRASE not empty. Exists
     /// when the file is there. No name is stored in clear.
@@ -52,18 +70,73 @@ public:
     static Result<std::unique_ptr<KeyRing>> unlockWithRecovery(const FilePath& file,
                                                                const QString& recoveryKey);
 
+    /// With the secret that addKeyringSlot() gave, out of the desktop's keyring. NoAccess when the slot is no
+    /// longer there: the passphrase always works too.
+    static Result<std::unique_ptr<KeyRing>> unlockWithKeyring(const FilePath& file, const UserId& user,
+                                                              const SecretBytes& secret);
+    /// Which catalog a key file is of, without unlocking: NotFound, Damaged, TooNew.
+    static Result<CatalogId> catalogOf(const FilePath& file);
+
     ~KeyRing();
 
     CatalogId catalogId() const;
     UserId userId() const;
     QString userName() const;
+    Roles roles() const;
+    /// Whether this user may have faces compared, where their roles allow it.
+    bool recognition() const;
+
+    /// All users, those whose access was withdrawn too, in the order they came.
+    QList<User> users() const;
+    /// Printable fingerprint of the first administrator, in groups of hex digits: on the recovery sheet, and
+    /// compared with every signature's chain.
+    QString administratorFingerprint() const;
+    /// Grows by one with every change of users, roles or data keys; signed. The catalog remembers the highest
+    /// one it has seen, so that an older list of users cannot be put back.
+    quint64 rosterSerial() const;
+
+    /// Ed25519 by this user, 64 bytes.
+    QByteArray sign(QByteArrayView message) const;
+    /// Whether SIGNATURE is of USER, who may have lost access since.
+    bool verify(const UserId& user, QByteArrayView message, QByteArrayView signature) const;
+
+    // Users. All of these: RoleMissing when this user is no administrator; on return it is on disk, on
+    // failure nothing changed.
+
+    /// A new user with a passphrase chosen by them. InvalidArgument: no name, no role, an empty passphrase;
+    /// Exists: the name is taken by somebody active. As slow as one unlock.
+    Status addUser(const UserId& id, const QString& name, Roles roles, bool recognition,
+                   const SecretBytes& passphrase);
+    /// Prepares what USER may do from now on; ROLES empty withdraws access for good (slots and grants go).
+    /// Every data key that the user held and no longer may hold is made anew: its files must be sealed under
+    /// the next keys before commit(). InvalidArgument: the last administrator, or oneself losing access.
+    /// NotFound: no such active user.
+    Result<Change> prepareAccess(const UserId& user, Roles roles, bool recognition) const;
+    /// Writes the key file: from here the next keys are the keys. The older versions of the file are
+    /// forgotten. InUse when the ring changed since CHANGE was prepared.
+    Status commit(Change&& change);
+    /// A new recovery key, which opens as this administrator; the one before is worth nothing from here.
+    Result<QString> renewRecoveryKey();
+
+    // The desktop's keyring, each user for themselves.
+
+    /// Adds a slot that opens with the 32 random bytes returned, in place of the one before.
+    Result<SecretBytes> addKeyringSlot();
+    Status removeKeyringSlot();
+    bool hasKeyringSlot() const;
+
+    /// Whether the file on disk is what this ring last read or wrote, and sound; Damaged, with the sentence.
+    Status verifyFile() const;
 
     bool has(DataKey key) const;
     /// 32 bytes derived from the data key for CONTEXT ("catalog.db", "vault" ...). NoAccess when the user
     /// lacks the key.
     Result<SecretBytes> subkey(DataKey key, QByteArrayView context) const;
-    /// 16 bytes.
+    /// 16 bytes. A database whose data key is made anew gets a new salt too, so that the first bytes of a
+    /// file tell which keys it is under.
     QByteArray salt(DatabaseFile file) const;
+    /// 16 bytes, random, not secret: which data key is in force; known without holding it.
+    QByteArray keyId(DataKey key) const;
 
     /// The key of a person's faceprints, 32 bytes. NotFound when there is none.
     Result<SecretBytes> personKey(const PersonId& person) const;
@@ -86,6 +159,30 @@ private:
     struct Secrets;
     explicit KeyRing(std::unique_ptr<Secrets> secrets);
     std::unique_ptr<Secrets> m_secrets;
+};
+
+/// A change of users that is prepared and not yet written: the data keys as they will be. Move-only.
+class KeyRing::Change {
+public:
+    Change(Change&&) noexcept;
+    Change& operator=(Change&&) noexcept;
+    ~Change();
+
+    /// The data keys that are made anew. Empty: commit() is all there is to do.
+    QList<DataKey> renewed() const;
+    /// As KeyRing's functions will answer after commit().
+    Result<SecretBytes> subkey(DataKey key, QByteArrayView context) const;
+    QByteArray salt(DatabaseFile file) const;
+    QByteArray keyId(DataKey key) const;
+    /// When the access of the holder of the recovery key is withdrawn: the new one, which opens as the
+    /// administrator who did it. Otherwise empty.
+    QString recoveryKey() const;
+
+private:
+    friend class KeyRing;
+    struct Next;
+    explicit Change(std::unique_ptr<Next> next);
+    std::unique_ptr<Next> m_next;
 };
 
 struct KeyRing::Created {

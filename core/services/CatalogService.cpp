@@ -33,7 +33,8 @@ Status requireKeyFile(const FilePath& folder) {
         QStringLiteral("%1 has no key file; it is not a catalog, or a damaged one").arg(folder.display()));
 }
 
-Status fillNew(Connection& catalog, const Stamp& stamp, const NewCatalog& wanted, IdSource& ids) {
+Status fillNew(Connection& catalog, const KeyRing& keys, const Stamp& stamp, const NewCatalog& wanted,
+               IdSource& ids) {
     SettingStore settings(catalog);
     BK_TRY(settings.setValue(QStringLiteral("organisation"), wanted.organisation.trimmed()));
     int position = 0;
@@ -43,8 +44,13 @@ Status fillNew(Connection& catalog, const Stamp& stamp, const NewCatalog& wanted
     first.id = ids.make<CollectionId>();
     first.name = CollectionService::defaultName();
     BK_TRY(CollectionStore(catalog).insert(first, stamp));
-    return AuditLog::record(
-        catalog, {stamp.at, stamp.by, QStringLiteral("catalog.create"), QStringLiteral("catalog"), {}, {}});
+    AuditEvent event;
+    event.at = stamp.at;
+    event.user = stamp.by;
+    event.roles = keys.roles();
+    event.action = QStringLiteral("catalog.create");
+    event.objectKind = QStringLiteral("catalog");
+    return AuditLog::record(catalog, event, keys);
 }
 
 } // namespace
@@ -110,7 +116,7 @@ Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const {
         BK_ASSIGN(const auto catalog, Catalog::open(building, std::move(created.ring), std::move(lock)));
         const Stamp stamp{catalog->keys().userId(), m_clock->now()};
         return catalog->write([&](Connection& connection, ConnectionSet&) -> Status {
-            return fillNew(connection, stamp, wanted, *m_ids);
+            return fillNew(connection, catalog->keys(), stamp, wanted, *m_ids);
         });
     };
     Status built = build();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/services/AuditService.h"
 #include "core/services/CheckService.h"
 #include "core/services/ClearanceService.h"
 #include "core/services/CollectionService.h"
@@ -10,6 +11,7 @@
 #include "core/services/PersonService.h"
 #include "core/services/PhotoService.h"
 #include "core/services/TaskService.h"
+#include "core/services/UserService.h"
 
 namespace bk {
 
@@ -26,7 +28,9 @@ struct Services {
         , clearance(*session)
         , exports(*session)
         , tasks(*session)
-        , checks(*session) {}
+        , checks(*session)
+        , users(*session)
+        , audit(*session) {}
 
     /// What a new day brings (ended permissions, passed dates), once a day: to be called before each piece of
     /// work, since a program may stay open over midnight. Not on the window's thread. Trouble with it shows
@@ -44,6 +48,8 @@ struct Services {
     ExportService exports;
     TaskService tasks;
     CheckService checks;
+    UserService users;
+    AuditService audit;
 };
 
 } // namespace bk

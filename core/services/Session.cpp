@@ -20,7 +20,8 @@ Session::Session(std::unique_ptr<Catalog> catalog, std::shared_ptr<const Clock> 
     : m_engines(std::make_unique<FaceEngines>())
     , m_catalog(std::move(catalog))
     , m_clock(std::move(clock))
-    , m_ids(std::move(ids)) {
+    , m_ids(std::move(ids))
+    , m_id(m_ids->next()) {
     qRegisterMetaType<bk::ChangeSet>();
     const auto read = m_catalog->read([](Connection& connection) -> Result<QStringList> {
         SettingStore settings(connection);
@@ -54,6 +55,30 @@ UserId Session::user() const {
 
 QString Session::userName() const {
     return m_catalog->keys().userName();
+}
+
+Roles Session::roles() const {
+    return m_catalog->keys().roles();
+}
+
+bool Session::may(Right right) const {
+    const KeyRing& keys = m_catalog->keys();
+    if (!allows(keys.roles(), right)) return false;
+    if (right == Right::Recognise) return keys.recognition() && keys.has(DataKey::Face);
+    if (right == Right::OpenScans) return keys.has(DataKey::Vault);
+    return true;
+}
+
+Status Session::require(Right right) const {
+    if (may(right)) return {};
+    const bool switchedOff = right == Right::Recognise && allows(roles(), right);
+    (void)m_catalog->write([&](Connection& catalog, ConnectionSet&) -> Status {
+        AuditEvent event = eventNow("access.refused", "right", {}, toString(right));
+        event.outcome = AuditOutcome::Refused;
+        return AuditLog::record(catalog, event, m_catalog->keys());
+    });
+    return fail(ErrorCode::RoleMissing,
+                switchedOff ? QStringLiteral("recognition is switched off for you") : missingRole(right));
 }
 
 QDate Session::today() const {
@@ -100,8 +125,21 @@ Stamp Session::stamp() const {
 
 Status Session::record(Connection& catalog, const char* action, const char* objectKind, const QUuid& object,
                        const QString& detail) const {
-    return AuditLog::record(
-        catalog, {m_clock->now(), user(), QLatin1String(action), QLatin1String(objectKind), object, detail});
+    return AuditLog::record(catalog, eventNow(action, objectKind, object, detail), m_catalog->keys());
+}
+
+AuditEvent Session::eventNow(const char* action, const char* objectKind, const QUuid& object,
+                             const QString& detail) const {
+    AuditEvent event;
+    event.at = m_clock->now();
+    event.user = user();
+    event.roles = roles();
+    event.session = m_id;
+    event.action = QLatin1String(action);
+    event.objectKind = QLatin1String(objectKind);
+    event.object = object;
+    event.detail = detail;
+    return event;
 }
 
 Status Session::recordRead(const char* action, const char* objectKind, const QUuid& object,

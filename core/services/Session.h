@@ -69,6 +69,14 @@ public:
     QString organisation() const;
     UserId user() const;
     QString userName() const;
+    Roles roles() const;
+
+    /// Whether the user's roles allow RIGHT; Recognise also needs recognition to be on for the user,
+    /// OpenScans and Recognise the key itself.
+    bool may(Right right) const;
+    /// The first line of every call of a service: RoleMissing with a sentence that names the role. A refusal
+    /// is logged ("access.refused"). Not inside a write command.
+    Status require(Right right) const;
 
     /// The day that counts: today, or the latest day this catalog has seen when the clock was turned back.
     /// May write: not inside a write command.
@@ -91,10 +99,14 @@ public:
                       const QString& detail = {});
 
 private:
+    AuditEvent eventNow(const char* action, const char* objectKind, const QUuid& object,
+                        const QString& detail) const;
+
     std::unique_ptr<FaceEngines> m_engines;
     std::unique_ptr<Catalog> m_catalog;
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<IdSource> m_ids;
+    QUuid m_id; ///< of this session, for the log
     ChangeNotifier m_notifier;
     QString m_organisation;
     mutable std::atomic<qint64> m_latestDay = 0;  ///< Julian day

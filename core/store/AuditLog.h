@@ -1,35 +1,94 @@
 #pragma once
 
+#include "core/base/Progress.h"
 #include "core/base/Result.h"
+#include "core/crypto/KeyRing.h"
 #include "core/db/ConnectionSet.h"
 #include "core/model/AuditEvent.h"
 
 #include <QList>
 
+#include <optional>
+
 namespace bk {
 
-/// The append-only log. An event is written to the catalog's outbox in the same transaction as what it
-/// records, and moves to audit.db after the commit; a crash in between moves it at the next opening. hash =
-/// BLAKE2b-256 over the previous hash and the row's canonical encoding.
+/// One row of the log.
+struct AuditRow {
+    qint64 sequence = 0;
+    AuditEvent event;
+};
+
+/// Which rows to list; the newest first.
+struct AuditFilter {
+    std::optional<UserId> user;
+    QString action; ///< a whole word or its beginning up to a dot: "quitclaim" finds "quitclaim.add" too
+    QUuid object;
+    std::optional<AuditOutcome> outcome;
+    std::optional<QDateTime> from; ///< from this moment
+    std::optional<QDateTime> to;   ///< before this moment
+    qint64 before = 0;             ///< only rows with a smaller sequence; 0: from the newest
+    int limit = 500;
+};
+
+/// What verifying the log found.
+struct AuditVerdict {
+    qint64 rows = 0;
+    qint64 checkpoints = 0;
+    std::optional<qint64>
+        firstBad;             ///< the first row that is not what was written; rows + 1: rows are missing
+    QString why;              ///< a sentence, when bad
+    bool macsChecked = false; ///< only with DataKey::Log
+    bool ok() const { return !firstBad.has_value(); }
+};
+
+/// The append-only log. An event gets its number, its place in the hash chain, the acting user's signature
+/// and the MAC in the same transaction as what it records, in the catalog's outbox, and moves to audit.db
+/// after the commit; a crash in between moves it at the next opening. The catalog remembers the head of the
+/// chain, so that a log that lost its end shows.
+///
+/// hash = BLAKE2b-256(previous hash || canonical encoding of sequence and event); signature = Ed25519 over
+/// the hash; mac = BLAKE2b-256 of hash and signature under a key that is replaced by its own hash after each
+/// row, the old one overwritten. The first key of each run is kept in audit.db, sealed under a subkey of
+/// DataKey::Log. A signed checkpoint is kept every 256 rows and at close.
 class AuditLog {
 public:
-    /// Inside a write command.
-    static Status record(Connection& catalog, const AuditEvent& event);
+    static constexpr int checkpointEvery = 256;
+
+    /// Inside a write command. KEYS signs; its user must be the event's.
+    static Status record(Connection& catalog, const AuditEvent& event, const KeyRing& keys);
     /// Inside a write command at opening: an older catalog.db put back beside a newer log would give its
     /// events numbers that the log has seen. Goes on after the log's last number and tells whether that was
     /// needed.
     static Result<bool> continueAfterLog(Connection& catalog, Connection& audit);
-    /// On the writing thread, outside a transaction.
-    static Status drainOutbox(ConnectionSet& connections);
+    /// Inside a write command: begins a new run of the MAC, whose first key only holders of DataKey::Log can
+    /// open. Needs that key (else NoAccess). When a log is new, and after DataKey::Log was made anew.
+    static Status beginMacRun(Connection& catalog, Connection& audit, const KeyRing& keys);
+    /// Inside a write command, before CHANGE makes DataKey::Log anew: the first keys of all runs are sealed for
+    /// the next key too, so that older rows can be verified after it.
+    static Status resealMacRuns(Connection& audit, const KeyRing& keys, const KeyRing::Change& change);
+    /// On the writing thread, outside a transaction. Also writes the checkpoints that are due.
+    static Status drainOutbox(ConnectionSet& connections, const KeyRing& keys);
+    /// On the writing thread, outside a transaction, with the outbox empty: a checkpoint now, kept in the log
+    /// too. None for an empty log.
+    static Result<AuditCheckpoint> checkpoint(ConnectionSet& connections, const KeyRing& keys,
+                                              const QDateTime& now);
 
     explicit AuditLog(Connection& audit) : m_audit(audit) {}
-    Result<QList<AuditEvent>> list(qint64 from, int limit);
-    /// The number of the first row whose hash does not follow from the one before; none when the chain holds.
-    Result<std::optional<qint64>> firstBadRow();
+    Result<QList<AuditRow>> list(const AuditFilter& filter);
+    /// The actions that occur, sorted.
+    Result<QStringList> actions();
     Result<qint64> rows();
+    /// Chain, signatures, MACs (where KEYS has DataKey::Log), checkpoints, the head that CATALOG remembers,
+    /// and KEPT, a checkpoint out of this log that was kept elsewhere.
+    Result<AuditVerdict> verify(Connection& catalog, const KeyRing& keys,
+                                const std::optional<AuditCheckpoint>& kept, const JobControl& control);
 
 private:
     Connection& m_audit;
 };
+
+/// As JSON, to be printed or kept on another medium; the other way round: BrokenFile.
+QByteArray toJson(const AuditCheckpoint& checkpoint);
+Result<AuditCheckpoint> checkpointFromJson(const QByteArray& json);
 
 } // namespace bk

@@ -122,7 +122,7 @@ Catalog::Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr
     };
     m_readers = std::make_unique<ReadPool>(opener, std::max(4, QThread::idealThreadCount() * 2));
     m_writer = std::make_unique<WriteQueue>(
-        opener, [](ConnectionSet& connections) { AuditLog::drainOutbox(connections); });
+        opener, [this](ConnectionSet& connections) { AuditLog::drainOutbox(connections, *m_keys); });
 }
 
 Catalog::~Catalog() {

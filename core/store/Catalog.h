@@ -2,6 +2,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/FilePath.h"
+#include "core/base/Progress.h"
 #include "core/base/Result.h"
 #include "core/crypto/KeyRing.h"
 #include "core/crypto/Vault.h"
@@ -70,6 +71,16 @@ public:
     }
     /// Deleted rows are gone from the write-ahead logs too when it returns.
     Status truncateLogs() { return m_writer->truncateLogs(); }
+
+    /// Puts CHANGE of users into force. Where it makes data keys anew, their databases and scans are first
+    /// copied into new files under the next keys, verified, and only then the key file is written and the
+    /// files swapped; reading goes on meanwhile, writing waits. Killed at any point the catalog opens with
+    /// the old keys or the new, never half: open() ends or undoes what it finds. BEFORELAST (on the writing
+    /// thread, in a transaction on the old files, before they are copied) is for the log. Cancelled and Disk
+    /// (also when there is too little space) leave all as it was. Not inside a write command.
+    Status changeAccess(KeyRing::Change change,
+                        std::function<Status(Connection& catalog, ConnectionSet& all)> beforeLast,
+                        const JobControl& control);
 
 private:
     Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<FolderLock> lock);

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/services/Session.h"
+
+namespace bk {
+
+struct UserView {
+    UserId id;
+    QString name;
+    Roles roles; ///< none: access was withdrawn
+    bool recognition = true;
+    bool active = true;
+    bool self = false;
+    bool holdsRecoveryKey = false;
+};
+
+struct AccessOutcome {
+    UserView user;
+    QList<DataKey> renewed; ///< data keys that were made anew, and all their files sealed under them
+    QString recoveryKey;    ///< not empty: the one before is void; to be shown once
+};
+
+/// Who may open the catalog and what they may do. Everything is logged, in the order: files, log, key file.
+/// Thread-safe; not on the window's thread.
+class UserService {
+public:
+    explicit UserService(Session& session);
+
+    /// All, those whose access was withdrawn last. Right::ManageUsers or ReadAudit.
+    Result<QList<UserView>> list() const;
+    /// By id or name (case does not matter), active ones first.
+    Result<UserId> find(const QString& idOrName) const;
+
+    /// The new user types PASSPHRASE on the spot. InvalidArgument (name, roles, fewer than 8 characters),
+    /// Exists. Right::ManageUsers, as all below.
+    Result<UserView> add(const QString& name, Roles roles, bool recognition, const QString& passphrase);
+    /// ROLES and RECOGNITION from now on. Where that takes a data key away, the key is made anew and its
+    /// files sealed again before it counts: needs as much free disk space as they take. Stopping leaves all
+    /// as it was.
+    Result<AccessOutcome> setAccess(const UserId& id, Roles roles, bool recognition,
+                                    const JobControl& control);
+    /// Withdraws access for good.
+    Result<AccessOutcome> disable(const UserId& id, const JobControl& control);
+    /// A new recovery key; the sheet with the one before is worth nothing from here.
+    Result<QString> renewRecoveryKey();
+
+    // For the user of the session, whatever their roles.
+
+    /// NoAccess when CURRENT is not the passphrase; InvalidArgument for fewer than 8 characters.
+    Status changePassphrase(const QString& current, const QString& next);
+    /// The secret to be kept in the desktop's keyring.
+    Result<SecretBytes> allowKeyring();
+    Status forbidKeyring();
+
+private:
+    Session& m_session;
+};
+
+} // namespace bk
