@@ -1,7 +1,7 @@
 #include "core/imaging/ImageReaders.h"
 
 #include "core/imaging/PhotoDecoder.h"
-#include "core/imaging/Pixels.h"
+#include "core/picture/Pixels.h"
 
 #include <QBuffer>
 #include <QImageReader>

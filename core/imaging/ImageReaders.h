@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/imaging/ImageProbe.h"
+#include "core/picture/PictureWalk.h"
 
 #include <QByteArray>
 #include <QImage>

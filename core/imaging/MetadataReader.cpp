@@ -1,8 +1,8 @@
-#include "core/imaging/ByteView.h"
 #include "core/imaging/Exiv2Setup.h"
-#include "core/imaging/ImageProbe.h"
-#include "core/imaging/MetadataText.h"
 #include "core/imaging/PhotoDecoder.h"
+#include "core/picture/ByteView.h"
+#include "core/picture/MetadataText.h"
+#include "core/picture/PictureWalk.h"
 
 #include <exiv2/exiv2.hpp>
 
@@ -11,10 +11,6 @@
 namespace bk {
 
 namespace {
-
-constexpr int longestCaption = 10'000;
-constexpr int longestName = 200;
-constexpr int mostKeywords = 500;
 
 QByteArray bytesOf(const Exiv2::Value& value) {
     return QByteArray::fromStdString(value.toString());

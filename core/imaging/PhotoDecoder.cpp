@@ -2,7 +2,7 @@
 
 #include "core/imaging/ImageProbe.h"
 #include "core/imaging/ImageReaders.h"
-#include "core/imaging/Pixels.h"
+#include "core/picture/Pixels.h"
 
 #include <QBuffer>
 #include <QImageWriter>
@@ -22,6 +22,10 @@ int orientationOf(const ImageProbe& probe, const PhotoMetadata& metadata) {
 }
 
 } // namespace
+
+Result<ImageProbe> probeImage(const QByteArray& bytes) {
+    return walkPicture(bytes);
+}
 
 Result<DecodedPhoto> decodePhoto(const QByteArray& bytes) {
     BK_ASSIGN(const ImageProbe probe, probeImage(bytes));

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/model/Photo.h"
+#include "core/picture/PictureLimits.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -18,11 +19,6 @@ struct DecodedPhoto {
     quint64 perceptualHash = 0; ///< 64-bit DCT hash of the upright picture
     PhotoMetadata metadata;
 };
-
-/// Most pixels a photo may have; checked before anything is decoded (a bomb of 60,000 x 60,000 is refused).
-inline constexpr qint64 maximumPixels = 200'000'000;
-inline constexpr int previewEdge = 2048;
-inline constexpr int thumbnailEdge = 512;
 
 /// To be called once at the start of a program, before other threads: image readers may allocate what
 /// maximumPixels needs, whatever the environment says, and their libraries stop chatting about odd files on

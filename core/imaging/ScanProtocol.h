@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/picture/PictureLimits.h"
+
 #include <QtGlobal>
 
 namespace bk {
@@ -29,8 +31,5 @@ struct ScanAnswer {
     quint32 height = 0;
     quint32 reserved = 0;
 };
-
-/// Largest long edge that is rendered, pixels.
-inline constexpr int maximumScanEdge = 4096;
 
 } // namespace bk

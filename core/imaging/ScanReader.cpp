@@ -4,7 +4,7 @@
 #include "core/imaging/ImageProbe.h"
 #include "core/imaging/ImageReaders.h"
 #include "core/imaging/PhotoDecoder.h"
-#include "core/imaging/Pixels.h"
+#include "core/picture/Pixels.h"
 
 #include <cstring>
 

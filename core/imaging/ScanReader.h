@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/picture/PictureLimits.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -13,9 +14,6 @@ struct ScanInfo {
     QString mediaType;
     int pages = 1;
 };
-
-inline constexpr qint64 maximumScanBytes = 100ll << 20;
-inline constexpr int maximumScanPages = 200;
 
 /// Looks at a scan before it is kept. PDF goes through the decoder program (`beeldkluis-decoder`, beside the
 /// running program or named by BK_DECODER), which gets the bytes by a pipe and never a path. EmptyFile,

@@ -20,14 +20,15 @@ MAY_INCLUDE = {
     "core/crypto": {"core/model", "core/base"},
     "core/db": {"core/crypto", "core/model", "core/base", "resources"},
     "core/store": {"core/db", "core/crypto", "core/consent", "core/model", "core/base", "resources"},
-    "core/imaging": {"core/model", "core/base"},
+    "core/picture": {"core/model", "core/base"},
+    "core/imaging": {"core/picture", "core/model", "core/base"},
     "core/faces": {"core/model", "core/base"},
     "core/jobs": {"core/base"},
     "core/services": {"core/consent", "core/store", "core/imaging", "core/faces", "core/jobs", "core/db", "core/crypto",
                       "core/model", "core/base"},
     "ui": {"core/services", "core/jobs", "core/model", "core/base"},
     "app": {"ui", "core/services", "core/consent", "core/store", "core/imaging", "core/faces", "core/jobs", "core/db",
-            "core/crypto", "core/model", "core/base", "resources"},
+            "core/crypto", "core/picture", "core/model", "core/base", "resources"},
 }
 
 # Foreign headers and the only files that may know them.

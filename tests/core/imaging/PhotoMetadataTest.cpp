@@ -1,5 +1,5 @@
 #include "ImageSamples.h"
-#include "core/imaging/MetadataText.h"
+#include "core/picture/MetadataText.h"
 #include "core/imaging/PhotoDecoder.h"
 #include "tests/support/TestMain.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/imaging/ByteView.h"
+#include "core/picture/ByteView.h"
 
 #include <QList>
 

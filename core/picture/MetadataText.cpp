@@ -1,4 +1,4 @@
-#include "core/imaging/MetadataText.h"
+#include "core/picture/MetadataText.h"
 
 #include <QRegularExpression>
 #include <QStringDecoder>

@@ -1,4 +1,4 @@
-#include "core/imaging/Pixels.h"
+#include "core/picture/Pixels.h"
 
 #include <QColorSpace>
 #include <QTransform>

@@ -1,8 +1,8 @@
-#include "core/imaging/ImageProbe.h"
+#include "core/picture/PictureWalk.h"
 
-#include "core/imaging/ByteView.h"
-#include "core/imaging/PhotoDecoder.h"
-#include "core/imaging/TiffWalker.h"
+#include "core/picture/ByteView.h"
+#include "core/picture/PictureLimits.h"
+#include "core/picture/TiffWalker.h"
 
 #include <cstring>
 
@@ -227,7 +227,7 @@ QByteArray readerFormatOf(ImageKind kind) {
     return {};
 }
 
-Result<ImageProbe> probeImage(const QByteArray& bytes) {
+Result<ImageProbe> walkPicture(const QByteArray& bytes) {
     if (bytes.isEmpty()) return fail(ErrorCode::EmptyFile, QStringLiteral("the file is empty"));
     const ByteView view(bytes);
     switch (sniffImage(bytes)) {

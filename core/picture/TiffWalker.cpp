@@ -1,4 +1,4 @@
-#include "core/imaging/TiffWalker.h"
+#include "core/picture/TiffWalker.h"
 
 #include <QSet>
 
