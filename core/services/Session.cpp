@@ -124,8 +124,10 @@ Stamp Session::stamp() const {
 }
 
 Status Session::record(Connection& catalog, const char* action, const char* objectKind, const QUuid& object,
-                       const QString& detail) const {
-    return AuditLog::record(catalog, eventNow(action, objectKind, object, detail), m_catalog->keys());
+                       const QString& detail, AuditOutcome outcome) const {
+    AuditEvent event = eventNow(action, objectKind, object, detail);
+    event.outcome = outcome;
+    return AuditLog::record(catalog, event, m_catalog->keys());
 }
 
 AuditEvent Session::eventNow(const char* action, const char* objectKind, const QUuid& object,
@@ -143,9 +145,9 @@ AuditEvent Session::eventNow(const char* action, const char* objectKind, const Q
 }
 
 Status Session::recordRead(const char* action, const char* objectKind, const QUuid& object,
-                           const QString& detail) {
+                           const QString& detail, AuditOutcome outcome) {
     return m_catalog->write([&](Connection& catalog, ConnectionSet&) -> Status {
-        return record(catalog, action, objectKind, object, detail);
+        return record(catalog, action, objectKind, object, detail, outcome);
     });
 }
 

@@ -93,10 +93,10 @@ public:
     Stamp stamp() const;
     /// An audit event inside a write command, in its transaction.
     Status record(Connection& catalog, const char* action, const char* objectKind, const QUuid& object,
-                  const QString& detail = {}) const;
+                  const QString& detail = {}, AuditOutcome outcome = AuditOutcome::Done) const;
     /// An audit event about reading, in a write of its own: what it is about does not happen when this fails.
     Status recordRead(const char* action, const char* objectKind, const QUuid& object,
-                      const QString& detail = {});
+                      const QString& detail = {}, AuditOutcome outcome = AuditOutcome::Done);
 
 private:
     AuditEvent eventNow(const char* action, const char* objectKind, const QUuid& object,
