@@ -2,6 +2,8 @@
 
 #include "core/services/ClearanceService.h"
 #include "core/services/CollectionService.h"
+#include "core/services/RosterWatch.h"
+#include "core/services/UnlockGuard.h"
 #include "core/services/VaultTidy.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
@@ -12,6 +14,7 @@
 #include <cerrno>
 #include <cmath>
 #include <cstring>
+#include <thread>
 
 namespace bk {
 namespace {
@@ -53,7 +56,30 @@ Status fillNew(Connection& catalog, const KeyRing& keys, const Stamp& stamp, con
     return AuditLog::record(catalog, event, keys);
 }
 
+Status logUnlock(Session& session, const UnlockGuard& guard, const QString& how) {
+    return session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
+        if (const auto moments = guard.failures(); !moments.isEmpty())
+            BK_TRY(session.record(
+                connection, "catalog.unlock-failed", "catalog", {},
+                QStringLiteral("%1 failed, from %2 to %3")
+                    .arg(guard.count())
+                    .arg(moments.first().toString(Qt::ISODate), moments.last().toString(Qt::ISODate)),
+                AuditOutcome::Failed));
+        QString detail = how;
+        if (session.clockTurnedBack())
+            detail += QStringLiteral(", the clock was turned back");
+        else if (session.clockDoubtful())
+            detail += QStringLiteral(", the clock is years ahead");
+        return session.record(connection, "catalog.unlock", "catalog", {}, detail);
+    });
+}
+
 } // namespace
+
+Status acceptablePassphrase(const QString& passphrase) {
+    if (passphrase.size() >= 8) return {};
+    return fail(ErrorCode::InvalidArgument, QStringLiteral("the passphrase needs at least 8 characters"));
+}
 
 int passphraseStrength(const QString& passphrase) {
     // Bits of a blind guess: the alphabet's size to the length, where repeated characters and runs count for
@@ -82,15 +108,16 @@ int passphraseStrength(const QString& passphrase) {
 }
 
 CatalogService::CatalogService(std::shared_ptr<const Clock> clock, std::shared_ptr<IdSource> ids)
-    : m_clock(std::move(clock)), m_ids(std::move(ids)) {}
+    : m_clock(std::move(clock))
+    , m_ids(std::move(ids))
+    , m_pause([](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }) {}
 
 Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const {
     if (wanted.folder.isEmpty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a catalog needs a folder"));
     if (wanted.administrator.trimmed().isEmpty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a catalog needs an administrator's name"));
-    if (wanted.passphrase.size() < 8)
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("the passphrase needs at least 8 characters"));
+    BK_TRY(acceptablePassphrase(wanted.passphrase));
     if (exists(wanted.folder))
         return fail(ErrorCode::Exists, QStringLiteral("%1 is there already").arg(wanted.folder.display()));
 
@@ -135,38 +162,62 @@ Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const {
 
 Result<std::unique_ptr<Session>> CatalogService::open(const FilePath& folder, const QString& user,
                                                       const QString& passphrase) const {
-    BK_TRY(requireKeyFile(folder));
-    BK_ASSIGN(auto lock, FolderLock::take(folder));
-    BK_ASSIGN(auto keys,
-              KeyRing::unlock(Catalog::keyFile(folder), user, SecretBytes::fromPassphrase(passphrase)));
-    return start(folder, std::move(keys), std::move(lock));
+    const SecretBytes secret = SecretBytes::fromPassphrase(passphrase);
+    return unlock(folder, How::Passphrase,
+                  [&](const FilePath& keyFile) { return KeyRing::unlock(keyFile, user, secret); });
 }
 
 Result<std::unique_ptr<Session>> CatalogService::openWithRecoveryKey(const FilePath& folder,
                                                                      const QString& recoveryKey) const {
-    BK_TRY(requireKeyFile(folder));
-    BK_ASSIGN(auto lock, FolderLock::take(folder));
-    BK_ASSIGN(auto keys, KeyRing::unlockWithRecovery(Catalog::keyFile(folder), recoveryKey));
-    return start(folder, std::move(keys), std::move(lock));
+    return unlock(folder, How::RecoveryKey,
+                  [&](const FilePath& keyFile) { return KeyRing::unlockWithRecovery(keyFile, recoveryKey); });
 }
 
-Result<std::unique_ptr<Session>> CatalogService::start(const FilePath& folder, std::unique_ptr<KeyRing> keys,
+Result<std::unique_ptr<Session>> CatalogService::openWithKeyring(const FilePath& folder, const UserId& user,
+                                                                 const SecretBytes& secret) const {
+    return unlock(folder, How::Keyring,
+                  [&](const FilePath& keyFile) { return KeyRing::unlockWithKeyring(keyFile, user, secret); });
+}
+
+Result<std::unique_ptr<Session>> CatalogService::unlock(const FilePath& folder, How how,
+                                                        const Unlock& tryKey) const {
+    BK_TRY(requireKeyFile(folder));
+    UnlockGuard guard(folder, *m_clock);
+    const bool guessed = how != How::Keyring;
+    // Without the lock: somebody who waits for nothing keeps nobody else out.
+    if (const auto wait = guard.wait(); guessed && wait.count() > 0) m_pause(wait);
+    BK_ASSIGN(auto lock, FolderLock::take(folder));
+    auto keys = tryKey(Catalog::keyFile(folder));
+    if (!keys) {
+        // Where nothing can be written the slow derivation is what slows down.
+        if (guessed && keys.error().code == ErrorCode::NoAccess) (void)guard.failed();
+        return fail(keys.error());
+    }
+    return start(folder, how, std::move(*keys), std::move(lock));
+}
+
+Result<std::unique_ptr<Session>> CatalogService::start(const FilePath& folder, How how,
+                                                       std::unique_ptr<KeyRing> keys,
                                                        std::unique_ptr<FolderLock> lock) const {
     BK_ASSIGN(auto catalog, Catalog::open(folder, std::move(keys), std::move(lock)));
     auto session = std::make_unique<Session>(std::move(catalog), m_clock, m_ids);
-    (void)session->today();
     BK_TRY(session->catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
         BK_ASSIGN(Connection* const audit, all.of(DatabaseFile::Audit));
         BK_ASSIGN(const bool older, AuditLog::continueAfterLog(connection, *audit));
-        if (!older) return {};
-        // Scans that this copy does not know may be evidence that the newer one knew.
-        BK_TRY(SettingStore(connection).setValue(keepStraysKey, QStringLiteral("yes")));
-        return session->record(connection, "catalog.older-copy", "catalog", {});
+        if (older) {
+            // Scans that this copy does not know may be evidence that the newer one knew.
+            BK_TRY(SettingStore(connection).setValue(keepStraysKey, QStringLiteral("yes")));
+            BK_TRY(session->record(connection, "catalog.older-copy", "catalog", {}));
+        }
+        return checkRoster(connection, *session);
     }));
-    BK_TRY(session->recordRead("catalog.unlock", "catalog", {},
-                               session->clockTurnedBack() ? QStringLiteral("the clock was turned back")
-                               : session->clockDoubtful() ? QStringLiteral("the clock is years ahead")
-                                                          : QString()));
+    (void)session->today();
+    UnlockGuard guard(folder, *m_clock);
+    BK_TRY(logUnlock(*session, guard,
+                     how == How::Passphrase    ? QStringLiteral("passphrase")
+                     : how == How::RecoveryKey ? QStringLiteral("recovery key")
+                                               : QStringLiteral("keyring")));
+    (void)guard.forget();
     // What was interrupted is brought to its end: keys of ended permissions go, and passed days show in the
     // clearances.
     // A scan whose recording was cut short is nobody's evidence.

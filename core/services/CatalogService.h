@@ -2,6 +2,9 @@
 
 #include "core/services/Session.h"
 
+#include <chrono>
+#include <functional>
+
 namespace bk {
 
 class FolderLock;
@@ -22,7 +25,10 @@ struct CreatedCatalog {
 /// A guess at how long a passphrase withstands guessing, for the meter: 0 (useless) to 4 (strong). Pure.
 int passphraseStrength(const QString& passphrase);
 
-/// Makes and opens catalogs. No state; any thread but the window's (Argon2id takes about a second).
+/// InvalidArgument for one of fewer than 8 characters. Pure.
+Status acceptablePassphrase(const QString& passphrase);
+
+/// Makes and opens catalogs. Any thread but the window's (Argon2id takes about a second).
 class CatalogService {
 public:
     CatalogService(std::shared_ptr<const Clock> clock, std::shared_ptr<IdSource> ids);
@@ -31,20 +37,33 @@ public:
     /// Nothing is left on failure.
     Result<CreatedCatalog> create(const NewCatalog& wanted) const;
 
-    /// USER empty: the first administrator. NotFound, NoAccess, Damaged, TooNew, InUse, Disk. Also brings
+    /// How to wait after failed attempts, in place of sleeping: for tests, and for a program that can be
+    /// stopped meanwhile. Not while another thread opens.
+    void setPause(std::function<void(std::chrono::milliseconds)> pause) { m_pause = std::move(pause); }
+
+    /// USER empty: the first administrator. NotFound, NoAccess, Damaged (also when the key file is older than
+    /// the catalog), TooNew, InUse, Disk. Waits first when attempts have failed (UnlockGuard). Also brings
     /// what was interrupted to its end: keys of persons whose recognition has ended are destroyed, stale
     /// clearances recomputed.
     Result<std::unique_ptr<Session>> open(const FilePath& folder, const QString& user,
                                           const QString& passphrase) const;
     Result<std::unique_ptr<Session>> openWithRecoveryKey(const FilePath& folder,
                                                          const QString& recoveryKey) const;
+    /// With what UserService::allowKeyring() gave and the desktop's keyring kept. NoAccess when it is not in
+    /// force any more; that is no guess of somebody's, so nobody has to wait for it.
+    Result<std::unique_ptr<Session>> openWithKeyring(const FilePath& folder, const UserId& user,
+                                                     const SecretBytes& secret) const;
 
 private:
-    Result<std::unique_ptr<Session>> start(const FilePath& folder, std::unique_ptr<KeyRing> keys,
+    enum class How { Passphrase, RecoveryKey, Keyring };
+    using Unlock = std::function<Result<std::unique_ptr<KeyRing>>(const FilePath& keyFile)>;
+    Result<std::unique_ptr<Session>> unlock(const FilePath& folder, How how, const Unlock& tryKey) const;
+    Result<std::unique_ptr<Session>> start(const FilePath& folder, How how, std::unique_ptr<KeyRing> keys,
                                            std::unique_ptr<FolderLock> lock) const;
 
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<IdSource> m_ids;
+    std::function<void(std::chrono::milliseconds)> m_pause;
 };
 
 } // namespace bk

@@ -3,6 +3,8 @@
 #include "core/base/Progress.h"
 #include "core/services/Session.h"
 
+#include <mutex>
+
 namespace bk {
 
 struct UserView {
@@ -29,7 +31,8 @@ public:
 
     /// All, those whose access was withdrawn last. Right::ManageUsers or ReadAudit.
     Result<QList<UserView>> list() const;
-    /// By id or name (case does not matter), active ones first.
+    /// By id or name (case does not matter), active ones first. NotFound; Ambiguous: several whose access was
+    /// withdrawn had this name. The same rights.
     Result<UserId> find(const QString& idOrName) const;
 
     /// The new user types PASSPHRASE on the spot. InvalidArgument (name, roles, fewer than 8 characters),
@@ -54,7 +57,11 @@ public:
     Status forbidKeyring();
 
 private:
+    Result<AccessOutcome> change(const UserId& id, Roles roles, bool recognition, const JobControl& control);
+    Result<UserView> viewOf(const UserId& id) const;
+
     Session& m_session;
+    std::mutex m_mutex; ///< one change at a time: each is announced by its number
 };
 
 } // namespace bk

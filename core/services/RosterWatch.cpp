@@ -1,0 +1,73 @@
+#include "core/services/RosterWatch.h"
+
+#include "core/store/Catalog.h"
+#include "core/store/SettingStore.h"
+
+#include <optional>
+
+namespace bk {
+namespace {
+
+const QString serialKey = QStringLiteral("roster_serial");
+const QString announcedKey = QStringLiteral("roster_announced");
+
+struct Announced {
+    quint64 serial = 0;
+    QByteArray action;
+    QUuid whom;
+};
+
+Result<std::optional<quint64>> seenSerial(SettingStore& settings) {
+    BK_ASSIGN(const QString text, settings.value(serialKey));
+    bool fits = false;
+    const quint64 serial = text.toULongLong(&fits);
+    return fits ? std::optional(serial) : std::nullopt;
+}
+
+Result<std::optional<Announced>> announcedChange(SettingStore& settings) {
+    BK_ASSIGN(const QString text, settings.value(announcedKey));
+    const QStringList parts = text.split(QLatin1Char(' '));
+    if (parts.size() != 3) return std::nullopt;
+    return Announced{parts[0].toULongLong(), parts[1].toLatin1(), QUuid(parts[2])};
+}
+
+} // namespace
+
+Status announceRosterChange(Connection& catalog, const KeyRing& keys, const char* action,
+                            const UserId& whom) {
+    return SettingStore(catalog).setValue(announcedKey, QStringLiteral("%1 %2 %3")
+                                                            .arg(QString::number(keys.rosterSerial() + 1),
+                                                                 QLatin1String(action), whom.toString()));
+}
+
+Status settleRosterChange(Connection& catalog, const KeyRing& keys) {
+    SettingStore settings(catalog);
+    BK_TRY(settings.setValue(serialKey, QString::number(keys.rosterSerial())));
+    return settings.setValue(announcedKey, QString());
+}
+
+Status checkRoster(Connection& catalog, Session& session) {
+    SettingStore settings(catalog);
+    const KeyRing& keys = session.catalog().keys();
+    const quint64 inForce = keys.rosterSerial();
+    BK_ASSIGN(const auto seen, seenSerial(settings));
+    BK_ASSIGN(const auto announced, announcedChange(settings));
+    if (seen && inForce < *seen)
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("the key file is older than this catalog: its list of users is number %1, "
+                                   "and number %2 was in force; put the newer catalog.keys back, or the "
+                                   "whole folder of one moment")
+                        .arg(inForce)
+                        .arg(*seen));
+    if (announced && announced->serial > inForce)
+        BK_TRY(session.record(catalog, announced->action.constData(), "user", announced->whom,
+                              QStringLiteral("interrupted: not in force"), AuditOutcome::Failed));
+    const bool expected = announced && announced->serial == inForce;
+    if (seen && inForce > *seen && !expected)
+        BK_TRY(session.record(catalog, "catalog.older-copy", "catalog", {},
+                              QStringLiteral("users %1 of %2 seen").arg(*seen).arg(inForce)));
+    if (announced || !seen || inForce != *seen) BK_TRY(settleRosterChange(catalog, keys));
+    return {};
+}
+
+} // namespace bk
