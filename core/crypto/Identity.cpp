@@ -49,6 +49,28 @@ Identity Identity::make(KeyFile::User& user) {
     return identity;
 }
 
+QByteArray signWith(const Identity& identity, QByteArrayView message) {
+    QByteArray signPublic(crypto_sign_PUBLICKEYBYTES, Qt::Uninitialized);
+    SecretBytes signSecret(crypto_sign_SECRETKEYBYTES);
+    crypto_sign_seed_keypair(reinterpret_cast<unsigned char*>(signPublic.data()), signSecret.data(),
+                             identity.signSeed.data());
+    QByteArray signature(crypto_sign_BYTES, Qt::Uninitialized);
+    crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr,
+                         reinterpret_cast<const unsigned char*>(message.data()),
+                         static_cast<unsigned long long>(message.size()), signSecret.data());
+    return signature;
+}
+
+bool signatureHolds(const QByteArray& signPublic, QByteArrayView message, QByteArrayView signature) {
+    if (!initialiseCrypto() || signPublic.size() != crypto_sign_PUBLICKEYBYTES ||
+        signature.size() != crypto_sign_BYTES)
+        return false;
+    return crypto_sign_verify_detached(reinterpret_cast<const unsigned char*>(signature.data()),
+                                       reinterpret_cast<const unsigned char*>(message.data()),
+                                       static_cast<unsigned long long>(message.size()),
+                                       reinterpret_cast<const unsigned char*>(signPublic.constData())) == 0;
+}
+
 Result<SecretBytes> wrapKeyFromPassphrase(const KeyFile::Slot& slot, const SecretBytes& passphrase) {
     if (!initialiseCrypto()) return fail(ErrorCode::Internal, QStringLiteral("libsodium cannot be used"));
     if (passphrase.isEmpty()) return fail(ErrorCode::NoAccess, QStringLiteral("wrong name or passphrase"));
@@ -64,11 +86,12 @@ Result<SecretBytes> wrapKeyFromPassphrase(const KeyFile::Slot& slot, const Secre
     return key;
 }
 
-SecretBytes wrapKeyFromRecovery(const KeyFile::Slot& slot, const CatalogId& catalog,
-                                const SecretBytes& recoveryKey) {
-    return deriveSubkey(
-        recoveryKey,
-        ByteWriter().raw("beeldkluis recovery slot").raw(catalog.toBytes()).raw(slot.salt).bytes());
+SecretBytes wrapKeyFromRandom(const KeyFile::Slot& slot, const CatalogId& catalog,
+                              const SecretBytes& random) {
+    const QByteArrayView purpose = slot.kind == KeyFile::SlotKind::Keyring
+                                       ? QByteArrayView("beeldkluis keyring slot")
+                                       : QByteArrayView("beeldkluis recovery slot");
+    return deriveSubkey(random, ByteWriter().raw(purpose).raw(catalog.toBytes()).raw(slot.salt).bytes());
 }
 
 void wrapIdentity(const CatalogId& catalog, const KeyFile::User& user, KeyFile::Slot& slot,

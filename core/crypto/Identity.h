@@ -15,12 +15,16 @@ struct Identity {
     static Identity make(KeyFile::User& user);
 };
 
+/// Ed25519 by IDENTITY, 64 bytes.
+QByteArray signWith(const Identity& identity, QByteArrayView message);
+/// Whether SIGNATURE over MESSAGE is of the owner of SIGNPUBLIC. Anything else, of any size: false.
+bool signatureHolds(const QByteArray& signPublic, QByteArrayView message, QByteArrayView signature);
+
 /// The key that wraps a slot: Argon2id of the passphrase. NoAccess when PASSPHRASE is empty, InvalidArgument
 /// when the cost is out of bounds, Internal when there is not enough memory.
 Result<SecretBytes> wrapKeyFromPassphrase(const KeyFile::Slot& slot, const SecretBytes& passphrase);
-/// The same from the 32 bytes of the recovery key.
-SecretBytes wrapKeyFromRecovery(const KeyFile::Slot& slot, const CatalogId& catalog,
-                                const SecretBytes& recoveryKey);
+/// The same from the 32 random bytes of a slot of kind Recovery or Keyring.
+SecretBytes wrapKeyFromRandom(const KeyFile::Slot& slot, const CatalogId& catalog, const SecretBytes& random);
 
 /// Fills SLOT.wrapped; kind, KDF, cost and salt must be set. Returns nothing but a slot that unwraps.
 void wrapIdentity(const CatalogId& catalog, const KeyFile::User& user, KeyFile::Slot& slot,

@@ -1,6 +1,7 @@
 #include "core/crypto/KeyAccess.h"
 
 #include "core/crypto/ByteWriter.h"
+#include "core/crypto/KeyRoster.h"
 #include "core/crypto/Sealer.h"
 
 namespace bk {
@@ -26,13 +27,14 @@ QByteArray nameContext(const CatalogId& catalog, const UserId& user) {
 
 } // namespace
 
-Result<DataKeys> openKeyFile(const KeyFile& file, QByteArrayView bytes, const KeyFile::User& user,
-                             const KeyFile::Slot& slot, const SecretBytes& wrapKey) {
-    BK_ASSIGN(const Identity identity, unwrapIdentity(file.catalog, user, slot, wrapKey));
+Result<OpenedKeyFile> openKeyFile(const KeyFile& file, QByteArrayView bytes, const KeyFile::User& user,
+                                  const KeyFile::Slot& slot, const SecretBytes& wrapKey) {
+    BK_TRY(checkRoster(file));
+    BK_ASSIGN(Identity identity, unwrapIdentity(file.catalog, user, slot, wrapKey));
     BK_ASSIGN(DataKeys keys, openGrants(file, user, identity));
     if (!KeyFile::macHolds(bytes, macKeyOf(keys)))
         return fail(ErrorCode::Damaged, QStringLiteral("the key file is damaged: it was changed"));
-    return keys;
+    return OpenedKeyFile{std::move(keys), std::move(identity)};
 }
 
 SecretBytes macKeyOf(const DataKeys& keys) {
@@ -72,9 +74,16 @@ QByteArray PersonEntries::tag(const PersonId& person) const {
     return keyedBlake2b(m_tagKey, person.toBytes()).first(personTagSize);
 }
 
+QByteArray PersonEntries::sealId(const PersonId& person) const {
+    return bk::seal(m_idKey, person.toBytes(), idContext());
+}
+
+QByteArray PersonEntries::sealKey(const PersonId& person, const SecretBytes& personKey) const {
+    return bk::seal(m_personKey, viewOf(personKey), keyContext(person));
+}
+
 KeyFile::PersonEntry PersonEntries::seal(const PersonId& person, const SecretBytes& personKey) const {
-    return {bk::seal(m_idKey, person.toBytes(), idContext()),
-            bk::seal(m_personKey, viewOf(personKey), keyContext(person))};
+    return {sealId(person), sealKey(person, personKey)};
 }
 
 Result<PersonId> PersonEntries::openId(const KeyFile::PersonEntry& entry) const {

@@ -4,10 +4,16 @@
 
 namespace bk {
 
+/// What a slot gives.
+struct OpenedKeyFile {
+    DataKeys keys;
+    Identity identity;
+};
+
 /// From the key that wraps a slot to the data keys, with every check there is. BYTES is what parse() made
 /// FILE of. NoAccess: WRAPKEY is another one, or the slot was changed. Damaged: anything else was changed.
-Result<DataKeys> openKeyFile(const KeyFile& file, QByteArrayView bytes, const KeyFile::User& user,
-                             const KeyFile::Slot& slot, const SecretBytes& wrapKey);
+Result<OpenedKeyFile> openKeyFile(const KeyFile& file, QByteArrayView bytes, const KeyFile::User& user,
+                                  const KeyFile::Slot& slot, const SecretBytes& wrapKey);
 
 /// The subkeys of the data keys that the key file itself uses. Callers' contexts cannot meet these: see
 /// callerSubkey().
@@ -27,7 +33,9 @@ public:
 
     /// Where a person's entry is found in the file.
     QByteArray tag(const PersonId& person) const;
+    QByteArray sealId(const PersonId& person) const;
     /// Only with DEK_FACE.
+    QByteArray sealKey(const PersonId& person, const SecretBytes& personKey) const;
     KeyFile::PersonEntry seal(const PersonId& person, const SecretBytes& personKey) const;
     Result<PersonId> openId(const KeyFile::PersonEntry& entry) const;
     /// NoAccess without DEK_FACE.

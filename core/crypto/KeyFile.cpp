@@ -15,7 +15,7 @@ namespace bk {
 namespace {
 
 constexpr QByteArrayView magic("BKKEYS\x1a\n", 8);
-constexpr quint16 format = 1;
+constexpr quint8 allRolesMask = 31;
 constexpr qsizetype macSize = 32;
 constexpr qsizetype checksumSize = 32;
 constexpr qsizetype idSize = 16;
@@ -49,7 +49,8 @@ Status readSlot(ByteReader& reader, KeyFile::Slot& slot) {
             return damaged(QStringLiteral("key derivation cheaper or dearer than allowed"));
         return {};
     }
-    if (slot.kind == KeyFile::SlotKind::Recovery && slot.kdf == KeyFile::Kdf::KeyedHash) {
+    const bool random = slot.kind == KeyFile::SlotKind::Recovery || slot.kind == KeyFile::SlotKind::Keyring;
+    if (random && slot.kdf == KeyFile::Kdf::KeyedHash) {
         if (slot.cost.memoryBytes != 0 || slot.cost.passes != 0)
             return damaged(QStringLiteral("unknown slot"));
         return {};
@@ -57,11 +58,17 @@ Status readSlot(ByteReader& reader, KeyFile::Slot& slot) {
     return damaged(QStringLiteral("unknown slot"));
 }
 
-Status readUser(ByteReader& reader, KeyFile::User& user) {
+Status readUser(ByteReader& reader, quint16 format, KeyFile::User& user) {
     user.id = UserId::fromBytes(reader.raw(idSize));
     user.nameTag = reader.raw(crypto_generichash_BYTES);
     user.boxPublic = reader.raw(crypto_box_PUBLICKEYBYTES);
     user.signPublic = reader.raw(crypto_sign_PUBLICKEYBYTES);
+    // Format 1 had the first administrator only.
+    const quint8 roles = format == 1 ? static_cast<quint8>(Role::Administrator) : reader.number<quint8>();
+    const quint8 recognition = format == 1 ? 1 : reader.number<quint8>();
+    if (roles > allRolesMask || recognition > 1) return damaged(QStringLiteral("unknown role"));
+    user.roles = Roles(roles);
+    user.recognition = recognition == 1;
     user.sealedName = reader.raw(reader.number<quint16>());
     const auto slots = reader.number<quint8>();
     for (int i = 0; i < slots; ++i) {
@@ -81,15 +88,14 @@ Status readGrant(ByteReader& reader, KeyFile::Grant& grant) {
     const auto key = reader.number<quint8>();
     grant.keyId = reader.raw(idSize);
     grant.epoch = reader.number<quint32>();
-    const auto role = reader.number<quint8>();
+    const auto roles = reader.number<quint8>();
     grant.sealed = reader.raw(sealedKeySize);
     grant.signature = reader.raw(signatureSize);
     if (!reader.ok()) return damaged(QStringLiteral("it ends too early"));
-    if (key >= KeyFile::dataKeys || role < static_cast<quint8>(KeyFile::Role::Administrator) ||
-        role > static_cast<quint8>(KeyFile::Role::Auditor))
+    if (key >= KeyFile::dataKeys || roles == 0 || roles > allRolesMask)
         return damaged(QStringLiteral("unknown grant"));
     grant.key = static_cast<DataKey>(key);
-    grant.role = static_cast<KeyFile::Role>(role);
+    grant.roles = Roles(roles);
     return {};
 }
 
@@ -128,31 +134,92 @@ Status readPersons(ByteReader& reader, KeyFile& file) {
 }
 
 Status readUsersAndGrants(ByteReader& reader, KeyFile& file) {
-    QSet<UserId> ids;
-    QSet<QByteArray> tags;
     const auto users = reader.number<quint16>();
     for (int i = 0; i < users; ++i) {
         KeyFile::User user;
-        BK_TRY(readUser(reader, user));
-        ids.insert(user.id);
-        tags.insert(user.nameTag);
+        BK_TRY(readUser(reader, file.format, user));
         file.users.append(user);
     }
-    if (ids.size() != users || tags.size() != users) return damaged(QStringLiteral("a user is there twice"));
-
     const auto grants = reader.number<quint16>();
     for (int i = 0; i < grants; ++i) {
         KeyFile::Grant grant;
         BK_TRY(readGrant(reader, grant));
-        if (!ids.contains(grant.user) || !ids.contains(grant.signer))
-            return damaged(QStringLiteral("a grant of nobody"));
         file.grants.append(grant);
+    }
+    return {};
+}
+
+Status readRoster(ByteReader& reader, KeyFile& file) {
+    const auto appointments = reader.number<quint16>();
+    for (int i = 0; i < appointments; ++i) {
+        KeyFile::Appointment appointment;
+        appointment.user = UserId::fromBytes(reader.raw(idSize));
+        appointment.signer = UserId::fromBytes(reader.raw(idSize));
+        appointment.signature = reader.raw(signatureSize);
+        if (!reader.ok()) return damaged(QStringLiteral("it ends too early"));
+        file.appointments.append(appointment);
+    }
+    file.roster.serial = reader.number<quint64>();
+    file.roster.signer = UserId::fromBytes(reader.raw(idSize));
+    file.roster.signature = reader.raw(signatureSize);
+    return {};
+}
+
+Status checkUsers(const KeyFile& file) {
+    QSet<UserId> ids;
+    QSet<QByteArray> tags;
+    int recoverySlots = 0;
+    for (const KeyFile::User& user : file.users) {
+        if (ids.contains(user.id)) return damaged(QStringLiteral("a user is there twice"));
+        ids.insert(user.id);
+        if (!user.active()) {
+            if (!user.slots.isEmpty()) return damaged(QStringLiteral("a slot of somebody without access"));
+            continue;
+        }
+        if (tags.contains(user.nameTag)) return damaged(QStringLiteral("a user is there twice"));
+        tags.insert(user.nameTag);
+        if (!user.slot(KeyFile::SlotKind::Passphrase))
+            return damaged(QStringLiteral("a user without a passphrase"));
+        if (user.slot(KeyFile::SlotKind::Recovery)) ++recoverySlots;
+    }
+    if (recoverySlots > 1) return damaged(QStringLiteral("two recovery keys"));
+    if (!file.firstAdministrator()) return damaged(QStringLiteral("no administrator"));
+    if (file.format == 1 && file.users.size() != 1) return damaged(QStringLiteral("too many users"));
+    return {};
+}
+
+/// Everybody has exactly the keys of their roles, and each key is one.
+Status checkGrants(const KeyFile& file) {
+    QMap<UserId, Roles> roles;
+    for (const KeyFile::User& user : file.users)
+        roles.insert(user.id, user.roles);
+    QMap<UserId, QSet<DataKey>> granted;
+    QMap<DataKey, std::pair<QByteArray, quint32>> inForce;
+    for (const KeyFile::Grant& grant : file.grants) {
+        if (!roles.contains(grant.user) || !roles.contains(grant.signer))
+            return damaged(QStringLiteral("a grant of nobody"));
+        if (grant.roles != roles.value(grant.user))
+            return damaged(QStringLiteral("a grant for another role"));
+        const std::pair<QByteArray, quint32> mark(grant.keyId, grant.epoch);
+        if (inForce.contains(grant.key) && inForce.value(grant.key) != mark)
+            return damaged(QStringLiteral("a grant of a key that is no longer used"));
+        inForce.insert(grant.key, mark);
+        QSet<DataKey>& keys = granted[grant.user];
+        if (keys.contains(grant.key)) return damaged(QStringLiteral("a grant is there twice"));
+        keys.insert(grant.key);
+    }
+    for (const KeyFile::User& user : file.users) {
+        QList<DataKey> expected = dataKeysOf(user.roles, user.recognition);
+        if (file.format == 1) expected.removeAll(DataKey::Log);
+        if (granted.value(user.id) != QSet<DataKey>(expected.begin(), expected.end()))
+            return damaged(QStringLiteral("a user's keys are not those of their roles"));
     }
     return {};
 }
 
 void writeUser(ByteWriter& out, const KeyFile::User& user) {
     out.raw(user.id.toBytes()).raw(user.nameTag).raw(user.boxPublic).raw(user.signPublic);
+    out.number(static_cast<quint8>(user.roles.toInt())).number(static_cast<quint8>(user.recognition ? 1 : 0));
     out.number(static_cast<quint16>(user.sealedName.size())).raw(user.sealedName);
     out.number(static_cast<quint8>(user.slots.size()));
     for (const KeyFile::Slot& slot : user.slots) {
@@ -173,10 +240,19 @@ const KeyFile::Slot* KeyFile::User::slot(SlotKind kind) const {
     return found == slots.end() ? nullptr : &*found;
 }
 
-KeyFile::Slot* KeyFile::User::slot(SlotKind kind) {
-    const auto found =
-        std::find_if(slots.begin(), slots.end(), [kind](const Slot& slot) { return slot.kind == kind; });
-    return found == slots.end() ? nullptr : &*found;
+void KeyFile::User::removeSlot(SlotKind kind) {
+    slots.removeIf([kind](const Slot& slot) { return slot.kind == kind; });
+}
+
+QByteArray KeyFile::Grant::bytes() const {
+    ByteWriter out;
+    out.raw(user.toBytes()).raw(signer.toBytes()).number(static_cast<quint8>(key));
+    out.raw(keyId).number(epoch).number(static_cast<quint8>(roles.toInt())).raw(sealed).raw(signature);
+    return out.bytes();
+}
+
+QByteArray KeyFile::Appointment::bytes() const {
+    return ByteWriter().raw(user.toBytes()).raw(signer.toBytes()).raw(signature).bytes();
 }
 
 Result<KeyFile> KeyFile::parse(QByteArrayView bytes) {
@@ -188,26 +264,30 @@ Result<KeyFile> KeyFile::parse(QByteArrayView bytes) {
     ByteReader reader(bytes.sliced(magic.size()).chopped(macSize + checksumSize));
     const auto written = reader.number<quint16>();
     const auto needed = reader.number<quint16>();
-    if (needed > format) return fail(ErrorCode::TooNew, QStringLiteral("the key file is of a later format"));
-    if (written != format || needed != format) return damaged(QStringLiteral("unknown format"));
+    if (needed > currentFormat)
+        return fail(ErrorCode::TooNew, QStringLiteral("the key file is of a later format"));
+    if (needed == 0 || written != needed) return damaged(QStringLiteral("unknown format"));
 
     KeyFile file;
+    file.format = written;
     file.catalog = CatalogId::fromBytes(reader.raw(idSize));
     file.generation = reader.number<quint64>();
     file.nameKey = reader.raw(crypto_generichash_KEYBYTES);
     file.administrator = reader.raw(crypto_generichash_BYTES);
     BK_TRY(readSalts(reader, file));
     BK_TRY(readUsersAndGrants(reader, file));
+    if (file.format > 1) BK_TRY(readRoster(reader, file));
     BK_TRY(readPersons(reader, file));
     if (!reader.ok() || reader.left() != 0) return damaged(QStringLiteral("it ends too early or too late"));
     if (file.catalog.isNull()) return damaged(QStringLiteral("a catalog without an id"));
-    if (!file.firstAdministrator()) return damaged(QStringLiteral("no administrator"));
+    BK_TRY(checkUsers(file));
+    BK_TRY(checkGrants(file));
     return file;
 }
 
 QByteArray KeyFile::serialise(const SecretBytes& macKey) const {
     ByteWriter out;
-    out.raw(magic).number(format).number(format);
+    out.raw(magic).number(currentFormat).number(currentFormat);
     out.raw(catalog.toBytes()).number(generation).raw(nameKey).raw(administrator);
     out.number(static_cast<quint8>(salts.size()));
     for (auto salt = salts.begin(); salt != salts.end(); ++salt)
@@ -216,11 +296,12 @@ QByteArray KeyFile::serialise(const SecretBytes& macKey) const {
     for (const User& user : users)
         writeUser(out, user);
     out.number(static_cast<quint16>(grants.size()));
-    for (const Grant& grant : grants) {
-        out.raw(grant.user.toBytes()).raw(grant.signer.toBytes()).number(static_cast<quint8>(grant.key));
-        out.raw(grant.keyId).number(grant.epoch).number(static_cast<quint8>(grant.role));
-        out.raw(grant.sealed).raw(grant.signature);
-    }
+    for (const Grant& grant : grants)
+        out.raw(grant.bytes());
+    out.number(static_cast<quint16>(appointments.size()));
+    for (const Appointment& appointment : appointments)
+        out.raw(appointment.bytes());
+    out.number(roster.serial).raw(roster.signer.toBytes()).raw(roster.signature);
     out.number(static_cast<quint32>(persons.size()));
     for (auto person = persons.begin(); person != persons.end(); ++person)
         out.raw(person.key()).raw(person->sealedId).raw(person->sealedKey);
@@ -248,8 +329,8 @@ QByteArray KeyFile::nameTag(const QString& name) const {
 
 const KeyFile::User* KeyFile::userByName(const QString& name) const {
     const QByteArray tag = nameTag(name);
-    const auto found =
-        std::find_if(users.begin(), users.end(), [&](const User& user) { return user.nameTag == tag; });
+    const auto found = std::find_if(users.begin(), users.end(),
+                                    [&](const User& user) { return user.active() && user.nameTag == tag; });
     return found == users.end() ? nullptr : &*found;
 }
 
@@ -257,6 +338,25 @@ const KeyFile::User* KeyFile::userById(const UserId& id) const {
     const auto found =
         std::find_if(users.begin(), users.end(), [&](const User& user) { return user.id == id; });
     return found == users.end() ? nullptr : &*found;
+}
+
+KeyFile::User* KeyFile::userById(const UserId& id) {
+    const auto found =
+        std::find_if(users.begin(), users.end(), [&](const User& user) { return user.id == id; });
+    return found == users.end() ? nullptr : &*found;
+}
+
+const KeyFile::User* KeyFile::recoveryHolder() const {
+    const auto found = std::find_if(users.begin(), users.end(), [](const User& user) {
+        return user.slot(SlotKind::Recovery) != nullptr;
+    });
+    return found == users.end() ? nullptr : &*found;
+}
+
+const KeyFile::Grant* KeyFile::grantOf(DataKey key) const {
+    const auto found =
+        std::find_if(grants.begin(), grants.end(), [key](const Grant& grant) { return grant.key == key; });
+    return found == grants.end() ? nullptr : &*found;
 }
 
 const KeyFile::User* KeyFile::firstAdministrator() const {

@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/crypto/KeyRing.h"
 #include "core/crypto/SecretBytes.h"
+#include "core/model/Role.h"
 
 #include <QByteArray>
 #include <QList>
@@ -18,7 +19,7 @@ namespace bk {
 /// Layout. Whole numbers have their highest byte first, sizes are in bytes, everything is in this order:
 ///
 ///     magic            8   "BKKEYS" 1A 0A
-///     format           2   the format of this file: 1
+///     format           2   the format of this file: 2
 ///     reader           2   the oldest format a program must know to read it; above ours: TooNew
 ///     catalog         16   id of the catalog
 ///     generation       8   grows by one with each write
@@ -32,27 +33,43 @@ namespace bk {
 ///                          the name in lower case and Unicode NFC, UTF-8
 ///         box public  32   X25519
 ///         sign public 32   Ed25519
+///         roles        1   bit mask of Role; 0: access was withdrawn, no slots and no grants
+///         recognition  1   1: may have faces compared where the roles allow it, else 0
 ///         name     2 + n   size, then the name sealed under a subkey of DEK_MAIN for catalog and user id
 ///         slots        1   how many ways this user gets in; each:
-///             kind     1   1 passphrase, 2 recovery key
+///             kind     1   1 passphrase (everybody with access has one), 2 recovery key (one in the file), 3
+///                          the desktop's keyring; each once for a user
 ///             version  2   of the slot: 1
-///             kdf      1   1 Argon2id 1.3, 2 keyed BLAKE2b (only for the recovery key, itself random)
+///             kdf      1   1 Argon2id 1.3, 2 keyed BLAKE2b (only for kinds 2 and 3, themselves random)
 ///             memory   8   bytes, 0 for kdf 2
 ///             passes   4   0 for kdf 2
 ///             salt    16
 ///             wrapped 104  X25519 secret (32) and Ed25519 seed (32), sealed under the derived key; the
 ///                          context binds catalog, user id, both public keys, and all fields of the slot
 ///                          above
-///     grants           2   how many; each:
+///     grants           2   how many: for every user with access exactly the keys that go with their roles;
+///                          each:
 ///         user        16   who gets the key
-///         signer      16   which user signed; must lead to the first administrator
-///         key          1   0 main, 1 vault, 2 face
-///         key id      16   random, one per data key made
-///         epoch        4   1 at first; the highest one counts, earlier ones may stay for older files
-///         role         1   1 administrator, 2 editor, 3 consent officer, 4 face operator, 5 auditor
+///         signer      16   who signed: the signer of the roster, since every change signs all grants anew
+///         key          1   0 main, 1 vault, 2 face, 3 log
+///         key id      16   random, one per data key made; the same in all grants of that key
+///         epoch        4   1 at first, grows by one with each renewal; the same in all grants of that key
+///         roles        1   the user's roles
 ///         sealed      80   the data key in a libsodium sealed box for the user's X25519 key
 ///         signature   64   Ed25519 over "beeldkluis grant 1" || catalog || the fields above ||
 ///                          the user's fingerprint
+///     appointments     2   how many: of everybody who ever was an administrator, but the first one; each:
+///         user        16   who was appointed
+///         signer      16   by whom: the first administrator or somebody appointed (who may have left since)
+///         signature   64   Ed25519 over "beeldkluis administrator 1" || catalog || the fields above || the
+///                          user's fingerprint
+///     roster
+///         serial       8   1 at first, grows by one with each change of users, roles or data keys
+///         signer      16   an administrator (now), who is the first one or appointed
+///         signature   64   Ed25519 over "beeldkluis roster 1" || catalog || serial || signer ||
+///         administrator
+///                          || name key || salts || each user's id, fingerprint, roles, recognition and name
+///                          tag || all grants || all appointments, with their numbers
 ///     persons          4   how many, by rising tag; each:
 ///         tag         16   the first half of BLAKE2b-256 of the person id keyed by a subkey of DEK_MAIN
 ///         id          56   the person id sealed under a subkey of DEK_MAIN
@@ -65,19 +82,17 @@ namespace bk {
 ///                          before the slow derivation
 ///
 // clang-format on
-/// The mac protects what the parts do not (a removed user, an older grant); the parts protect themselves
+/// The mac protects what the parts do not (a slot that is missing, the persons); the parts protect themselves
 /// because the mac can be checked only after unlocking, and because everybody who holds DEK_MAIN could make
-/// one.
+/// one. Who that is can change nothing of users, roles and grants, nor mix them from several versions.
+///
+/// Format 1 had the first administrator only, three data keys, no roles, recognition, appointments and
+/// roster. It is read (format then is 1) and never written.
 struct KeyFile {
-    enum class SlotKind : quint8 { Passphrase = 1, Recovery = 2 };
+    static constexpr quint16 currentFormat = 2;
+
+    enum class SlotKind : quint8 { Passphrase = 1, Recovery = 2, Keyring = 3 };
     enum class Kdf : quint8 { Argon2id = 1, KeyedHash = 2 };
-    enum class Role : quint8 {
-        Administrator = 1,
-        Editor = 2,
-        ConsentOfficer = 3,
-        FaceOperator = 4,
-        Auditor = 5
-    };
 
     struct Slot {
         SlotKind kind = SlotKind::Passphrase;
@@ -97,12 +112,16 @@ struct KeyFile {
         QByteArray nameTag;
         QByteArray boxPublic;
         QByteArray signPublic;
+        Roles roles; ///< none: access was withdrawn
+        bool recognition = true;
         QByteArray sealedName;
         QList<Slot> slots;
 
+        bool active() const { return roles.toInt() != 0; }
+        bool isAdministrator() const { return roles.testFlag(Role::Administrator); }
         QByteArray fingerprint() const;
         const Slot* slot(SlotKind kind) const;
-        Slot* slot(SlotKind kind);
+        void removeSlot(SlotKind kind);
     };
 
     struct Grant {
@@ -111,8 +130,24 @@ struct KeyFile {
         DataKey key = DataKey::Main;
         QByteArray keyId;
         quint32 epoch = 1;
-        Role role = Role::Administrator;
+        Roles roles = Role::Administrator;
         QByteArray sealed;
+        QByteArray signature;
+
+        QByteArray bytes() const; ///< as in the file
+    };
+
+    struct Appointment {
+        UserId user;
+        UserId signer;
+        QByteArray signature;
+
+        QByteArray bytes() const; ///< as in the file
+    };
+
+    struct Roster {
+        quint64 serial = 0;
+        UserId signer;
         QByteArray signature;
     };
 
@@ -121,6 +156,7 @@ struct KeyFile {
         QByteArray sealedKey;
     };
 
+    quint16 format = currentFormat; ///< as read
     CatalogId catalog;
     quint64 generation = 1;
     QByteArray nameKey;
@@ -128,24 +164,36 @@ struct KeyFile {
     QMap<DatabaseFile, QByteArray> salts;
     QList<User> users;
     QList<Grant> grants;
+    QList<Appointment> appointments;
+    Roster roster;
     QMap<QByteArray, PersonEntry> persons; ///< by tag
 
     /// Larger files are not read: room for some 400,000 persons.
     static constexpr qint64 sizeLimit = 64ll << 20;
-    static constexpr int dataKeys = 3;
+    static constexpr int dataKeys = 4;
+    /// Longer names of users do not fit the size field of a sealed name.
+    static constexpr qsizetype longestName = 1000;
 
-    /// Checks checksum, structure, and that the KDF parameters are between the floor and 4 GiB or 20 passes;
-    /// nothing that needs a key. Damaged, or TooNew.
+    /// Checks checksum, structure, that the KDF parameters are between the floor and 4 GiB or 20 passes, and
+    /// that everybody has the grants and slots that go with their roles; no signature, and nothing that needs
+    /// a key. Damaged, or TooNew.
     static Result<KeyFile> parse(QByteArrayView bytes);
-    /// With mac (under MACKEY) and checksum.
+    /// In the current format, with mac (under MACKEY) and checksum.
     QByteArray serialise(const SecretBytes& macKey) const;
     /// Whether the mac in BYTES, which parse() took, holds.
     static bool macHolds(QByteArrayView bytes, const SecretBytes& macKey);
 
     QByteArray nameTag(const QString& name) const;
+    /// Only somebody with access: a name is free again when its user has left.
     const User* userByName(const QString& name) const;
     const User* userById(const UserId& id) const;
+    User* userById(const UserId& id);
+    /// Where every chain of signatures ends; may have left.
     const User* firstAdministrator() const;
+    /// Whose recovery key opens the file.
+    const User* recoveryHolder() const;
+    /// Any grant of KEY, for its key id and epoch. Null in format 1 for the key of the log.
+    const Grant* grantOf(DataKey key) const;
 };
 
 } // namespace bk

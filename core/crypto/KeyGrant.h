@@ -11,17 +11,28 @@ namespace bk {
 /// The data keys a user holds, by DataKey; empty where there is none.
 using DataKeys = std::array<SecretBytes, KeyFile::dataKeys>;
 
+/// What tells one data key from those before it.
+struct DataKeyMark {
+    QByteArray id; ///< 16 bytes, random
+    quint32 epoch = 0;
+};
+using DataKeyMarks = std::array<DataKeyMark, KeyFile::dataKeys>;
+
+inline constexpr std::array allDataKeys = {DataKey::Main, DataKey::Vault, DataKey::Face, DataKey::Log};
+inline constexpr std::size_t indexOf(DataKey key) {
+    return static_cast<std::size_t>(key);
+}
+
 /// Hands DATAKEY (32 bytes) to USER: sealed to them, signed by SIGNER.
 KeyFile::Grant makeGrant(const CatalogId& catalog, const KeyFile::User& user, DataKey key,
-                         const QByteArray& keyId, quint32 epoch, KeyFile::Role role,
-                         const SecretBytes& dataKey, const UserId& signer, const Identity& signerIdentity);
+                         const DataKeyMark& mark, const SecretBytes& dataKey, const UserId& signer,
+                         const Identity& signerIdentity);
 
-/// Whether every grant is signed by an administrator: the first one, or one with a grant of DEK_MAIN as
-/// administrator that leads to the first.
-bool grantsHold(const KeyFile& file);
+/// Whether GRANT is signed by whom it names, for the one it names as they are in FILE.
+bool grantHolds(const KeyFile& file, const KeyFile::Grant& grant);
 
-/// The keys of the highest epoch granted to USER, whom IDENTITY belongs to. Damaged when a grant cannot be
-/// opened or is not signed as it should be, or when there is none of DEK_MAIN.
+/// The keys granted to USER, whom IDENTITY belongs to. Damaged when a grant cannot be opened. Looks at no
+/// signature: checkRoster() comes first.
 Result<DataKeys> openGrants(const KeyFile& file, const KeyFile::User& user, const Identity& identity);
 
 } // namespace bk
