@@ -1,0 +1,200 @@
+#include "ui/audit/AuditWords.h"
+
+#include "ui/widgets/RoleWords.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace bk::ui {
+namespace {
+
+struct Words {
+    const char* word;
+    const char* sentence;
+};
+
+// clang-format off
+constexpr Words actionWords[] = {
+    {"access.refused",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Wanted something that the roles do not allow")},
+    {"audit.checkpoint",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made a checkpoint of the log")},
+    {"audit.list",             QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the log")},
+    {"audit.verify",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Verified the log")},
+    {"backup.make",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made a backup")},
+    {"backup.restore",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Put back a backup")},
+    {"catalog.check",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Checked the whole catalog")},
+    {"catalog.clock-back",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "The computer’s clock was turned back")},
+    {"catalog.create",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made the catalog")},
+    {"catalog.lock",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Locked the catalog")},
+    {"catalog.older-copy",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "An older copy of the catalog was put back")},
+    {"catalog.unlock",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Unlocked the catalog")},
+    {"catalog.unlock-failed",  QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Somebody tried to unlock the catalog in vain")},
+    {"collection.add",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made a collection")},
+    {"collection.change",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed the policy of a collection")},
+    {"export.failed",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Could not export a photo")},
+    {"export.photo",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Exported a photo")},
+    {"export.start",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Began an export")},
+    {"face.add",               QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Drew a box around a face")},
+    {"face.bystander",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Marked a face as a bystander")},
+    {"face.confirm",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Confirmed a suggested name")},
+    {"face.move",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Moved the box of a face")},
+    {"face.name",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Named a face")},
+    {"face.not-a-face",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Marked a box as not a face")},
+    {"face.reject",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Said that a face is not this person")},
+    {"face.undo",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Took back a decision about a face")},
+    {"face.unname",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Took the name off a face")},
+    {"faceprints.erase",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Erased faceprints")},
+    {"faceprints.make",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made faceprints")},
+    {"faces.scan",             QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Looked for faces")},
+    {"person.add",             QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a person")},
+    {"person.change",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed what is kept about a person")},
+    {"person.merge",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Merged two persons")},
+    {"person.open",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Opened the page of a person")},
+    {"person.rename",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Gave a person another name")},
+    {"person.search",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Searched for persons")},
+    {"persons.search",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Searched for persons")},
+    {"photo.also-shown",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Noted that somebody is also shown")},
+    {"photo.describe",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Described a photo")},
+    {"photo.embargo",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed the embargo of a photo")},
+    {"photo.expires",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed the last day of use of a photo")},
+    {"photo.moved",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Found a photo at another place")},
+    {"photo.not-also-shown",   QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Noted that somebody is not shown after all")},
+    {"photo.override",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Decided that consent is not needed")},
+    {"photo.override-removed", QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Decided that consent is needed again")},
+    {"photo.restrict",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Restricted the use of a photo")},
+    {"photo.reviewed",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Marked a photo as reviewed")},
+    {"photo.unrestrict",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Took the restriction off a photo")},
+    {"photo.unreviewed",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Took back that a photo was reviewed")},
+    {"photos.import",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Imported photos")},
+    {"quitclaim.add",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Recorded a quitclaim")},
+    {"quitclaim.attach",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a scan to a quitclaim")},
+    {"quitclaim.withdraw",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Recorded a withdrawal")},
+    {"report.coverage",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the report of coverage")},
+    {"report.clearance",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read a report of clearance")},
+    {"scan.open",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Opened a scan")},
+    {"unlock.failed",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Somebody tried to unlock the catalog in vain")},
+    {"user.access",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed what a user may do")},
+    {"user.add",               QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a user")},
+    {"user.change",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed what a user may do")},
+    {"user.disable",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Withdrew the access of a user")},
+    {"user.keyring",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Allowed the desktop’s keyring to unlock")},
+    {"user.keyring-allowed",   QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Allowed the desktop’s keyring to unlock")},
+    {"user.keyring-forbidden", QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Forbade the desktop’s keyring to unlock")},
+    {"user.passphrase",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed the own passphrase")},
+    {"user.recovery-key",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made a new recovery key")},
+    {"user.withdraw",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Withdrew the access of a user")},
+};
+
+constexpr Words groupWords[] = {
+    {"access",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Refusals")},
+    {"audit",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "The log")},
+    {"backup",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Backups")},
+    {"catalog",    QT_TRANSLATE_NOOP("bk::ui::AuditWords", "The catalog")},
+    {"collection", QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Collections")},
+    {"export",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Exports")},
+    {"face",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Decisions about faces")},
+    {"faceprints", QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Faceprints")},
+    {"faces",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Looking for faces")},
+    {"person",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Persons")},
+    {"persons",    QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Searches for persons")},
+    {"photo",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Photos")},
+    {"photos",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Imports")},
+    {"quitclaim",  QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Quitclaims")},
+    {"report",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Reports")},
+    {"scan",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Scans")},
+    {"unlock",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Unlocking")},
+    {"user",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Users")},
+};
+
+constexpr Words kindWords[] = {
+    {"catalog",    QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Catalog")},
+    {"collection", QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Collection")},
+    {"export",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Export")},
+    {"face",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Face")},
+    {"log",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Log")},
+    {"person",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Person")},
+    {"photo",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Photo")},
+    {"quitclaim",  QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Quitclaim")},
+    {"right",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Right")},
+    {"user",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "User")},
+};
+// clang-format on
+
+template <std::size_t count>
+QString find(const Words (&table)[count], const QString& word) {
+    for (const Words& words : table)
+        if (word == QLatin1String(words.word))
+            return QCoreApplication::translate("bk::ui::AuditWords", words.sentence);
+    return {};
+}
+
+QString plain(QString word) {
+    word.replace(QLatin1Char('.'), QStringLiteral(": ")).replace(QLatin1Char('-'), QLatin1Char(' '));
+    return word.left(1).toUpper() + word.mid(1);
+}
+
+} // namespace
+
+QString wordsForAction(const QString& action) {
+    const QString known = find(actionWords, action);
+    return known.isEmpty() ? plain(action) : known;
+}
+
+QString wordsForGroup(const QString& group) {
+    const QString known = find(groupWords, group);
+    return known.isEmpty() ? plain(group) : known;
+}
+
+QString groupOf(const QString& action) {
+    return action.section(QLatin1Char('.'), 0, 0);
+}
+
+QString wordsForKind(const QString& objectKind) {
+    const QString known = find(kindWords, objectKind);
+    return known.isEmpty() ? plain(objectKind) : known;
+}
+
+QString wordsFor(AuditOutcome outcome) {
+    switch (outcome) {
+    case AuditOutcome::Done:
+        return QCoreApplication::translate("bk::ui::AuditWords", "Done");
+    case AuditOutcome::Refused:
+        return QCoreApplication::translate("bk::ui::AuditWords", "Refused");
+    case AuditOutcome::Failed:
+        return QCoreApplication::translate("bk::ui::AuditWords", "Failed");
+    }
+    return {};
+}
+
+Tone toneOf(AuditOutcome outcome) {
+    switch (outcome) {
+    case AuditOutcome::Done:
+        return Tone::Cleared;
+    case AuditOutcome::Refused:
+        return Tone::Blocked;
+    case AuditOutcome::Failed:
+        return Tone::Attention;
+    }
+    return Tone::Neutral;
+}
+
+QIcon iconFor(AuditOutcome outcome) {
+    switch (outcome) {
+    case AuditOutcome::Done:
+        return themedIcon(QStringLiteral("dialog-ok-apply"), Tone::Cleared);
+    case AuditOutcome::Refused:
+        return themedIcon(QStringLiteral("dialog-cancel"), Tone::Blocked);
+    case AuditOutcome::Failed:
+        return themedIcon(QStringLiteral("dialog-warning"), Tone::Attention);
+    }
+    return {};
+}
+
+QString wordsForDetail(const AuditEvent& event) {
+    if (event.action == QLatin1String("access.refused"))
+        for (int right = 0; right < rights; ++right)
+            if (event.detail == toString(static_cast<Right>(right)))
+                return reasonWithout(static_cast<Right>(right));
+    return event.detail;
+}
+
+} // namespace bk::ui
