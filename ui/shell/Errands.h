@@ -21,14 +21,23 @@ public:
     }
 
     ~Errands() override {
-        m_pool.clear();
-        m_pool.waitForDone();
+        end();
+        wait();
     }
+
+    /// Drops what has not begun and what has not been delivered; nothing more is begun.
+    void end() {
+        m_ended = true;
+        m_pool.clear();
+    }
+    /// Until what is running is done. Any thread.
+    void wait() { m_pool.waitForDone(); }
 
     /// Runs WORK on the pool, then DONE with its answer on this thread unless RECEIVER is gone by then.
     /// PRIORITY: higher goes first among those that wait.
     template <class Work, class Done>
     void run(QObject* receiver, Work work, Done done, int priority = 0) {
+        if (m_ended) return;
         struct Parts {
             Work work;
             Done done;
@@ -54,9 +63,15 @@ public:
 
 private:
     void deliver(std::function<void()> delivery) {
-        QMetaObject::invokeMethod(this, std::move(delivery), Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, delivery = std::move(delivery)] {
+                if (!m_ended) delivery();
+            },
+            Qt::QueuedConnection);
     }
 
+    bool m_ended = false; ///< of the window's thread
     QThreadPool m_pool;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/shell/Workspace.h"
 
+#include "core/store/Catalog.h"
+
 namespace bk::ui {
 
 Workspace::Workspace(std::unique_ptr<Services> services, QObject* parent)
@@ -13,8 +15,50 @@ Workspace::Workspace(std::unique_ptr<Services> services, QObject* parent)
 }
 
 Workspace::~Workspace() {
+    stop();
+}
+
+void Workspace::stop() {
     for (auto& job : m_jobs)
         job.request_stop();
+    m_questions.end();
+    m_longWork.end();
+}
+
+void Workspace::close() {
+    m_questions.wait();
+    m_longWork.wait();
+    m_services.reset();
+}
+
+bool Workspace::may(Right right) const {
+    return m_services->session->may(right);
+}
+
+CatalogId Workspace::catalogId() const {
+    return m_services->session->catalog().keys().catalogId();
+}
+
+UserId Workspace::user() const {
+    return m_services->session->user();
+}
+
+RecoverySheet Workspace::recoverySheet(const QString& recoveryKey) const {
+    const Session& session = *m_services->session;
+    RecoverySheet sheet;
+    sheet.organisation = organisation();
+    sheet.catalog = catalogName();
+    sheet.administrator = userName();
+    sheet.recoveryKey = recoveryKey;
+    sheet.fingerprint = m_services->session->catalog().keys().administratorFingerprint();
+    sheet.day = session.clock().today();
+    return sheet;
+}
+
+void Workspace::setInKeyring(bool inKeyring) {
+    if (inKeyring == m_inKeyring) return;
+    m_inKeyring = inKeyring;
+    Q_EMIT inKeyringChanged(inKeyring);
 }
 
 QString Workspace::organisation() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/PhotoFilter.h"
+#include "core/services/RecoverySheet.h"
 #include "core/services/Services.h"
 #include "ui/shell/Errands.h"
 
@@ -24,6 +25,13 @@ public:
     explicit Workspace(std::unique_ptr<Services> services, QObject* parent = nullptr);
     /// Stops the jobs and waits for what is running; what was not delivered yet never will be.
     ~Workspace() override;
+
+    /// Stops the jobs at the next safe point and delivers nothing more; nothing new is begun. At once.
+    void stop();
+    /// Waits for what is running and closes the catalog: keys, faceprints and all that was read are gone when
+    /// it returns. After stop(), and not on the window's thread; all that is left to do then is to destroy
+    /// it.
+    void close();
 
     /// Runs WORK(Services&) on the pool and hands its result to DONE on the window's thread, unless RECEIVER
     /// is gone by then. The only way from a page to a service. PRIORITY: higher goes first among those that
@@ -58,18 +66,30 @@ public:
             });
     }
 
+    /// What a page offers; the services ask again. Recognise and OpenScans need the key as well as the role.
+    bool may(Right right) const;
     QString organisation() const;
     QString catalogName() const;
+    CatalogId catalogId() const;
+    UserId user() const;
     QString userName() const;
     FilePath folder() const;
     bool clockTurnedBack() const;
     QDate today() const;
+
+    /// What is printed around a RECOVERYKEY that was just made.
+    RecoverySheet recoverySheet(const QString& recoveryKey) const;
+
+    /// Whether this computer's keyring holds what opens this catalog, as far as is remembered here.
+    bool inKeyring() const { return m_inKeyring; }
+    void setInKeyring(bool inKeyring);
 
     const Purpose& purpose() const { return m_purpose; }
     void setPurpose(const Purpose& purpose);
 
 Q_SIGNALS:
     void purposeChanged(const bk::Purpose& purpose);
+    void inKeyringChanged(bool inKeyring);
     /// From the session, already on the window's thread.
     void changed(const bk::ChangeSet& changes);
 
@@ -106,6 +126,7 @@ private:
 
     std::shared_ptr<Services> m_services;
     Purpose m_purpose;
+    bool m_inKeyring = false;
     QHash<QString, std::stop_source> m_jobs;
     // Last, so that they end before what they work on.
     Errands m_questions;
