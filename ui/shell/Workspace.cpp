@@ -1,6 +1,6 @@
 #include "ui/shell/Workspace.h"
 
-#include "core/store/Catalog.h"
+#include "core/services/KeyFacts.h"
 
 namespace bk::ui {
 
@@ -36,7 +36,7 @@ bool Workspace::may(Right right) const {
 }
 
 CatalogId Workspace::catalogId() const {
-    return m_services->session->catalog().keys().catalogId();
+    return catalogOf(*m_services->session);
 }
 
 UserId Workspace::user() const {
@@ -44,13 +44,13 @@ UserId Workspace::user() const {
 }
 
 RecoverySheet Workspace::recoverySheet(const QString& recoveryKey) const {
-    const Session& session = *m_services->session;
+    Session& session = *m_services->session;
     RecoverySheet sheet;
     sheet.organisation = organisation();
     sheet.catalog = catalogName();
     sheet.administrator = userName();
     sheet.recoveryKey = recoveryKey;
-    sheet.fingerprint = m_services->session->catalog().keys().administratorFingerprint();
+    sheet.fingerprint = administratorFingerprint(session);
     sheet.day = session.clock().today();
     return sheet;
 }
