@@ -43,6 +43,7 @@ QJsonObject answerTo(const QByteArray& line, const Context& batch) {
     if (!parsed) return failure(usage, parsed.error().text);
     Context context(batch.settings(), batch.global(), batch.catalog(), batch.streams());
     context.use(batch.shared());
+    context.keepPassphrase(batch.passphrase());
     const auto result = runGuarded(*parsed->command, context);
     context.endJob();
     if (!result) return failure(exitCode(result.error().code), sentence(result.error()), context.attached());

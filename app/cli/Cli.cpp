@@ -8,6 +8,7 @@
 
 #include <exception>
 #include <system_error>
+#include <thread>
 
 namespace bk::cli {
 namespace {
@@ -42,14 +43,32 @@ int written(Streams streams, const QByteArray& bytes) {
     return streams.out.write(bytes) == bytes.size() ? 0 : unwritten(streams);
 }
 
-Result<std::shared_ptr<Services>> openCatalog(const Context& context) {
+/// Whether the time has passed; false when the person asked to stop.
+bool pauseFor(const Context& context, std::chrono::milliseconds time) {
+    const CliSettings& settings = context.settings();
+    context.say(QStringLiteral("Waiting %1 s, since the passphrase was wrong several times.")
+                    .arg((time.count() + 999) / 1000));
+    if (settings.pause) {
+        settings.pause(time);
+        return true;
+    }
+    const auto end = std::chrono::steady_clock::now() + time;
+    constexpr std::chrono::milliseconds piece(50);
+    while (!settings.stop.stop_requested() && std::chrono::steady_clock::now() < end)
+        std::this_thread::sleep_for(piece);
+    return !settings.stop.stop_requested();
+}
+
+Result<std::shared_ptr<Services>> openCatalog(Context& context) {
     std::error_code ignored;
     if (!std::filesystem::exists(context.catalog().toStd(), ignored))
         return fail(ErrorCode::NotFound,
                     QStringLiteral("there is no catalog at %1").arg(context.catalog().display()));
     BK_ASSIGN(const QString passphrase, passphraseToOpen(context));
-    const CatalogService catalogs(context.settings().clock, context.settings().ids);
+    CatalogService catalogs(context.settings().clock, context.settings().ids);
+    catalogs.setPause([&](std::chrono::milliseconds time) { return pauseFor(context, time); });
     BK_ASSIGN(auto session, catalogs.open(context.catalog(), context.global().user, passphrase));
+    context.keepPassphrase(std::make_shared<SecretBytes>(SecretBytes::fromPassphrase(passphrase)));
     if (session->clockTurnedBack())
         context.say(QStringLiteral("The clock of this computer was turned back; %1 counts as today.")
                         .arg(session->today().toString(Qt::ISODate)));

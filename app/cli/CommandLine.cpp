@@ -22,7 +22,11 @@ std::map<QByteArray, const char*> groupHelp() {
             {"person", "people portrayed"},
             {"quitclaim", "signed permissions"},
             {"task", "what a person must do"},
-            {"report", "reports"}};
+            {"report", "reports"},
+            {"user", "who may open the catalog and what they may do"},
+            {"passphrase", "your own passphrase"},
+            {"recovery-key", "the key on the sheet in the safe"},
+            {"audit", "the log of what was done"}};
 }
 
 QString fromStd(const std::string& text) {

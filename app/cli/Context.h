@@ -7,6 +7,7 @@
 #include <QIODevice>
 #include <QJsonObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -24,6 +25,8 @@ struct CliSettings {
     std::function<Result<QString>(const QString& prompt)> askPassphrase;
     /// Called once the words are understood and real work begins.
     std::function<void()> beforeWork;
+    /// Waits after failed attempts to open; empty: really waits, until STOP.
+    std::function<void(std::chrono::milliseconds)> pause;
 };
 
 /// The three streams of a program. Not owned.
@@ -50,6 +53,11 @@ public:
     void use(std::shared_ptr<Services> services) { m_services = std::move(services); }
     const std::shared_ptr<Services>& shared() const { return m_services; }
 
+    /// What the catalog was opened with, for those who change their own passphrase; shared by all commands of
+    /// a batch.
+    const std::shared_ptr<SecretBytes>& passphrase() const { return m_passphrase; }
+    void keepPassphrase(std::shared_ptr<SecretBytes> passphrase) { m_passphrase = std::move(passphrase); }
+
     /// For long work: stops when the person asks, and shows "WHAT: 3 of 10" on a terminal.
     JobControl job(const QString& what) const;
     /// Ends the line of progress.
@@ -68,6 +76,7 @@ private:
     FilePath m_catalog;
     Streams m_streams;
     std::shared_ptr<Services> m_services;
+    std::shared_ptr<SecretBytes> m_passphrase;
     QJsonObject m_attached;
 };
 

@@ -3,6 +3,7 @@
 #include "app/cli/Context.h"
 #include "app/cli/Options.h"
 #include "app/cli/Passphrase.h"
+#include "app/cli/SheetFile.h"
 #include "app/cli/TextOut.h"
 #include "core/services/CatalogService.h"
 
@@ -18,6 +19,7 @@ public:
         options.catalog();
         options.value("--admin NAME", m_admin, "the first administrator", Need::Required);
         options.value("--organisation TEXT", m_organisation, "whose catalog it is", Need::Optional);
+        m_sheet.setUp(options);
     }
 
     Status validate() const override {
@@ -32,6 +34,7 @@ public:
         if (std::filesystem::exists(context.catalog().toStd(), ignored))
             return fail(ErrorCode::Exists,
                         QStringLiteral("%1 is there already").arg(context.catalog().display()));
+        BK_TRY(m_sheet.requireFree());
         BK_ASSIGN(const QString passphrase, passphraseToSet(context));
         const CatalogService catalogs(context.settings().clock, context.settings().ids);
         BK_ASSIGN(const auto created, catalogs.create({.folder = context.catalog(),
@@ -39,8 +42,17 @@ public:
                                                        .administrator = m_admin,
                                                        .passphrase = passphrase,
                                                        .cost = context.settings().kdf}));
-        return QJsonObject{{QStringLiteral("catalog"), context.catalog().display()},
-                           {QStringLiteral("recovery_key"), created.recoveryKey}};
+        const QJsonObject answer{{QStringLiteral("catalog"), context.catalog().display()},
+                                 {QStringLiteral("recovery_key"), created.recoveryKey}};
+        const UserService users(*created.session);
+        if (auto written = m_sheet.write(users.recoverySheet(created.recoveryKey)); !written) {
+            // The catalog is there, so its key must be told.
+            context.attach(answer);
+            context.say(QStringLiteral("The catalog is made. Its recovery key, shown this once: %1")
+                            .arg(created.recoveryKey));
+            return fail(written.error());
+        }
+        return answer;
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
@@ -53,6 +65,7 @@ public:
 private:
     QString m_admin;
     QString m_organisation;
+    SheetFile m_sheet;
 };
 
 } // namespace

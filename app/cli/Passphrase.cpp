@@ -84,44 +84,71 @@ Result<QString> textOf(Result<QByteArray> line) {
     return text;
 }
 
-std::optional<Result<QString>> fromOptions(const GlobalOptions& global) {
-    if (global.passphraseFile) {
-        const Descriptor file(
-            ::open(global.passphraseFile->bytes().constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+std::optional<Result<QString>> fromOptions(const std::optional<FilePath>& path,
+                                           const std::optional<int>& descriptor) {
+    if (path) {
+        const Descriptor file(::open(path->bytes().constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
         if (!file.isOpen())
             return fail(ErrorCode::NoAccess,
-                        QStringLiteral("the passphrase file %1 cannot be opened")
-                            .arg(global.passphraseFile->display()),
+                        QStringLiteral("the passphrase file %1 cannot be opened").arg(path->display()),
                         errno);
         return textOf(firstLine(file.number()));
     }
-    if (global.passphraseFd) return textOf(firstLine(*global.passphraseFd));
+    if (descriptor) return textOf(firstLine(*descriptor));
     return std::nullopt;
 }
 
-Result<QString> ask(const Context& context, const QString& prompt) {
+std::optional<Result<QString>> fromOptions(const GlobalOptions& global) {
+    return fromOptions(global.passphraseFile, global.passphraseFd);
+}
+
+Result<QString> ask(const Context& context, const QString& prompt, const QString& options) {
     if (!context.settings().askPassphrase)
-        return fail(
-            ErrorCode::NoAccess,
-            QStringLiteral(
-                "there is no terminal to ask for the passphrase; give --passphrase-file or --passphrase-fd"));
+        return fail(ErrorCode::NoAccess,
+                    QStringLiteral("there is no terminal to ask for the passphrase; give ") + options);
     return context.settings().askPassphrase(prompt);
 }
 
+Result<QString> askTwice(const Context& context, const QString& prompt, const QString& options) {
+    BK_ASSIGN(const QString first, ask(context, prompt, options));
+    BK_ASSIGN(const QString again, ask(context, QStringLiteral("The same once more: "), options));
+    if (first != again)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("the two passphrases are not the same"));
+    return first;
+}
+
+const QString openingOptions = QStringLiteral("--passphrase-file or --passphrase-fd");
+
 } // namespace
+
+void PassphraseSource::setUp(Options& options) {
+    options.value("--new-passphrase-file FILE", file, "the new passphrase is the first line of FILE",
+                  Need::Optional);
+    options.value("--new-passphrase-fd N", descriptor,
+                  "the new passphrase is the first line that descriptor N gives", Need::Optional);
+}
+
+Status PassphraseSource::validate() const {
+    if (file && descriptor)
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("--new-passphrase-file and --new-passphrase-fd exclude each other"));
+    return {};
+}
 
 Result<QString> passphraseToOpen(const Context& context) {
     if (auto given = fromOptions(context.global())) return *given;
-    return ask(context, QStringLiteral("Passphrase of %1: ").arg(context.catalog().fileNameDisplay()));
+    return ask(context, QStringLiteral("Passphrase of %1: ").arg(context.catalog().fileNameDisplay()),
+               openingOptions);
 }
 
 Result<QString> passphraseToSet(const Context& context) {
     if (auto given = fromOptions(context.global())) return *given;
-    BK_ASSIGN(const QString first, ask(context, QStringLiteral("New passphrase: ")));
-    BK_ASSIGN(const QString again, ask(context, QStringLiteral("The same once more: ")));
-    if (first != again)
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("the two passphrases are not the same"));
-    return first;
+    return askTwice(context, QStringLiteral("New passphrase: "), openingOptions);
+}
+
+Result<QString> newPassphrase(const Context& context, const PassphraseSource& source, const QString& prompt) {
+    if (auto given = fromOptions(source.file, source.descriptor)) return *given;
+    return askTwice(context, prompt, QStringLiteral("--new-passphrase-file or --new-passphrase-fd"));
 }
 
 Result<QString> askOnTerminal(const QString& prompt) {

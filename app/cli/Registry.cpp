@@ -9,12 +9,14 @@
 #include "app/cli/ExportCommand.h"
 #include "app/cli/FaceCommands.h"
 #include "app/cli/ImportCommand.h"
+#include "app/cli/PassphraseCommands.h"
 #include "app/cli/PersonCommands.h"
 #include "app/cli/PhotoCommands.h"
 #include "app/cli/QuitclaimCommands.h"
 #include "app/cli/ScanCommand.h"
 #include "app/cli/TaskCommands.h"
 #include "app/cli/UnavailableCommand.h"
+#include "app/cli/UserCommands.h"
 
 namespace bk::cli {
 
@@ -40,6 +42,8 @@ const Registry& Registry::all() {
         addClearanceCommands(made);
         addExportCommand(made);
         addTaskCommands(made);
+        addUserCommands(made);
+        addPassphraseCommands(made);
         addCheckCommands(made);
         addBatchCommand(made);
         addDemoCommand(made);

@@ -6,9 +6,8 @@ namespace bk::cli {
 
 void addUnavailableCommands(Registry& registry) {
     for (const char* name :
-         {"publication add", "publication list", "user add", "user role", "user disable", "user list",
-          "passphrase change", "audit list", "audit verify", "audit checkpoint", "person erase",
-          "person package", "backup", "restore", "model list", "model install", "model use"})
+         {"publication add", "publication list", "audit list", "audit verify", "audit checkpoint",
+          "person erase", "person package", "backup", "restore", "model list", "model install", "model use"})
         registry.add<UnavailableCommand>(name);
 }
 

@@ -108,9 +108,10 @@ int passphraseStrength(const QString& passphrase) {
 }
 
 CatalogService::CatalogService(std::shared_ptr<const Clock> clock, std::shared_ptr<IdSource> ids)
-    : m_clock(std::move(clock))
-    , m_ids(std::move(ids))
-    , m_pause([](std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }) {}
+    : m_clock(std::move(clock)), m_ids(std::move(ids)), m_pause([](std::chrono::milliseconds time) {
+        std::this_thread::sleep_for(time);
+        return true;
+    }) {}
 
 Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const {
     if (wanted.folder.isEmpty())
@@ -185,7 +186,8 @@ Result<std::unique_ptr<Session>> CatalogService::unlock(const FilePath& folder, 
     UnlockGuard guard(folder, *m_clock);
     const bool guessed = how != How::Keyring;
     // Without the lock: somebody who waits for nothing keeps nobody else out.
-    if (const auto wait = guard.wait(); guessed && wait.count() > 0) m_pause(wait);
+    if (const auto wait = guard.wait(); guessed && wait.count() > 0 && !m_pause(wait))
+        return fail(ErrorCode::Cancelled, QStringLiteral("stopped"));
     BK_ASSIGN(auto lock, FolderLock::take(folder));
     auto keys = tryKey(Catalog::keyFile(folder));
     if (!keys) {

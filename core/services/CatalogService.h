@@ -38,13 +38,13 @@ public:
     Result<CreatedCatalog> create(const NewCatalog& wanted) const;
 
     /// How to wait after failed attempts, in place of sleeping: for tests, and for a program that can be
-    /// stopped meanwhile. Not while another thread opens.
-    void setPause(std::function<void(std::chrono::milliseconds)> pause) { m_pause = std::move(pause); }
+    /// stopped meanwhile. False: stopped, so nothing is tried. Not while another thread opens.
+    void setPause(std::function<bool(std::chrono::milliseconds)> pause) { m_pause = std::move(pause); }
 
     /// USER empty: the first administrator. NotFound, NoAccess, Damaged (also when the key file is older than
-    /// the catalog), TooNew, InUse, Disk. Waits first when attempts have failed (UnlockGuard). Also brings
-    /// what was interrupted to its end: keys of persons whose recognition has ended are destroyed, stale
-    /// clearances recomputed.
+    /// the catalog), TooNew, InUse, Disk, Cancelled. Waits first when attempts have failed (UnlockGuard).
+    /// Also brings what was interrupted to its end: keys of persons whose recognition has ended are
+    /// destroyed, stale clearances recomputed.
     Result<std::unique_ptr<Session>> open(const FilePath& folder, const QString& user,
                                           const QString& passphrase) const;
     Result<std::unique_ptr<Session>> openWithRecoveryKey(const FilePath& folder,
@@ -63,7 +63,7 @@ private:
 
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<IdSource> m_ids;
-    std::function<void(std::chrono::milliseconds)> m_pause;
+    std::function<bool(std::chrono::milliseconds)> m_pause;
 };
 
 } // namespace bk

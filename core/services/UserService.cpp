@@ -205,6 +205,19 @@ Result<QString> UserService::renewRecoveryKey() {
                   [&] { return m_session.catalog().keys().renewRecoveryKey(); });
 }
 
+RecoverySheet UserService::recoverySheet(const QString& recoveryKey) const {
+    RecoverySheet sheet;
+    sheet.organisation = m_session.organisation();
+    sheet.catalog = m_session.folder().fileNameDisplay();
+    if (const QString suffix = QStringLiteral(".beeldkluis"); sheet.catalog.endsWith(suffix))
+        sheet.catalog.chop(suffix.size());
+    sheet.administrator = m_session.userName();
+    sheet.recoveryKey = recoveryKey;
+    sheet.fingerprint = m_session.catalog().keys().administratorFingerprint();
+    sheet.day = m_session.today();
+    return sheet;
+}
+
 Status UserService::changePassphrase(const QString& current, const QString& next) {
     BK_TRY(acceptablePassphrase(next));
     const SecretBytes currentSecret = SecretBytes::fromPassphrase(current);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Progress.h"
+#include "core/services/RecoverySheet.h"
 #include "core/services/Session.h"
 
 #include <mutex>
@@ -47,6 +48,9 @@ public:
     Result<AccessOutcome> disable(const UserId& id, const JobControl& control);
     /// A new recovery key; the sheet with the one before is worth nothing from here.
     Result<QString> renewRecoveryKey();
+
+    /// The sheet of a recovery key that was just made.
+    RecoverySheet recoverySheet(const QString& recoveryKey) const;
 
     // For the user of the session, whatever their roles.
 
