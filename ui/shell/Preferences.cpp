@@ -1,5 +1,6 @@
 #include "ui/shell/Preferences.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace bk::ui {
@@ -8,6 +9,15 @@ namespace {
 constexpr int recentLimit = 8;
 constexpr int defaultLockMinutes = 5;
 constexpr int defaultGridSide = 176;
+
+QString keyringKey(const CatalogId& catalog) {
+    return QStringLiteral("keyring/") + catalog.toString();
+}
+
+QByteArray markOf(const CatalogId& catalog, const UserId& user) {
+    return QCryptographicHash::hash(catalog.toBytes() + user.toBytes(), QCryptographicHash::Blake2b_160)
+        .toHex();
+}
 
 } // namespace
 
@@ -40,7 +50,8 @@ void Preferences::setTextScale(double scale) {
 }
 
 int Preferences::lockAfterMinutes() const {
-    return qMax(0, m_settings->value(QStringLiteral("lockAfterMinutes"), defaultLockMinutes).toInt());
+    const int minutes = m_settings->value(QStringLiteral("lockAfterMinutes"), defaultLockMinutes).toInt();
+    return minutes < 1 ? longestLockMinutes : qMin(minutes, longestLockMinutes);
 }
 
 void Preferences::setLockAfterMinutes(int minutes) {
@@ -81,6 +92,21 @@ void Preferences::rememberCatalog(const FilePath& folder) {
     for (const FilePath& entry : folders.mid(0, recentLimit))
         stored.append(entry.bytes());
     m_settings->setValue(QStringLiteral("recentCatalogs"), stored);
+}
+
+bool Preferences::inKeyring(const CatalogId& catalog) const {
+    return m_settings->contains(keyringKey(catalog));
+}
+
+bool Preferences::inKeyring(const CatalogId& catalog, const UserId& user) const {
+    return m_settings->value(keyringKey(catalog)).toByteArray() == markOf(catalog, user);
+}
+
+void Preferences::setInKeyring(const CatalogId& catalog, const UserId& user, bool inKeyring) {
+    if (inKeyring)
+        m_settings->setValue(keyringKey(catalog), markOf(catalog, user));
+    else if (this->inKeyring(catalog, user))
+        m_settings->remove(keyringKey(catalog));
 }
 
 } // namespace bk::ui

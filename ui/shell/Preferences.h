@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/FilePath.h"
+#include "core/base/Id.h"
 #include "ui/widgets/Theme.h"
 
 #include <QSettings>
@@ -9,8 +10,8 @@
 
 namespace bk::ui {
 
-/// What the program remembers between runs, outside any catalog: looks, and where catalogs lie. Nothing about
-/// persons, photos or users. Window's thread.
+/// What the program remembers between runs, outside any catalog: looks, where catalogs lie, and which of them
+/// this computer's keyring opens. Nothing about persons, photos or users. Window's thread.
 class Preferences {
 public:
     /// FILE empty: the user's own settings.
@@ -20,7 +21,9 @@ public:
     void setTheme(ThemeChoice choice);
     double textScale() const;
     void setTextScale(double scale);
-    /// Minutes without a key or click after which the window locks; 0: never.
+    static constexpr int longestLockMinutes = 60;
+    /// Minutes without a key or click after which the window locks: 1 to 60, at first 5. 0, "never" in older
+    /// settings, is the longest.
     int lockAfterMinutes() const;
     void setLockAfterMinutes(int minutes);
     int gridSide() const;
@@ -31,6 +34,12 @@ public:
     /// The latest first; those that are not there any more are passed over.
     QList<FilePath> recentCatalogs() const;
     void rememberCatalog(const FilePath& folder);
+
+    /// Whether the keyring was given what opens CATALOG, for anybody; or for USER, of whom only a digest is
+    /// kept.
+    bool inKeyring(const CatalogId& catalog) const;
+    bool inKeyring(const CatalogId& catalog, const UserId& user) const;
+    void setInKeyring(const CatalogId& catalog, const UserId& user, bool inKeyring);
 
 private:
     std::unique_ptr<QSettings> m_settings;

@@ -59,6 +59,39 @@ QPixmap picture(const QImage& code, int side, qreal ratio) {
     return result;
 }
 
+RecoverySheetWords translatedWords() {
+    RecoverySheetWords words;
+    words.title = RecoveryKeyPanel::tr("Recovery key");
+    words.organisation = RecoveryKeyPanel::tr("Organisation");
+    words.catalog = RecoveryKeyPanel::tr("Catalog");
+    words.administrator = RecoveryKeyPanel::tr("Administrator");
+    words.day = RecoveryKeyPanel::tr("Made on");
+    words.fingerprint = RecoveryKeyPanel::tr("Fingerprint of the first administrator");
+    words.fingerprintUse = RecoveryKeyPanel::tr(
+        "The program shows the same fingerprint with the users of this catalog. If it ever shows another "
+        "one, the key file was replaced: ask for help before you go on.");
+    words.purposeTitle = RecoveryKeyPanel::tr("What this is for");
+    words.purpose = RecoveryKeyPanel::tr(
+        "With this key the catalog opens without a passphrase, as the administrator named "
+        "above. It is the only way back in when the passphrase is forgotten or the "
+        "administrator has left.");
+    words.keepingTitle = RecoveryKeyPanel::tr("Keep it in a safe");
+    words.keeping = RecoveryKeyPanel::tr(
+        "Keep this sheet in a safe, apart from the computer. Do not copy, photograph or mail "
+        "it. If it was saved as a file to be printed, delete that file.");
+    words.dangerTitle = RecoveryKeyPanel::tr("Whoever has it opens everything");
+    words.danger = RecoveryKeyPanel::tr(
+        "Together with the catalog's folder, or a copy of it, this key opens everything in "
+        "there: photos, names, faces, permissions and scans.");
+    words.replacingTitle = RecoveryKeyPanel::tr("How it is replaced");
+    words.replacing = RecoveryKeyPanel::tr(
+        "Lost, or seen by somebody who should not have it? Let an administrator make a new recovery key "
+        "in the program and print its sheet. From then on this one does not open the catalog any more; "
+        "copies of the catalog that were made before still open with it. Destroy this sheet then.");
+    words.locale = QLocale();
+    return words;
+}
+
 Status writePrivately(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) &&
@@ -230,7 +263,7 @@ void RecoveryKeyPanel::print() {
     auto* dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this, printer] {
-        if (const Status painted = paint(m_sheet, *printer); painted)
+        if (const Status painted = paint(m_sheet, *printer, translatedWords()); painted)
             m_banner->say(Tone::Cleared,
                           tr("The sheet is on its way to the printer. Compare it, then type it back."));
         else
@@ -260,8 +293,8 @@ void RecoveryKeyPanel::saveTo(const QString& path) {
     m_pdf->setEnabled(false);
     m_errands.run(
         this,
-        [sheet = m_sheet, path]() -> Status {
-            BK_ASSIGN(const QByteArray pdf, toPdf(sheet));
+        [sheet = m_sheet, words = translatedWords(), path]() -> Status {
+            BK_ASSIGN(const QByteArray pdf, toPdf(sheet, words));
             return writePrivately(path, pdf);
         },
         [this, path](const Status& written) {
