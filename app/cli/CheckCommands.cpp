@@ -15,6 +15,7 @@ QJsonObject checkJson(const CheckOutcome& outcome) {
             QJsonObject{{QStringLiteral("what"), finding.what}, {QStringLiteral("detail"), finding.detail}});
     return {{QStringLiteral("ok"), outcome.ok()},
             {QStringLiteral("findings"), findings},
+            {QStringLiteral("not_checked"), QJsonArray::fromStringList(outcome.notChecked)},
             {QStringLiteral("photos"), outcome.photos},
             {QStringLiteral("scans"), outcome.scans},
             {QStringLiteral("faceprints"), outcome.faceprints},
@@ -46,6 +47,8 @@ public:
                      counted(answer[QStringLiteral("scans")].toInteger(), QStringLiteral("scan")),
                      counted(answer[QStringLiteral("faceprints")].toInteger(), QStringLiteral("faceprint")),
                      counted(answer[QStringLiteral("audit_rows")].toInteger(), QStringLiteral("audit row"))));
+        for (const QJsonValue& left : answer[QStringLiteral("not_checked")].toArray())
+            out.line(QStringLiteral("Not checked: %1.").arg(left.toString()));
     }
 };
 

@@ -1,5 +1,7 @@
 #include "core/services/CheckService.h"
 
+#include "core/base/AtomicFile.h"
+#include "core/crypto/KeyFile.h"
 #include "core/jobs/ProgressMeter.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
@@ -13,6 +15,9 @@
 
 #include <QCryptographicHash>
 
+#include <filesystem>
+#include <system_error>
+
 namespace bk {
 namespace {
 
@@ -22,8 +27,11 @@ public:
     Checker(Session& session, CheckOutcome& outcome, const JobControl& control)
         : m_session(session), m_outcome(outcome), m_control(control) {}
 
+    Status keyFile();
+    Status leftovers();
     Status databases();
     Status vault();
+    Status personKeys();
     Status faceprints();
     Status clearance();
     Status audit();
@@ -32,15 +40,77 @@ private:
     void find(const QString& what, const QString& detail) {
         m_outcome.findings << CheckFinding{what, detail};
     }
+    bool holds(DataKey key) const { return m_session.catalog().keys().has(key); }
+    void olderKeyFile(const FilePath& file, const KeyFile& current);
+
     Session& m_session;
     CheckOutcome& m_outcome;
     const JobControl& m_control;
 };
 
+/// What an older version must not bring back: it is there for a damaged disk, not for what was taken away.
+void Checker::olderKeyFile(const FilePath& file, const KeyFile& current) {
+    const QString name = file.fileNameDisplay();
+    const auto bytes = readWhole(file, KeyFile::sizeLimit);
+    if (!bytes) {
+        if (bytes.error().code != ErrorCode::NotFound) find(name, bytes.error().context);
+        return;
+    }
+    const auto older = KeyFile::parse(*bytes);
+    if (!older) return find(name, older.error().context);
+    if (older->catalog != current.catalog) return find(name, QStringLiteral("is of another catalog"));
+    if (older->generation > current.generation)
+        find(name, QStringLiteral("is newer than the key file in use"));
+    for (auto person = older->persons.begin(); person != older->persons.end(); ++person)
+        if (!current.persons.contains(person.key())) {
+            find(name, QStringLiteral("holds the key of a person that was destroyed since"));
+            break;
+        }
+    for (const KeyFile::User& user : older->users) {
+        const KeyFile::User* now = current.userById(user.id);
+        for (const KeyFile::Slot& slot : user.slots)
+            if (!now || !now->slots.contains(slot)) {
+                find(name, QStringLiteral("opens for user %1 with what was changed or taken away since")
+                               .arg(user.id.toString()));
+                break;
+            }
+    }
+}
+
+Status Checker::keyFile() {
+    const FilePath file = Catalog::keyFile(m_session.folder());
+    if (const auto sound = m_session.catalog().keys().verifyFile(); !sound)
+        find(QStringLiteral("catalog.keys"), sound.error().context);
+    const auto bytes = readWhole(file, KeyFile::sizeLimit);
+    const auto current = bytes ? KeyFile::parse(*bytes) : fail(bytes.error());
+    if (!current) return {};
+    for (const char* suffix : {".1", ".2"})
+        olderKeyFile(file.parent().child(file.fileName() + suffix), *current);
+    return {};
+}
+
+/// Opening ends or undoes an interrupted change; what is there later belongs to nothing.
+Status Checker::leftovers() {
+    std::error_code trouble;
+    std::filesystem::directory_iterator entry(m_session.folder().toStd(), trouble);
+    for (; !trouble && entry != std::filesystem::directory_iterator(); entry.increment(trouble)) {
+        const QByteArray name = QByteArray::fromStdString(entry->path().filename().string());
+        if (name.endsWith(".next") || name.endsWith(".old") || name.contains(".next-") ||
+            name.contains(".old-"))
+            find(QString::fromUtf8(name), QStringLiteral("was left by an interrupted change"));
+    }
+    if (trouble) return fail(ErrorCode::Disk, QString::fromStdString(trouble.message()), trouble.value());
+    return {};
+}
+
 Status Checker::databases() {
     for (const DatabaseFile file :
          {DatabaseFile::Catalog, DatabaseFile::Faces, DatabaseFile::Previews, DatabaseFile::Audit}) {
         const QString name = QString::fromUtf8(Catalog::fileName(file));
+        if (!holds(file == DatabaseFile::Faces ? DataKey::Face : DataKey::Main)) {
+            m_outcome.notChecked << QStringLiteral("%1: you hold no key for it").arg(name);
+            continue;
+        }
         // On the writing thread, so that all pages are in the file and nothing moves meanwhile.
         const auto verified = m_session.catalog().maintain([&](ConnectionSet& all) -> Status {
             auto connection = all.of(file);
@@ -68,6 +138,7 @@ Status Checker::vault() {
         if (m_control.stopRequested())
             return fail(ErrorCode::Cancelled, QStringLiteral("the check was stopped"));
         known << scan.id;
+        if (!holds(DataKey::Vault)) continue;
         const auto bytes = m_session.catalog().vault().load(scan.id);
         if (!bytes)
             find(QStringLiteral("scan %1").arg(scan.id.toString()), bytes.error().context);
@@ -78,13 +149,35 @@ Status Checker::vault() {
     m_outcome.scans = attachments.size();
     BK_ASSIGN(const auto files, m_session.catalog().vault().list());
     for (const AttachmentId& file : files)
-        if (!known.contains(file))
+        if (!known.remove(file))
             find(QStringLiteral("vault file %1").arg(file.toString()),
                  QStringLiteral("belongs to no quitclaim"));
+    if (holds(DataKey::Vault)) return {};
+    // Who cannot open them can still see that they are there.
+    for (const AttachmentId& missing : known)
+        find(QStringLiteral("scan %1").arg(missing.toString()), QStringLiteral("is missing"));
+    if (!attachments.isEmpty())
+        m_outcome.notChecked << QStringLiteral("what is in the scans: you hold no key for them");
     return {};
 }
 
+Status Checker::personKeys() {
+    const QDate today = m_session.today();
+    return m_session.catalog().read([&](Connection& connection) -> Status {
+        FactsReader facts(connection);
+        for (const PersonId& id : m_session.catalog().keys().personsWithKeys()) {
+            const auto person = facts.person(id);
+            if (!person || !recognitionGranted(*person, today))
+                find(
+                    QStringLiteral("catalog.keys"),
+                    QStringLiteral("a key of person %1, who does not permit recognition").arg(id.toString()));
+        }
+        return {};
+    });
+}
+
 Status Checker::faceprints() {
+    if (!holds(DataKey::Face)) return {};
     const QDate today = m_session.today();
     const auto loaded = FaceprintKeeper(m_session).load();
     if (!loaded) find(QStringLiteral("faces.db"), loaded.error().context);
@@ -111,13 +204,6 @@ Status Checker::faceprints() {
                 tell(QStringLiteral("on a photo where recognition is not permitted"));
             else if (!keyed.contains(row.value()))
                 tell(QStringLiteral("without its key"));
-        }
-        for (const PersonId& id : keyed) {
-            const auto person = facts.person(id);
-            if (!person || !recognitionGranted(*person, today))
-                find(
-                    QStringLiteral("catalog.keys"),
-                    QStringLiteral("a key of person %1, who does not permit recognition").arg(id.toString()));
         }
         return {};
     });
@@ -154,13 +240,19 @@ Status Checker::clearance() {
 }
 
 Status Checker::audit() {
-    return m_session.catalog().readFrom(DatabaseFile::Audit, [&](Connection& connection) -> Status {
-        AuditLog log(connection);
-        BK_ASSIGN(m_outcome.auditRows, log.rows());
-        BK_ASSIGN(const auto bad, log.firstBadRow());
-        if (bad)
+    const KeyRing& keys = m_session.catalog().keys();
+    // On the writing thread: what the catalog remembers of the log and the log itself are of one moment.
+    return m_session.catalog().maintain([&](ConnectionSet& all) -> Status {
+        BK_ASSIGN(Connection* const catalog, all.of(DatabaseFile::Catalog));
+        BK_ASSIGN(Connection* const audit, all.of(DatabaseFile::Audit));
+        BK_ASSIGN(const AuditVerdict verdict,
+                  AuditLog(*audit).verify(*catalog, keys, std::nullopt, m_control));
+        m_outcome.auditRows = verdict.rows;
+        if (!verdict.ok())
             find(QStringLiteral("audit.db"),
-                 QStringLiteral("row %1 does not follow from the one before").arg(*bad));
+                 QStringLiteral("row %1: %2").arg(*verdict.firstBad).arg(verdict.why));
+        if (!verdict.macsChecked)
+            m_outcome.notChecked << QStringLiteral("the seals of the log's rows: you hold no key for them");
         return {};
     });
 }
@@ -172,9 +264,11 @@ CheckService::CheckService(Session& session) : m_session(session) {}
 Result<CheckOutcome> CheckService::check(const JobControl& control) const {
     CheckOutcome outcome;
     Checker checker(m_session, outcome, control);
-    ProgressMeter meter(control, 5);
-    for (const auto step :
-         {&Checker::databases, &Checker::vault, &Checker::faceprints, &Checker::clearance, &Checker::audit}) {
+    const QList<Status (Checker::*)()> steps = {
+        &Checker::keyFile,    &Checker::leftovers,  &Checker::databases, &Checker::vault,
+        &Checker::personKeys, &Checker::faceprints, &Checker::clearance, &Checker::audit};
+    ProgressMeter meter(control, steps.size());
+    for (const auto step : steps) {
         if (auto done = (checker.*step)(); !done) {
             if (done.error().code == ErrorCode::Cancelled) return fail(done.error());
             outcome.findings << CheckFinding{QStringLiteral("catalog"), done.error().context};

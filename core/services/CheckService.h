@@ -12,6 +12,7 @@ struct CheckFinding {
 
 struct CheckOutcome {
     QList<CheckFinding> findings;
+    QStringList notChecked; ///< one sentence each: for lack of a key, which says nothing against the catalog
     qint64 photos = 0;
     qint64 scans = 0;
     qint64 faceprints = 0;
@@ -19,9 +20,10 @@ struct CheckOutcome {
     bool ok() const { return findings.isEmpty(); }
 };
 
-/// Verifies the whole catalog: every page of every database (cipher and structure), every scan in the vault
-/// against its hash, faceprints = living recognition grants, the cached clearance against the rule, the audit
-/// chain. Changes nothing.
+/// Verifies the whole catalog: the key file and its older versions, that nothing is left of an interrupted
+/// change, every page of every database (cipher and structure), every scan in the vault against its hash,
+/// faceprints = living recognition grants, the cached clearance against the rule, the audit chain. As far as
+/// the keys of the user go; every role may ask, since findings name ids only. Changes nothing.
 class CheckService {
 public:
     explicit CheckService(Session& session);
