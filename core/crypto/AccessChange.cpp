@@ -81,7 +81,7 @@ Result<KeyFile> AccessChange::apply(const KeyFile& file, const DataKeys& now, co
     if (!changed->active()) changed->slots.clear();
     if (!recoveryKey.isEmpty()) {
         changed->removeSlot(KeyFile::SlotKind::Recovery);
-        addRandomSlot(next.catalog, *acting, KeyFile::SlotKind::Recovery, identity, recoveryKey);
+        addRandomSlot(next.scope(), *acting, KeyFile::SlotKind::Recovery, identity, recoveryKey);
     }
 
     next.salts = salts;

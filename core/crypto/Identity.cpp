@@ -17,12 +17,13 @@ static_assert(crypto_box_SECRETKEYBYTES == secretSize && crypto_sign_SEEDBYTES =
 static_assert(crypto_pwhash_argon2id_SALTBYTES == 16);
 
 /// Everything about a slot but what it wraps.
-QByteArray slotContext(const CatalogId& catalog, const KeyFile::User& user, const KeyFile::Slot& slot) {
+QByteArray slotContext(const KeyFile::Scope& scope, const KeyFile::User& user, const KeyFile::Slot& slot) {
     ByteWriter context;
-    context.raw("beeldkluis slot").raw(catalog.toBytes()).raw(user.id.toBytes());
+    context.raw("beeldkluis slot").raw(scope.catalog.toBytes()).raw(user.id.toBytes());
     context.raw(user.boxPublic).raw(user.signPublic);
     context.number(static_cast<quint8>(slot.kind)).number(slot.version).number(static_cast<quint8>(slot.kdf));
     context.number(slot.cost.memoryBytes).number(slot.cost.passes).raw(slot.salt);
+    if (slot.version > 1) context.raw(scope.administrator);
     return context.bytes();
 }
 
@@ -94,7 +95,7 @@ SecretBytes wrapKeyFromRandom(const KeyFile::Slot& slot, const CatalogId& catalo
     return deriveSubkey(random, ByteWriter().raw(purpose).raw(catalog.toBytes()).raw(slot.salt).bytes());
 }
 
-void wrapIdentity(const CatalogId& catalog, const KeyFile::User& user, KeyFile::Slot& slot,
+void wrapIdentity(const KeyFile::Scope& scope, const KeyFile::User& user, KeyFile::Slot& slot,
                   const Identity& identity, const SecretBytes& wrapKey) {
     SecretBytes both(2 * secretSize);
     std::memcpy(both.data(), identity.boxSecret.data(), secretSize);
@@ -102,12 +103,12 @@ void wrapIdentity(const CatalogId& catalog, const KeyFile::User& user, KeyFile::
     slot.wrapped =
         seal(wrapKey,
              QByteArrayView(reinterpret_cast<const char*>(both.data()), static_cast<qsizetype>(both.size())),
-             slotContext(catalog, user, slot));
+             slotContext(scope, user, slot));
 }
 
-Result<Identity> unwrapIdentity(const CatalogId& catalog, const KeyFile::User& user,
+Result<Identity> unwrapIdentity(const KeyFile::Scope& scope, const KeyFile::User& user,
                                 const KeyFile::Slot& slot, const SecretBytes& wrapKey) {
-    auto both = unsealSecret(wrapKey, slot.wrapped, slotContext(catalog, user, slot));
+    auto both = unsealSecret(wrapKey, slot.wrapped, slotContext(scope, user, slot));
     // A wrong passphrase and a changed slot look the same.
     if (!both || both->size() != 2 * secretSize)
         return fail(ErrorCode::NoAccess, QStringLiteral("wrong name or passphrase"));

@@ -27,11 +27,11 @@ Result<SecretBytes> wrapKeyFromPassphrase(const KeyFile::Slot& slot, const Secre
 SecretBytes wrapKeyFromRandom(const KeyFile::Slot& slot, const CatalogId& catalog, const SecretBytes& random);
 
 /// Fills SLOT.wrapped; kind, KDF, cost and salt must be set. Returns nothing but a slot that unwraps.
-void wrapIdentity(const CatalogId& catalog, const KeyFile::User& user, KeyFile::Slot& slot,
+void wrapIdentity(const KeyFile::Scope& scope, const KeyFile::User& user, KeyFile::Slot& slot,
                   const Identity& identity, const SecretBytes& wrapKey);
 /// NoAccess: the wrap key is another one, or the slot was changed. Damaged: the keys inside are not those of
 /// USER.
-Result<Identity> unwrapIdentity(const CatalogId& catalog, const KeyFile::User& user,
+Result<Identity> unwrapIdentity(const KeyFile::Scope& scope, const KeyFile::User& user,
                                 const KeyFile::Slot& slot, const SecretBytes& wrapKey);
 
 } // namespace bk

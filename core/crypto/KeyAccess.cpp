@@ -30,7 +30,7 @@ QByteArray nameContext(const CatalogId& catalog, const UserId& user) {
 Result<OpenedKeyFile> openKeyFile(const KeyFile& file, QByteArrayView bytes, const KeyFile::User& user,
                                   const KeyFile::Slot& slot, const SecretBytes& wrapKey) {
     BK_TRY(checkRoster(file));
-    BK_ASSIGN(Identity identity, unwrapIdentity(file.catalog, user, slot, wrapKey));
+    BK_ASSIGN(Identity identity, unwrapIdentity(file.scope(), user, slot, wrapKey));
     BK_ASSIGN(DataKeys keys, openGrants(file, user, identity));
     if (!KeyFile::macHolds(bytes, macKeyOf(keys)))
         return fail(ErrorCode::Damaged, QStringLiteral("the key file is damaged: it was changed"));

@@ -40,7 +40,8 @@ Status readSlot(ByteReader& reader, KeyFile::Slot& slot) {
     slot.salt = reader.raw(saltSize);
     slot.wrapped = reader.raw(wrappedSize);
     if (!reader.ok()) return damaged(QStringLiteral("it ends too early"));
-    if (slot.version != 1) return damaged(QStringLiteral("unknown slot"));
+    if (slot.version < 1 || slot.version > KeyFile::currentSlotVersion)
+        return damaged(QStringLiteral("unknown slot"));
 
     slot.kind = static_cast<KeyFile::SlotKind>(kind);
     slot.kdf = static_cast<KeyFile::Kdf>(kdf);
@@ -181,6 +182,9 @@ Status checkUsers(const KeyFile& file) {
         if (!user.slot(KeyFile::SlotKind::Passphrase))
             return damaged(QStringLiteral("a user without a passphrase"));
         if (user.slot(KeyFile::SlotKind::Recovery)) ++recoverySlots;
+        for (const KeyFile::Slot& slot : user.slots)
+            if (slot.version == 1 && user.fingerprint() != file.administrator)
+                return damaged(QStringLiteral("a slot that says nothing of the first administrator"));
     }
     if (recoverySlots > 1) return damaged(QStringLiteral("two recovery keys"));
     if (!file.firstAdministrator()) return damaged(QStringLiteral("no administrator"));

@@ -39,14 +39,15 @@ namespace bk {
 ///         slots        1   how many ways this user gets in; each:
 ///             kind     1   1 passphrase (everybody with access has one), 2 recovery key (one in the file), 3
 ///                          the desktop's keyring; each once for a user
-///             version  2   of the slot: 1
+///             version  2   of the slot: 2. 1, of format 1, only for the first administrator
 ///             kdf      1   1 Argon2id 1.3, 2 keyed BLAKE2b (only for kinds 2 and 3, themselves random)
 ///             memory   8   bytes, 0 for kdf 2
 ///             passes   4   0 for kdf 2
 ///             salt    16
 ///             wrapped 104  X25519 secret (32) and Ed25519 seed (32), sealed under the derived key; the
-///                          context binds catalog, user id, both public keys, and all fields of the slot
-///                          above
+///                          context binds catalog, user id, both public keys, all fields of the slot above
+///                          and (not in version 1, where it is in the user's own public keys) the
+///                          fingerprint of the first administrator: nobody can put another in its place
 ///     grants           2   how many: for every user with access exactly the keys that go with their roles;
 ///                          each:
 ///         user        16   who gets the key
@@ -90,13 +91,14 @@ namespace bk {
 /// roster. It is read (format then is 1) and never written.
 struct KeyFile {
     static constexpr quint16 currentFormat = 2;
+    static constexpr quint16 currentSlotVersion = 2;
 
     enum class SlotKind : quint8 { Passphrase = 1, Recovery = 2, Keyring = 3 };
     enum class Kdf : quint8 { Argon2id = 1, KeyedHash = 2 };
 
     struct Slot {
         SlotKind kind = SlotKind::Passphrase;
-        quint16 version = 1;
+        quint16 version = currentSlotVersion;
         Kdf kdf = Kdf::Argon2id;
         KdfCost cost;
         QByteArray salt;
@@ -156,6 +158,12 @@ struct KeyFile {
         QByteArray sealedKey;
     };
 
+    /// What every slot of a file is bound to. Never changes.
+    struct Scope {
+        CatalogId catalog;
+        QByteArray administrator;
+    };
+
     quint16 format = currentFormat; ///< as read
     CatalogId catalog;
     quint64 generation = 1;
@@ -183,6 +191,7 @@ struct KeyFile {
     /// Whether the mac in BYTES, which parse() took, holds.
     static bool macHolds(QByteArrayView bytes, const SecretBytes& macKey);
 
+    Scope scope() const { return {catalog, administrator}; }
     QByteArray nameTag(const QString& name) const;
     /// Only somebody with access: a name is free again when its user has left.
     const User* userByName(const QString& name) const;

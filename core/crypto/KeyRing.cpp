@@ -71,17 +71,18 @@ Result<KeyRing::Created> KeyRing::create(const FilePath& file, const CatalogId& 
     user.nameTag = keyFile.nameTag(name);
     user.roles = Role::Administrator;
     secrets->identity = Identity::make(user);
+    keyFile.administrator = user.fingerprint();
+    secrets->scope = keyFile.scope();
     user.sealedName = sealName(secrets->keys, catalog, adminId, name);
     secrets->names.insert(adminId, name);
 
     KeyFile::Slot slot = newPassphraseSlot(cost);
     BK_ASSIGN(const SecretBytes wrapKey, wrapKeyFromPassphrase(slot, passphrase));
-    wrapIdentity(catalog, user, slot, secrets->identity, wrapKey);
+    wrapIdentity(secrets->scope, user, slot, secrets->identity, wrapKey);
     user.slots = {slot};
     const SecretBytes recoveryKey = SecretBytes::random(keySize);
-    addRandomSlot(catalog, user, KeyFile::SlotKind::Recovery, secrets->identity, recoveryKey);
+    addRandomSlot(secrets->scope, user, KeyFile::SlotKind::Recovery, secrets->identity, recoveryKey);
 
-    keyFile.administrator = user.fingerprint();
     keyFile.users = {user};
     DataKeyMarks marks;
     for (DataKeyMark& mark : marks)
@@ -233,7 +234,7 @@ Status KeyRing::changePassphrase(const SecretBytes& current, const SecretBytes& 
     const KeyFile::Slot* slot = me ? me->slot(KeyFile::SlotKind::Passphrase) : nullptr;
     if (!slot) return noAccess();
     BK_ASSIGN(const SecretBytes wrapKey, wrapKeyFromPassphrase(*slot, current));
-    BK_TRY(unwrapIdentity(m_secrets->catalog, *me, *slot, wrapKey));
+    BK_TRY(unwrapIdentity(m_secrets->scope, *me, *slot, wrapKey));
     return m_secrets->rewrap(*me, next);
 }
 
@@ -242,7 +243,7 @@ Status KeyRing::resetPassphrase(const QString& recoveryKey, const SecretBytes& n
     const auto me = m_secrets->me();
     const KeyFile::Slot* slot = me ? me->slot(KeyFile::SlotKind::Recovery) : nullptr;
     if (!slot) return fail(ErrorCode::NoAccess, QStringLiteral("there is no recovery key"));
-    BK_TRY(unwrapIdentity(m_secrets->catalog, *me, *slot, wrapKeyFromRandom(*slot, m_secrets->catalog, key)));
+    BK_TRY(unwrapIdentity(m_secrets->scope, *me, *slot, wrapKeyFromRandom(*slot, m_secrets->catalog, key)));
     return m_secrets->rewrap(*me, next);
 }
 

@@ -34,9 +34,9 @@ struct KdfCost {
 /// `catalog.keys` while it is unlocked: the data keys, and the per-person faceprint keys that live only
 /// there. The file is small, fully authenticated, written atomically (temp file, fsync, rename, fsync folder)
 /// with the last two versions kept as catalog.keys.1 and .2 (which never hold a person key that was destroyed
-/// since, nor open with a passphrase that was changed since). Its layout is in KeyFile.h. Nothing is written
-/// when the file on disk is not the one that was read (InUse): another program's person keys would be lost.
-/// Thread-safe: every function may be called from any thread.
+/// since, nor an older list of users, nor open with a passphrase or slot that was changed since). Its layout
+/// is in KeyFile.h. Nothing is written when the file on disk is not the one that was read (InUse): another
+/// program's person keys would be lost. Thread-safe: every function may be called from any thread.
 class KeyRing {
 public:
     struct Created;
@@ -58,10 +58,12 @@ public:
     static Result<Created> create(const FilePath& file, const CatalogId& catalog, const UserId& adminId,
                                   const QString& admin, const SecretBytes& passphrase, KdfCost cost = {});
 
-    /// USER empty: the first administrator. NoAccess: wrong passphrase or no such user, never told apart.
-    /// Damaged: the file is not what was written, or gone while an older version is there; that is never used
-    /// by itself (it would bring back what was changed since), only mentioned in the context. NotFound: no
-    /// file at all. TooNew: a later format. Takes as long as Argon2id does: not on the window's thread.
+    /// USER empty: the first administrator, or the next one when the first has left. NoAccess: wrong
+    /// passphrase or no such user, never told apart. Damaged: the file is not what was written, or gone while
+    /// an older version is there; that is never used by itself (it would bring back what was changed since),
+    /// only mentioned in the context. NotFound: no file at all. TooNew: a later format. An older format is
+    /// written anew in the current one, and fails to open with Disk where that cannot be. Takes as long as
+    /// Argon2id does: not on the window's thread.
     static Result<std::unique_ptr<KeyRing>> unlock(const FilePath& file, const QString& user,
                                                    const SecretBytes& passphrase);
 
@@ -95,7 +97,7 @@ public:
     /// one it has seen, so that an older list of users cannot be put back.
     quint64 rosterSerial() const;
 
-    /// Ed25519 by this user, 64 bytes.
+    /// Ed25519 by this user, 64 bytes, over MESSAGE for this catalog: nothing else can be taken for it.
     QByteArray sign(QByteArrayView message) const;
     /// Whether SIGNATURE is of USER, who may have lost access since.
     bool verify(const UserId& user, QByteArrayView message, QByteArrayView signature) const;
@@ -109,11 +111,14 @@ public:
                    const SecretBytes& passphrase);
     /// Prepares what USER may do from now on; ROLES empty withdraws access for good (slots and grants go).
     /// Every data key that the user held and no longer may hold is made anew: its files must be sealed under
-    /// the next keys before commit(). InvalidArgument: the last administrator, or oneself losing access.
+    /// the next keys before commit(). InvalidArgument: the last administrator, or oneself losing access or
+    /// the role of administrator (who stays signs the list of users, so another one has to do that).
     /// NotFound: no such active user.
     Result<Change> prepareAccess(const UserId& user, Roles roles, bool recognition) const;
-    /// Writes the key file: from here the next keys are the keys. The older versions of the file are
-    /// forgotten. InUse when the ring changed since CHANGE was prepared.
+    /// Writes the key file: from here the next keys are the keys, for every function of this ring. The older
+    /// versions of the file are forgotten. InUse when users, roles or data keys changed since CHANGE was
+    /// prepared, or the file on disk is not this ring's. Person keys and slots that were made or removed in
+    /// between are kept so: persons are sealed for the next keys here and not before.
     Status commit(Change&& change);
     /// A new recovery key, which opens as this administrator; the one before is worth nothing from here.
     Result<QString> renewRecoveryKey();
@@ -174,8 +179,8 @@ public:
     Result<SecretBytes> subkey(DataKey key, QByteArrayView context) const;
     QByteArray salt(DatabaseFile file) const;
     QByteArray keyId(DataKey key) const;
-    /// When the access of the holder of the recovery key is withdrawn: the new one, which opens as the
-    /// administrator who did it. Otherwise empty.
+    /// When the holder of the recovery key loses access or the role of administrator: the new one, which
+    /// opens as the administrator who did it. Otherwise empty.
     QString recoveryKey() const;
 
 private:

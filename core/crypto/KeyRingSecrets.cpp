@@ -70,6 +70,7 @@ Result<std::unique_ptr<KeyRing::Secrets>> KeyRing::Secrets::open(const FilePath&
     secrets->identity = std::move(opened->identity);
     secrets->path = path;
     secrets->catalog = loaded.file.catalog;
+    secrets->scope = loaded.file.scope();
     secrets->user = user.id;
     secrets->file = std::move(loaded.file);
     secrets->written = std::move(loaded.bytes);
@@ -182,7 +183,7 @@ Status KeyRing::Secrets::rewrap(const KeyFile::User& before, const SecretBytes& 
     KeyFile::Slot fresh = newPassphraseSlot(current ? current->cost : KdfCost());
     // Without the lock: this is the slow part, and others need their keys meanwhile.
     BK_ASSIGN(const SecretBytes wrapKey, wrapKeyFromPassphrase(fresh, next));
-    wrapIdentity(catalog, before, fresh, identity, wrapKey);
+    wrapIdentity(scope, before, fresh, identity, wrapKey);
 
     const std::scoped_lock lock(mutex);
     KeyFile changed = file;

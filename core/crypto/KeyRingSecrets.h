@@ -30,7 +30,8 @@ struct KeyRing::Secrets {
     KeyFile file;
     QByteArray written;   ///< what is on disk
     QByteArray attempted; ///< what may be on disk instead, after a failure in the last step
-    CatalogId catalog;
+    CatalogId catalog;    ///< never changes, as the next
+    KeyFile::Scope scope;
     UserId user;
     QString userName;
     Identity identity; ///< never changes

@@ -145,7 +145,7 @@ Status KeyRing::addUser(const UserId& id, const QString& name, Roles roles, bool
     KeyFile::Slot slot = newPassphraseSlot(cost);
     // Without the lock: this is the slow part, and others need their keys meanwhile.
     BK_ASSIGN(const SecretBytes wrapKey, wrapKeyFromPassphrase(slot, passphrase));
-    wrapIdentity(m_secrets->catalog, user, slot, identity, wrapKey);
+    wrapIdentity(m_secrets->scope, user, slot, identity, wrapKey);
     user.slots = {slot};
 
     const std::scoped_lock lock(m_secrets->mutex);
@@ -209,7 +209,7 @@ Result<QString> KeyRing::renewRecoveryKey() {
     KeyFile next = m_secrets->file;
     for (KeyFile::User& user : next.users)
         user.removeSlot(KeyFile::SlotKind::Recovery);
-    addRandomSlot(next.catalog, *next.userById(m_secrets->user), KeyFile::SlotKind::Recovery,
+    addRandomSlot(next.scope(), *next.userById(m_secrets->user), KeyFile::SlotKind::Recovery,
                   m_secrets->identity, random);
     BK_TRY(m_secrets->save(std::move(next), Secrets::Older::Forget));
     return printRecoveryKey(random);
@@ -219,7 +219,7 @@ Result<SecretBytes> KeyRing::addKeyringSlot() {
     SecretBytes random = SecretBytes::random(keySize);
     const std::scoped_lock lock(m_secrets->mutex);
     KeyFile next = m_secrets->file;
-    addRandomSlot(next.catalog, *next.userById(m_secrets->user), KeyFile::SlotKind::Keyring,
+    addRandomSlot(next.scope(), *next.userById(m_secrets->user), KeyFile::SlotKind::Keyring,
                   m_secrets->identity, random);
     BK_TRY(m_secrets->save(std::move(next), Secrets::Older::Forget));
     return random;

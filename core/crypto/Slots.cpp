@@ -9,13 +9,18 @@ QByteArray randomSalt() {
 }
 
 KeyFile::Slot newPassphraseSlot(const KdfCost& cost) {
-    return {KeyFile::SlotKind::Passphrase, 1, KeyFile::Kdf::Argon2id, cost, randomSalt(), {}};
+    return {KeyFile::SlotKind::Passphrase,
+            KeyFile::currentSlotVersion,
+            KeyFile::Kdf::Argon2id,
+            cost,
+            randomSalt(),
+            {}};
 }
 
-void addRandomSlot(const CatalogId& catalog, KeyFile::User& user, KeyFile::SlotKind kind,
+void addRandomSlot(const KeyFile::Scope& scope, KeyFile::User& user, KeyFile::SlotKind kind,
                    const Identity& identity, const SecretBytes& random) {
-    KeyFile::Slot slot{kind, 1, KeyFile::Kdf::KeyedHash, {0, 0}, randomSalt(), {}};
-    wrapIdentity(catalog, user, slot, identity, wrapKeyFromRandom(slot, catalog, random));
+    KeyFile::Slot slot{kind, KeyFile::currentSlotVersion, KeyFile::Kdf::KeyedHash, {0, 0}, randomSalt(), {}};
+    wrapIdentity(scope, user, slot, identity, wrapKeyFromRandom(slot, scope.catalog, random));
     user.removeSlot(kind);
     user.slots.append(slot);
 }

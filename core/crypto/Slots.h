@@ -12,7 +12,7 @@ KeyFile::Slot newPassphraseSlot(const KdfCost& cost);
 
 /// Gives USER a slot of KIND (Recovery or Keyring) that opens with RANDOM (32 bytes), in place of the one
 /// before.
-void addRandomSlot(const CatalogId& catalog, KeyFile::User& user, KeyFile::SlotKind kind,
+void addRandomSlot(const KeyFile::Scope& scope, KeyFile::User& user, KeyFile::SlotKind kind,
                    const Identity& identity, const SecretBytes& random);
 
 } // namespace bk
