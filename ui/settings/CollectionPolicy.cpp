@@ -1,5 +1,6 @@
 #include "ui/settings/CollectionPolicy.h"
 
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
@@ -25,12 +26,18 @@ CollectionPolicy::CollectionPolicy(const Collection& collection, const QDate& to
     head->addWidget(count);
     body()->addLayout(head);
 
-    m_recognition = new QCheckBox(tr("Compare faces with those who allow recognition"), this);
+    m_recognition = new QCheckBox(tr("Recognition is on"), this);
     m_recognition->setChecked(collection.recognition);
     body()->addWidget(m_recognition);
+    auto* meaning = new QLabel(tr("Faces are compared with those of people who allow it."), this);
+    meaning->setProperty("role", QStringLiteral("caption"));
+    meaning->setWordWrap(true);
+    meaning->setContentsMargins(24, 0, 0, 0);
+    body()->addWidget(meaning);
     m_grounds = new QWidget(this);
     auto* grounds = new QFormLayout(m_grounds);
     grounds->setContentsMargins(24, 0, 0, 0);
+    grounds->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_basis = new QLineEdit(collection.legalBasis, m_grounds);
     m_basis->setPlaceholderText(tr("For example: explicit consent, GDPR art. 9(2)(a)"));
     m_dpia = new QLineEdit(collection.dpia, m_grounds);
@@ -39,7 +46,9 @@ CollectionPolicy::CollectionPolicy(const Collection& collection, const QDate& to
     grounds->addRow(tr("Impact assessment (DPIA)"), m_dpia);
     body()->addWidget(m_grounds);
 
-    auto* row = new QHBoxLayout;
+    auto* foot = new QWidget(this);
+    auto* row = new FlowLayout(foot, 8);
+    row->setContentsMargins(0, 0, 0, 0);
     m_limited = new QCheckBox(tr("Photos may be used until"), this);
     m_limited->setChecked(collection.retainUntil.has_value());
     m_until = new QDateEdit(collection.retainUntil.value_or(today.addYears(5)), this);
@@ -51,10 +60,9 @@ CollectionPolicy::CollectionPolicy(const Collection& collection, const QDate& to
     m_until->setEnabled(m_limited->isChecked());
     row->addWidget(m_limited);
     row->addWidget(m_until);
-    row->addStretch(1);
     m_save = new QPushButton(tr("Save"), this);
     row->addWidget(m_save);
-    body()->addLayout(row);
+    body()->addWidget(foot);
 
     connect(m_recognition, &QCheckBox::toggled, this, &CollectionPolicy::check);
     connect(m_limited, &QCheckBox::toggled, this, [this](bool limited) {

@@ -1,12 +1,16 @@
 #include "ui/settings/SettingsPage.h"
 
+#include "core/services/DecodingState.h"
 #include "ui/library/ImportPanel.h"
 #include "ui/settings/CollectionPolicy.h"
+#include "ui/settings/PassphraseSetting.h"
+#include "ui/shell/KeyringSetting.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/IconLabel.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -15,15 +19,26 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace bk::ui {
 namespace {
 
 constexpr int pageWidth = 720;
+constexpr int longestLockMinutes = 60;
 
 void chooseData(QComboBox* box, const QVariant& data) {
     box->setCurrentIndex(qMax(0, box->findData(data)));
+}
+
+/// Words go above their fields where large text leaves no room beside them.
+QFormLayout* makeForm(QVBoxLayout* section) {
+    auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    section->addLayout(form);
+    return form;
 }
 
 } // namespace
@@ -35,6 +50,7 @@ SettingsPage::SettingsPage(Workspace& workspace, Preferences& preferences, const
     outer->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusProxy(scroll);
     outer->addWidget(scroll);
     auto* content = new QWidget(scroll);
@@ -51,17 +67,18 @@ SettingsPage::SettingsPage(Workspace& workspace, Preferences& preferences, const
     page->setSpacing(8);
     addLooks(page);
     addLocking(page);
-    m_collections =
-        addSection(page, tr("Collections and recognition"),
-                   tr("Faces are found everywhere, but compared only in collections where recognition is "
-                      "on, and only with people whose quitclaim grants it."));
+    if (m_workspace.may(Right::ManageSettings))
+        m_collections =
+            addSection(page, tr("Collections and recognition"),
+                       tr("Faces are found everywhere, but compared only in collections where recognition is "
+                          "on, and only with people whose quitclaim grants it."));
     addCatalog(page);
     addAbout(page);
     page->addStretch(1);
     connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
         if (!(changes.kinds & ChangeKind::Collections)) return;
         m_outdated = true;
-        if (isVisible()) load();
+        if (isVisible() && m_collections != nullptr) load();
     });
 }
 
@@ -85,9 +102,7 @@ QVBoxLayout* SettingsPage::addSection(QVBoxLayout* page, const QString& title, c
 
 void SettingsPage::addLooks(QVBoxLayout* page) {
     auto* section = addSection(page, tr("Appearance"), {});
-    auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    section->addLayout(form);
+    QFormLayout* form = makeForm(section);
     auto* theme = new QComboBox(this);
     theme->addItem(tr("As the desktop"), static_cast<int>(ThemeChoice::FollowDesktop));
     theme->addItem(tr("Light"), static_cast<int>(ThemeChoice::Light));
@@ -110,32 +125,40 @@ void SettingsPage::addLooks(QVBoxLayout* page) {
 }
 
 void SettingsPage::addLocking(QVBoxLayout* page) {
-    auto* section = addSection(page, tr("Locking"), {});
-    auto* form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    section->addLayout(form);
-    auto* minutes = new QComboBox(this);
-    for (const int choice : {1, 2, 5, 10, 30})
-        minutes->addItem(tr("after %n minute(s)", nullptr, choice), choice);
-    minutes->addItem(tr("never by itself"), 0);
-    chooseData(minutes, m_preferences.lockAfterMinutes());
-    form->addRow(tr("&Lock when nobody is at the desk"), minutes);
-    connect(minutes, &QComboBox::activated, this, [this, minutes] {
-        m_preferences.setLockAfterMinutes(minutes->currentData().toInt());
+    auto* section = addSection(page, tr("Unlocking and locking"), {});
+    QFormLayout* form = makeForm(section);
+    m_minutes = new QSpinBox(this);
+    m_minutes->setRange(1, longestLockMinutes);
+    m_minutes->setSuffix(tr(" min"));
+    m_minutes->setValue(m_preferences.lockAfterMinutes());
+    m_minutes->setAccessibleName(tr("Minutes without a key or click after which the catalog locks"));
+    form->addRow(tr("&Lock when nobody is at the desk for"), m_minutes);
+    connect(m_minutes, &QSpinBox::valueChanged, this, [this](int minutes) {
+        m_preferences.setLockAfterMinutes(minutes);
         Q_EMIT lockTimeChanged();
     });
+    auto* always = new QLabel(tr("It also locks when the screen locks, when the computer sleeps, and with "
+                                 "Ctrl+L."),
+                              this);
+    always->setProperty("role", QStringLiteral("caption"));
+    always->setWordWrap(true);
+    section->addWidget(always);
+    m_passphrase = new PassphraseSetting(m_workspace, this);
+    section->addWidget(m_passphrase);
+    section->addWidget(new KeyringSetting(m_workspace, this));
 }
 
 void SettingsPage::addCatalog(QVBoxLayout* page) {
     auto* section = addSection(page, tr("Catalog"), {});
-    auto* form = new QFormLayout;
-    section->addLayout(form);
+    QFormLayout* form = makeForm(section);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Organisation"), new ElidedLabel(m_workspace.organisation(), this));
     form->addRow(tr("Folder"), new ElidedLabel(m_workspace.folder().display(), this, Qt::ElideMiddle));
     m_check =
         new QPushButton(themedIcon(QStringLiteral("dialog-ok-apply")), tr("Check the whole catalog"), this);
     m_check->setToolTip(tr("Verifies every page, every scan, every faceprint and the log; changes nothing."));
     section->addWidget(m_check, 0, Qt::AlignLeft);
+    addDecoding(section);
     m_checkResult = new Banner(this);
     section->addWidget(m_checkResult);
     m_findings = new QPlainTextEdit(this);
@@ -145,6 +168,43 @@ void SettingsPage::addCatalog(QVBoxLayout* page) {
     m_findings->hide();
     section->addWidget(m_findings);
     connect(m_check, &QPushButton::clicked, this, &SettingsPage::check);
+}
+
+void SettingsPage::addDecoding(QVBoxLayout* section) {
+    auto* line = new QHBoxLayout;
+    line->setSpacing(8);
+    m_decodingIcon = new IconLabel(themedIcon(QStringLiteral("object-locked"), Tone::Neutral), 16, this);
+    line->addWidget(m_decodingIcon, 0, Qt::AlignTop);
+    m_decoding = new QLabel(tr("Looking whether photos are decoded in a closed process…"), this);
+    m_decoding->setWordWrap(true);
+    line->addWidget(m_decoding, 1);
+    section->addLayout(line);
+}
+
+void SettingsPage::askDecoding() {
+    m_workspace.ask(
+        this, [](Services&) { return decodingState(); },
+        [this](DecodingState state) {
+            switch (state) {
+            case DecodingState::Closed:
+                m_decodingIcon->setIcon(themedIcon(QStringLiteral("object-locked"), Tone::Cleared));
+                m_decoding->setText(tr("Photos and scans are decoded in a closed process: a hostile file "
+                                       "reaches no keys, no files and no network."));
+                return;
+            case DecodingState::Open:
+                m_decodingIcon->setIcon(themedIcon(QStringLiteral("dialog-warning"), Tone::Attention));
+                m_decoding->setText(
+                    tr("Photos and scans are decoded in a process of its own, but this "
+                       "computer's system does not close it off (seccomp is missing): a hostile "
+                       "file could read what you may read."));
+                return;
+            case DecodingState::Missing:
+                m_decodingIcon->setIcon(themedIcon(QStringLiteral("dialog-error"), Tone::Blocked));
+                m_decoding->setText(tr("The program that decodes photos and scans does not start, so no new "
+                                       "ones can be read. Install Beeldkluis again."));
+                return;
+            }
+        });
 }
 
 void SettingsPage::addAbout(QVBoxLayout* page) {
@@ -168,7 +228,10 @@ void SettingsPage::addAbout(QVBoxLayout* page) {
 
 void SettingsPage::activate() {
     Q_EMIT statusChanged({});
-    if (m_outdated)
+    askDecoding();
+    if (m_collections == nullptr)
+        Q_EMIT ready();
+    else if (m_outdated)
         load();
     else if (!m_asking)
         Q_EMIT ready();
