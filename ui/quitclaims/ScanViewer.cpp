@@ -5,6 +5,9 @@
 
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPainter>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
@@ -16,6 +19,14 @@ namespace {
 
 constexpr int renderedEdge = 2400; // small print stays readable at four times
 constexpr double largestZoom = 4;
+
+/// PAGE as large as the sheet of PRINTER allows, in the middle.
+void draw(QPainter& painter, const QPrinter& printer, const QImage& page) {
+    const QRectF sheet = printer.pageLayout().paintRectPixels(printer.resolution());
+    const QSizeF size = QSizeF(page.size()).scaled(sheet.size(), Qt::KeepAspectRatio);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(QRectF(QPointF((sheet.width() - size.width()) / 2, 0), size), page);
+}
 
 } // namespace
 
@@ -43,10 +54,11 @@ ScanViewer::ScanViewer(Workspace& workspace, QWidget* parent) : QWidget(parent),
     QToolButton* out = makeTool(QStringLiteral("zoom-out"), tr("Smaller"), QStringLiteral("-"));
     QToolButton* fit = makeTool(QStringLiteral("zoom-fit-best"), tr("Whole page"), QStringLiteral("Z"));
     QToolButton* in = makeTool(QStringLiteral("zoom-in"), tr("Larger"), QStringLiteral("+"));
+    m_print = makeTool(QStringLiteral("document-print"), tr("Print"), tr("Ctrl+P"));
     tools->addWidget(back);
     tools->addWidget(m_title);
     tools->addStretch(1);
-    for (QWidget* tool : QWidgetList{m_previous, m_position, m_next, out, fit, in})
+    for (QWidget* tool : QWidgetList{m_previous, m_position, m_next, out, fit, in, m_print})
         tools->addWidget(tool);
     layout->addWidget(bar);
     m_area = new QScrollArea(this);
@@ -65,6 +77,7 @@ ScanViewer::ScanViewer(Workspace& workspace, QWidget* parent) : QWidget(parent),
     connect(in, &QToolButton::clicked, this, [this] { zoomBy(1.25); });
     connect(out, &QToolButton::clicked, this, [this] { zoomBy(0.8); });
     connect(fit, &QToolButton::clicked, this, [this] { zoomBy(0); });
+    connect(m_print, &QToolButton::clicked, this, &ScanViewer::print);
 }
 
 QToolButton* ScanViewer::makeTool(const QString& icon, const QString& name, const QString& key) {
@@ -89,6 +102,93 @@ void ScanViewer::open(const Quitclaim& quitclaim, const AttachmentId& scan) {
     m_title->setText(tr("Scan of %1").arg(quitclaim.number));
     load();
     setFocus();
+}
+
+void ScanViewer::forget() {
+    ++m_generation;
+    m_picture = {};
+    m_sheet->clear();
+    m_pages.clear();
+    m_page = 0;
+    m_quitclaim = {};
+    m_title->clear();
+    m_position->clear();
+}
+
+void ScanViewer::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    // Another window in front does not hide it; closing, another page and locking do.
+    if (!event->spontaneous()) forget();
+}
+
+void ScanViewer::print() {
+    if (m_pages.isEmpty()) return;
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setFromTo(1, static_cast<int>(m_pages.size()));
+    // The system's queue shows this to others.
+    printer->setDocName(QStringLiteral("Beeldkluis"));
+    auto* dialog = new QPrintDialog(printer.get(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QAbstractPrintDialog::PrintPageRange);
+    dialog->setMinMax(1, static_cast<int>(m_pages.size()));
+    // A file would hold the scan in plain sight.
+    dialog->setOption(QAbstractPrintDialog::PrintToFile, false);
+    connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this,
+            [this, printer] { printTo(printer); });
+    // The dialog works on the printer until it is gone.
+    connect(dialog, &QObject::destroyed, this, [printer] { Q_UNUSED(printer) });
+    dialog->open();
+}
+
+/// What is on its way to a printer. One page at a time: a hundred would not fit in memory.
+struct ScanViewer::Printing {
+    std::shared_ptr<QPrinter> printer;
+    QuitclaimId quitclaim;
+    QList<Place> pages;
+    QPainter painter;
+    int done = 0;
+};
+
+void ScanViewer::printTo(std::shared_ptr<QPrinter> printer) {
+    const int first = printer->fromPage() > 0 ? printer->fromPage() - 1 : 0;
+    const int last = printer->toPage() > 0 ? printer->toPage() - 1 : static_cast<int>(m_pages.size()) - 1;
+    auto printing = std::make_shared<Printing>();
+    printing->printer = std::move(printer);
+    printing->quitclaim = m_quitclaim;
+    printing->pages = m_pages.mid(first, last - first + 1);
+    m_print->setEnabled(false);
+    printNext(printing);
+}
+
+void ScanViewer::printNext(const std::shared_ptr<Printing>& printing) {
+    if (printing->done == printing->pages.size()) {
+        printing->painter.end();
+        m_print->setEnabled(true);
+        Q_EMIT m_workspace.message(tr("%n page(s) went to the printer.", nullptr, printing->done));
+        Q_EMIT printed(printing->done);
+        return;
+    }
+    m_workspace.ask(
+        this,
+        [quitclaim = printing->quitclaim, place = printing->pages.at(printing->done)](Services& services) {
+            return services.consent.scanPage(quitclaim, place.scan, place.page, renderedEdge);
+        },
+        [this, printing](Result<QImage> page) {
+            const bool begun = printing->painter.isActive();
+            if (!page ||
+                !(begun ? printing->printer->newPage() : printing->painter.begin(printing->printer.get()))) {
+                if (begun) printing->printer->abort();
+                m_print->setEnabled(true);
+                Q_EMIT m_workspace.failed(page ? Error{ErrorCode::Disk, QStringLiteral("the printer"), 0}
+                                               : page.error());
+                Q_EMIT printed(0);
+                return;
+            }
+            draw(printing->painter, *printing->printer, *page);
+            ++printing->done;
+            printNext(printing);
+        },
+        2);
 }
 
 void ScanViewer::turn(int by) {
@@ -157,6 +257,7 @@ bool ScanViewer::eventFilter(QObject* watched, QEvent* event) {
 
 void ScanViewer::keyPressEvent(QKeyEvent* event) {
     constexpr int step = 64;
+    if (event->matches(QKeySequence::Print)) return print();
     switch (event->key()) {
     case Qt::Key_PageUp:
         return turn(-1);
@@ -167,6 +268,8 @@ void ScanViewer::keyPressEvent(QKeyEvent* event) {
         return zoomBy(1.25);
     case Qt::Key_Minus:
         return zoomBy(0.8);
+    case Qt::Key_0:
+        return zoomBy(0);
     case Qt::Key_Z:
         return zoomBy(m_zoom > 1 ? 0 : 2);
     case Qt::Key_Up:

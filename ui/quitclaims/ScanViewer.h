@@ -5,7 +5,10 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <memory>
+
 class QLabel;
+class QPrinter;
 class QScrollArea;
 class QToolButton;
 
@@ -13,9 +16,8 @@ namespace bk::ui {
 
 class Workspace;
 
-/// The scans of one quitclaim, page by page, inside the program and in memory only. Page Up and Page Down
-/// turn,
-/// + and - zoom, Z fits, Esc closes.
+/// The scans of one quitclaim, page by page, inside the program and in memory only: gone when it closes.
+/// Page Up and Page Down turn, Ctrl+wheel, + and - zoom, Z fits, Ctrl+P prints, Esc closes.
 class ScanViewer : public QWidget {
     Q_OBJECT
 public:
@@ -26,14 +28,23 @@ public:
     int pages() const { return static_cast<int>(m_pages.size()); }
     bool hasPicture() const { return !m_picture.isNull(); }
     double zoom() const { return m_zoom; }
+    QToolButton* printButton() const { return m_print; }
+    /// Drops the page that is shown and all that is known of the scan.
+    void forget();
+    /// The pages that PRINTER's settings ask for (all, or a range from 1), straight to it: nothing is written
+    /// to a file here. printed() when it is done.
+    void printTo(std::shared_ptr<QPrinter> printer);
 
 Q_SIGNALS:
     void closed();
     void pageShown();
+    /// How many pages.
+    void printed(int pages);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -46,12 +57,16 @@ private:
     void zoomBy(double factor);
     void load();
     void showPicture();
+    struct Printing;
+    void print();
+    void printNext(const std::shared_ptr<Printing>& printing);
 
     Workspace& m_workspace;
     QLabel* m_title = nullptr;
     QLabel* m_position = nullptr;
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;
+    QToolButton* m_print = nullptr;
     QScrollArea* m_area = nullptr;
     QLabel* m_sheet = nullptr;
 
