@@ -241,7 +241,7 @@ void startFaceScan(Workspace& workspace, const std::optional<CollectionId>& coll
 }
 
 void renewSuggestions(Workspace& workspace) {
-    if (workspace.jobRunning()) return;
+    if (workspace.jobRunning() || !workspace.may(Right::Recognise)) return;
     workspace.ask(
         &workspace, [](Services& services) { return services.collections.list(); },
         [&workspace](const Result<QList<Collection>>& collections) {

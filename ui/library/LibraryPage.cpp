@@ -47,7 +47,7 @@ LibraryPage::LibraryPage(Workspace& workspace, QWidget* parent)
     , m_edits(new PhotoEdits(workspace, this))
     , m_model(new PhotoGridModel(workspace, this)) {
     m_model->setActive(false);
-    setAcceptDrops(true);
+    setAcceptDrops(workspace.may(Right::ImportPhotos));
     layOut();
     connectParts();
     addShortcuts();
@@ -162,6 +162,7 @@ void LibraryPage::connectParts() {
 }
 
 void LibraryPage::addShortcuts() {
+    if (!m_workspace.may(Right::DescribePhotos)) return;
     for (int stars = 0; stars <= 5; ++stars) {
         auto* key = new QShortcut(QKeySequence(Qt::Key_0 + stars), m_grid);
         key->setContext(Qt::WidgetShortcut);
@@ -276,9 +277,11 @@ void LibraryPage::showGridOrEmpty() {
         return;
     }
     if (m_catalogEmpty && isEmpty(m_filters->filter())) {
+        const bool may = m_workspace.may(Right::ImportPhotos);
         m_empty->setTexts(tr("No photos yet"),
-                          tr("Drop a folder here, or import one. The originals stay where they are."));
-        m_empty->setAction(tr("Import…"));
+                          may ? tr("Drop a folder here, or import one. The originals stay where they are.")
+                              : tr("An editor imports them; then they are seen here."));
+        m_empty->setAction(may ? tr("Import…") : QString());
     } else {
         m_empty->setTexts(tr("No photo is like that"),
                           tr("Take a filter away, or search for something else."));

@@ -128,12 +128,19 @@ LimitsForm::LimitsForm(QWidget* parent) : QWidget(parent) {
     hide();
 }
 
+void LimitsForm::allow(bool days, bool restriction) {
+    m_mayDays = days;
+    m_embargoed->setEnabled(days);
+    m_expiring->setEnabled(days);
+    m_restricted->setEnabled(restriction);
+}
+
 void LimitsForm::open(const Photo& photo, const QDate& today) {
     m_embargoed->setChecked(photo.embargo.has_value());
-    m_embargo->setEnabled(photo.embargo.has_value());
+    m_embargo->setEnabled(m_mayDays && photo.embargo.has_value());
     m_embargo->setDate(photo.embargo.value_or(today.addMonths(1)));
     m_expiring->setChecked(photo.expires.has_value());
-    m_expires->setEnabled(photo.expires.has_value());
+    m_expires->setEnabled(m_mayDays && photo.expires.has_value());
     m_expires->setDate(photo.expires.value_or(today.addYears(1)));
     m_restricted->setChecked(photo.restricted);
     show();

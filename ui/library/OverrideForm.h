@@ -37,6 +37,8 @@ class LimitsForm : public QWidget {
     Q_OBJECT
 public:
     explicit LimitsForm(QWidget* parent = nullptr);
+    /// Which of them the user may change; the others are shown only.
+    void allow(bool days, bool restriction);
     void open(const Photo& photo, const QDate& today);
 
 Q_SIGNALS:
@@ -48,6 +50,7 @@ private:
     QCheckBox* m_expiring = nullptr;
     QDateEdit* m_expires = nullptr;
     QCheckBox* m_restricted = nullptr;
+    bool m_mayDays = true;
 };
 
 } // namespace bk::ui

@@ -146,6 +146,15 @@ QWidget* PhotoInspector::makeOne() {
     layout->addWidget(facts);
     layout->addStretch(1);
 
+    const bool mayDescribe = m_workspace.may(Right::DescribePhotos);
+    const bool mayDecide = m_workspace.may(Right::ManageConsent);
+    m_rating->setEnabled(mayDescribe);
+    m_reviewed->setVisible(mayDescribe);
+    m_caption->setReadOnly(!mayDescribe);
+    m_tags->setReadOnly(!mayDescribe);
+    m_override->setVisible(mayDecide);
+    m_limits->setVisible(mayDescribe || mayDecide);
+    m_limitsForm->allow(mayDescribe, mayDecide);
     connect(open, &QPushButton::clicked, this, &PhotoInspector::openWanted);
     connect(m_reasons, &ReasonList::personClicked, &m_workspace, &Workspace::personWanted);
     connect(m_reasons, &ReasonList::unnamedClicked, this, [this] {
@@ -208,6 +217,10 @@ QWidget* PhotoInspector::makeMany() {
     m_manyOverrideForm = new OverrideForm(page);
     layout->addWidget(m_manyOverrideForm);
     layout->addStretch(1);
+    m_manyRating->setEnabled(m_workspace.may(Right::DescribePhotos));
+    reviewed->setVisible(m_workspace.may(Right::DescribePhotos));
+    override->setVisible(m_workspace.may(Right::ManageConsent));
+    exportButton->setVisible(m_workspace.may(Right::ExportPhotos));
     connect(exportButton, &QPushButton::clicked, this, [this] { Q_EMIT m_workspace.exportWanted(m_photos); });
     connect(reviewed, &QPushButton::clicked, this, [this] { m_edits.setReviewed(m_photos, true); });
     connect(override, &QPushButton::clicked, this, [this] { m_manyOverrideForm->open(m_workspace.today()); });

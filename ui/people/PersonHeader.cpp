@@ -63,18 +63,23 @@ PersonHeader::PersonHeader(ImageLoader& images, QWidget* parent) : QWidget(paren
     words->addWidget(m_notes);
     words->addStretch(1);
     top->addLayout(words, 1);
-    auto* change = new QPushButton(themedIcon(QStringLiteral("edit-rename")), tr("Change"), this);
-    change->setToolTip(tr("Name, birth date, contact, notes"));
-    auto* merge = new QPushButton(themedIcon(QStringLiteral("merge")), tr("Merge…"), this);
-    merge->setToolTip(tr("Two entries are the same person"));
-    top->addWidget(change, 0, Qt::AlignTop);
-    top->addWidget(merge, 0, Qt::AlignTop);
+    m_change = new QPushButton(themedIcon(QStringLiteral("edit-rename")), tr("Change"), this);
+    m_change->setToolTip(tr("Name, birth date, contact, notes"));
+    m_merge = new QPushButton(themedIcon(QStringLiteral("merge")), tr("Merge…"), this);
+    m_merge->setToolTip(tr("Two entries are the same person"));
+    top->addWidget(m_change, 0, Qt::AlignTop);
+    top->addWidget(m_merge, 0, Qt::AlignTop);
     layout->addLayout(top);
     auto* purposes = new QWidget(this);
     m_purposes = new FlowLayout(purposes, 8);
     layout->addWidget(purposes);
-    connect(change, &QPushButton::clicked, this, &PersonHeader::changeWanted);
-    connect(merge, &QPushButton::clicked, this, &PersonHeader::mergeWanted);
+    connect(m_change, &QPushButton::clicked, this, &PersonHeader::changeWanted);
+    connect(m_merge, &QPushButton::clicked, this, &PersonHeader::mergeWanted);
+}
+
+void PersonHeader::setMayManage(bool may) {
+    m_change->setVisible(may);
+    m_merge->setVisible(may);
 }
 
 void PersonHeader::setSheet(const PersonSheet& sheet) {

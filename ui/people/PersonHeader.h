@@ -20,6 +20,8 @@ class PersonHeader : public QWidget {
 public:
     explicit PersonHeader(ImageLoader& images, QWidget* parent = nullptr);
     void setSheet(const PersonSheet& sheet);
+    /// Whether what is kept about the person may be changed from here.
+    void setMayManage(bool may);
 
 Q_SIGNALS:
     void backWanted();
@@ -30,6 +32,8 @@ private:
     void fillPurposes(const QList<PurposeStanding>& standings);
 
     FacePicture* m_face = nullptr;
+    QPushButton* m_change = nullptr;
+    QPushButton* m_merge = nullptr;
     QLabel* m_name = nullptr;
     StateBadge* m_standing = nullptr;
     StateBadge* m_minor = nullptr;

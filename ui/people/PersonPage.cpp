@@ -127,6 +127,7 @@ void PersonPage::keepPlace() {
 
 void PersonPage::showBanner() {
     const QDate today = m_workspace.today();
+    const QString renew = m_workspace.may(Right::ManageConsent) ? tr("Renew…") : QString();
     QList<Purpose> expired;
     QList<Purpose> expiring;
     std::optional<QDate> expiredOn;
@@ -157,20 +158,20 @@ void PersonPage::showBanner() {
         m_banner->say(
             Tone::Blocked,
             tr("%1: expired on %2. Photos are blocked for it.").arg(listOf(expired), shortDate(*expiredOn)),
-            tr("Renew…"));
+            renew);
     } else if (!expiring.isEmpty() && endsOn) {
         m_banner->say(Tone::Attention,
                       tr("%1: ends on %2, %3. Ask for a new quitclaim in time.")
                           .arg(listOf(expiring), shortDate(*endsOn),
                                daysLeftWords(static_cast<int>(today.daysTo(*endsOn)))),
-                      tr("Renew…"));
+                      renew);
     } else if (!limited.isEmpty()) {
         const QuitclaimView& view = limited.first();
         const int days = static_cast<int>(today.daysTo(*view.lastDay));
         m_bannerQuitclaim = view.quitclaim.id;
         m_banner->say(days < 0 ? Tone::Blocked : Tone::Attention,
                       tr("%1, for part of the photos: %2.").arg(view.quitclaim.number, daysLeftWords(days)),
-                      tr("Renew…"));
+                      renew);
     } else {
         m_banner->clear();
     }

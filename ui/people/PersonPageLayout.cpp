@@ -46,7 +46,7 @@ PersonPage::PersonPage(Workspace& workspace, QWidget* parent)
     , m_images(new ImageLoader(workspace, this))
     , m_decider(new FaceDecider(workspace, this)) {
     setObjectName(QStringLiteral("page"));
-    setAcceptDrops(true);
+    setAcceptDrops(workspace.may(Right::ManageConsent));
     setFocusPolicy(Qt::StrongFocus);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -85,6 +85,7 @@ QWidget* PersonPage::makeContent() {
     connect(back, &QPushButton::clicked, &m_workspace, &Workspace::backWanted);
     layout->addWidget(back, 0, Qt::AlignLeft);
     m_header = new PersonHeader(*m_images, content);
+    m_header->setMayManage(m_workspace.may(Right::ManagePersons));
     layout->addWidget(m_header);
     m_form = new PersonForm(m_workspace, content);
     layout->addWidget(m_form);
@@ -101,9 +102,14 @@ QWidget* PersonPage::makeContent() {
     layout->addSpacing(8);
     makePhotos(layout);
     layout->addSpacing(8);
-    layout->addWidget(makeHeading(tr("Recognition"), content));
-    m_recognition = new RecognitionCard(content);
+    const bool mayRecognise = m_workspace.may(Right::Recognise);
+    const bool mayWithdraw = m_workspace.may(Right::ManageConsent);
+    m_recognition = new RecognitionCard(mayRecognise, mayWithdraw, content);
+    QLabel* recognition = makeHeading(tr("Recognition"), content);
+    layout->addWidget(recognition);
     layout->addWidget(m_recognition);
+    recognition->setVisible(mayRecognise || mayWithdraw);
+    m_recognition->setVisible(mayRecognise || mayWithdraw);
     layout->addStretch(1);
     return outer;
 }

@@ -34,12 +34,14 @@ Result<PersonSheet> readPersonSheet(Services& services, const PersonId& person) 
                   const int rankB = rank(b.quitclaim);
                   return rankA != rankB ? rankA < rankB : b.quitclaim.number < a.quitclaim.number;
               });
-    FaceFilter suggested;
-    suggested.suggestedAs = person;
-    suggested.suggested = true;
-    BK_ASSIGN(const auto suggestions, services.faces.faces(suggested));
-    sheet.suggestionCount = static_cast<int>(suggestions.size());
-    sheet.suggestions = suggestions.mid(0, PersonSheet::mostSuggestions);
+    if (services.session->may(Right::Recognise)) {
+        FaceFilter suggested;
+        suggested.suggestedAs = person;
+        suggested.suggested = true;
+        BK_ASSIGN(const auto suggestions, services.faces.faces(suggested));
+        sheet.suggestionCount = static_cast<int>(suggestions.size());
+        sheet.suggestions = suggestions.mid(0, PersonSheet::mostSuggestions);
+    }
     BK_ASSIGN(const auto collections, services.collections.list());
     for (const Collection& collection : collections)
         sheet.collections.insert(collection.id, collection.name);

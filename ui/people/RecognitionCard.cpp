@@ -9,7 +9,8 @@
 
 namespace bk::ui {
 
-RecognitionCard::RecognitionCard(QWidget* parent) : Card(parent) {
+RecognitionCard::RecognitionCard(bool mayRecognise, bool mayWithdraw, QWidget* parent)
+    : Card(parent), m_mayRecognise(mayRecognise), m_mayWithdraw(mayWithdraw) {
     m_badge = new StateBadge(this);
     body()->addWidget(m_badge);
     m_sentence = new QLabel(this);
@@ -37,8 +38,11 @@ void RecognitionCard::setSheet(const PersonSheet& sheet) {
         if (view.quitclaim.state == QuitclaimState::Active && grants && m_quitclaim.isNull())
             m_quitclaim = view.quitclaim.id;
     }
-    m_withdraw->setVisible(summary.recognition && !m_quitclaim.isNull());
-    if (summary.recognition)
+    m_withdraw->setVisible(m_mayWithdraw && summary.recognition && !m_quitclaim.isNull());
+    if (summary.recognition && !m_mayRecognise)
+        m_sentence->setText(tr("This person allows recognition. How many faceprints are kept is not for your "
+                               "eyes; taking the permission back destroys their key at once."));
+    else if (summary.recognition)
         m_sentence->setText(tr(
             "%n faceprint(s) kept under this person's own key, to suggest the name on other photos; taking "
             "the permission back destroys that key at once.",

@@ -14,7 +14,8 @@ class StateBadge;
 class RecognitionCard : public Card {
     Q_OBJECT
 public:
-    explicit RecognitionCard(QWidget* parent = nullptr);
+    /// MAYRECOGNISE: the user has the key to the faceprints; MAYWITHDRAW: and may take the permission back.
+    RecognitionCard(bool mayRecognise, bool mayWithdraw, QWidget* parent = nullptr);
     void setSheet(const PersonSheet& sheet);
     QString sentence() const;
 
@@ -23,6 +24,8 @@ Q_SIGNALS:
     void withdrawWanted(const bk::QuitclaimId& quitclaim);
 
 private:
+    bool m_mayRecognise = true;
+    bool m_mayWithdraw = true;
     StateBadge* m_badge = nullptr;
     QLabel* m_sentence = nullptr;
     QPushButton* m_withdraw = nullptr;

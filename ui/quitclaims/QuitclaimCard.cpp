@@ -8,6 +8,7 @@
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/RoleWords.h"
 #include "ui/widgets/StateBadge.h"
 
 #include <QDragEnterEvent>
@@ -34,12 +35,13 @@ QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
 QuitclaimCard::QuitclaimCard(Workspace& workspace, ScanPages& pages, const QuitclaimView& view,
                              const QString& scope, const std::optional<QDate>& born, QWidget* parent)
     : Card(parent), m_workspace(workspace), m_pages(pages), m_view(view), m_today(workspace.today()) {
-    setAcceptDrops(view.quitclaim.state == QuitclaimState::Draft);
+    setAcceptDrops(view.quitclaim.state == QuitclaimState::Draft && workspace.may(Right::ManageConsent));
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addLayout(makeScan());
     row->addLayout(makeWords(scope, born), 1);
     body()->addLayout(row);
+    if (m_scan->isSealed() || !m_scan->isEnabled()) return;
     connect(&pages, &ScanPages::pageReady, this, [this](const AttachmentId& scan) {
         if (!quitclaim().scans.isEmpty() && quitclaim().scans.first().id == scan) showPage();
     });
@@ -54,7 +56,15 @@ QLayout* QuitclaimCard::makeScan() {
     int pageCount = 0;
     for (const Attachment& scan : quitclaim().scans)
         pageCount += scan.pages;
-    if (quitclaim().scans.isEmpty()) {
+    if (quitclaim().scans.isEmpty() && !m_workspace.may(Right::ManageConsent)) {
+        m_scan->setWord(tr("No scan yet"));
+        m_scan->setEnabled(false);
+        m_scan->setAccessibleName(tr("%1 has no scan yet").arg(quitclaim().number));
+    } else if (!quitclaim().scans.isEmpty() && !m_workspace.may(Right::OpenScans)) {
+        m_scan->seal(reasonWithout(Right::OpenScans));
+        m_scan->setAccessibleName(tr("The scan of %1 is sealed").arg(quitclaim().number));
+        column->addWidget(makeLabel(tr("%n page(s)", nullptr, pageCount), "caption", this));
+    } else if (quitclaim().scans.isEmpty()) {
         m_scan->setWord(tr("Add the scan"));
         m_scan->setAccessibleName(tr("Add the scan of %1").arg(quitclaim().number));
         connect(m_scan, &ScanButton::clicked, this, [this] {
@@ -139,6 +149,9 @@ QLayout* QuitclaimCard::makeWords(const QString& scope, const std::optional<QDat
             makeLabel(tr("What it grants does not count: under 16 on the day of signing, and no "
                          "guardian signed."),
                       "error", this));
+    if (m_scan->isSealed())
+        column->addWidget(makeLabel(tr("The scan itself is sealed. %1").arg(reasonWithout(Right::OpenScans)),
+                                    "caption", this));
     column->addWidget(makeButtons());
     column->addStretch(1);
     return column;
@@ -154,6 +167,10 @@ QWidget* QuitclaimCard::makeButtons() {
         connect(made, &QPushButton::clicked, this, act);
         buttons->addWidget(made);
     };
+    if (!m_workspace.may(Right::ManageConsent)) {
+        box->hide();
+        return box;
+    }
     const bool grants = withdrawnOf(record).size() < purposesOf(record, Decision::Granted).size();
     if (record.state == QuitclaimState::Draft)
         button(tr("Add the scan…"), tr("Add the scan of %1").arg(record.number), [this] { m_scan->click(); });

@@ -26,6 +26,7 @@ QuitclaimList::QuitclaimList(Workspace& workspace, QWidget* parent)
     head->addStretch(1);
     auto* add = new QPushButton(tr("New quitclaim"), this);
     add->setProperty("role", QStringLiteral("primary"));
+    add->setVisible(m_workspace.may(Right::ManageConsent));
     head->addWidget(add);
     layout->addLayout(head);
     m_outcome = new Banner(this);
@@ -33,8 +34,11 @@ QuitclaimList::QuitclaimList(Workspace& workspace, QWidget* parent)
     m_editor = new QuitclaimEditor(workspace, this);
     layout->addWidget(m_editor);
     m_empty =
-        new QLabel(tr("None yet: nothing may be published. Drop the scan of the signed form on this page, "
-                      "or fill in a new quitclaim."),
+        new QLabel(m_workspace.may(Right::ManageConsent)
+                       ? tr("None yet: nothing may be published. Drop the scan of the signed form on this "
+                            "page, or fill in a new quitclaim.")
+                       : tr("None yet: nothing may be published. A consent officer records the signed form "
+                            "here."),
                    this);
     m_empty->setProperty("role", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
@@ -125,6 +129,7 @@ void QuitclaimList::withdrawRecognition(const QuitclaimId& quitclaim) {
 
 void QuitclaimList::drop(const QList<FilePath>& files) {
     if (files.isEmpty() || m_sheet.summary.person.id.isNull()) return;
+    if (!m_workspace.may(Right::ManageConsent)) return;
     if (m_editor->isVisible()) {
         m_editor->addScans(files);
         return;

@@ -28,6 +28,16 @@ void ScanButton::setWord(const QString& word) {
     update();
 }
 
+void ScanButton::seal(const QString& reason) {
+    m_sealed = true;
+    m_page = {};
+    m_word = tr("Sealed");
+    setEnabled(false);
+    setToolTip(reason);
+    setCursor(Qt::ArrowCursor);
+    update();
+}
+
 QSize ScanButton::sizeHint() const {
     return {qRound(scaled(m_height) * sheetRatio), scaled(m_height)};
 }
@@ -42,7 +52,9 @@ void ScanButton::paintEvent(QPaintEvent*) {
     if (m_page.isNull()) {
         const int side = scaled(32);
         const QRect icon(width() / 2 - side / 2, height() / 2 - side, side, side);
-        themedIcon(QStringLiteral("document-scan"), Tone::Neutral).paint(&painter, icon);
+        themedIcon(m_sealed ? QStringLiteral("object-locked") : QStringLiteral("document-scan"),
+                   Tone::Neutral)
+            .paint(&painter, icon);
         painter.setFont(captionFont());
         painter.setPen(ink(Ink::Muted));
         painter.drawText(QRect(4, icon.bottom() + 4, width() - 8, height() - icon.bottom() - 8),

@@ -14,6 +14,9 @@ public:
     void setPage(const QPixmap& page);
     /// What stands on the sheet while there is no page.
     void setWord(const QString& word);
+    /// There is a scan that this user may not open: a sealed sheet that cannot be pressed, for REASON.
+    void seal(const QString& reason);
+    bool isSealed() const { return m_sealed; }
     bool hasPage() const { return !m_page.isNull(); }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -25,6 +28,7 @@ private:
     int m_height = 160;
     QPixmap m_page;
     QString m_word;
+    bool m_sealed = false;
 };
 
 } // namespace bk::ui

@@ -33,6 +33,13 @@ bool isOpen(const Face& face) {
     return face.state == FaceState::Unnamed || face.state == FaceState::Possible;
 }
 
+void hideSuggestions(QList<FaceView>& faces) {
+    for (FaceView& view : faces) {
+        view.face.suggestion.reset();
+        view.suggestionName.clear();
+    }
+}
+
 QString bystanderReason() {
     return FaceTexts::tr("cannot be recognised");
 }

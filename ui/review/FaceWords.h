@@ -28,6 +28,9 @@ FaceLook lookOf(const FaceView& face, const Clearance& clearance, const ReasonNa
 /// Whether somebody still has to answer it.
 bool isOpen(const Face& face);
 
+/// For those who may not use recognition: faces are named by looking alone.
+void hideSuggestions(QList<FaceView>& faces);
+
 /// The reason kept with a bystander.
 QString bystanderReason();
 

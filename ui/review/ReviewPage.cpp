@@ -60,6 +60,7 @@ void ReviewPage::load() {
                 Q_EMIT m_workspace.failed(faces.error());
                 m_queue.start({});
             } else {
+                if (!m_workspace.may(Right::Recognise)) hideSuggestions(*faces);
                 m_queue.start(*faces);
             }
             m_loaded = true;
@@ -129,6 +130,10 @@ void ReviewPage::fetch(const FaceView& view, int priority) {
             if (current != nullptr && current->face.id == id) showCase(*current);
         },
         priority);
+    if (!m_workspace.may(Right::Recognise)) {
+        m_cases[id].candidates = QList<FaceCandidate>();
+        return;
+    }
     m_workspace.ask(
         this, [id](Services& services) { return services.faces.candidates(id, CandidateList::most + 1); },
         [this, id](Result<QList<FaceCandidate>> candidates) {
@@ -205,10 +210,14 @@ void ReviewPage::showEmpty() {
                           tr("Photos with unanswered faces are not cleared for any purpose."));
         m_empty->setAction(tr("Go through them again"));
     } else {
-        m_empty->setTexts(tr("All faces are answered"),
-                          tr("When new photos have been imported, let Beeldkluis look for faces; what it "
-                             "finds comes here."));
-        m_empty->setAction(tr("Look for faces"));
+        const bool may = m_workspace.may(Right::ImportPhotos);
+        m_empty->setTexts(
+            tr("All faces are answered"),
+            may ? tr("When new photos have been imported, let Beeldkluis look for faces; what it "
+                     "finds comes here.")
+                : tr("When new photos have been imported and looked through, their faces come "
+                     "here."));
+        m_empty->setAction(may ? tr("Look for faces") : QString());
     }
 }
 
@@ -295,9 +304,11 @@ void ReviewPage::bringBack(const FaceId& id) {
         this, [id](Services& services) { return services.faces.face(id); },
         [this](Result<FaceView> view) {
             if (!view || !isOpen(view->face)) return;
+            QList<FaceView> again{*view};
+            if (!m_workspace.may(Right::Recognise)) hideSuggestions(again);
             m_cases.remove(view->face.id);
             m_rejected.remove(view->face.id);
-            m_queue.bringBack(*view);
+            m_queue.bringBack(again.first());
             showCurrent();
         },
         3);

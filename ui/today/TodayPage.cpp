@@ -69,7 +69,8 @@ TodayPage::TodayPage(Workspace& workspace, QWidget* parent)
     m_tasks->setColumnStretch(1, 1);
     layout->addWidget(m_taskArea);
     layout->addSpacing(16);
-    layout->addWidget(heading(tr("Photos with people that may be used today"), content));
+    m_ringTitle = heading(tr("Photos with people that may be used today"), content);
+    layout->addWidget(m_ringTitle);
     m_rings = new QWidget(content);
     QSizePolicy growing(QSizePolicy::Expanding, QSizePolicy::Minimum);
     growing.setHeightForWidth(true);
@@ -84,7 +85,7 @@ TodayPage::TodayPage(Workspace& workspace, QWidget* parent)
                        tr("Import your first photos; then Beeldkluis finds the faces, you name the people "
                           "and attach their quitclaims, and every photo tells whether it may be used."),
                        m_stack);
-    m_welcome->setAction(tr("Import photos…"));
+    if (m_workspace.may(Right::ImportPhotos)) m_welcome->setAction(tr("Import photos…"));
     m_stack->addWidget(m_welcome);
     connect(m_welcome, &EmptyState::triggered, this, [this] { Q_EMIT m_workspace.importWanted({}); });
     connect(&m_workspace, &Workspace::changed, this, [this] {
@@ -108,9 +109,17 @@ void TodayPage::load() {
         this,
         [](Services& services) -> Result<Facts> {
             Facts facts;
-            BK_ASSIGN(facts.tasks, services.tasks.tasks());
-            BK_ASSIGN(facts.coverage, services.clearance.coverage());
-            BK_ASSIGN(facts.photos, services.photos.count(PhotoFilter()));
+            const Session& session = *services.session;
+            // What the user may not see is left out; that is no failure of the page.
+            if (session.may(Right::SeeTasks)) {
+                BK_ASSIGN(facts.tasks, services.tasks.tasks());
+            }
+            if (session.may(Right::SeeReports)) {
+                BK_ASSIGN(facts.coverage, services.clearance.coverage());
+            }
+            if (session.may(Right::SeePhotos)) {
+                BK_ASSIGN(facts.photos, services.photos.count(PhotoFilter()));
+            }
             return facts;
         },
         [this](Result<Facts> facts) {
@@ -136,9 +145,15 @@ void TodayPage::showFacts(const Facts& facts) {
                 .arg(shortDate(m_workspace.today())));
     else
         m_clock->clear();
-    const bool empty = facts.photos == 0 && facts.tasks.isEmpty();
+    const bool sees = m_workspace.may(Right::SeePhotos);
+    const bool empty = sees && facts.photos == 0 && facts.tasks.isEmpty();
     m_stack->setCurrentIndex(empty ? 1 : 0);
-    Q_EMIT statusChanged(facts.tasks.isEmpty()
+    const bool tasks = m_workspace.may(Right::SeeTasks);
+    m_taskTitle->setVisible(tasks);
+    m_taskArea->setVisible(tasks);
+    m_ringTitle->setVisible(!facts.coverage.isEmpty());
+    Q_EMIT statusChanged(!tasks ? QString()
+                         : facts.tasks.isEmpty()
                              ? tr("Nothing waits for you")
                              : tr("%n thing(s) wait for you", nullptr, static_cast<int>(facts.tasks.size())));
     addTasks(facts.tasks);
@@ -175,6 +190,8 @@ void TodayPage::addRings(const QList<Coverage>& coverage) {
         caption->setAlignment(Qt::AlignCenter);
         caption->setWordWrap(true);
         card->body()->addWidget(caption);
+        m_ringFlow->addWidget(card);
+        if (!m_workspace.may(Right::SeePhotos)) continue;
         card->setClickable(tr("%1: show the photos that may not be used").arg(name));
         connect(card, &Card::clicked, this, [this, key = purpose.purpose] {
             m_workspace.setPurpose(key);
@@ -183,7 +200,6 @@ void TodayPage::addRings(const QList<Coverage>& coverage) {
             filter.states = blockingStates();
             Q_EMIT m_workspace.libraryWanted(filter);
         });
-        m_ringFlow->addWidget(card);
     }
     m_rings->updateGeometry();
 }
@@ -266,7 +282,10 @@ void TodayPage::addTasks(const QList<Task>& tasks) {
                     quitclaimsThatAre(QuitclaimStanding::Draft));
     if (const int faces = countOf(TaskKind::ReviewFaces); faces > 0)
         addTaskCard(QStringLiteral("faces"), neutral, tr("%n face(s) to review", nullptr, faces),
-                    tr("Suggested names and possible faces wait for a yes or no."), {}, [this] {
+                    m_workspace.may(Right::Recognise)
+                        ? tr("Suggested names and possible faces wait for a yes or no.")
+                        : tr("Unnamed and possible faces wait for somebody who knows them."),
+                    {}, [this] {
                         FaceFilter filter;
                         filter.open = true;
                         Q_EMIT m_workspace.reviewWanted(filter);

@@ -56,6 +56,7 @@ private:
     QGridLayout* m_tasks = nullptr;
     QWidget* m_taskArea = nullptr;
     QLabel* m_taskTitle = nullptr;
+    QLabel* m_ringTitle = nullptr;
     QList<QWidget*> m_taskCards;
     int m_columns = 0;
 };

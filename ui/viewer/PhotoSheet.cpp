@@ -1,5 +1,7 @@
 #include "ui/viewer/PhotoSheet.h"
 
+#include "ui/review/FaceWords.h"
+
 #include <algorithm>
 
 namespace bk::ui {
@@ -16,6 +18,7 @@ Result<PhotoSheet> readSheet(Services& services, const PhotoId& photo, const Pur
     FaceFilter filter;
     filter.photo = photo;
     BK_ASSIGN(sheet.faces, services.faces.faces(filter));
+    if (!services.session->may(Right::Recognise)) hideSuggestions(sheet.faces);
     std::sort(sheet.faces.begin(), sheet.faces.end(), [](const FaceView& a, const FaceView& b) {
         const bool aLast = a.face.state == FaceState::NotAFace;
         const bool bLast = b.face.state == FaceState::NotAFace;

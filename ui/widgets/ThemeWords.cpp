@@ -1,6 +1,8 @@
 // The words of Theme.h, apart from its colours.
 #include "ui/widgets/Theme.h"
 
+#include "ui/widgets/RoleWords.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -154,6 +156,18 @@ QString purposeName(const Purpose& purpose) {
     return key.left(1).toUpper() + key.mid(1).replace(QLatin1Char('-'), QLatin1Char(' '));
 }
 
+namespace {
+
+QString sentenceForMissingRole(const Error& error) {
+    for (int right = 0; right < rights; ++right)
+        if (error.context.contains(missingRole(static_cast<Right>(right))))
+            return Words::tr("%1 Nothing was changed; ask an administrator.")
+                .arg(reasonWithout(static_cast<Right>(right)));
+    return Words::tr("Your role does not allow this. Nothing was changed; ask an administrator.");
+}
+
+} // namespace
+
 QString sentenceFor(const Error& error) {
     switch (error.code) {
     case ErrorCode::Internal:
@@ -170,7 +184,7 @@ QString sentenceFor(const Error& error) {
         return Words::tr(
             "The user or passphrase is not right. Nothing was opened; check Caps Lock and try again.");
     case ErrorCode::RoleMissing:
-        return Words::tr("Your role does not allow this. Nothing was changed; ask an administrator.");
+        return sentenceForMissingRole(error);
     case ErrorCode::NotFound:
         return Words::tr("It is not there any more. Nothing was changed; go back and look again.");
     case ErrorCode::Ambiguous:
