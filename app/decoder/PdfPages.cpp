@@ -14,12 +14,6 @@ namespace {
 // Big enough that poppler draws everything on the page once, small enough to cost little.
 constexpr int trialEdge = 256;
 
-PdfReply sorry(ScanAnswer::Outcome outcome) {
-    PdfReply reply;
-    reply.answer.outcome = outcome;
-    return reply;
-}
-
 /// A file that was cut off still opens, without its last pages: poppler searches for what it can find. Then
 /// the end mark of the file is missing as well (ISO 32000-1, 7.5.5).
 bool isCutOff(const Poppler::Document& document, const QByteArray& bytes) {
@@ -42,31 +36,26 @@ QImage render(const Poppler::Document& document, int number, int longEdge) {
 
 } // namespace
 
-PdfReply answerAboutPdf(const ScanRequest& request, const QByteArray& bytes) {
+Answer answerAboutPdf(const DecoderRequest& request, const QByteArray& bytes) {
     Poppler::setDebugErrorFunction([](const QString&, const QVariant&) {}, {});
     const std::unique_ptr<Poppler::Document> document = Poppler::Document::loadFromData(bytes);
-    if (!document) return sorry(ScanAnswer::Broken);
-    if (document->isLocked()) return sorry(ScanAnswer::Locked);
-    if (document->numPages() < 1 || isCutOff(*document, bytes)) return sorry(ScanAnswer::Broken);
+    if (!document) return sorry(DecoderReply::Broken);
+    if (document->isLocked()) return sorry(DecoderReply::Locked);
+    if (document->numPages() < 1 || isCutOff(*document, bytes)) return sorry(DecoderReply::Broken);
     document->setPaperColor(Qt::white);
     document->setRenderHint(Poppler::Document::Antialiasing);
     document->setRenderHint(Poppler::Document::TextAntialiasing);
 
-    const bool isTrial = request.wish == ScanRequest::CountPages;
+    Answer answer;
+    answer.pages = quint32(document->numPages());
+    const bool isTrial = request.wish == DecoderRequest::CountPages;
     const int number = isTrial ? 0 : int(request.page);
-    if (number < 0 || number >= document->numPages()) return sorry(ScanAnswer::NoSuchPage);
-    PdfReply reply;
-    reply.page = render(*document, number, isTrial ? trialEdge : int(request.longEdge));
-    if (reply.page.isNull()) return sorry(ScanAnswer::Broken);
-    reply.answer.outcome = ScanAnswer::Done;
-    reply.answer.pages = quint32(document->numPages());
-    if (isTrial) {
-        reply.page = {};
-        return reply;
-    }
-    reply.answer.width = quint32(reply.page.width());
-    reply.answer.height = quint32(reply.page.height());
-    return reply;
+    if (number < 0 || number >= document->numPages()) return sorry(DecoderReply::NoSuchPage);
+    answer.picture = render(*document, number, isTrial ? trialEdge : int(request.longEdge));
+    if (answer.picture.isNull()) return sorry(DecoderReply::Broken);
+    if (isTrial) answer.picture = {};
+    answer.outcome = DecoderReply::Done;
+    return answer;
 }
 
 } // namespace bk

@@ -1,11 +1,19 @@
 #pragma once
 
+#include "core/picture/DecoderProtocol.h"
+
 namespace bk {
 
-/// Gives up, for good, all this process does not need to draw pages: core dumps, memory over 1.5 GiB, 20
-/// seconds of processor, writing files, new programs and processes, sockets, other processes, and (Landlock,
-/// where the kernel has it) reading anything but fonts and libraries. Call once, before untrusted bytes are
-/// touched and while there is one thread. False when a limit that must hold could not be set.
-bool enterSandbox();
+/// To be called first: this process ends with the program that started it (PARENT is its process id), and has
+/// no descriptors but the standard ones and the channel's. False when the program is gone already.
+bool bindToProgram(int parent, int channel);
+
+/// Gives up what no later step needs: core dumps, writing files, more than a few descriptors, new privileges;
+/// and (Landlock) the file system, except fonts, libraries and colour profiles for documents. LANDLOCK tells
+/// whether the kernel has it. False when a limit that must hold could not be set. While there is one thread.
+bool leaveFileSystem(DecoderKind kind, bool& landlock);
+
+/// The last door, for all threads. False where the kernel has no seccomp.
+bool closeCalls(DecoderKind kind);
 
 } // namespace bk

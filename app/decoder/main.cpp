@@ -1,60 +1,163 @@
+#include "app/decoder/Channel.h"
 #include "app/decoder/PdfPages.h"
+#include "app/decoder/PictureJobs.h"
 #include "app/decoder/Sandbox.h"
-#include "core/imaging/ScanProtocol.h"
+#include "app/decoder/SelfTest.h"
+#include "core/decoding/WarmUp.h"
+#include "core/picture/PictureLimits.h"
 
+#include <QThreadPool>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <optional>
+
+#include <malloc.h>
 #include <unistd.h>
+
+// usage: beeldkluis-decoder photos|documents PARENT   with the channel as descriptor 3
+//        beeldkluis-decoder --self-test               tries its own walls and says what it found
 
 namespace {
 
-constexpr quint64 mostBytes = 100ull << 20;
+using namespace bk;
 
-bool readAll(void* target, size_t count) {
-    auto* at = static_cast<char*>(target);
-    while (count > 0) {
-        const ssize_t got = read(STDIN_FILENO, at, count);
-        if (got <= 0) return false;
-        at += got;
-        count -= size_t(got);
-    }
-    return true;
+constexpr int channelNumber = 3;
+
+bool isSound(DecoderKind kind, const DecoderRequest& request) {
+    if (request.resultLength < decoderBlockRoom || request.blockLength > decoderBlockRoom) return false;
+    if (request.page > 65535 || request.longEdge > 65535 || request.enough > request.longEdge) return false;
+    if (kind == DecoderKind::Photos)
+        return request.wish >= DecoderRequest::Probe && request.wish <= DecoderRequest::WriteMetadata;
+    const bool isDrawing = request.wish == DecoderRequest::RenderPage;
+    return (isDrawing || request.wish == DecoderRequest::CountPages) &&
+           request.length <= quint64(maximumScanBytes) && request.longEdge <= quint32(maximumScanEdge) &&
+           (!isDrawing || request.longEdge > 0);
 }
 
-bool writeAll(const void* source, size_t count) {
-    const auto* at = static_cast<const char*>(source);
-    while (count > 0) {
-        const ssize_t written = write(STDOUT_FILENO, at, count);
-        if (written <= 0) return false;
-        at += written;
-        count -= size_t(written);
+Answer answer(DecoderKind kind, const ReceivedRequest& received, const QByteArray& block) {
+    const DecoderRequest& request = received.request;
+    // No memory for it is said; everything else that is thrown ends this process and costs this one file.
+    try {
+        const Mapping file(received.file.number(), qint64(request.length), Mapping::Access::Read);
+        if (request.length > 0 && !file.isMapped())
+            return sorry(DecoderReply::Broken, QStringLiteral("the file cannot be read"));
+        return kind == DecoderKind::Photos ? answerAboutPicture(request, file, received.file.number(), block)
+                                           : answerAboutPdf(request, file.bytes());
+    } catch (const std::bad_alloc&) {
+        return sorry(DecoderReply::TooLarge, QStringLiteral("the picture needs too much memory"));
     }
-    return true;
 }
 
-bool isSound(const bk::ScanRequest& request) {
-    const bool knowsWish =
-        request.wish == bk::ScanRequest::CountPages || request.wish == bk::ScanRequest::RenderPage;
-    const bool needsEdge = request.wish == bk::ScanRequest::RenderPage;
-    return request.magic == bk::ScanRequest::requestMagic && knowsWish && request.length <= mostBytes &&
-           request.longEdge <= quint32(bk::maximumScanEdge) && (!needsEdge || request.longEdge > 0);
+/// Writes ANSWER into the result; its pages are given back before the program is told.
+DecoderReply written(const Answer& answer, const DecoderRequest& request, const Mapping& result) {
+    DecoderReply reply;
+    reply.outcome = answer.outcome;
+    reply.room = answer.room;
+    reply.pages = answer.pages;
+    const QByteArray block =
+        answer.outcome == DecoderReply::Done ? answer.block : answer.sentence.left(longestSentence).toUtf8();
+    const quint64 line = quint64(answer.picture.width()) * 4;
+    const quint64 payload =
+        answer.picture.isNull() ? quint64(answer.written.size()) : line * quint64(answer.picture.height());
+    if (quint64(block.size()) > decoderBlockRoom || payload > request.resultLength - decoderBlockRoom) {
+        reply.outcome = DecoderReply::TooLarge;
+        return reply;
+    }
+    if (!block.isEmpty()) std::memcpy(result.data(), block.constData(), size_t(block.size()));
+    char* at = result.data() + decoderBlockRoom;
+    if (!answer.written.isEmpty()) std::memcpy(at, answer.written.constData(), size_t(payload));
+    for (int y = 0; y < answer.picture.height(); ++y, at += line)
+        std::memcpy(at, answer.picture.constScanLine(y), size_t(line));
+    reply.blockLength = quint32(block.size());
+    reply.payloadLength = payload;
+    reply.width = quint32(answer.picture.width());
+    reply.height = quint32(answer.picture.height());
+    return reply;
 }
 
-bool serve() {
-    bk::ScanRequest request;
-    if (!readAll(&request, sizeof request) || !isSound(request)) return false;
-    QByteArray bytes(qsizetype(request.length), Qt::Uninitialized);
-    if (!readAll(bytes.data(), size_t(bytes.size()))) return false;
-    const bk::PdfReply reply = bk::answerAboutPdf(request, bytes);
-    if (!writeAll(&reply.answer, sizeof reply.answer)) return false;
-    for (int y = 0; y < reply.page.height(); ++y) {
-        if (!writeAll(reply.page.constScanLine(y), size_t(reply.page.width()) * 4)) return false;
+std::optional<DecoderReply> serve(DecoderKind kind, const ReceivedRequest& received) {
+    if (!isSound(kind, received.request)) return std::nullopt;
+    QByteArray block;
+    if (received.request.blockLength > 0) {
+        const Mapping sent(received.result.number(), qint64(received.request.blockLength),
+                           Mapping::Access::Read);
+        if (!sent.isMapped()) return std::nullopt;
+        block = QByteArray(sent.data(), sent.length());
     }
-    return true;
+    const Answer found = answer(kind, received, block);
+    const Mapping result(received.result.number(), qint64(received.request.resultLength),
+                         Mapping::Access::Write);
+    if (!result.isMapped()) return std::nullopt;
+    return written(found, received.request, result);
+}
+
+void work(DecoderKind kind, bool landlock, quint64 addressSpace) {
+    DecoderHello hello;
+    hello.kind = kind;
+    hello.landlock = landlock ? 1 : 0;
+    hello.addressSpace = addressSpace;
+    hello.seccomp = closeCalls(kind) ? 1 : 0;
+    const Channel channel(channelNumber);
+    bool goesOn = channel.send(hello);
+    while (goesOn) {
+        ReceivedRequest received;
+        if (!channel.receive(received)) break;
+        const std::optional<DecoderReply> reply = serve(kind, received);
+        goesOn = reply && channel.send(*reply);
+    }
+}
+
+quint64 addressSpaceInUse() {
+    unsigned long long pages = 0;
+    std::FILE* const file = std::fopen("/proc/self/statm", "re");
+    if (!file) return 0;
+    if (std::fscanf(file, "%llu", &pages) != 1) pages = 0;
+    std::fclose(file);
+    return quint64(pages) * quint64(sysconf(_SC_PAGESIZE));
+}
+
+void settleMemory() {
+    // One arena, and large blocks go back to the system: what one file took is not kept for the next.
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+}
+
+int selfTest(DecoderKind kind) {
+    bool landlock = false;
+    warmUpDecoding();
+    if (!leaveFileSystem(kind, landlock)) return 2;
+    const bool seccomp = closeCalls(kind);
+    const char* const line = seccomp ? "seccomp: in force\n" : "seccomp: MISSING\n";
+    [[maybe_unused]] const ssize_t written = write(STDOUT_FILENO, line, std::strlen(line));
+    return tryTheWalls(kind, landlock) == 0 && seccomp ? 0 : 1;
 }
 
 } // namespace
 
-int main() {
-    if (!bk::enterSandbox()) return 2;
-    // Without the destructors of libraries that untrusted bytes went through.
-    _exit(serve() ? 0 : 1);
+int main(int argc, char** argv) {
+    if (argc >= 2 && std::strcmp(argv[1], "--self-test") == 0)
+        _exit(selfTest(argc == 3 && std::strcmp(argv[2], "documents") == 0 ? DecoderKind::Documents
+                                                                           : DecoderKind::Photos));
+    if (argc != 3) return 2;
+    const DecoderKind kind =
+        std::strcmp(argv[1], "photos") == 0 ? DecoderKind::Photos : DecoderKind::Documents;
+    if (!bindToProgram(std::atoi(argv[2]), channelNumber)) return 2;
+    settleMemory();
+    if (kind == DecoderKind::Photos) warmUpDecoding();
+    const quint64 addressSpace = addressSpaceInUse();
+    bool landlock = false;
+    if (!leaveFileSystem(kind, landlock)) return 2;
+    // Qt spreads its conversions over a pool of threads unless it is on one of that pool already; here are no
+    // others.
+    QThreadPool::globalInstance()->setMaxThreadCount(1);
+    QThreadPool::globalInstance()->start([=] {
+        work(kind, landlock, addressSpace);
+        // Without the destructors of libraries that untrusted bytes went through.
+        _exit(0);
+    });
+    QThreadPool::globalInstance()->waitForDone();
 }

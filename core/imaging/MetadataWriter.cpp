@@ -1,38 +1,24 @@
 #include "core/imaging/MetadataWriter.h"
 
-#include "core/imaging/Exiv2Setup.h"
-
-#include <exiv2/exiv2.hpp>
+#include "core/imaging/DecoderPool.h"
 
 namespace bk {
 
-Result<QByteArray> withMetadata(const QByteArray& bytes, const PhotoMetadata& metadata) {
-    prepareExiv2();
-    try {
-        const auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte*>(bytes.constData()),
-                                                     static_cast<long>(bytes.size()));
-        image->readMetadata();
-        Exiv2::ExifData& exif = image->exifData();
-        Exiv2::XmpData& xmp = image->xmpData();
-        if (metadata.taken)
-            exif["Exif.Photo.DateTimeOriginal"] =
-                metadata.taken->toString(QStringLiteral("yyyy:MM:dd HH:mm:ss")).toStdString();
-        if (!metadata.camera.isEmpty()) exif["Exif.Image.Model"] = metadata.camera.toStdString();
-        if (!metadata.caption.isEmpty())
-            xmp["Xmp.dc.description"] = "lang=x-default " + metadata.caption.toStdString();
-        for (const QString& keyword : metadata.keywords)
-            xmp["Xmp.dc.subject"] = keyword.toStdString();
-        if (metadata.rating > 0) xmp["Xmp.xmp.Rating"] = std::to_string(metadata.rating);
-        image->writeMetadata();
-
-        Exiv2::BasicIo& io = image->io();
-        io.open();
-        const Exiv2::DataBuf buffer = io.read(static_cast<long>(io.size()));
-        return QByteArray(reinterpret_cast<const char*>(buffer.pData_), static_cast<qsizetype>(buffer.size_));
-    } catch (const std::exception&) {
+Result<QByteArray> withMetadata(const QByteArray& image, const PhotoMetadata& metadata) {
+    // The blocks may be new, and are written with room for later changes.
+    constexpr qint64 mostAdded = 8ll << 20;
+    DecoderPool::Job job;
+    job.request.wish = DecoderRequest::WriteMetadata;
+    job.block = packedMetadata(metadata);
+    job.payloadRoom = image.size() + mostAdded;
+    if (quint64(job.block.size()) > decoderBlockRoom)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("the description is too long"));
+    BK_ASSIGN(const DecoderAnswer answer, DecoderPool::ofProgram().ask(job, image));
+    QByteArray copy = answer.payload();
+    if (copy.isEmpty())
         return fail(ErrorCode::BrokenFile,
                     QStringLiteral("the description could not be written into the copy"));
-    }
+    return copy;
 }
 
 } // namespace bk

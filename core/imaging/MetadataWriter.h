@@ -8,8 +8,8 @@
 namespace bk {
 
 /// A copy of IMAGE (JPEG, PNG, TIFF or WebP bytes) that carries date, camera, caption, keywords and rating of
-/// METADATA in EXIF, IPTC and XMP; the pixels stay as they are. BrokenFile. Never for originals: they are not
-/// touched. Any thread.
+/// METADATA in EXIF, IPTC and XMP, made in a decoder process; the pixels stay as they are. BrokenFile. Never
+/// for originals: they are not touched. Any thread.
 Result<QByteArray> withMetadata(const QByteArray& image, const PhotoMetadata& metadata);
 
 } // namespace bk

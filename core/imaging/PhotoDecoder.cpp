@@ -1,73 +1,96 @@
 #include "core/imaging/PhotoDecoder.h"
 
+#include "core/imaging/DecoderPool.h"
 #include "core/imaging/ImageProbe.h"
-#include "core/imaging/ImageReaders.h"
 #include "core/picture/Pixels.h"
-
-#include <QBuffer>
-#include <QImageWriter>
 
 namespace bk {
 
 namespace {
 
-Result<QImage> decodeStored(const QByteArray& bytes, const ImageProbe& probe, int orientation, int longEdge,
-                            int enough) {
-    BK_ASSIGN(QImage image, readPicture(bytes, probe, 0, longEdge, enough));
-    return turnedUpright(std::move(image), orientation);
+// A 12 megapixel photo halves to 2016 pixels in half the time of a whole decode and a shrink to 2048.
+constexpr int enoughForPreview = previewEdge - previewEdge / 16;
+
+DecoderPool::Job jobFor(DecoderRequest::Wish wish) {
+    DecoderPool::Job job;
+    job.request.wish = wish;
+    return job;
 }
 
-int orientationOf(const ImageProbe& probe, const PhotoMetadata& metadata) {
-    return probe.kind == ImageKind::Tiff ? probe.pages.first().orientation : metadata.orientation;
+DecoderPool::Job pictureJob(int longEdge, int enough) {
+    DecoderPool::Job job = jobFor(DecoderRequest::Picture);
+    job.request.longEdge = quint32(longEdge);
+    job.request.enough = quint32(enough);
+    job.payloadRoom = (longEdge > 0 ? qMin(qint64(longEdge) * longEdge, maximumPixels) : maximumPixels) * 4;
+    return job;
 }
 
-} // namespace
-
-Result<ImageProbe> probeImage(const QByteArray& bytes) {
-    return walkPicture(bytes);
+template <class Source>
+Result<PictureFacts> factsOf(DecoderRequest::Wish wish, const Source& source) {
+    BK_ASSIGN(const DecoderAnswer answer, DecoderPool::ofProgram().ask(jobFor(wish), source));
+    return unpackFacts(answer.block);
 }
 
-Result<DecodedPhoto> decodePhoto(const QByteArray& bytes) {
-    BK_ASSIGN(const ImageProbe probe, probeImage(bytes));
+template <class Source>
+Result<DecodedPhoto> decode(const Source& source) {
+    BK_ASSIGN(const DecoderAnswer answer,
+              DecoderPool::ofProgram().ask(pictureJob(previewEdge, enoughForPreview), source));
+    BK_ASSIGN(const PictureFacts facts, unpackFacts(answer.block));
+    const ImagePage& page = facts.probe.pages.first();
     DecodedPhoto photo;
-    photo.mediaType = mediaTypeOf(probe.kind);
-    photo.metadata = readMetadata(bytes);
-    photo.metadata.orientation = orientationOf(probe, photo.metadata);
-    const QSize stored = probe.pages.first().size;
-    photo.size = swapsSides(photo.metadata.orientation) ? stored.transposed() : stored;
-    // A 12 megapixel photo halves to 2016 pixels in half the time of a whole decode and a shrink to 2048.
-    constexpr int enough = previewEdge - previewEdge / 16;
-    BK_ASSIGN(photo.preview, decodeStored(bytes, probe, photo.metadata.orientation, previewEdge, enough));
+    photo.mediaType = mediaTypeOf(facts.probe.kind);
+    photo.metadata = facts.metadata;
+    if (facts.probe.kind == ImageKind::Tiff) photo.metadata.orientation = page.orientation;
+    photo.size = swapsSides(photo.metadata.orientation) ? page.size.transposed() : page.size;
+    photo.preview = answer.picture();
+    if (photo.preview.isNull())
+        return fail(ErrorCode::BrokenFile, QStringLiteral("the decoder's answer makes no sense"));
     photo.thumbnail = plainPicture(photo.preview, fittedSize(photo.preview.size(), thumbnailEdge));
     photo.perceptualHash = perceptualHash(photo.thumbnail);
     return photo;
 }
 
+template <class Source>
+Result<QImage> decodeOne(const Source& source, int longEdge) {
+    const int edge = qBound(0, longEdge, 65535);
+    BK_ASSIGN(const DecoderAnswer answer, DecoderPool::ofProgram().ask(pictureJob(edge, edge), source));
+    QImage picture = answer.picture();
+    if (picture.isNull())
+        return fail(ErrorCode::BrokenFile, QStringLiteral("the decoder's answer makes no sense"));
+    return picture;
+}
+
+} // namespace
+
+void guardImageLimits() {
+    // Qt reads it once, at the first picture.
+    qunsetenv("QT_IMAGEIO_MAXALLOC");
+}
+
+Result<ImageProbe> probeImage(const QByteArray& bytes) {
+    BK_ASSIGN(PictureFacts facts, factsOf(DecoderRequest::Probe, bytes));
+    return std::move(facts.probe);
+}
+
+PhotoMetadata readMetadata(const QByteArray& bytes) {
+    const auto facts = factsOf(DecoderRequest::Describe, bytes);
+    return facts ? facts->metadata : PhotoMetadata();
+}
+
+Result<DecodedPhoto> decodePhoto(const QByteArray& bytes) {
+    return decode(bytes);
+}
+
+Result<DecodedPhoto> decodePhotoFile(int descriptor) {
+    return decode(descriptor);
+}
+
 Result<QImage> decodeUpright(const QByteArray& bytes, int longEdge) {
-    BK_ASSIGN(const ImageProbe probe, probeImage(bytes));
-    const int orientation = orientationOf(probe, readMetadata(bytes));
-    return decodeStored(bytes, probe, orientation, qMax(0, longEdge), qMax(0, longEdge));
+    return decodeOne(bytes, longEdge);
 }
 
-QByteArray encodeJpeg(const QImage& image, int quality) {
-    if (image.isNull()) return {};
-    const QImage plain = image.format() == QImage::Format_RGB32 ? image : plainPicture(image, image.size());
-    // A view of the bare pixels: Qt's writer would copy texts, profile and resolution of the image into the
-    // file.
-    const QImage bare(plain.constBits(), plain.width(), plain.height(), plain.bytesPerLine(), plain.format());
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QImageWriter writer(&buffer, "jpeg");
-    writer.setQuality(qBound(1, quality, 100));
-    if (!writer.write(bare)) return {};
-    return bytes;
-}
-
-QImage decodeJpeg(const QByteArray& bytes) {
-    const Result<ImageProbe> probe = probeImage(bytes);
-    if (!probe || probe->kind != ImageKind::Jpeg) return {};
-    return readPicture(bytes, *probe, 0, 0, 0).value_or(QImage());
+Result<QImage> decodeUprightFile(int descriptor, int longEdge) {
+    return decodeOne(descriptor, longEdge);
 }
 
 bool looksLikePhoto(const QByteArray& fileName) {

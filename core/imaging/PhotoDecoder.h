@@ -20,20 +20,26 @@ struct DecodedPhoto {
     PhotoMetadata metadata;
 };
 
-/// To be called once at the start of a program, before other threads: image readers may allocate what
-/// maximumPixels needs, whatever the environment says, and their libraries stop chatting about odd files on
-/// standard error.
+/// To be called once at the start of a program, before other threads: what the environment says about the
+/// limits of image readers is forgotten.
 void guardImageLimits();
+
+// Everything below that is given a file's bytes or its descriptor has it decoded in a process that can do
+// nothing else (`beeldkluis-decoder`); BrokenFile, too, when the file ended that process or took longer than
+// 30 seconds, NotAvailable when the program is not there. Blocking; any thread but the window's.
 
 /// Decodes JPEG, PNG, TIFF and WebP once, at the smallest scale that serves preview, thumbnail, faces and
 /// hash (libjpeg's 1/2, 1/4, 1/8 where it fits). EXIF orientation is applied. Errors: EmptyFile,
-/// UnsupportedFile, TooLarge, BrokenFile. Reentrant: any thread, no shared state.
+/// UnsupportedFile, TooLarge, BrokenFile.
 Result<DecodedPhoto> decodePhoto(const QByteArray& bytes);
+/// The same for the whole file behind DESCRIPTOR, which is open for reading and stays the caller's.
+Result<DecodedPhoto> decodePhotoFile(int descriptor);
 
 /// For export: upright, sRGB, long edge at most LONGEDGE (0: full size). Same errors.
 Result<QImage> decodeUpright(const QByteArray& bytes, int longEdge);
+Result<QImage> decodeUprightFile(int descriptor, int longEdge);
 
-/// Caption, date, keywords ... by exiv2 from the bytes; what cannot be read stays empty. Never fails.
+/// Caption, date, keywords ... from the bytes; what cannot be read stays empty. Never fails.
 PhotoMetadata readMetadata(const QByteArray& bytes);
 
 /// 64-bit DCT perceptual hash (pHash: 32x32 grey, low 8x8 of the DCT, median).

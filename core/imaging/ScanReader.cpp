@@ -1,12 +1,7 @@
 #include "core/imaging/ScanReader.h"
 
-#include "core/imaging/DecoderProcess.h"
-#include "core/imaging/ImageProbe.h"
-#include "core/imaging/ImageReaders.h"
-#include "core/imaging/PhotoDecoder.h"
-#include "core/picture/Pixels.h"
-
-#include <cstring>
+#include "core/imaging/DecoderPool.h"
+#include "core/picture/PictureWalk.h"
 
 namespace bk {
 
@@ -29,48 +24,40 @@ Status checkPages(qint64 pages) {
     return fail(ErrorCode::TooLarge, QStringLiteral("%1 pages").arg(pages));
 }
 
-Result<DecoderReply> askAboutPdf(const ScanRequest& request, const QByteArray& bytes) {
-    BK_ASSIGN(DecoderReply reply, askDecoder(request, bytes));
-    switch (reply.answer.outcome) {
-    case ScanAnswer::Done:
-        return reply;
-    case ScanAnswer::Locked:
-        return fail(ErrorCode::BrokenFile, QStringLiteral("the PDF is locked with a password"));
-    case ScanAnswer::NoSuchPage:
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("no such page"));
-    default:
-        return fail(ErrorCode::BrokenFile, QStringLiteral("the PDF cannot be read"));
-    }
+/// What somebody signed is opened in a process that sees nothing else, before or after.
+DecoderPool::Job scanJob(DecoderKind kind, DecoderRequest::Wish wish, int page, int longEdge) {
+    DecoderPool::Job job;
+    job.kind = kind;
+    job.alone = true;
+    job.request.wish = wish;
+    job.request.page = quint32(page);
+    job.request.longEdge = job.request.enough = quint32(longEdge);
+    job.payloadRoom = 4ll * longEdge * longEdge;
+    return job;
 }
 
-Result<ImageProbe> probeScanPicture(const QByteArray& bytes) {
-    BK_ASSIGN(ImageProbe probe, probeImage(bytes));
-    if (probe.kind == ImageKind::WebP)
+struct ScanPage {
+    ScanInfo info;
+    QImage image;
+};
+
+Result<ScanPage> readPdf(const QByteArray& bytes, int page, int longEdge) {
+    const auto wish = longEdge > 0 ? DecoderRequest::RenderPage : DecoderRequest::CountPages;
+    BK_ASSIGN(const DecoderAnswer answer,
+              DecoderPool::ofProgram().ask(scanJob(DecoderKind::Documents, wish, page, longEdge), bytes));
+    BK_TRY(checkPages(answer.reply.pages));
+    return ScanPage{{QStringLiteral("application/pdf"), int(answer.reply.pages)}, answer.picture()};
+}
+
+Result<ScanPage> readPicture(const QByteArray& bytes, int page, int longEdge) {
+    if (sniffImage(bytes) == ImageKind::WebP)
         return fail(ErrorCode::UnsupportedFile, QStringLiteral("a scan is a PDF, JPEG, PNG or TIFF"));
-    BK_TRY(checkPages(probe.pages.size()));
-    return probe;
-}
-
-Result<QImage> renderPicture(const QByteArray& bytes, int page, int longEdge) {
-    BK_ASSIGN(const ImageProbe probe, probeScanPicture(bytes));
-    if (page < 0 || page >= probe.pages.size())
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("no such page"));
-    const int orientation =
-        probe.kind == ImageKind::Tiff ? probe.pages.at(page).orientation : readMetadata(bytes).orientation;
-    BK_ASSIGN(QImage image, readPicture(bytes, probe, page, longEdge, longEdge));
-    return turnedUpright(std::move(image), orientation);
-}
-
-Result<QImage> renderPdf(const QByteArray& bytes, int page, int longEdge) {
-    ScanRequest request;
-    request.wish = ScanRequest::RenderPage;
-    request.page = quint32(page);
-    request.longEdge = quint32(longEdge);
-    BK_ASSIGN(const DecoderReply reply, askAboutPdf(request, bytes));
-    QImage image(int(reply.answer.width), int(reply.answer.height), QImage::Format_RGB32);
-    if (image.isNull()) return fail(ErrorCode::Internal, QStringLiteral("no memory for the page"));
-    std::memcpy(image.bits(), reply.pixels.constData(), size_t(reply.pixels.size()));
-    return image;
+    BK_ASSIGN(const DecoderAnswer answer,
+              DecoderPool::ofProgram().ask(
+                  scanJob(DecoderKind::Photos, DecoderRequest::Picture, page, longEdge), bytes));
+    BK_ASSIGN(const PictureFacts facts, unpackFacts(answer.block));
+    BK_TRY(checkPages(facts.probe.pages.size()));
+    return ScanPage{{mediaTypeOf(facts.probe.kind), int(facts.probe.pages.size())}, answer.picture()};
 }
 
 } // namespace
@@ -78,21 +65,25 @@ Result<QImage> renderPdf(const QByteArray& bytes, int page, int longEdge) {
 Result<ScanInfo> inspectScan(const QByteArray& bytes) {
     BK_TRY(checkBytes(bytes));
     if (isPdf(bytes)) {
-        BK_ASSIGN(const DecoderReply reply, askAboutPdf(ScanRequest{}, bytes));
-        BK_TRY(checkPages(reply.answer.pages));
-        return ScanInfo{QStringLiteral("application/pdf"), int(reply.answer.pages)};
+        BK_ASSIGN(const ScanPage scan, readPdf(bytes, 0, 0));
+        if (scan.info.pages < 1)
+            return fail(ErrorCode::BrokenFile, QStringLiteral("a document without a page"));
+        return scan.info;
     }
-    BK_ASSIGN(const ImageProbe probe, probeScanPicture(bytes));
     // What is kept as evidence must be readable now, not when it is needed.
-    BK_TRY(renderPicture(bytes, 0, thumbnailEdge));
-    return ScanInfo{mediaTypeOf(probe.kind), int(probe.pages.size())};
+    BK_ASSIGN(const ScanPage scan, readPicture(bytes, 0, thumbnailEdge));
+    return scan.info;
 }
 
 Result<QImage> renderScanPage(const QByteArray& bytes, int page, int longEdge) {
     BK_TRY(checkBytes(bytes));
     if (page < 0 || longEdge < 1 || longEdge > maximumScanEdge)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("page or size"));
-    return isPdf(bytes) ? renderPdf(bytes, page, longEdge) : renderPicture(bytes, page, longEdge);
+    BK_ASSIGN(ScanPage scan,
+              isPdf(bytes) ? readPdf(bytes, page, longEdge) : readPicture(bytes, page, longEdge));
+    if (scan.image.isNull())
+        return fail(ErrorCode::BrokenFile, QStringLiteral("the decoder's answer makes no sense"));
+    return std::move(scan.image);
 }
 
 } // namespace bk

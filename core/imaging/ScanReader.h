@@ -15,9 +15,9 @@ struct ScanInfo {
     int pages = 1;
 };
 
-/// Looks at a scan before it is kept. PDF goes through the decoder program (`beeldkluis-decoder`, beside the
-/// running program or named by BK_DECODER), which gets the bytes by a pipe and never a path. EmptyFile,
-/// UnsupportedFile, BrokenFile (also an encrypted PDF), TooLarge. Blocking; any thread but the window's.
+/// Looks at a scan before it is kept, in a decoder process of its own. EmptyFile, UnsupportedFile, BrokenFile
+/// (also an encrypted PDF), TooLarge, NotAvailable (no decoder program). Blocking; any thread but the
+/// window's.
 Result<ScanInfo> inspectScan(const QByteArray& bytes);
 
 /// One page (0-based) fitted into LONGEDGE pixels, on white. Nothing is written to disk.

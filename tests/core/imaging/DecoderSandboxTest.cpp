@@ -1,23 +1,40 @@
-#include "app/decoder/Sandbox.cpp"
+#include "core/imaging/DecoderSandbox.h"
+#include "app/decoder/Sandbox.h"
 #include "tests/support/TestMain.h"
 
+#include <QProcess>
+
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 using namespace bk;
 
 namespace {
 
-/// What a child says that has gone into the sandbox and then runs TRY: 0 when TRY was refused.
-int inSandbox(const std::function<bool()>& attempt) {
+/// What a child says that has gone into the sandbox and then runs ATTEMPT: 0 when ATTEMPT was refused.
+int inSandbox(DecoderKind kind, const std::function<bool()>& attempt) {
     const pid_t child = fork();
     if (child == 0) {
-        if (!enterSandbox()) _exit(3);
+        bool landlock = false;
+        if (!leaveFileSystem(kind, landlock) || !closeCalls(kind)) _exit(3);
         _exit(attempt() ? 1 : 0);
     }
     int status = 0;
     waitpid(child, &status, 0);
     return WIFEXITED(status) ? WEXITSTATUS(status) : 100 + WTERMSIG(status);
+}
+
+/// Refused to both kinds.
+bool isRefused(const std::function<bool()>& attempt) {
+    return inSandbox(DecoderKind::Photos, attempt) == 0 && inSandbox(DecoderKind::Documents, attempt) == 0;
 }
 
 bool kernelHasLandlock() {
@@ -38,62 +55,121 @@ private Q_SLOTS:
         file.write("secret");
     }
 
-    void stillComputesAndWritesToItsPipe() {
+    void stillComputesReadsAndAnswers() {
         int ends[2];
         QCOMPARE(pipe(ends), 0);
-        // Only the first three descriptors survive, as in the decoder.
-        QCOMPARE(inSandbox([] { return write(STDOUT_FILENO, "", 0) == 0 && malloc(1000) != nullptr; }), 1);
-        QCOMPARE(inSandbox([&] { return write(ends[1], "x", 1) == 1; }), 0);
+        const int opened = open(m_file, O_RDONLY | O_CLOEXEC);
+        for (const auto kind : {DecoderKind::Photos, DecoderKind::Documents}) {
+            QCOMPARE(inSandbox(kind, [] { return malloc(30 << 20) != nullptr; }), 1);
+            QCOMPARE(inSandbox(kind, [&] { return write(ends[1], "x", 1) == 1; }), 1);
+            char byte = 0;
+            QCOMPARE(inSandbox(kind, [&] { return pread(opened, &byte, 1, 0) == 1; }), 1);
+            QCOMPARE(
+                inSandbox(kind,
+                          [&] { return mmap(nullptr, 6, PROT_READ, MAP_PRIVATE, opened, 0) != MAP_FAILED; }),
+                1);
+        }
+        close(opened);
         close(ends[0]);
         close(ends[1]);
     }
 
     void makesNoSockets() {
-        QCOMPARE(inSandbox([] { return socket(AF_INET, SOCK_STREAM, 0) >= 0; }), 0);
-        QCOMPARE(inSandbox([] { return socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }), 0);
+        QVERIFY(isRefused([] { return socket(AF_INET, SOCK_STREAM, 0) >= 0; }));
+        QVERIFY(isRefused([] { return socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }));
     }
 
     void writesNoFiles() {
         const QByteArray fresh = m_folder.filePath(QStringLiteral("new")).toUtf8();
-        QCOMPARE(inSandbox([&] { return open(m_file, O_WRONLY) >= 0; }), 0);
-        QCOMPARE(inSandbox([&] { return open(m_file, O_RDWR) >= 0; }), 0);
-        QCOMPARE(inSandbox([&] { return open(fresh, O_CREAT | O_WRONLY, 0600) >= 0; }), 0);
-        QCOMPARE(inSandbox([&] { return unlink(m_file) == 0; }), 0);
-        QCOMPARE(inSandbox([&] { return rename(m_file, fresh) == 0; }), 0);
-        QCOMPARE(inSandbox([&] { return truncate(m_file, 0) == 0; }), 0);
+        QVERIFY(isRefused([&] { return open(m_file, O_WRONLY) >= 0; }));
+        QVERIFY(isRefused([&] { return open(m_file, O_RDWR) >= 0; }));
+        QVERIFY(isRefused([&] { return open(fresh, O_CREAT | O_WRONLY, 0600) >= 0; }));
+        QVERIFY(isRefused([&] { return unlink(m_file) == 0; }));
+        QVERIFY(isRefused([&] { return rename(m_file, fresh) == 0; }));
+        QVERIFY(isRefused([&] { return truncate(m_file, 0) == 0; }));
         QCOMPARE(QFileInfo(QString::fromUtf8(m_file)).size(), 6);
         QVERIFY(!QFileInfo::exists(QString::fromUtf8(fresh)));
     }
 
-    void readsNothingButFontsAndLibraries() {
+    void photosOpenNothing() {
+        for (const char* path : {m_file.constData(), "/etc/passwd", "/proc/self/environ", "/dev/null",
+                                 "/etc/fonts/fonts.conf", "/usr/lib", "."}) {
+            QCOMPARE(inSandbox(DecoderKind::Photos, [&] { return open(path, O_RDONLY) >= 0; }), 0);
+            struct stat info = {};
+            QCOMPARE(inSandbox(DecoderKind::Photos, [&] { return stat(path, &info) == 0; }), 0);
+        }
+    }
+
+    void documentsReadNothingButFontsAndLibraries() {
         if (!kernelHasLandlock()) QSKIP("this kernel has no Landlock");
-        QCOMPARE(inSandbox([&] { return open(m_file, O_RDONLY) >= 0; }), 0);
-        QCOMPARE(inSandbox([] { return open("/etc/passwd", O_RDONLY) >= 0; }), 0);
-        QCOMPARE(inSandbox([] { return open("/proc/self/environ", O_RDONLY) >= 0; }), 0);
-        QCOMPARE(inSandbox([] { return open("/etc/fonts/fonts.conf", O_RDONLY) >= 0; }), 1);
+        const auto canRead = [](const char* path) {
+            return inSandbox(DecoderKind::Documents, [&] { return open(path, O_RDONLY) >= 0; });
+        };
+        QCOMPARE(canRead(m_file), 0);
+        QCOMPARE(canRead("/etc/passwd"), 0);
+        QCOMPARE(canRead("/proc/self/environ"), 0);
+        QCOMPARE(canRead("/etc/fonts/fonts.conf"), 1);
     }
 
     void startsNoProcesses() {
-        QCOMPARE(inSandbox([] { return fork() >= 0; }), 0);
-        QCOMPARE(inSandbox([] { return vfork() >= 0; }), 0);
-        QCOMPARE(inSandbox([] {
-                     char* const arguments[] = {nullptr};
-                     return execve("/bin/true", arguments, arguments) == 0;
-                 }),
-                 0);
-        QCOMPARE(inSandbox([] { return kill(getppid(), 0) == 0; }), 0);
+        QVERIFY(isRefused([] { return fork() >= 0; }));
+        QVERIFY(isRefused([] { return vfork() >= 0; }));
+        QVERIFY(isRefused([] {
+            char* const arguments[] = {nullptr};
+            return execve("/bin/true", arguments, arguments) == 0;
+        }));
+        QVERIFY(isRefused([] { return kill(getppid(), 0) == 0; }));
     }
 
     void hasItsLimits() {
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-        QCOMPARE(inSandbox([] { return malloc(size_t(2) << 30) != nullptr; }), 0);
+        QVERIFY(isRefused([] { return malloc(size_t(5) << 30) != nullptr; }));
 #endif
-        QCOMPARE(inSandbox([] {
-                     rlimit core{};
-                     getrlimit(RLIMIT_CORE, &core);
-                     return core.rlim_max != 0 || prctl(PR_GET_DUMPABLE) != 0;
-                 }),
+        const rlimit more{RLIM_INFINITY, RLIM_INFINITY};
+        QVERIFY(isRefused([&] { return setrlimit(RLIMIT_AS, &more) == 0; }));
+        QVERIFY(isRefused([&] { return setrlimit(RLIMIT_CORE, &more) == 0; }));
+        QVERIFY(isRefused([] { return prctl(PR_SET_PDEATHSIG, 0) == 0; }));
+        QCOMPARE(inSandbox(DecoderKind::Documents,
+                           [] {
+                               rlimit core{};
+                               getrlimit(RLIMIT_CORE, &core);
+                               return core.rlim_max != 0 || prctl(PR_GET_DUMPABLE) != 0;
+                           }),
                  0);
+    }
+
+    void executesNothingNew() {
+        QCOMPARE(inSandbox(DecoderKind::Photos,
+                           [] {
+                               return mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS,
+                                           -1, 0) != MAP_FAILED;
+                           }),
+                 0);
+    }
+
+    void theProgramProvesItsWalls_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("photos") << QStringLiteral("photos");
+        QTest::newRow("documents") << QStringLiteral("documents");
+    }
+    void theProgramProvesItsWalls() {
+        QFETCH(const QString, kind);
+        QProcess decoder;
+        decoder.start(QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/beeldkluis-decoder"),
+                      {QStringLiteral("--self-test"), kind});
+        QVERIFY(decoder.waitForFinished());
+        const QByteArray said = decoder.readAllStandardOutput();
+        QVERIFY2(decoder.exitCode() == 0, said.constData());
+        QVERIFY(said.contains("seccomp: in force"));
+        for (const char* what :
+             {"open /etc/passwd", "socket", "execve", "kill the program", "ptrace", "new process"})
+            QVERIFY2(said.contains(QByteArray(what) + ": refused"), what);
+    }
+
+    void workersSayThatTheWallsStand() {
+        const SandboxState state = decoderSandbox();
+        QVERIFY(state.started && state.seccomp && state.isClosed());
+        QCOMPARE(state.landlock, kernelHasLandlock());
     }
 
 private:

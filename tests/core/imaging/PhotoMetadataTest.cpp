@@ -1,6 +1,6 @@
 #include "ImageSamples.h"
-#include "core/picture/MetadataText.h"
 #include "core/imaging/PhotoDecoder.h"
+#include "core/picture/MetadataText.h"
 #include "tests/support/TestMain.h"
 
 #include <exiv2/exiv2.hpp>

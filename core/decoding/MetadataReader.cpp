@@ -1,7 +1,9 @@
-#include "core/imaging/Exiv2Setup.h"
-#include "core/imaging/PhotoDecoder.h"
+#include "core/decoding/MetadataReader.h"
+
+#include "core/decoding/Exiv2Setup.h"
 #include "core/picture/ByteView.h"
 #include "core/picture/MetadataText.h"
+#include "core/picture/PictureLimits.h"
 #include "core/picture/PictureWalk.h"
 
 #include <exiv2/exiv2.hpp>
@@ -125,7 +127,7 @@ QByteArray exifChunk(const ByteView& view) {
 
 } // namespace
 
-PhotoMetadata readMetadata(const QByteArray& bytes) {
+PhotoMetadata metadataOf(const QByteArray& bytes) {
     const ImageKind kind = sniffImage(bytes);
     if (kind == ImageKind::Unknown) return {};
     prepareExiv2();

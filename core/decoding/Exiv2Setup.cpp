@@ -1,4 +1,4 @@
-#include "core/imaging/Exiv2Setup.h"
+#include "core/decoding/Exiv2Setup.h"
 
 #include <exiv2/exiv2.hpp>
 

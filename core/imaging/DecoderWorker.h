@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/picture/DecoderProtocol.h"
+#include "core/picture/Descriptor.h"
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+#include <sys/types.h>
+
+namespace bk {
+
+/// One `beeldkluis-decoder` process. Killed and reaped when destroyed. One thread at a time, but start() it
+/// from a thread that lives as long as the program: the kernel ends the process when that thread ends.
+class DecoderWorker {
+public:
+    /// What became of a request.
+    struct Outcome {
+        enum What { Answered, NotTaken, Stopped } what = Stopped;
+        DecoderReply reply; ///< when Answered
+        QString reason;     ///< when Stopped: what ended the process
+    };
+
+    /// Starts the program (beside the running one, in ../bin or ../libexec/beeldkluis, or named by
+    /// BK_DECODER) with nothing but the channel. NotAvailable.
+    static Result<std::unique_ptr<DecoderWorker>> start(DecoderKind kind);
+    ~DecoderWorker();
+    DecoderWorker(const DecoderWorker&) = delete;
+    DecoderWorker& operator=(const DecoderWorker&) = delete;
+
+    /// Waits for the first message, at most PATIENCE milliseconds. NotAvailable.
+    Status greet(int patience);
+    const DecoderHello& hello() const { return m_hello; }
+    DecoderKind kind() const { return m_kind; }
+    pid_t process() const { return m_process; }
+    int jobs() const { return m_jobs; }
+    /// Whether it waits for work.
+    bool isAlive() const;
+
+    /// Sends REQUEST with FILE and RESULT and waits, at most PATIENCE milliseconds. The process may take
+    /// REQUEST's room beside both files, and PATIENCE of processor time. NotTaken: it had ended before, and
+    /// the file is not to blame. After Stopped the process is gone.
+    Outcome ask(const DecoderRequest& request, int file, int result, int patience);
+
+private:
+    DecoderWorker(DecoderKind kind, pid_t process, Descriptor channel)
+        : m_kind(kind), m_process(process), m_channel(std::move(channel)) {}
+
+    bool send(const DecoderRequest& request, int file, int result) const;
+    /// The whole message that comes within PATIENCE; nothing when none or another length comes.
+    bool hear(void* message, size_t length, int patience, bool& late) const;
+    void limit(const DecoderRequest& request, int patience) const;
+    /// Ends it, unless it ends by itself within GRACE milliseconds, and says how it ended.
+    QString end(int grace);
+
+    DecoderKind m_kind;
+    pid_t m_process;
+    Descriptor m_channel;
+    DecoderHello m_hello;
+    int m_jobs = 0;
+};
+
+} // namespace bk

@@ -1,0 +1,26 @@
+#include "core/picture/Mapping.h"
+
+#include <sys/mman.h>
+
+namespace bk {
+
+Mapping::Mapping(int descriptor, qint64 length, Access access) {
+    if (length <= 0) return;
+    // Private for reading: kernels before 6.7 refuse shared mappings of a sealed memory file.
+    const bool isWriting = access == Access::Write;
+    void* const place = ::mmap(nullptr, size_t(length), isWriting ? PROT_READ | PROT_WRITE : PROT_READ,
+                               isWriting ? MAP_SHARED : MAP_PRIVATE, descriptor, 0);
+    if (place == MAP_FAILED) return;
+    m_data = static_cast<char*>(place);
+    m_length = length;
+}
+
+Mapping::~Mapping() {
+    if (m_data) ::munmap(m_data, size_t(m_length));
+}
+
+void Mapping::forgetPages() const {
+    if (m_data) ::madvise(m_data, size_t(m_length), MADV_DONTNEED);
+}
+
+} // namespace bk
