@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/Descriptor.h"
 #include "core/picture/DecoderProtocol.h"
-#include "core/picture/Descriptor.h"
 
 namespace bk {
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/base/Descriptor.h"
 #include "core/base/Result.h"
 #include "core/picture/DecoderProtocol.h"
-#include "core/picture/Descriptor.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/Descriptor.h"
 #include "core/base/Result.h"
-#include "core/picture/Descriptor.h"
 
 #include <QByteArray>
 

@@ -96,12 +96,15 @@ private:
 };
 
 Result<QByteArray> contentFor(const Photo& photo, ExportPreset preset) {
-    BK_ASSIGN(FileContent original, readOriginal(photo.path));
     // What was cleared is this content, not whatever lies at the path by now.
-    if (original.sha256 != photo.sha256)
+    const auto checked = [&photo](const QByteArray& sha256) -> Status {
+        if (sha256 == photo.sha256) return {};
         return fail(ErrorCode::BrokenFile,
                     QStringLiteral("the original has changed since it was imported; import it again"));
+    };
     if (preset == ExportPreset::Original) {
+        BK_ASSIGN(const FileContent original, readOriginal(photo.path));
+        BK_TRY(checked(original.sha256));
         BK_ASSIGN(const ImageProbe probe, probeImage(original.bytes));
         // Faces were looked for in the first picture only.
         if (probe.moreThanOnePicture)
@@ -110,7 +113,10 @@ Result<QByteArray> contentFor(const Photo& photo, ExportPreset preset) {
                                        "export it as JPEG"));
         return original.bytes;
     }
-    BK_ASSIGN(const QImage image, decodeUpright(original.bytes, previewEdge));
+    BK_ASSIGN(const OriginalFile original, openOriginal(photo.path));
+    BK_TRY(checked(original.sha256()));
+    BK_ASSIGN(const QImage image, decodeUprightFile(original.descriptor(), previewEdge));
+    BK_TRY(original.checkUnchanged());
     QByteArray jpeg = encodeJpeg(image, exportQuality);
     if (jpeg.isEmpty()) return fail(ErrorCode::Internal, QStringLiteral("the copy could not be made"));
     return jpeg;

@@ -107,7 +107,7 @@ private:
     }
     Status comeBack(const KnownPhoto& known, const FilePath& path);
     Status lose(const KnownPhoto& known);
-    Result<Outcome> follow(const KnownPhoto& known, const FilePath& path, const FileContent& content);
+    Result<Outcome> follow(const KnownPhoto& known, const FilePath& path, const OriginalFile& content);
 
     Session& m_session;
     CollectionId m_collection;
@@ -123,8 +123,8 @@ bool isGone(const KnownPhoto& known, const QByteArray& sha256) {
                status.error().code == ErrorCode::UnsupportedFile;
     if (status->size != known.fileSize) return true;
     if (status->modified == known.fileModified) return false;
-    const auto there = readOriginal(known.path);
-    return there ? there->sha256 != sha256 : there.error().code == ErrorCode::NotFound;
+    const auto there = openOriginal(known.path);
+    return there ? there->sha256() != sha256 : there.error().code == ErrorCode::NotFound;
 }
 
 /// The content known for this place is there again, after another one was.
@@ -147,19 +147,20 @@ Status ImportRun::lose(const KnownPhoto& known) {
 }
 
 /// The same content at another place: when it is gone from the old one it has moved.
-Result<Outcome> ImportRun::follow(const KnownPhoto& known, const FilePath& path, const FileContent& content) {
+Result<Outcome> ImportRun::follow(const KnownPhoto& known, const FilePath& path,
+                                  const OriginalFile& content) {
     if (known.path == path) {
         BK_TRY(comeBack(known, path));
         return Outcome::Known;
     }
-    if (!isGone(known, content.sha256)) return Outcome::Known;
+    if (!isGone(known, content.sha256())) return Outcome::Known;
     return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Outcome> {
         PhotoStore store(connection);
         BK_ASSIGN(Photo photo, store.find(known.id));
         // Another copy was quicker.
         if (photo.path != known.path) return Outcome::Known;
         photo.path = path;
-        photo.fileModified = content.modified;
+        photo.fileModified = content.modified();
         photo.missing = false;
         BK_TRY(store.update(photo));
         BK_TRY(store.takePath(known.id, path));
@@ -176,33 +177,34 @@ Result<std::optional<QFuture<Result<Outcome>>>> ImportRun::take(const FilePath& 
         if (status && status->size == here->fileSize && status->modified == here->fileModified)
             return std::nullopt;
     }
-    auto read = readOriginal(path);
+    auto read = openOriginal(path);
     if (!read) {
         // A disk that fails does not say that the original is gone.
         if (here && read.error().code != ErrorCode::Disk) BK_TRY(lose(*here));
         return fail(read.error());
     }
-    FileContent content = std::move(*read);
-    BK_ASSIGN(const auto same, knownContent(content.sha256));
+    const OriginalFile content = std::move(*read);
+    BK_ASSIGN(const auto same, knownContent(content.sha256()));
     // Whatever is here now and whether it can be read as a picture.
     if (here && !(same && same->id == here->id)) BK_TRY(lose(*here));
     if (same) {
         BK_ASSIGN(outcome, follow(*same, path, content));
         return std::nullopt;
     }
-    BK_ASSIGN(const DecodedPhoto decoded, decodePhoto(content.bytes));
+    BK_ASSIGN(const DecodedPhoto decoded, decodePhotoFile(content.descriptor()));
+    // What was decoded is what was hashed.
+    BK_TRY(content.checkUnchanged());
     Photo photo;
     photo.id = m_session.ids().make<PhotoId>();
     photo.collection = m_collection;
     photo.path = path;
-    photo.sha256 = content.sha256;
-    photo.fileSize = content.bytes.size();
-    photo.fileModified = content.modified;
+    photo.sha256 = content.sha256();
+    photo.fileSize = content.size();
+    photo.fileModified = content.modified();
     photo.mediaType = decoded.mediaType;
     photo.size = decoded.size;
     photo.perceptualHash = decoded.perceptualHash;
     photo.metadata = decoded.metadata;
-    content.bytes.clear();
     const QByteArray thumbnail = encodeJpeg(decoded.thumbnail, thumbnailQuality);
     const QByteArray preview = encodeJpeg(decoded.preview, previewQuality);
 
@@ -234,7 +236,7 @@ Result<Collection> collectionFor(Session& session, const QString& name) {
 /// What is wrong with the catalog or its disk ends the import; what is wrong with one file does not.
 bool isFatal(const Error& error, bool whileWriting) {
     return whileWriting || error.code == ErrorCode::Internal || error.code == ErrorCode::InUse ||
-           error.code == ErrorCode::Damaged;
+           error.code == ErrorCode::Damaged || error.code == ErrorCode::NotAvailable;
 }
 
 } // namespace
