@@ -42,6 +42,9 @@ public:
     /// thread may still be decoding when main() returns.
     static DecoderPool& ofProgram();
 
+    /// For tests, which must never destroy it: its thread goes on.
+    DecoderPool();
+
     struct Job {
         DecoderKind kind = DecoderKind::Photos;
         DecoderRequest request; ///< length, room and resultLength are filled in here
@@ -75,7 +78,6 @@ private:
     };
     struct Turn;
 
-    DecoderPool();
     Result<DecoderAnswer> askAbout(const Job& job, int descriptor, qint64 length);
     Result<Worker> workerFor(const Job& job);
     Result<Worker> startWorker(DecoderKind kind);
