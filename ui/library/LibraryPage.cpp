@@ -162,14 +162,14 @@ void LibraryPage::connectParts() {
 }
 
 void LibraryPage::addShortcuts() {
-    if (!m_workspace.may(Right::DescribePhotos)) return;
-    for (int stars = 0; stars <= 5; ++stars) {
+    for (int stars = 0; stars <= 5 && m_workspace.may(Right::DescribePhotos); ++stars) {
         auto* key = new QShortcut(QKeySequence(Qt::Key_0 + stars), m_grid);
         key->setContext(Qt::WidgetShortcut);
         connect(key, &QShortcut::activated, this, [this, stars] {
             if (m_grid->selectedCount() > 0) m_edits->setRating(m_grid->selectedPhotos(), stars);
         });
     }
+    if (!m_workspace.may(Right::NameFaces)) return;
     auto* reviewed = new QShortcut(QKeySequence(Qt::Key_R), m_grid);
     reviewed->setContext(Qt::WidgetShortcut);
     connect(reviewed, &QShortcut::activated, this, [this] {

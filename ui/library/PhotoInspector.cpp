@@ -149,7 +149,7 @@ QWidget* PhotoInspector::makeOne() {
     const bool mayDescribe = m_workspace.may(Right::DescribePhotos);
     const bool mayDecide = m_workspace.may(Right::ManageConsent);
     m_rating->setEnabled(mayDescribe);
-    m_reviewed->setVisible(mayDescribe);
+    m_reviewed->setVisible(m_workspace.may(Right::NameFaces));
     m_caption->setReadOnly(!mayDescribe);
     m_tags->setReadOnly(!mayDescribe);
     m_override->setVisible(mayDecide);
@@ -218,7 +218,7 @@ QWidget* PhotoInspector::makeMany() {
     layout->addWidget(m_manyOverrideForm);
     layout->addStretch(1);
     m_manyRating->setEnabled(m_workspace.may(Right::DescribePhotos));
-    reviewed->setVisible(m_workspace.may(Right::DescribePhotos));
+    reviewed->setVisible(m_workspace.may(Right::NameFaces));
     override->setVisible(m_workspace.may(Right::ManageConsent));
     exportButton->setVisible(m_workspace.may(Right::ExportPhotos));
     connect(exportButton, &QPushButton::clicked, this, [this] { Q_EMIT m_workspace.exportWanted(m_photos); });
