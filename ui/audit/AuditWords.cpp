@@ -45,12 +45,14 @@ constexpr Words actionWords[] = {
     {"faceprints.erase",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Erased faceprints")},
     {"faceprints.make",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made faceprints")},
     {"faces.scan",             QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Looked for faces")},
+    {"keyring.allow",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Allowed the desktop’s keyring to unlock")},
+    {"keyring.forbid",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Forbade the desktop’s keyring to unlock")},
+    {"passphrase.change",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed the own passphrase")},
     {"person.add",             QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a person")},
     {"person.change",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed what is kept about a person")},
     {"person.merge",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Merged two persons")},
     {"person.open",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Opened the page of a person")},
     {"person.rename",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Gave a person another name")},
-    {"person.search",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Searched for persons")},
     {"persons.search",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Searched for persons")},
     {"photo.also-shown",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Noted that somebody is also shown")},
     {"photo.describe",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Described a photo")},
@@ -68,41 +70,35 @@ constexpr Words actionWords[] = {
     {"quitclaim.add",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Recorded a quitclaim")},
     {"quitclaim.attach",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a scan to a quitclaim")},
     {"quitclaim.withdraw",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Recorded a withdrawal")},
-    {"report.coverage",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the report of coverage")},
+    {"recovery-key.renew",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made a new recovery key")},
     {"report.clearance",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read a report of clearance")},
+    {"report.coverage",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the report of coverage")},
     {"scan.open",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Opened a scan")},
-    {"unlock.failed",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Somebody tried to unlock the catalog in vain")},
     {"user.access",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed what a user may do")},
     {"user.add",               QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a user")},
-    {"user.change",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed what a user may do")},
-    {"user.disable",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Withdrew the access of a user")},
-    {"user.keyring",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Allowed the desktop’s keyring to unlock")},
-    {"user.keyring-allowed",   QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Allowed the desktop’s keyring to unlock")},
-    {"user.keyring-forbidden", QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Forbade the desktop’s keyring to unlock")},
-    {"user.passphrase",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed the own passphrase")},
-    {"user.recovery-key",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made a new recovery key")},
-    {"user.withdraw",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Withdrew the access of a user")},
 };
 
 constexpr Words groupWords[] = {
-    {"access",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Refusals")},
-    {"audit",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "The log")},
-    {"backup",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Backups")},
-    {"catalog",    QT_TRANSLATE_NOOP("bk::ui::AuditWords", "The catalog")},
-    {"collection", QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Collections")},
-    {"export",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Exports")},
-    {"face",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Decisions about faces")},
-    {"faceprints", QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Faceprints")},
-    {"faces",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Looking for faces")},
-    {"person",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Persons")},
-    {"persons",    QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Searches for persons")},
-    {"photo",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Photos")},
-    {"photos",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Imports")},
-    {"quitclaim",  QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Quitclaims")},
-    {"report",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Reports")},
-    {"scan",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Scans")},
-    {"unlock",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Unlocking")},
-    {"user",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Users")},
+    {"access",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Refusals")},
+    {"audit",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "The log")},
+    {"backup",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Backups")},
+    {"catalog",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "The catalog")},
+    {"collection",   QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Collections")},
+    {"export",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Exports")},
+    {"face",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Decisions about faces")},
+    {"faceprints",   QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Faceprints")},
+    {"faces",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Looking for faces")},
+    {"keyring",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Keyrings")},
+    {"passphrase",   QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Passphrases")},
+    {"person",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Persons")},
+    {"persons",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Searches for persons")},
+    {"photo",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Photos")},
+    {"photos",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Imports")},
+    {"quitclaim",    QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Quitclaims")},
+    {"recovery-key", QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Recovery keys")},
+    {"report",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Reports")},
+    {"scan",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Scans")},
+    {"user",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Users")},
 };
 
 constexpr Words kindWords[] = {
@@ -194,7 +190,12 @@ QString wordsForDetail(const AuditEvent& event) {
         for (int right = 0; right < rights; ++right)
             if (event.detail == toString(static_cast<Right>(right)))
                 return reasonWithout(static_cast<Right>(right));
-    return event.detail;
+    if (groupOf(event.action) != QLatin1String("user")) return event.detail;
+    QString words = event.detail;
+    words.replace(QStringLiteral("->"), QStringLiteral("→"));
+    for (const Role role : allRoles)
+        words.replace(toString(role), wordsFor(role).toLower());
+    return words;
 }
 
 } // namespace bk::ui
