@@ -124,6 +124,11 @@ void UsersPage::makeRecovery(QVBoxLayout* layout) {
     card->body()->addWidget(makeLabel(tr("Recovery key"), "heading", card));
     m_holder = makeLabel({}, nullptr, card);
     card->body()->addWidget(m_holder);
+    auto* fingerprint = makeLabel(tr("Fingerprint of the first administrator, the same as on the sheet: %1")
+                                      .arg(m_workspace.recoverySheet({}).fingerprint),
+                                  "caption", card);
+    fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    card->body()->addWidget(fingerprint);
     m_renew = new QPushButton(tr("Make a new recovery key…"), card);
     card->body()->addWidget(m_renew, 0, Qt::AlignLeft);
     m_renewal = new QWidget(card);
