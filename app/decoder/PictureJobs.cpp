@@ -64,7 +64,8 @@ Answer answerAboutPicture(const DecoderRequest& request, const Mapping& file, in
     if (request.wish == DecoderRequest::Picture) {
         const PictureWish wish{int(request.page), int(request.longEdge), int(request.enough)};
         if (wish.page >= probe->pages.size()) return bk::sorry(DecoderReply::NoSuchPage);
-        const auto room = quint64(roomForPicture(file.bytes(), *probe, wish));
+        const auto most = quint64(roomForPicture(file.bytes(), *probe, wish));
+        const quint64 room = qMin(most, largestDecodingRoom);
         if (room > request.room) {
             answer = bk::sorry(DecoderReply::NeedsRoom);
             answer.room = room;
@@ -72,6 +73,10 @@ Answer answerAboutPicture(const DecoderRequest& request, const Mapping& file, in
         }
         facts.metadata = metadataOf(file.bytes());
         Result<QImage> picture = readUpright(file, descriptor, *probe, facts.metadata.orientation, wish);
+        // The libraries do not tell one from the other.
+        if (!picture && most > room)
+            return bk::sorry(DecoderReply::TooLarge,
+                             QStringLiteral("the picture needs too much memory, or is broken"));
         if (!picture) return sorry(picture.error());
         answer.picture = std::move(*picture);
     } else if (request.wish == DecoderRequest::Describe) {

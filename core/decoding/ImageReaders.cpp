@@ -109,7 +109,7 @@ qint64 roomForPicture(const QByteArray& bytes, const ImageProbe& probe, const Pi
     // WebP and PNG shrink a picture that they may hold whole; libjpeg keeps the coefficients of all passes.
     const bool isWhole = !asked.isValid() || probe.kind == ImageKind::WebP || inPasses;
     if (isWhole) room += 8 * pixelsOf(stored);
-    return qMin(room, qint64(largestDecodingRoom));
+    return room;
 }
 
 Result<QImage> readPicture(const Mapping& file, int descriptor, const ImageProbe& probe,

@@ -15,7 +15,7 @@ struct PictureWish {
     int enough = 0;   ///< a result between ENOUGH and LONGEDGE is taken as it is where that saves work
 };
 
-/// Bytes of memory that readPicture() and a turn afterwards may take, never less than they do.
+/// Bytes of memory that readPicture() and a turn afterwards take at most; often they do with less.
 qint64 roomForPicture(const QByteArray& bytes, const ImageProbe& probe, const PictureWish& wish);
 
 /// Decodes what walkPicture passed, as stored (not turned), Format_RGB32, sRGB, on white; shrunk, never

@@ -15,6 +15,8 @@ from pathlib import Path
 # libsqlite3 along.
 FORBIDDEN = ("libsqlite3", "libsqlcipher", "libQt6Network", "libQt6Sql", "libcurl", "libopencv_imgcodecs",
              "libopencv_highgui", "libgdal")
+# What opens strangers' files; only in the decoder, which has no keys and no network.
+DECODING = ("libexiv2", "libpoppler", "libtiff", "libwebp")
 NETWORK = {"socket", "connect", "bind", "listen", "accept", "accept4", "getaddrinfo", "gethostbyname"}
 
 
@@ -32,6 +34,8 @@ def check(program):
             complaints.append(f"needs {name}, which is not installed")
         if Path(name).name.startswith(FORBIDDEN):
             complaints.append(f"links {name}")
+        if Path(name).name.startswith(DECODING) and not Path(program).name.endswith("-decoder"):
+            complaints.append(f"links {name}, which is the decoder's")
 
     symbols = [line.split() for line in output("nm", "-D", program).splitlines()]
     shown = sorted(line[-1] for line in symbols
@@ -82,6 +86,11 @@ def self_test():
         for library in FORBIDDEN:
             compile_to(f"{library}.so", "", "-shared", "-fPIC", f"-Wl,-soname,{library}.so")
             expect(f"links {library}", library, *GOOD, *beside, f"-l{library[3:]}")
+        for library in DECODING:
+            compile_to(f"{library}.so", "", "-shared", "-fPIC", f"-Wl,-soname,{library}.so")
+            expect("the decoder's", library, *GOOD, *beside, f"-l{library[3:]}")
+        if check(compile_to("our-decoder", PLAIN, *GOOD, *beside, "-lexiv2")):
+            failures.append("a decoder that links what it must: wrongly refused")
         compile_to("libbetween.so", "", "-shared", "-fPIC", "-Wl,-soname,libbetween.so", *beside, "-lcurl")
         expect("links libcurl", "a library of a library", *GOOD, *beside, "-lbetween")
 
