@@ -210,7 +210,7 @@ void ReviewPage::showEmpty() {
                           tr("Photos with unanswered faces are not cleared for any purpose."));
         m_empty->setAction(tr("Go through them again"));
     } else {
-        const bool may = m_workspace.may(Right::ImportPhotos);
+        const bool may = m_workspace.may(Right::ImportPhotos) || m_workspace.may(Right::Recognise);
         m_empty->setTexts(
             tr("All faces are answered"),
             may ? tr("When new photos have been imported, let Beeldkluis look for faces; what it "
