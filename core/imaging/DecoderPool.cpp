@@ -4,6 +4,8 @@
 #include "core/imaging/MemoryFile.h"
 #include "core/picture/MetadataText.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
@@ -200,19 +202,26 @@ Result<DecoderPool::Worker> DecoderPool::workerFor(const Job& job) {
 }
 
 Result<DecoderPool::Worker> DecoderPool::startWorker(DecoderKind kind) {
-    std::packaged_task<Result<Worker>()> start([kind] { return DecoderWorker::start(kind); });
-    auto started = start.get_future();
-    {
-        const std::lock_guard lock(m_keeperMutex);
-        if (!m_keeperRuns) std::thread([this] { keep(); }).detach();
-        m_keeperRuns = true;
-        m_starts.push_back(std::move(start));
+    for (int attempt = 1;; ++attempt) {
+        std::packaged_task<Result<Worker>()> start([kind] { return DecoderWorker::start(kind); });
+        auto started = start.get_future();
+        {
+            const std::lock_guard lock(m_keeperMutex);
+            if (!m_keeperRuns) std::thread([this] { keep(); }).detach();
+            m_keeperRuns = true;
+            m_starts.push_back(std::move(start));
+        }
+        m_keeperWakes.notify_one();
+        BK_ASSIGN(Worker worker, started.get());
+        const QDeadlineTimer deadline(m_patience);
+        const Status greeted = worker->greet(m_patience);
+        if (greeted) {
+            remember(worker->hello());
+            return worker;
+        }
+        // One that was ended from outside may be followed by one that is not; one that hangs will hang again.
+        if (attempt == attempts || deadline.hasExpired()) return fail(greeted.error());
     }
-    m_keeperWakes.notify_one();
-    BK_ASSIGN(Worker worker, started.get());
-    BK_TRY(worker->greet(m_patience));
-    remember(worker->hello());
-    return worker;
 }
 
 void DecoderPool::keepOrEnd(Worker worker, const Job& job) {
