@@ -2,6 +2,7 @@
 
 #include "app/decoder/SeccompFilter.h"
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 
@@ -17,8 +18,11 @@ namespace bk {
 namespace {
 
 bool limit(__rlimit_resource resource, rlim_t value) {
-    const rlimit both{value, value};
-    return setrlimit(resource, &both) == 0;
+    rlimit now{};
+    if (getrlimit(resource, &now) != 0) return false;
+    // Whoever started the program may have set a narrower one.
+    now.rlim_cur = now.rlim_max = std::min(value, now.rlim_max);
+    return setrlimit(resource, &now) == 0;
 }
 
 bool limitResources(DecoderKind kind) {

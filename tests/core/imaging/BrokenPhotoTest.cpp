@@ -198,6 +198,9 @@ private Q_SLOTS:
                 QVERIFY(qMax(photo->preview.width(), photo->preview.height()) <= previewEdge);
             } else {
                 QVERIFY(photo.error().code != ErrorCode::Internal);
+                // A decoder that crashed would be hidden well otherwise.
+                QVERIFY2(!photo.error().context.startsWith(QStringLiteral("the decoder stopped")),
+                         qPrintable(photo.error().context));
             }
         }
     }
