@@ -16,6 +16,7 @@ QJsonObject checkJson(const CheckOutcome& outcome) {
     return {{QStringLiteral("ok"), outcome.ok()},
             {QStringLiteral("findings"), findings},
             {QStringLiteral("not_checked"), QJsonArray::fromStringList(outcome.notChecked)},
+            {QStringLiteral("decoder_warning"), textJson(outcome.decoderWarning)},
             {QStringLiteral("photos"), outcome.photos},
             {QStringLiteral("scans"), outcome.scans},
             {QStringLiteral("faceprints"), outcome.faceprints},
@@ -30,6 +31,7 @@ public:
     Result<QJsonObject> run(Context& context) override {
         BK_ASSIGN(const auto outcome, context.services().checks.check(context.job(QStringLiteral("check"))));
         const QJsonObject answer = checkJson(outcome);
+        if (!outcome.decoderWarning.isEmpty()) context.say(outcome.decoderWarning);
         if (outcome.ok()) return answer;
         context.attach(answer);
         context.endJob();

@@ -3,6 +3,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/crypto/KeyFile.h"
 #include "core/jobs/ProgressMeter.h"
+#include "core/services/DecoderHealth.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
@@ -263,6 +264,7 @@ CheckService::CheckService(Session& session) : m_session(session) {}
 
 Result<CheckOutcome> CheckService::check(const JobControl& control) const {
     CheckOutcome outcome;
+    outcome.decoderWarning = decoderWarning();
     Checker checker(m_session, outcome, control);
     const QList<Status (Checker::*)()> steps = {
         &Checker::keyFile,    &Checker::leftovers,  &Checker::databases, &Checker::vault,

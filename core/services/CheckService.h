@@ -13,6 +13,7 @@ struct CheckFinding {
 struct CheckOutcome {
     QList<CheckFinding> findings;
     QStringList notChecked; ///< one sentence each: for lack of a key, which says nothing against the catalog
+    QString decoderWarning; ///< one sentence when decoding is not closed off on this computer; else empty
     qint64 photos = 0;
     qint64 scans = 0;
     qint64 faceprints = 0;

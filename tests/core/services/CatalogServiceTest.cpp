@@ -1,3 +1,4 @@
+#include "core/services/UnlockGuard.h"
 #include "tests/core/services/ServiceChecks.h"
 #include "tests/support/TestMain.h"
 
@@ -18,6 +19,8 @@ class CatalogServiceTest : public QObject {
     std::shared_ptr<FixedClock> m_clock = std::make_shared<FixedClock>(QDate(2026, 3, 10));
     CatalogService m_service{m_clock, std::make_shared<RandomIdSource>()};
     QTemporaryDir m_folder;
+    QList<qint64> m_pauses; ///< milliseconds
+    bool m_patient = true;
 
     FilePath place(const char* name) const {
         return FilePath::fromString(m_folder.filePath(QLatin1String(name)));
@@ -46,6 +49,10 @@ class CatalogServiceTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
+        m_service.setPause([this](std::chrono::milliseconds time) {
+            m_pauses << time.count();
+            return m_patient;
+        });
         m_catalog = std::make_unique<TestCatalog>();
         importPictures(*m_catalog, 2);
         m_catalog->close();
@@ -137,6 +144,43 @@ private Q_SLOTS:
         ASSIGN_OK(const auto other, m_service.create(wanted(place("B.beeldkluis"))));
         VERIFY_ERROR(ErrorCode::NoAccess, m_service.openWithRecoveryKey(folder, other.recoveryKey));
         VERIFY_OK(open(folder));
+    }
+
+    void failedAttemptsSlowDownAndAreLoggedAtTheNextSuccess() {
+        const FilePath folder = copy(QStringLiteral("A"));
+        m_pauses.clear();
+        const auto wrong = [&] {
+            return m_service.open(folder, QString(), QStringLiteral("wrong wrong")).error().code;
+        };
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(wrong(), ErrorCode::NoAccess);
+        QCOMPARE(m_pauses, QList<qint64>{1000});
+        // A recovery key can be guessed at too, and mistyping it is no guess.
+        VERIFY_ERROR(ErrorCode::InvalidArgument, m_service.openWithRecoveryKey(folder, QStringLiteral("x")));
+        QCOMPARE(UnlockGuard(folder, *m_clock).count(), 4);
+        // Somebody who does not wait does not get to try.
+        m_patient = false;
+        VERIFY_ERROR(ErrorCode::Cancelled, open(folder));
+        m_patient = true;
+        QCOMPARE(UnlockGuard(folder, *m_clock).count(), 4);
+        {
+            ASSIGN_OK(const auto session, open(folder));
+            QCOMPARE(m_pauses, (QList<qint64>{1000, 2000, 2000, 2000}));
+            VERIFY_OK(session->catalog().maintain([](ConnectionSet&) { return Status(); }));
+            ASSIGN_OK(const auto events,
+                      session->catalog().readFrom(
+                          DatabaseFile::Audit, [](Connection& audit) { return AuditLog(audit).list({}); }));
+            QCOMPARE(events[0].event.action, QStringLiteral("catalog.unlock"));
+            QCOMPARE(events[0].event.detail, QStringLiteral("passphrase"));
+            QCOMPARE(events[1].event.action, QStringLiteral("catalog.unlock-failed"));
+            QCOMPARE(events[1].event.outcome, AuditOutcome::Failed);
+            QCOMPARE(events[1].event.detail,
+                     QStringLiteral("4 failed, from 2026-03-10T12:00:00Z to 2026-03-10T12:00:00Z"));
+            QCOMPARE(UnlockGuard(folder, *m_clock).count(), 0);
+        }
+        m_pauses.clear();
+        VERIFY_OK(open(folder));
+        QVERIFY(m_pauses.isEmpty());
     }
 
     void twoCannotHaveItOpen() {
@@ -255,11 +299,10 @@ private Q_SLOTS:
             QVERIFY(!session->clockTurnedBack());
             VERIFY_OK(session->catalog().maintain([](ConnectionSet&) { return Status(); }));
             ASSIGN_OK(const auto events,
-                      session->catalog().readFrom(DatabaseFile::Audit, [](Connection& audit) {
-                          return AuditLog(audit).list(1, 1000);
-                      }));
-            QCOMPARE(events.last().action, QStringLiteral("catalog.unlock"));
-            QVERIFY(events.last().detail.contains(QStringLiteral("turned back")));
+                      session->catalog().readFrom(
+                          DatabaseFile::Audit, [](Connection& audit) { return AuditLog(audit).list({}); }));
+            QCOMPARE(events.first().event.action, QStringLiteral("catalog.unlock"));
+            QVERIFY(events.first().event.detail.contains(QStringLiteral("turned back")));
         }
         m_clock->setDay(QDate(2026, 3, 10));
     }
