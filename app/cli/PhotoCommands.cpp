@@ -95,6 +95,11 @@ public:
     }
 
     Result<QJsonObject> run(Context& context) override {
+        // Before anything is set: half of it would be worse than nothing.
+        const Session& session = *context.services().session;
+        if (m_override || m_restricted) BK_TRY(session.require(Right::ManageConsent));
+        if (m_embargo || m_expires) BK_TRY(session.require(Right::DescribePhotos));
+        if (m_reviewed) BK_TRY(session.require(Right::NameFaces));
         PhotoService& photos = context.services().photos;
         BK_ASSIGN(const PhotoId id, photoOf(context, m_photo));
         if (m_override && m_override->reason == OverrideReason::None) BK_TRY(photos.clearOverride(id));

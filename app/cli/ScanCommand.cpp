@@ -15,6 +15,7 @@ public:
     void setUp(Options& options) override {
         options.catalog();
         options.value("--collection NAME", m_collection, "only photos of this collection", Need::Optional);
+        options.flag("--find-only", m_findOnly, "find faces without comparing them");
     }
 
     Result<QJsonObject> run(Context& context) override {
@@ -23,12 +24,15 @@ public:
             BK_ASSIGN(const Collection named, context.services().collections.byName(*m_collection));
             collection = named.id;
         }
+        BK_TRY(mayCompare(context, collection));
+        const ScanMode mode = m_findOnly ? ScanMode::FindOnly : ScanMode::FindAndCompare;
         BK_ASSIGN(const auto summary,
-                  context.services().faces.scan(collection, context.job(QStringLiteral("scan"))));
+                  context.services().faces.scan(collection, context.job(QStringLiteral("scan")), mode));
         QJsonObject answer{{QStringLiteral("photos"), summary.photos},
                            {QStringLiteral("faces"), summary.faces},
                            {QStringLiteral("possible_faces"), summary.possibleFaces},
                            {QStringLiteral("suggestions"), summary.suggestions},
+                           {QStringLiteral("compared"), summary.compared},
                            {QStringLiteral("failed"), failedJson(summary.failed)},
                            {QStringLiteral("seconds"), summary.seconds}};
         if (summary.stopped) answer.insert(QStringLiteral("stopped"), true);
@@ -53,7 +57,22 @@ public:
     }
 
 private:
+    /// Half of what was asked for would look like all of it: where comparing is part of it and not allowed,
+    /// nothing is done.
+    Status mayCompare(const Context& context, const std::optional<CollectionId>& collection) const {
+        const Session& session = *context.services().session;
+        if (m_findOnly || session.may(Right::Recognise)) return {};
+        BK_ASSIGN(const bool compares, context.services().faces.wouldCompare(collection));
+        if (!compares) return {};
+        Status refused = session.require(Right::Recognise);
+        if (!refused)
+            refused.error().context +=
+                QStringLiteral(" where recognition is on; --find-only finds faces without comparing them");
+        return refused;
+    }
+
     std::optional<QString> m_collection;
+    bool m_findOnly = false;
 };
 
 } // namespace

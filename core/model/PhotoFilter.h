@@ -29,6 +29,9 @@ struct PhotoFilter {
     bool noPeople = false;     ///< nobody shown
     bool present = false;      ///< without those whose original was replaced or not found
     QList<PhotoId> only;       ///< when not empty: of these
+    // Set by the services, for users who may not see them.
+    bool withoutRestricted = false;
+    bool withoutSuggestions = false; ///< SUGGESTIONS then finds nothing
 };
 
 enum class PhotoSort { TakenNewest, TakenOldest, AddedNewest, Name };

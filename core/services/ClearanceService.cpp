@@ -1,5 +1,6 @@
 #include "core/services/ClearanceService.h"
 
+#include "core/services/Admittance.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
@@ -15,23 +16,6 @@ namespace {
 const QString reviewPolicyKey = QStringLiteral("no_people_needs_review");
 /// Photos recomputed in one write, so that others get a turn in between.
 constexpr qsizetype chunk = 500;
-
-Result<ReasonNames> namesFor(Connection& connection, const QList<ClearanceReason>& reasons) {
-    ReasonNames names;
-    PersonStore persons(connection);
-    QuitclaimStore quitclaims(connection);
-    for (const ClearanceReason& reason : reasons) {
-        if (reason.person && !names.persons.contains(*reason.person)) {
-            if (auto person = persons.find(*reason.person))
-                names.persons.insert(*reason.person, person->name);
-        }
-        if (reason.quitclaim && !names.quitclaims.contains(*reason.quitclaim)) {
-            if (auto quitclaim = quitclaims.find(*reason.quitclaim))
-                names.quitclaims.insert(*reason.quitclaim, quitclaim->number);
-        }
-    }
-    return names;
-}
 
 /// Of PHOTOS those for which a stored row is missing or says something else than the rule.
 Result<int> countWrong(Connection& connection, const QList<PhotoId>& photos, const QDate& day) {
@@ -63,11 +47,30 @@ Status checkPurpose(Connection& connection, const Purpose& purpose) {
 
 } // namespace
 
-ClearanceService::ClearanceService(Session& session) : m_session(session) {}
+Result<ReasonNames> reasonNames(Connection& connection, const QList<ClearanceReason>& reasons) {
+    ReasonNames names;
+    PersonStore persons(connection);
+    QuitclaimStore quitclaims(connection);
+    for (const ClearanceReason& reason : reasons) {
+        if (reason.person && !names.persons.contains(*reason.person)) {
+            if (auto person = persons.find(*reason.person))
+                names.persons.insert(*reason.person, person->name);
+        }
+        if (reason.quitclaim && !names.quitclaims.contains(*reason.quitclaim)) {
+            if (auto quitclaim = quitclaims.find(*reason.quitclaim))
+                names.quitclaims.insert(*reason.quitclaim, quitclaim->number);
+        }
+    }
+    return names;
+}
+
+ClearanceService::ClearanceService(Session& session) : m_session(session), m_reads(session) {}
 
 Result<Clearance> ClearanceService::of(const PhotoId& photo, const Purpose& purpose) const {
+    BK_TRY(m_session.require(Right::SeePhotos));
     const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Result<Clearance> {
+        BK_TRY(requireVisible(m_session, connection, photo));
         BK_ASSIGN(const auto cached, ClearanceStore(connection).validOn(today, photo, purpose));
         if (cached) return *cached;
         FactsReader facts(connection);
@@ -76,18 +79,26 @@ Result<Clearance> ClearanceService::of(const PhotoId& photo, const Purpose& purp
 }
 
 Result<ReasonNames> ClearanceService::names(const Clearance& clearance) const {
+    BK_TRY(m_session.require(Right::SeePhotos));
     return m_session.catalog().read(
-        [&](Connection& connection) { return namesFor(connection, clearance.reasons); });
+        [&](Connection& connection) { return reasonNames(connection, clearance.reasons); });
 }
 
 Result<ClearanceReport> ClearanceService::report(const Purpose& purpose, const PhotoFilter& filter,
                                                  const std::optional<QDate>& on) const {
-    const QDate day = on.value_or(m_session.today());
-    return m_session.catalog().read([&](Connection& connection) -> Result<ClearanceReport> {
+    BK_TRY(m_session.require(Right::SeePhotos));
+    BK_TRY(m_reads.note("clearance.report", "catalog", {}, purpose.key(), filter.text));
+    return clearanceReport(m_session, purpose, filter, on);
+}
+
+Result<ClearanceReport> clearanceReport(Session& session, const Purpose& purpose, const PhotoFilter& filter,
+                                        const std::optional<QDate>& on) {
+    const QDate day = on.value_or(session.today());
+    return session.catalog().read([&](Connection& connection) -> Result<ClearanceReport> {
         BK_TRY(checkPurpose(connection, purpose));
         PhotoStore photos(connection);
         // A photo whose original was replaced by another is not one that could be used.
-        PhotoFilter wanted = filter;
+        PhotoFilter wanted = admitted(session, filter);
         wanted.present = true;
         BK_ASSIGN(const auto ids, photos.ids(wanted, PhotoSort::Name));
         FactsReader facts(connection);
@@ -100,12 +111,14 @@ Result<ClearanceReport> ClearanceService::report(const Purpose& purpose, const P
             reasons << clearance.reasons;
             report.photos << PhotoClearance{id, path, clearance};
         }
-        BK_ASSIGN(report.names, namesFor(connection, reasons));
+        BK_ASSIGN(report.names, reasonNames(connection, reasons));
         return report;
     });
 }
 
 Result<QList<Coverage>> ClearanceService::coverage() const {
+    BK_TRY(m_session.require(Right::SeeReports));
+    BK_TRY(m_reads.note("report.coverage", "catalog", {}));
     BK_TRY(settle());
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<Coverage>> {
         BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
@@ -114,7 +127,7 @@ Result<QList<Coverage>> ClearanceService::coverage() const {
         for (const Purpose& purpose : purposes) {
             Coverage row;
             row.purpose = purpose;
-            BK_ASSIGN(const auto counts, store.counts(purpose, true));
+            BK_ASSIGN(const auto counts, store.counts(purpose, true, !m_session.may(Right::SeeRestricted)));
             for (auto count = counts.begin(); count != counts.end(); ++count) {
                 row.photosWithPeople += count.value();
                 if (mayExport(count.key()))
@@ -154,6 +167,7 @@ Status ClearanceService::settle() const {
 }
 
 Result<int> ClearanceService::rebuild() {
+    BK_TRY(m_session.require(Right::ManageSettings));
     const QDate today = m_session.today();
     BK_TRY(refresh());
     BK_ASSIGN(const auto all, m_session.catalog().read([](Connection& connection) {

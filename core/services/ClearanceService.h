@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/PhotoFilter.h"
+#include "core/services/ReadLog.h"
 #include "core/services/Session.h"
 
 #include <QHash>
@@ -35,31 +36,44 @@ struct Coverage {
 };
 
 /// The rule applied to the catalog. Cached rows are used only while they are valid for the day; others are
-/// recomputed first. Thread-safe; not on the window's thread.
+/// recomputed first. The cache covers all photos; what is told leaves out restricted ones for users without
+/// Right::SeeRestricted. Thread-safe; not on the window's thread.
 class ClearanceService {
 public:
     explicit ClearanceService(Session& session);
 
+    /// Right::SeePhotos, for the next one too.
     Result<Clearance> of(const PhotoId& photo, const Purpose& purpose) const;
     Result<ReasonNames> names(const Clearance& clearance) const;
-    /// ON: another day than today, always asked of the rule itself, never cached.
+    /// ON: another day than today, always asked of the rule itself, never cached. Right::SeePhotos; logged.
     Result<ClearanceReport> report(const Purpose& purpose, const PhotoFilter& filter,
                                    const std::optional<QDate>& on) const;
+    /// Right::SeeReports; logged.
     Result<QList<Coverage>> coverage() const;
 
     /// Recomputes rows that the passing of days has made stale, and erases faceprints whose permission has
-    /// ended by it. How many photos.
+    /// ended by it. How many photos. What a new day brings must happen whoever is there: no right is needed,
+    /// for settle() neither, and nothing is told.
     Result<int> refresh();
     /// refresh(), but only once for a day: to be called before stored rows are read many at a time.
     Status settle() const;
     /// Recomputes all and tells for how many photos a stored row was different or missing (must be none).
+    /// Right::ManageSettings.
     Result<int> rebuild();
 
-    /// The policy "a photo without people needs a person's word first".
+    /// The policy "a photo without people needs a person's word first". For everybody.
     Result<bool> noPeopleNeedsReview() const;
 
 private:
     Session& m_session;
+    mutable ReadLog m_reads;
 };
+
+/// The rule's answers for the photos of FILTER that the user may see; below the services, so that the export
+/// can ask it without a report being logged.
+Result<ClearanceReport> clearanceReport(Session& session, const Purpose& purpose, const PhotoFilter& filter,
+                                        const std::optional<QDate>& on);
+/// Names for the ids in REASONS; below the services too.
+Result<ReasonNames> reasonNames(Connection& catalog, const QList<ClearanceReason>& reasons);
 
 } // namespace bk

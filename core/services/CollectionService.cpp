@@ -1,9 +1,11 @@
 #include "core/services/CollectionService.h"
 
+#include "core/services/Admittance.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
 #include "core/store/FaceStore.h"
+#include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
 #include "core/store/PhotoStore.h"
 
@@ -16,16 +18,33 @@ QString CollectionService::defaultName() {
 }
 
 Result<QList<Collection>> CollectionService::list() const {
-    return m_session.catalog().read(
-        [](Connection& connection) { return CollectionStore(connection).list(); });
+    BK_TRY(requireAny(m_session, {Right::SeePhotos, Right::SeeReports}));
+    return m_session.catalog().read([&](Connection& connection) {
+        return CollectionStore(connection, !m_session.may(Right::SeeRestricted)).list();
+    });
 }
 
 Result<Collection> CollectionService::byName(const QString& name) const {
-    return m_session.catalog().read(
-        [&](Connection& connection) { return CollectionStore(connection).findByName(name.trimmed()); });
+    BK_TRY(requireAny(m_session, {Right::SeePhotos, Right::SeeReports}));
+    return m_session.catalog().read([&](Connection& connection) {
+        return CollectionStore(connection, !m_session.may(Right::SeeRestricted)).findByName(name.trimmed());
+    });
 }
 
-Result<Collection> CollectionService::set(const QString& name, const CollectionChange& change) {
+Result<Collection> CollectionService::forImport(const QString& name) {
+    BK_TRY(m_session.require(Right::ImportPhotos));
+    const auto found = m_session.catalog().read(
+        [&](Connection& connection) { return CollectionStore(connection).findByName(name.trimmed()); });
+    if (found || found.error().code != ErrorCode::NotFound) return found;
+    return change(name, {});
+}
+
+Result<Collection> CollectionService::set(const QString& name, const CollectionChange& wanted) {
+    BK_TRY(m_session.require(Right::ManageSettings));
+    return change(name, wanted);
+}
+
+Result<Collection> CollectionService::change(const QString& name, const CollectionChange& change) {
     const QString trimmed = name.trimmed();
     if (trimmed.isEmpty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a collection needs a name"));
@@ -62,8 +81,10 @@ Result<Collection> CollectionService::set(const QString& name, const CollectionC
                 BK_TRY(faces.clearSuggestionsIn(collection.id));
                 BK_ASSIGN(const auto named, faces.namedIn(collection.id));
                 BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-                for (const FaceId& face : named)
+                for (const FaceId& face : named) {
+                    BK_TRY(FaceprintList(connection).remove(face));
                     BK_TRY(FaceprintStore(*rows).remove(face));
+                }
             }
             if (before.retainUntil != collection.retainUntil && !isNew) {
                 BK_ASSIGN(const auto photos, PhotoStore(connection).inCollection(collection.id));

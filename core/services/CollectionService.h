@@ -12,7 +12,8 @@ struct CollectionChange {
     std::optional<std::optional<QDate>> retainUntil;
 };
 
-/// Collections and their policies. Thread-safe; not on the window's thread.
+/// Collections and their policies. Listing and finding need Right::SeePhotos or SeeReports (restricted photos
+/// are not counted for users without SeeRestricted). Thread-safe; not on the window's thread.
 class CollectionService {
 public:
     explicit CollectionService(Session& session);
@@ -20,13 +21,17 @@ public:
     Result<QList<Collection>> list() const;
     Result<Collection> byName(const QString& name) const;
     /// Makes it when it is not there. Recognition on without legal basis and DPIA: ConsentRefused. Switching
-    /// recognition off removes the collection's suggestions.
+    /// recognition off removes the collection's suggestions. Right::ManageSettings.
     Result<Collection> set(const QString& name, const CollectionChange& change);
+
+    /// Makes an empty one without any policy when it is not there. Right::ImportPhotos.
+    Result<Collection> forImport(const QString& name);
 
     /// The collection photos go to when none is named.
     static QString defaultName();
 
 private:
+    Result<Collection> change(const QString& name, const CollectionChange& change);
     Session& m_session;
 };
 

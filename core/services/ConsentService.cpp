@@ -153,9 +153,13 @@ std::optional<QDate> lastDayOf(const Quitclaim& quitclaim) {
 
 } // namespace
 
-ConsentService::ConsentService(Session& session) : m_session(session) {}
+ConsentService::ConsentService(Session& session) : m_session(session), m_reads(session) {}
 
 Result<QList<Purpose>> ConsentService::purposes() const {
+    return knownPurposes();
+}
+
+Result<QList<Purpose>> ConsentService::knownPurposes() const {
     BK_ASSIGN(auto purposes, m_session.catalog().read(
                                  [](Connection& connection) { return SettingStore(connection).purposes(); }));
     purposes << Purpose::recognition();
@@ -163,7 +167,9 @@ Result<QList<Purpose>> ConsentService::purposes() const {
 }
 
 Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByteArray>& scans) {
-    BK_ASSIGN(const auto known, purposes());
+    BK_TRY(m_session.require(Right::ManageConsent));
+    if (!scans.isEmpty()) BK_TRY(m_session.require(Right::OpenScans));
+    BK_ASSIGN(const auto known, knownPurposes());
     const QDate today = m_session.today();
     BK_TRY(checkRecord(wanted, known, today));
 
@@ -220,10 +226,12 @@ Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByte
 }
 
 Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteArray& bytes) {
+    BK_TRY(m_session.require(Right::ManageConsent));
+    BK_TRY(m_session.require(Right::OpenScans));
     BK_ASSIGN(const ReadyScan scan, readyScan(bytes, m_session.ids()));
     const QDate today = m_session.today();
     Catalog& catalog = m_session.catalog();
-    BK_TRY(quitclaim(id));
+    BK_TRY(record(id));
     BK_TRY(catalog.vault().store(scan.attachment.id, bytes));
     auto outcome = catalog.write([&](Connection& connection, ConnectionSet&) -> Result<Quitclaim> {
         QuitclaimStore store(connection);
@@ -258,6 +266,9 @@ Result<int> ConsentService::followRecognition(const PersonId& person) {
 }
 
 Result<QList<QuitclaimView>> ConsentService::list(const QuitclaimFilter& filter) const {
+    BK_TRY(m_session.require(Right::SeePersons));
+    BK_TRY(m_reads.note("quitclaim.list", filter.person ? "person" : "catalog",
+                        filter.person ? filter.person->uuid() : QUuid()));
     const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<QuitclaimView>> {
         BK_ASSIGN(const auto quitclaims, QuitclaimStore(connection).list(filter.person));
@@ -278,11 +289,17 @@ Result<QList<QuitclaimView>> ConsentService::list(const QuitclaimFilter& filter)
 }
 
 Result<Quitclaim> ConsentService::quitclaim(const QuitclaimId& id) const {
+    BK_TRY(m_session.require(Right::SeePersons));
+    return record(id);
+}
+
+Result<Quitclaim> ConsentService::record(const QuitclaimId& id) const {
     return m_session.catalog().read(
         [&](Connection& connection) { return QuitclaimStore(connection).find(id); });
 }
 
 Result<QuitclaimId> ConsentService::find(const QString& idOrNumber) const {
+    BK_TRY(m_session.require(Right::SeePersons));
     return m_session.catalog().read([&](Connection& connection) -> Result<QuitclaimId> {
         QuitclaimStore store(connection);
         if (const auto id = QuitclaimId::tryFrom(idOrNumber)) {
@@ -293,6 +310,7 @@ Result<QuitclaimId> ConsentService::find(const QString& idOrNumber) const {
 }
 
 Result<WithdrawalOutcome> ConsentService::withdraw(const QuitclaimId& id, const Withdrawal& wanted) {
+    BK_TRY(m_session.require(Right::ManageConsent));
     const QDate today = m_session.today();
     if (!wanted.date.isValid() || wanted.date > today)
         return fail(ErrorCode::InvalidArgument,
@@ -344,21 +362,23 @@ Result<WithdrawalOutcome> ConsentService::withdraw(const QuitclaimId& id, const 
 }
 
 Result<QByteArray> ConsentService::scan(const QuitclaimId& id, const AttachmentId& attachment) const {
-    BK_ASSIGN(const Quitclaim record, quitclaim(id));
-    const auto found = std::find_if(record.scans.begin(), record.scans.end(),
+    BK_TRY(m_session.require(Right::OpenScans));
+    BK_ASSIGN(const Quitclaim known, record(id));
+    const auto found = std::find_if(known.scans.begin(), known.scans.end(),
                                     [&](const Attachment& one) { return one.id == attachment; });
-    if (found == record.scans.end())
-        return fail(ErrorCode::NotFound, QStringLiteral("quitclaim %1 has no such scan").arg(record.number));
+    if (found == known.scans.end())
+        return fail(ErrorCode::NotFound, QStringLiteral("quitclaim %1 has no such scan").arg(known.number));
     BK_TRY(m_session.recordRead("scan.open", "quitclaim", id.uuid()));
     BK_ASSIGN(QByteArray bytes, m_session.catalog().vault().load(attachment));
     if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != found->sha256)
         return fail(ErrorCode::Damaged,
-                    QStringLiteral("a scan of quitclaim %1 is not what was attached").arg(record.number));
+                    QStringLiteral("a scan of quitclaim %1 is not what was attached").arg(known.number));
     return bytes;
 }
 
 Result<QImage> ConsentService::scanPage(const QuitclaimId& id, const AttachmentId& attachment, int page,
                                         int longEdge) const {
+    BK_TRY(m_session.require(Right::OpenScans));
     BK_ASSIGN(const QByteArray bytes, scan(id, attachment));
     return renderScanPage(bytes, page, longEdge);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/Quitclaim.h"
+#include "core/services/ReadLog.h"
 #include "core/services/Session.h"
 
 #include <QImage>
@@ -30,11 +31,14 @@ struct WithdrawalOutcome {
 /// Permissions: recording, evidence, withdrawal. Every change is a new version and an audit event, and
 /// recomputes the clearance of just the photos concerned in the same transaction. Thread-safe; not on the
 /// window's thread.
+///
+/// Reading records needs Right::SeePersons, and listing them is logged (see ReadLog). Recording and
+/// withdrawing need ManageConsent; scans are under a key of their own, so adding one needs OpenScans too.
 class ConsentService {
 public:
     explicit ConsentService(Session& session);
 
-    /// The purposes of this catalog in their order, recognition last.
+    /// The purposes of this catalog in their order, recognition last. For everybody.
     Result<QList<Purpose>> purposes() const;
 
     /// Id, number, version, state, scans and added are given by the catalog. Needs a person, at least one
@@ -54,10 +58,11 @@ public:
     /// At once: when it returns, the photos concerned are blocked and, where recognition was granted, the key
     /// of the person's faceprints is destroyed. PURPOSES empty: all. A draft can only be withdrawn whole.
     /// InvalidArgument: DATE in the future or before the signing, a purpose that is not granted, some
-    /// purposes of a draft, or a superseded record (the sentence names the one to withdraw instead).
+    /// purposes of a draft, or a superseded record (the sentence names the one to withdraw instead). A
+    /// session without the key of faces.db erases all the same: see FaceprintKeeper.
     Result<WithdrawalOutcome> withdraw(const QuitclaimId& id, const Withdrawal& withdrawal);
 
-    /// Decrypted in memory; logged.
+    /// Decrypted in memory; logged. Right::OpenScans.
     Result<QByteArray> scan(const QuitclaimId& id, const AttachmentId& attachment) const;
     Result<QImage> scanPage(const QuitclaimId& id, const AttachmentId& attachment, int page,
                             int longEdge) const;
@@ -65,7 +70,11 @@ public:
 private:
     /// Faceprints in step with what PERSON now permits; how many were erased.
     Result<int> followRecognition(const PersonId& person);
+    Result<QList<Purpose>> knownPurposes() const;
+    Result<Quitclaim> record(const QuitclaimId& id) const;
+
     Session& m_session;
+    mutable ReadLog m_reads;
 };
 
 } // namespace bk

@@ -206,7 +206,9 @@ Result<ExportRun::Asked> ExportRun::askAgain(const PhotoClearance& photo, const 
 
 Status ExportRun::block(const PhotoClearance& photo, const Clearance& now) {
     m_outcome.blocked << PhotoClearance{photo.photo, photo.path, now};
-    BK_ASSIGN(const ReasonNames names, ClearanceService(m_session).names(now));
+    BK_ASSIGN(const ReasonNames names, m_session.catalog().read([&](Connection& connection) {
+        return reasonNames(connection, now.reasons);
+    }));
     m_outcome.names.persons.insert(names.persons);
     m_outcome.names.quitclaims.insert(names.quitclaims);
     return {};
@@ -277,10 +279,16 @@ void ExportRun::writeManifest() {
 
 } // namespace
 
-ExportService::ExportService(Session& session) : m_session(session) {}
+ExportService::ExportService(Session& session) : m_session(session), m_reads(session) {}
 
 Result<ClearanceReport> ExportService::plan(const ExportRequest& request) const {
-    BK_ASSIGN(auto report, ClearanceService(m_session).report(request.purpose, request.filter, std::nullopt));
+    BK_TRY(m_session.require(Right::ExportPhotos));
+    BK_TRY(m_reads.note("clearance.report", "catalog", {}, request.purpose.key(), request.filter.text));
+    return planned(request);
+}
+
+Result<ClearanceReport> ExportService::planned(const ExportRequest& request) const {
+    BK_ASSIGN(auto report, clearanceReport(m_session, request.purpose, request.filter, std::nullopt));
     BK_ASSIGN(const bool needsReview, ClearanceService(m_session).noPeopleNeedsReview());
     if (!needsReview) return report;
     for (PhotoClearance& photo : report.photos) {
@@ -297,9 +305,10 @@ Result<ClearanceReport> ExportService::plan(const ExportRequest& request) const 
 }
 
 Result<ExportOutcome> ExportService::run(const ExportRequest& request, const JobControl& control) {
+    BK_TRY(m_session.require(Right::ExportPhotos));
     if (request.purpose.isRecognition())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("recognition is not a purpose to export for"));
-    BK_ASSIGN(const ClearanceReport report, plan(request));
+    BK_ASSIGN(const ClearanceReport report, planned(request));
     BK_ASSIGN(const bool policy, ClearanceService(m_session).noPeopleNeedsReview());
 
     ExportOutcome outcome;

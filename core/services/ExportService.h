@@ -38,12 +38,14 @@ struct ExportOutcome {
 };
 
 /// Lets cleared photos leave the catalog. Asks the rule itself for every photo with the day on which that
-/// photo is written, never the cached row alone, and logs each file. Thread-safe; not on the window's thread.
+/// photo is written, never the cached row alone, and logs each file. Restricted photos are left out for users
+/// without Right::SeeRestricted (for others they are blocked). Right::ExportPhotos. Thread-safe; not on the
+/// window's thread.
 class ExportService {
 public:
     explicit ExportService(Session& session);
 
-    /// What run() would do now: the report of all photos of the filter.
+    /// What run() would do now: the report of all photos of the filter. Logged (see ReadLog).
     Result<ClearanceReport> plan(const ExportRequest& request) const;
 
     /// ConsentRefused when no photo is cleared (nothing is written then). InvalidArgument for `recognition`
@@ -51,7 +53,10 @@ public:
     Result<ExportOutcome> run(const ExportRequest& request, const JobControl& control);
 
 private:
+    Result<ClearanceReport> planned(const ExportRequest& request) const;
+
     Session& m_session;
+    mutable ReadLog m_reads;
 };
 
 } // namespace bk

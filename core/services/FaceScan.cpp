@@ -47,7 +47,8 @@ Status FaceScan::find(const std::optional<CollectionId>& collection, ScanSummary
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     const QString detector = models->detectorCard().id;
     BK_ASSIGN(const auto photos, m_session.catalog().read([&](Connection& connection) {
-        return PhotoStore(connection).notScannedBy(detector, collection);
+        return PhotoStore(connection)
+            .notScannedBy(detector, collection, !m_session.may(Right::SeeRestricted));
     }));
 
     ProgressMeter meter(m_control, photos.size());
@@ -198,9 +199,13 @@ Status FaceScan::compare(const std::optional<CollectionId>& collection, ScanSumm
     BK_ASSIGN(comparison.limited, limitedPersons(persons, hash));
     comparison.fingerprint = QString::fromLatin1(hash.result().toHex());
     BK_ASSIGN(const auto photos, m_session.catalog().read([&](Connection& connection) {
-        return PhotoStore(connection).notComparedWith(comparison.fingerprint, collection);
+        return PhotoStore(connection)
+            .notComparedWith(comparison.fingerprint, collection, !m_session.may(Right::SeeRestricted));
     }));
     if (photos.isEmpty()) return {};
+    BK_TRY(m_session.recordRead(
+        "faces.compare", "catalog", {},
+        QStringLiteral("photos %1 faceprints %2").arg(photos.size()).arg(faceprints.size())));
 
     ProgressMeter meter(m_control, photos.size());
     Trouble trouble;

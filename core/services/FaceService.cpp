@@ -1,16 +1,14 @@
 #include "core/services/FaceService.h"
 
-#include "core/faces/FaceEngine.h"
 #include "core/imaging/PhotoDecoder.h"
-#include "core/jobs/ProgressMeter.h"
-#include "core/services/FaceEngines.h"
+#include "core/services/Admittance.h"
+#include "core/services/FaceDecisions.h"
 #include "core/services/FaceScan.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
 #include "core/store/FaceStore.h"
-#include "core/store/FaceprintStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
 #include "core/store/PreviewStore.h"
@@ -18,61 +16,68 @@
 #include <QElapsedTimer>
 #include <QPainter>
 
-#include <mutex>
 #include <numeric>
 
 namespace bk {
 namespace {
 
-/// How many decisions can be taken back.
-constexpr std::size_t undoDepth = 200;
-/// The smallest side of a box, pixels of the original.
-constexpr double smallestBox = 4;
+/// Photos from which faceprints are made in between; the rest waits for the next comparison.
+constexpr int mostCaughtUp = 16;
 
 } // namespace
 
-/// The decisions of this session that can be taken back.
-struct FaceService::Engine {
-    struct Decision {
-        Face before;
-        Rejections rejections;
-    };
-    std::mutex mutex;
-    std::vector<Decision> decisions;
-
-    void remember(Decision decision) {
-        const std::lock_guard lock(mutex);
-        decisions.push_back(std::move(decision));
-        if (decisions.size() > undoDepth) decisions.erase(decisions.begin());
-    }
-};
-
-FaceService::FaceService(Session& session) : m_session(session), m_engine(std::make_unique<Engine>()) {}
+FaceService::FaceService(Session& session)
+    : m_session(session), m_decisions(std::make_unique<FaceDecisions>(session)), m_reads(session) {}
 
 FaceService::~FaceService() = default;
 
 Result<ScanSummary> FaceService::scan(const std::optional<CollectionId>& collection,
-                                      const JobControl& control) {
+                                      const JobControl& control, ScanMode mode) {
+    BK_TRY(requireAny(m_session, {Right::ImportPhotos, Right::Recognise}));
     QElapsedTimer time;
     time.start();
     ScanSummary summary;
+    summary.compared = mode == ScanMode::FindAndCompare && m_session.may(Right::Recognise);
     FaceScan run(m_session, control);
     BK_TRY(run.find(collection, summary));
-    if (!control.stopRequested()) BK_TRY(run.compare(collection, summary));
+    if (summary.compared && !control.stopRequested()) BK_TRY(run.compare(collection, summary));
     summary.stopped = control.stopRequested();
     summary.seconds = static_cast<double>(time.elapsed()) / 1000.0;
-    if (summary.photos + summary.suggestions > 0) {
-        BK_TRY(m_session.recordRead("faces.scan", "catalog", {},
-                                    QStringLiteral("photos %1 faces %2 suggestions %3")
-                                        .arg(summary.photos)
-                                        .arg(summary.faces)
-                                        .arg(summary.suggestions)));
+    BK_TRY(m_session.recordRead("faces.scan", collection ? "collection" : "catalog",
+                                collection ? collection->uuid() : QUuid(),
+                                QStringLiteral("photos %1 faces %2 suggestions %3%4")
+                                    .arg(summary.photos)
+                                    .arg(summary.faces)
+                                    .arg(summary.suggestions)
+                                    .arg(summary.compared ? QString() : QStringLiteral(" not compared"))));
+    if (summary.photos + summary.suggestions > 0)
         m_session.changes().notify({ChangeKind::Faces | ChangeKind::Photos | ChangeKind::Clearance, {}});
-    }
     return summary;
 }
 
+Result<bool> FaceService::wouldCompare(const std::optional<CollectionId>& collection) const {
+    BK_TRY(requireAny(m_session, {Right::ImportPhotos, Right::Recognise}));
+    return m_session.catalog().read([&](Connection& connection) -> Result<bool> {
+        CollectionStore store(connection);
+        if (collection) {
+            BK_ASSIGN(const Collection one, store.find(*collection));
+            return one.recognition;
+        }
+        BK_ASSIGN(const auto all, store.list());
+        return std::any_of(all.begin(), all.end(), [](const Collection& one) { return one.recognition; });
+    });
+}
+
+void FaceService::catchUp() {
+    if (!m_session.may(Right::Recognise) || m_caughtUp.exchange(true)) return;
+    // What cannot be made now is tried again by the next comparison, which says why.
+    (void)FaceprintKeeper(m_session).makeWanted({}, mostCaughtUp);
+}
+
 Result<QList<FaceView>> FaceService::faces(const FaceFilter& filter) const {
+    BK_TRY(m_session.require(Right::SeePhotos));
+    if (const auto person = filter.person ? filter.person : filter.suggestedAs)
+        BK_TRY(m_reads.noteSearch({}, person));
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<FaceView>> {
         FaceSelection selection;
         selection.photo = filter.photo;
@@ -81,6 +86,8 @@ Result<QList<FaceView>> FaceService::faces(const FaceFilter& filter) const {
         selection.open = filter.open;
         selection.suggested = filter.suggested;
         selection.limit = filter.limit;
+        selection.withoutRestricted = !m_session.may(Right::SeeRestricted);
+        selection.withoutSuggestions = !m_session.may(Right::Recognise);
         BK_ASSIGN(const auto faces, FaceStore(connection).select(selection));
         BK_ASSIGN(const auto names, PersonStore(connection).names());
         PhotoStore photos(connection);
@@ -101,8 +108,11 @@ Result<QList<FaceView>> FaceService::faces(const FaceFilter& filter) const {
 }
 
 Result<FaceView> FaceService::face(const FaceId& id) const {
+    BK_TRY(m_session.require(Right::SeePhotos));
     return m_session.catalog().read([&](Connection& connection) -> Result<FaceView> {
-        BK_ASSIGN(const Face face, FaceStore(connection).find(id));
+        BK_TRY(requireVisible(m_session, connection, id));
+        BK_ASSIGN(Face face, FaceStore(connection).find(id));
+        if (!m_session.may(Right::Recognise)) face.suggestion.reset();
         BK_ASSIGN(const FilePath path, PhotoStore(connection).path(face.photo));
         FaceView view{face, path, {}, {}};
         PersonStore persons(connection);
@@ -118,10 +128,17 @@ Result<FaceView> FaceService::face(const FaceId& id) const {
     });
 }
 
+Result<Face> FaceService::visibleFace(const FaceId& id) const {
+    return m_session.catalog().read([&](Connection& connection) -> Result<Face> {
+        BK_TRY(requireVisible(m_session, connection, id));
+        return FaceStore(connection).find(id);
+    });
+}
+
 Result<QImage> FaceService::cutOut(const FaceId& id, int side) const {
+    BK_TRY(m_session.require(Right::SeePhotos));
     Catalog& catalog = m_session.catalog();
-    BK_ASSIGN(const Face face,
-              catalog.read([&](Connection& connection) { return FaceStore(connection).find(id); }));
+    BK_ASSIGN(const Face face, visibleFace(id));
     BK_ASSIGN(const Photo photo,
               catalog.read([&](Connection& connection) { return PhotoStore(connection).find(face.photo); }));
     BK_ASSIGN(const QByteArray jpeg, catalog.readFrom(DatabaseFile::Previews, [&](Connection& previews) {
@@ -145,9 +162,9 @@ Result<QImage> FaceService::cutOut(const FaceId& id, int side) const {
 }
 
 Result<QList<FaceCandidate>> FaceService::candidates(const FaceId& id, int limit) const {
+    BK_TRY(m_session.require(Right::Recognise));
     Catalog& catalog = m_session.catalog();
-    BK_ASSIGN(const Face face,
-              catalog.read([&](Connection& connection) { return FaceStore(connection).find(id); }));
+    BK_ASSIGN(const Face face, visibleFace(id));
     if (!face.landmarks) return QList<FaceCandidate>();
     QSet<PersonId> excluded;
     bool allowed = false;
@@ -163,6 +180,7 @@ Result<QList<FaceCandidate>> FaceService::candidates(const FaceId& id, int limit
     if (!read) return fail(read.error());
     if (!allowed) return QList<FaceCandidate>();
 
+    BK_TRY(m_reads.note("face.compare", "face", id.uuid()));
     FaceprintKeeper keeper(m_session);
     BK_ASSIGN(const auto faceprints, keeper.load());
     if (faceprints.isEmpty()) return QList<FaceCandidate>();
@@ -196,246 +214,50 @@ Result<QList<FaceCandidate>> FaceService::candidates(const FaceId& id, int limit
     return candidates.mid(0, limit);
 }
 
-Status FaceService::decide(const FaceId& id, const char* action,
-                           const std::function<Status(Connection&, Face&)>& edit,
-                           const Rejections* rejections) {
-    const QDate today = m_session.today();
-    Face before;
-    auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
-        FaceStore faces(connection);
-        BK_ASSIGN(before, faces.find(id));
-        Face face = before;
-        BK_TRY(edit(connection, face));
-        if (face.person) face.suggestion.reset();
-        BK_TRY(faces.update(face, m_session.stamp()));
-        // A faceprint is of this person and these pixels.
-        if (before.person && (before.person != face.person || before.box != face.box)) {
-            BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-            BK_TRY(FaceprintStore(*rows).remove(id));
-        }
-        PhotoStore photos(connection);
-        BK_TRY(photos.setComparedWith(face.photo, QString()));
-        BK_TRY(photos.renewWords(face.photo));
-        BK_TRY(recomputeClearance(connection, {face.photo}, today));
-        return m_session.record(connection, action, "face", id.uuid(),
-                                face.person ? face.person->toString() : QString());
-    });
-    if (!outcome) return outcome;
-    m_engine->remember({before, rejections != nullptr ? *rejections : Rejections()});
-    m_session.changes().notify(
-        {ChangeKind::Faces | ChangeKind::Clearance | ChangeKind::Persons, {before.photo}});
-    return {};
-}
-
 Status FaceService::name(const FaceId& id, const PersonId& person) {
-    Rejections rejections;
-    BK_TRY(decide(
-        id, "face.name",
-        [&](Connection& connection, Face& face) -> Status {
-            BK_TRY(PersonStore(connection).find(person));
-            // Naming is the stronger word: an earlier "not this person" on this face is taken back.
-            FaceStore faces(connection);
-            BK_ASSIGN(const auto rejected, faces.rejected(id));
-            if (rejected.contains(person)) rejections.removed = person;
-            BK_TRY(faces.takeBackRejection(id, person));
-            face.state = FaceState::Named;
-            face.person = person;
-            face.reason.clear();
-            return {};
-        },
-        &rejections));
-    BK_TRY(FaceprintKeeper(m_session).makeWanted({person}));
-    return {};
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->name(id, person);
 }
 
 Status FaceService::reject(const FaceId& id, const PersonId& person) {
-    Rejections rejections;
-    return decide(
-        id, "face.reject",
-        [&](Connection& connection, Face& face) -> Status {
-            BK_TRY(PersonStore(connection).find(person));
-            FaceStore faces(connection);
-            BK_ASSIGN(const auto rejected, faces.rejected(id));
-            if (!rejected.contains(person)) rejections.added = person;
-            BK_TRY(faces.reject(id, person, m_session.stamp()));
-            if (face.person == person) {
-                face.state = FaceState::Unnamed;
-                face.person.reset();
-            }
-            if (face.suggestion && face.suggestion->person == person) face.suggestion.reset();
-            return {};
-        },
-        &rejections);
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->reject(id, person);
 }
 
 Status FaceService::bystander(const FaceId& id, const QString& reason) {
-    return decide(id, "face.bystander", [&](Connection&, Face& face) -> Status {
-        face.state = FaceState::Bystander;
-        face.person.reset();
-        face.suggestion.reset();
-        face.reason = reason.trimmed();
-        return {};
-    });
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->bystander(id, reason);
 }
 
 Status FaceService::notAFace(const FaceId& id, const QString& reason) {
-    return decide(id, "face.not-a-face", [&](Connection&, Face& face) -> Status {
-        face.state = FaceState::NotAFace;
-        face.person.reset();
-        face.suggestion.reset();
-        face.reason = reason.trimmed();
-        return {};
-    });
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->notAFace(id, reason);
 }
 
 Status FaceService::unname(const FaceId& id) {
-    return decide(id, "face.unname", [&](Connection&, Face& face) -> Status {
-        face.state = FaceState::Unnamed;
-        face.person.reset();
-        face.reason.clear();
-        return {};
-    });
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->unname(id);
 }
 
 Result<FaceId> FaceService::add(const PhotoId& photo, const QRectF& box,
                                 const std::optional<PersonId>& person) {
-    Face face;
-    BK_TRY(placeBox(photo, box, face));
-    face.id = m_session.ids().make<FaceId>();
-    face.photo = photo;
-    face.origin = FaceOrigin::Manual;
-    face.state = person ? FaceState::Named : FaceState::Unnamed;
-    face.person = person;
-    face.confidence = 1;
-    const QDate today = m_session.today();
-    BK_TRY(m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
-        if (person) BK_TRY(PersonStore(connection).find(*person));
-        BK_TRY(FaceStore(connection).insert(face, m_session.stamp()));
-        PhotoStore photos(connection);
-        BK_TRY(photos.setComparedWith(photo, QString()));
-        BK_TRY(photos.renewWords(photo));
-        BK_TRY(recomputeClearance(connection, {photo}, today));
-        return m_session.record(connection, "face.add", "face", face.id.uuid());
-    }));
-    if (person) BK_TRY(FaceprintKeeper(m_session).makeWanted({*person}));
-    m_session.changes().notify({ChangeKind::Faces | ChangeKind::Clearance | ChangeKind::Persons, {photo}});
-    return face.id;
-}
-
-Status FaceService::placeBox(const PhotoId& photo, const QRectF& box, Face& face) {
-    Catalog& catalog = m_session.catalog();
-    BK_ASSIGN(const Photo record,
-              catalog.read([&](Connection& connection) { return PhotoStore(connection).find(photo); }));
-    face.box = box.normalized().intersected(QRectF(QPointF(0, 0), QSizeF(record.size)));
-    if (face.box.width() < smallestBox || face.box.height() < smallestBox)
-        return fail(ErrorCode::InvalidArgument,
-                    QStringLiteral("the box lies outside the photo or is too small"));
-    face.landmarks.reset();
-    face.quality = 0;
-    const auto jpeg = catalog.readFrom(
-        DatabaseFile::Previews, [&](Connection& previews) { return PreviewStore(previews).preview(photo); });
-    if (!jpeg) return {};
-    const QImage preview = decodeJpeg(*jpeg);
-    if (preview.isNull()) return {};
-    const double scale = preview.width() / static_cast<double>(record.size.width());
-    const QRectF place(face.box.x() * scale, face.box.y() * scale, face.box.width() * scale,
-                       face.box.height() * scale);
-    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
-    const ModelCard& card = models->embedderCard();
-    BK_ASSIGN(const auto landmarks,
-              m_session.engines().withFinder([&](FaceFinder& finder) -> Result<std::optional<Landmarks>> {
-                  return findLandmarks(finder.detector(), preview, place);
-              }));
-    if (!landmarks) return {};
-    DetectedFace detection;
-    detection.box = place;
-    detection.landmarks = landmarks;
-    detection.score = 1;
-    face.quality = faceQuality(alignFace(preview, *landmarks, card.alignment, card.inputSide), detection);
-    Landmarks original = *landmarks;
-    for (QPointF& point : original)
-        point /= scale;
-    face.landmarks = original;
-    return {};
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->add(photo, box, person);
 }
 
 Status FaceService::moveBox(const FaceId& id, const QRectF& box) {
-    BK_ASSIGN(const Face known, m_session.catalog().read(
-                                    [&](Connection& connection) { return FaceStore(connection).find(id); }));
-    Face placed;
-    BK_TRY(placeBox(known.photo, box, placed));
-    BK_TRY(decide(id, "face.move", [&](Connection&, Face& face) -> Status {
-        face.box = placed.box;
-        face.landmarks = placed.landmarks;
-        face.quality = placed.quality;
-        return {};
-    }));
-    if (known.person) BK_TRY(FaceprintKeeper(m_session).makeWanted({*known.person}));
-    return {};
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->moveBox(id, box);
 }
 
 Result<int> FaceService::confirm(double minScore, const std::optional<PersonId>& person) {
-    FaceFilter filter;
-    filter.suggested = true;
-    filter.suggestedAs = person;
-    BK_ASSIGN(const auto open, faces(filter));
-    QSet<PersonId> named;
-    int confirmed = 0;
-    for (const FaceView& view : open) {
-        if (!view.face.suggestion || view.face.suggestion->score < minScore) continue;
-        const PersonId suggested = view.face.suggestion->person;
-        BK_TRY(decide(view.face.id, "face.confirm", [&](Connection&, Face& face) -> Status {
-            face.state = FaceState::Named;
-            face.person = suggested;
-            return {};
-        }));
-        named << suggested;
-        ++confirmed;
-    }
-    if (!named.isEmpty()) BK_TRY(FaceprintKeeper(m_session).makeWanted(named.values()));
-    return confirmed;
+    BK_TRY(m_session.require(Right::Recognise));
+    return m_decisions->confirm(minScore, person);
 }
 
 Result<std::optional<FaceId>> FaceService::undo() {
-    Engine::Decision last;
-    {
-        const std::lock_guard lock(m_engine->mutex);
-        if (m_engine->decisions.empty()) return std::optional<FaceId>();
-        last = m_engine->decisions.back();
-        m_engine->decisions.pop_back();
-    }
-    const FaceId id = last.before.id;
-    const QDate today = m_session.today();
-    BK_TRY(decide(id, "face.undo", [&](Connection& connection, Face& face) -> Status {
-        FaceStore faces(connection);
-        const Rejections& rejections = last.rejections;
-        if (rejections.added) BK_TRY(faces.takeBackRejection(id, *rejections.added));
-        if (rejections.removed) BK_TRY(faces.reject(id, *rejections.removed, m_session.stamp()));
-        if (last.before.person) BK_TRY(PersonStore(connection).find(*last.before.person));
-        face = last.before;
-        if (face.suggestion) {
-            // Recognition may have been withdrawn since.
-            FactsReader facts(connection);
-            BK_ASSIGN(const FacePlace place, faces.place(id));
-            BK_ASSIGN(const bool allowed, mayCompare(facts, place, face.suggestion->person, today));
-            if (!allowed) face.suggestion.reset();
-        }
-        return {};
-    }));
-    {
-        // Taking back is not a decision to be taken back.
-        const std::lock_guard lock(m_engine->mutex);
-        if (!m_engine->decisions.empty()) m_engine->decisions.pop_back();
-    }
-    if (last.before.person) BK_TRY(FaceprintKeeper(m_session).makeWanted({*last.before.person}));
-    return std::optional<FaceId>(id);
-}
-
-Result<int> FaceService::reconcileFaceprints(const QList<PersonId>& persons) {
-    FaceprintKeeper keeper(m_session);
-    BK_ASSIGN(const int erased, keeper.eraseEnded(persons));
-    BK_TRY(keeper.makeWanted(persons));
-    return erased;
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->undo();
 }
 
 } // namespace bk

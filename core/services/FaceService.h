@@ -3,11 +3,13 @@
 #include "core/base/Progress.h"
 #include "core/model/Face.h"
 #include "core/services/ImportService.h"
+#include "core/services/ReadLog.h"
 #include "core/services/Session.h"
 
 #include <QImage>
 
-#include <functional>
+#include <atomic>
+#include <memory>
 
 namespace bk {
 
@@ -19,7 +21,14 @@ struct ScanSummary {
     QList<FailedFile> failed;
     double seconds = 0;
     bool stopped = false;
+    /// False: boxes were looked for and nothing was compared, because it was asked so or the user may not
+    /// recognise.
+    bool compared = true;
 };
+
+enum class ScanMode { FindAndCompare, FindOnly };
+
+class FaceDecisions;
 
 /// A face with the names that go with it.
 struct FaceView {
@@ -48,7 +57,10 @@ struct FaceCandidate {
 
 /// Finds faces, suggests persons (only those whose quitclaim grants recognition today, only in collections
 /// with recognition on), and keeps what people decide. No embedding of anybody else is ever written.
-/// Thread-safe; not on the window's thread.
+///
+/// Reading needs Right::SeePhotos: faces on restricted photos do not exist for users without SeeRestricted,
+/// and suggestions are told only to those who may recognise. A reading about one person is logged (see
+/// ReadLog). Thread-safe; not on the window's thread.
 class FaceService {
 public:
     explicit FaceService(Session& session);
@@ -56,15 +68,26 @@ public:
 
     /// Looks for faces on photos not yet looked at by the current detector, then compares where the policy
     /// allows and something changed. A second run does nothing. Stopping keeps what is done. Boxes drawn,
-    /// names, rejections stay.
-    Result<ScanSummary> scan(const std::optional<CollectionId>& collection, const JobControl& control);
+    /// names, rejections stay. Right::ImportPhotos or Recognise; without the latter faces are found and
+    /// nothing is compared. Logged with its counts.
+    Result<ScanSummary> scan(const std::optional<CollectionId>& collection, const JobControl& control,
+                             ScanMode mode = ScanMode::FindAndCompare);
+    /// Whether a scan of COLLECTION (none: of all) by somebody who may recognise would compare: recognition
+    /// is on. The same rights.
+    Result<bool> wouldCompare(const std::optional<CollectionId>& collection) const;
+    /// Makes some of the faceprints that others could not make, who named faces without the right to
+    /// recognise; once in a session, nothing for others. For everybody.
+    void catchUp();
 
     Result<QList<FaceView>> faces(const FaceFilter& filter) const;
     Result<FaceView> face(const FaceId& id) const;
     /// Square cut-out of SIDE pixels around the face, with some surroundings, from the preview.
     Result<QImage> cutOut(const FaceId& id, int side) const;
-    /// Up to LIMIT persons who could be meant, best first; empty where recognition is off.
+    /// Up to LIMIT persons who could be meant, best first; empty where recognition is off. Right::Recognise;
+    /// logged.
     Result<QList<FaceCandidate>> candidates(const FaceId& id, int limit) const;
+
+    // Right::NameFaces, for taking back too.
 
     Status name(const FaceId& id, const PersonId& person);
     /// "Not this person", for good. A name or suggestion of that person on the face goes.
@@ -77,32 +100,20 @@ public:
     Result<FaceId> add(const PhotoId& photo, const QRectF& box, const std::optional<PersonId>& person);
     Status moveBox(const FaceId& id, const QRectF& box);
 
-    /// Accepts open suggestions of at least MINSCORE, of PERSON or of all; how many.
-    Result<int> confirm(double minScore, const std::optional<PersonId>& person);
-
     /// Takes back the last decision of this session (name, reject, bystander, not a face, unname); the face
     /// it was about, or none when there is nothing to take back.
     Result<std::optional<FaceId>> undo();
 
-    /// Brings faceprints in step with the permissions of PERSON (empty: everybody): makes those that are
-    /// wanted from confirmed faces of good quality, destroys the key and rows of those that are not granted.
-    /// How many were erased.
-    Result<int> reconcileFaceprints(const QList<PersonId>& persons);
+    /// Accepts open suggestions of at least MINSCORE, of PERSON or of all; how many. Right::Recognise.
+    Result<int> confirm(double minScore, const std::optional<PersonId>& person);
 
 private:
-    struct Engine;
-    /// What a decision did to the "not this person" of its face; filled by EDIT of decide().
-    struct Rejections {
-        std::optional<PersonId> added;
-        std::optional<PersonId> removed;
-    };
-    Status decide(const FaceId& id, const char* action, const std::function<Status(Connection&, Face&)>& edit,
-                  const Rejections* rejections = nullptr);
-    /// BOX clipped to the photo, with landmarks and quality where the detector sees a face in it.
-    Status placeBox(const PhotoId& photo, const QRectF& box, Face& face);
+    Result<Face> visibleFace(const FaceId& id) const;
 
     Session& m_session;
-    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<FaceDecisions> m_decisions;
+    mutable ReadLog m_reads;
+    std::atomic<bool> m_caughtUp = false;
 };
 
 } // namespace bk

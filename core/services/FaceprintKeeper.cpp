@@ -6,6 +6,7 @@
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
+#include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
@@ -79,7 +80,12 @@ struct FaceprintKeeper::Ended {
     QSet<PersonId> persons;  ///< with key and all rows
     QList<FaceId> strays;    ///< rows of persons who keep theirs
     QList<FaceId> suggested; ///< suggestions of persons who keep theirs
-    bool isNothing() const { return persons.isEmpty() && strays.isEmpty() && suggested.isEmpty(); }
+    QList<FaceId> unlisted;  ///< in faces.db and not in the list: ended by somebody without its key
+    QList<FaceId> lost;      ///< in the list and not in faces.db
+    bool isNothing() const { return persons.isEmpty() && suggested.isEmpty() && !touchesRows(); }
+    bool touchesRows() const {
+        return !persons.isEmpty() || !strays.isEmpty() || !unlisted.isEmpty() || !lost.isEmpty();
+    }
 };
 
 Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>& persons) {
@@ -87,30 +93,32 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
     const QSet<PersonId> keep(granted.begin(), granted.end());
     const auto asked = [&](const PersonId& person) { return persons.isEmpty() || persons.contains(person); };
     Catalog& catalog = m_session.catalog();
-    BK_ASSIGN(const auto owners, catalog.readFrom(DatabaseFile::Faces, [](Connection& faces) {
-        return FaceprintStore(faces).owners();
-    }));
     const auto keys = catalog.keys().personsWithKeys();
     const QSet<PersonId> keyed(keys.begin(), keys.end());
 
     Ended ended;
     for (const PersonId& person : keyed)
         if (asked(person) && !keep.contains(person)) ended.persons << person;
-    // Rows without a key come from an older faces.db put back: they cannot be read, and they go.
-    for (const PersonId& person : owners)
-        if (asked(person) && (!keep.contains(person) || !keyed.contains(person))) ended.persons << person;
 
+    QHash<FaceId, FaceprintMark> listed;
     const QDate today = m_session.today();
     BK_TRY(catalog.read([&](Connection& connection) -> Status {
+        BK_ASSIGN(listed, FaceprintList(connection).all());
         FactsReader facts(connection);
         FaceStore faces(connection);
-        for (auto row = owners.begin(); row != owners.end(); ++row) {
-            if (!asked(row.value()) || ended.persons.contains(row.value())) continue;
+        for (auto row = listed.begin(); row != listed.end(); ++row) {
+            const PersonId person = row->person;
+            if (!asked(person) || ended.persons.contains(person)) continue;
+            // Without their key they cannot be read by anybody.
+            if (!keep.contains(person) || !keyed.contains(person)) {
+                ended.persons << person;
+                continue;
+            }
             const auto place = faces.place(row.key());
             if (!place && place.error().code != ErrorCode::NotFound) return fail(place.error());
-            bool stays = place && place->person == row.value();
+            bool stays = place && place->person == person;
             if (stays) {
-                BK_ASSIGN(stays, mayCompare(facts, *place, row.value(), today));
+                BK_ASSIGN(stays, mayCompare(facts, *place, person, today));
             }
             if (!stays) ended.strays << row.key();
         }
@@ -131,7 +139,60 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
         }
         return {};
     }));
+    if (!catalog.keys().has(DataKey::Face)) return ended;
+
+    BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [](Connection& faces) {
+        return FaceprintStore(faces).marks();
+    }));
+    for (auto row = rows.begin(); row != rows.end(); ++row)
+        if (asked(row->person) && !ended.persons.contains(row->person) && listed.value(row.key()) != *row)
+            ended.unlisted << row.key();
+    for (auto row = listed.begin(); row != listed.end(); ++row)
+        if (asked(row->person) && !ended.persons.contains(row->person) && rows.value(row.key()) != *row)
+            ended.lost << row.key();
     return ended;
+}
+
+Result<int> FaceprintKeeper::eraseRows(Connection& connection, ConnectionSet& all, const Ended& ended) {
+    // Who lacks the key of faces.db ends a faceprint by taking it off the list.
+    std::optional<FaceprintStore> rows;
+    if (m_session.catalog().keys().has(DataKey::Face)) {
+        BK_ASSIGN(Connection* const database, all.of(DatabaseFile::Faces));
+        rows.emplace(*database);
+    }
+    FaceprintList list(connection);
+    FaceStore faces(connection);
+    int sum = 0;
+    for (const PersonId& person : ended.persons) {
+        BK_ASSIGN(int gone, list.removeOf(person));
+        if (rows) {
+            BK_ASSIGN(const int stored, rows->removeOf(person));
+            gone = std::max(gone, stored);
+        }
+        BK_TRY(faces.clearSuggestionsOf(person));
+        BK_TRY(
+            m_session.record(connection, "faceprints.erase", "person", person.uuid(), QString::number(gone)));
+        sum += gone;
+    }
+    for (const FaceId& face : ended.strays) {
+        BK_TRY(list.remove(face));
+        if (rows) BK_TRY(rows->remove(face));
+        BK_TRY(m_session.record(connection, "faceprints.erase", "face", face.uuid(), QStringLiteral("1")));
+        ++sum;
+    }
+    for (const FaceId& face : ended.lost)
+        BK_TRY(list.remove(face));
+    if (rows && !ended.unlisted.isEmpty()) {
+        // Last: a face that was lost and is there as another one must lose both.
+        for (const FaceId& face : ended.unlisted)
+            BK_TRY(rows->remove(face));
+        BK_TRY(m_session.record(connection, "faceprints.erase", "catalog", {},
+                                QString::number(ended.unlisted.size())));
+        sum += static_cast<int>(ended.unlisted.size());
+    }
+    for (const FaceId& face : ended.suggested)
+        BK_TRY(faces.setSuggestion(face, std::nullopt));
+    return sum;
 }
 
 Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
@@ -144,30 +205,11 @@ Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
     // cannot go (a full disk), the rows go all the same, and the key at the next occasion.
     const Status keysGone = catalog.keys().destroyPersonKeys(ended.persons.values());
     if (!keysGone) m_session.setSettledDay({});
-    BK_ASSIGN(const int erased, catalog.write([&](Connection& connection, ConnectionSet& all) -> Result<int> {
-        BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-        FaceprintStore faceprints(*rows);
-        FaceStore faces(connection);
-        int sum = 0;
-        for (const PersonId& person : ended.persons) {
-            BK_ASSIGN(const int gone, faceprints.removeOf(person));
-            BK_TRY(faces.clearSuggestionsOf(person));
-            BK_TRY(m_session.record(connection, "faceprints.erase", "person", person.uuid(),
-                                    QString::number(gone)));
-            sum += gone;
-        }
-        for (const FaceId& face : ended.strays) {
-            BK_TRY(faceprints.remove(face));
-            BK_TRY(
-                m_session.record(connection, "faceprints.erase", "face", face.uuid(), QStringLiteral("1")));
-            ++sum;
-        }
-        for (const FaceId& face : ended.suggested)
-            BK_TRY(faces.setSuggestion(face, std::nullopt));
-        return sum;
+    BK_ASSIGN(const int erased, catalog.write([&](Connection& connection, ConnectionSet& all) {
+        return eraseRows(connection, all, ended);
     }));
     m_session.changes().notify({ChangeKind::Faces | ChangeKind::Persons, {}});
-    if (!ended.persons.isEmpty() || !ended.strays.isEmpty()) {
+    if (ended.touchesRows() && catalog.keys().has(DataKey::Face)) {
         BK_TRY(catalog.maintain([](ConnectionSet& all) -> Status {
             BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
             return FaceprintStore::compact(*rows);
@@ -185,7 +227,21 @@ Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
     return erased;
 }
 
-Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons) {
+Result<QList<SealedFaceprint>> FaceprintKeeper::rowsOf(const QString& model,
+                                                       QHash<FaceId, FaceprintMark>& listed) {
+    Catalog& catalog = m_session.catalog();
+    BK_ASSIGN(auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
+        return FaceprintStore(faces).list(model);
+    }));
+    // Read after the rows: what has been ended meanwhile is not in it any more.
+    BK_ASSIGN(listed, catalog.read([](Connection& connection) { return FaceprintList(connection).all(); }));
+    rows.removeIf([&](const SealedFaceprint& row) { return listed.value(row.face).person != row.person; });
+    return rows;
+}
+
+Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons, int mostPhotos) {
+    // Somebody else's next session makes them.
+    if (!m_session.may(Right::Recognise)) return 0;
     BK_ASSIGN(const auto granted, grantedToday(persons));
     if (granted.isEmpty()) return 0;
     Catalog& catalog = m_session.catalog();
@@ -195,27 +251,28 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons) {
     const QDate today = m_session.today();
     QSet<FaceId> present;
     {
-        BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
-            return FaceprintStore(faces).list(model);
-        }));
+        QHash<FaceId, FaceprintMark> listed;
+        BK_ASSIGN(const auto rows, rowsOf(model, listed));
         for (const SealedFaceprint& row : rows)
-            present << row.face;
+            if (listed.value(row.face).mark == FaceprintStore::markOf(row.sealed)) present << row.face;
     }
-    BK_ASSIGN(const auto wanted,
-              catalog.read([&](Connection& connection) -> Result<QMap<PhotoId, QList<Wanted>>> {
-                  QMap<PhotoId, QList<Wanted>> byPhoto;
-                  FactsReader facts(connection);
-                  for (const PersonId& person : granted) {
-                      BK_ASSIGN(const auto faces, FaceStore(connection).recognisable(person));
-                      for (const Face& face : faces) {
-                          if (face.quality < goodQuality || present.contains(face.id)) continue;
-                          BK_ASSIGN(const FacePlace place, FaceStore(connection).place(face.id));
-                          BK_ASSIGN(const bool allowed, mayCompare(facts, place, person, today));
-                          if (allowed) byPhoto[face.photo] << Wanted{face, person};
-                      }
-                  }
-                  return byPhoto;
-              }));
+    BK_ASSIGN(auto wanted, catalog.read([&](Connection& connection) -> Result<QMap<PhotoId, QList<Wanted>>> {
+        QMap<PhotoId, QList<Wanted>> byPhoto;
+        FactsReader facts(connection);
+        for (const PersonId& person : granted) {
+            BK_ASSIGN(const auto faces, FaceStore(connection).recognisable(person));
+            for (const Face& face : faces) {
+                if (face.quality < goodQuality || present.contains(face.id)) continue;
+                BK_ASSIGN(const FacePlace place, FaceStore(connection).place(face.id));
+                BK_ASSIGN(const bool allowed, mayCompare(facts, place, person, today));
+                if (allowed) byPhoto[face.photo] << Wanted{face, person};
+            }
+        }
+        return byPhoto;
+    }));
+
+    while (mostPhotos > 0 && wanted.size() > mostPhotos)
+        wanted.erase(std::prev(wanted.end()));
 
     // All keys with one write of the key file, however many persons.
     QSet<PersonId> people;
@@ -239,20 +296,26 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons) {
             if (embedding.empty()) continue;
             const PersonId person = photo->at(i).person;
             const FaceId face = photo->at(i).face.id;
+            const QRectF box = photo->at(i).face.box;
             BK_ASSIGN(const SecretBytes key, catalog.keys().personKey(person));
             const SealedFaceprint row{face, person, model,
                                       seal(key, packed(embedding), contextOf(face, person, model))};
             const auto stored =
                 catalog.write([&](Connection& connection, ConnectionSet& all) -> Result<bool> {
-                    // Asked again where nothing can come in between: the permission, and whose face it is.
+                    // Asked again where nothing can come in between: the permission, whose face it is, and
+                    // where.
                     FactsReader facts(connection);
-                    const auto place = FaceStore(connection).place(face);
-                    if (!place && place.error().code != ErrorCode::NotFound) return fail(place.error());
-                    if (!place || place->person != person) return false;
+                    FaceStore store(connection);
+                    const auto known = store.find(face);
+                    if (!known && known.error().code != ErrorCode::NotFound) return fail(known.error());
+                    if (!known || known->person != person || known->box != box) return false;
+                    const auto place = store.place(face);
+                    if (!place) return fail(place.error());
                     BK_ASSIGN(const bool allowed, mayCompare(facts, *place, person, today));
                     if (!allowed) return false;
                     BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
                     BK_TRY(FaceprintStore(*rows).insert(row, m_session.clock().now()));
+                    BK_TRY(FaceprintList(connection).put(face, {person, FaceprintStore::markOf(row.sealed)}));
                     return true;
                 });
             if (!stored) return fail(stored.error());
@@ -270,12 +333,18 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons) {
 }
 
 Result<QList<Faceprint>> FaceprintKeeper::load() {
+    // Two databases are read one after the other: one that was made anew in between looks damaged once.
+    auto loaded = loadOnce();
+    if (!loaded && loaded.error().code == ErrorCode::Damaged) loaded = loadOnce();
+    return loaded;
+}
+
+Result<QList<Faceprint>> FaceprintKeeper::loadOnce() {
     Catalog& catalog = m_session.catalog();
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     const QString model = models->embedderCard().id;
-    BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
-        return FaceprintStore(faces).list(model);
-    }));
+    QHash<FaceId, FaceprintMark> listed;
+    BK_ASSIGN(const auto rows, rowsOf(model, listed));
 
     QHash<PersonId, std::shared_ptr<SecretBytes>> keys;
     QList<Faceprint> faceprints;
@@ -287,7 +356,7 @@ Result<QList<Faceprint>> FaceprintKeeper::load() {
         const auto key = keys.value(row.person);
         if (!key) continue;
         auto numbers = unsealSecret(*key, row.sealed, contextOf(row.face, row.person, row.model));
-        if (!numbers)
+        if (!numbers || listed.value(row.face).mark != FaceprintStore::markOf(row.sealed))
             return fail(ErrorCode::Damaged,
                         QStringLiteral("a faceprint cannot be opened with its person's key"));
         faceprints << Faceprint{row.face, row.person, unpacked(*numbers)};

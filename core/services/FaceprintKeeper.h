@@ -3,6 +3,7 @@
 #include "core/faces/FaceTypes.h"
 #include "core/services/Session.h"
 
+#include <QHash>
 #include <QList>
 
 namespace bk {
@@ -14,8 +15,12 @@ struct Faceprint {
     Embedding numbers;
 };
 
+class Connection;
+class ConnectionSet;
 class FactsReader;
 struct FacePlace;
+struct FaceprintMark;
+struct SealedFaceprint;
 
 /// Whether PERSON may be compared with a face at PLACE on DAY: its collection has recognition on, and they
 /// permit it there. FACTS must read from the same connection.
@@ -23,7 +28,10 @@ Result<bool> mayCompare(FactsReader& facts, const FacePlace& place, const Person
 
 /// Keeps faceprints in step with permissions: they exist only for persons whose quitclaim grants recognition
 /// today, made from their confirmed faces of good quality on photos of collections with recognition on,
-/// sealed under the person's own key. Thread-safe; not inside a write command.
+/// sealed under the person's own key. Below the services: it asks for no right, but what a session lacks the
+/// key for it does not do. Without DataKey::Face an ended faceprint loses its person's key and its place in
+/// the list, from when on nothing uses it; its row goes when somebody with the key opens the catalog.
+/// Thread-safe; not inside a write command.
 class FaceprintKeeper {
 public:
     explicit FaceprintKeeper(Session& session) : m_session(session) {}
@@ -32,9 +40,11 @@ public:
     /// that may have none (any more): on a photo where the person does not permit it, or not named so.
     /// Suggestions that rest on what ended go too. How many faceprints were erased.
     Result<int> eraseEnded(const QList<PersonId>& persons);
-    /// Of PERSONS (empty: everybody): makes those that are wanted and missing. How many were made.
-    Result<int> makeWanted(const QList<PersonId>& persons);
-    /// Those whose key is there; of the current embedder.
+    /// Of PERSONS (empty: everybody): makes those that are wanted and missing, from MOSTPHOTOS photos (0:
+    /// all). How many were made: none where the user may not recognise, the next one who may makes them.
+    Result<int> makeWanted(const QList<PersonId>& persons, int mostPhotos = 0);
+    /// Those that are listed and whose key is there; of the current embedder. Damaged when one is not the row
+    /// that was listed or cannot be opened with its person's key; NoAccess without DataKey::Face.
     Result<QList<Faceprint>> load();
 
     /// The aligned chips of FACES (all of PHOTO, with landmarks) from its preview, embedded. In memory only.
@@ -44,6 +54,11 @@ private:
     struct Ended;
     Result<QList<PersonId>> grantedToday(const QList<PersonId>& persons);
     Result<Ended> findEnded(const QList<PersonId>& persons);
+    Result<QList<Faceprint>> loadOnce();
+    /// Inside a write command.
+    Result<int> eraseRows(Connection& connection, ConnectionSet& all, const Ended& ended);
+    /// Rows of MODEL whose face is LISTED, which is filled, with that person.
+    Result<QList<SealedFaceprint>> rowsOf(const QString& model, QHash<FaceId, FaceprintMark>& listed);
     Session& m_session;
 };
 

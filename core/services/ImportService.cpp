@@ -225,14 +225,6 @@ Result<std::optional<QFuture<Result<Outcome>>>> ImportRun::take(const FilePath& 
     });
 }
 
-/// The collection of that name, made when it is not there.
-Result<Collection> collectionFor(Session& session, const QString& name) {
-    CollectionService collections(session);
-    auto found = collections.byName(name);
-    if (found || found.error().code != ErrorCode::NotFound) return found;
-    return collections.set(name, {});
-}
-
 /// What is wrong with the catalog or its disk ends the import; what is wrong with one file does not.
 bool isFatal(const Error& error, bool whileWriting) {
     return whileWriting || error.code == ErrorCode::Internal || error.code == ErrorCode::InUse ||
@@ -245,9 +237,10 @@ ImportService::ImportService(Session& session) : m_session(session) {}
 
 Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const QString& collection,
                                             const JobControl& control) {
+    BK_TRY(m_session.require(Right::ImportPhotos));
     const QString name =
         collection.trimmed().isEmpty() ? CollectionService::defaultName() : collection.trimmed();
-    BK_ASSIGN(const Collection target, collectionFor(m_session, name));
+    BK_ASSIGN(const Collection target, CollectionService(m_session).forImport(name));
     const Found found = collect(paths, control);
 
     ImportSummary summary;

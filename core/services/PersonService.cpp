@@ -1,8 +1,10 @@
 #include "core/services/PersonService.h"
 
+#include "core/services/Admittance.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
+#include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
@@ -116,9 +118,10 @@ QString toString(PersonStanding standing) {
     return {};
 }
 
-PersonService::PersonService(Session& session) : m_session(session) {}
+PersonService::PersonService(Session& session) : m_session(session), m_reads(session) {}
 
 Result<Person> PersonService::add(const QString& name, const std::optional<QDate>& born) {
+    BK_TRY(requireAny(m_session, {Right::NameFaces, Right::ManagePersons}));
     if (born && *born > m_session.today())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Person> {
@@ -138,10 +141,13 @@ Result<Person> PersonService::add(const QString& name, const std::optional<QDate
 }
 
 Result<QList<PersonSummary>> PersonService::list() const {
+    BK_TRY(m_session.require(Right::SeePersons));
+    BK_TRY(m_reads.note("person.list", "catalog", {}));
     return summaries({});
 }
 
 Result<PersonSummary> PersonService::summary(const PersonId& id) const {
+    BK_TRY(m_session.require(Right::SeePersons));
     BK_ASSIGN(const auto found, summaries(id));
     if (found.isEmpty()) return fail(ErrorCode::NotFound, QStringLiteral("no such person"));
     return found.first();
@@ -149,12 +155,7 @@ Result<PersonSummary> PersonService::summary(const PersonId& id) const {
 
 Result<QList<PersonSummary>> PersonService::summaries(const std::optional<PersonId>& only) const {
     const QDate today = m_session.today();
-    QHash<PersonId, int> faceprints;
-    if (m_session.catalog().keys().has(DataKey::Face)) {
-        BK_ASSIGN(faceprints, m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) {
-            return FaceprintStore(faces).counts();
-        }));
-    }
+    const bool withoutRestricted = !m_session.may(Right::SeeRestricted);
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PersonSummary>> {
         PersonStore store(connection);
         QList<Person> persons;
@@ -164,7 +165,8 @@ Result<QList<PersonSummary>> PersonService::summaries(const std::optional<Person
         } else {
             BK_ASSIGN(persons, store.list());
         }
-        BK_ASSIGN(const auto photos, store.photoCounts());
+        BK_ASSIGN(const auto photos, store.photoCounts(withoutRestricted));
+        BK_ASSIGN(const auto faceprints, FaceprintList(connection).counts());
         BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
         FactsReader facts(connection);
         QList<PersonSummary> summaries;
@@ -182,6 +184,7 @@ Result<QList<PersonSummary>> PersonService::summaries(const std::optional<Person
 }
 
 Result<QList<PurposeStanding>> PersonService::standings(const PersonId& id) const {
+    BK_TRY(m_session.require(Right::SeePersons));
     const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PurposeStanding>> {
         BK_ASSIGN(auto purposes, SettingStore(connection).purposes());
@@ -198,6 +201,7 @@ Result<QList<PurposeStanding>> PersonService::standings(const PersonId& id) cons
 }
 
 Result<PersonId> PersonService::find(const QString& idOrName) const {
+    BK_TRY(m_session.require(Right::SeePersons));
     auto outcome = m_session.catalog().read([&](Connection& connection) -> Result<PersonId> {
         PersonStore store(connection);
         if (const auto id = PersonId::tryFrom(idOrName)) {
@@ -217,10 +221,13 @@ Result<PersonId> PersonService::find(const QString& idOrName) const {
         }
         return found.first().id;
     });
+    if (!PersonId::tryFrom(idOrName))
+        BK_TRY(m_reads.note("person.search", "person", outcome ? outcome->uuid() : QUuid(), {}, idOrName));
     return outcome;
 }
 
 Status PersonService::rename(const PersonId& id, const QString& name) {
+    BK_TRY(m_session.require(Right::ManagePersons));
     const QString wanted = name.simplified();
     if (wanted.isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a person needs a name"));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
@@ -239,6 +246,7 @@ Status PersonService::rename(const PersonId& id, const QString& name) {
 }
 
 Status PersonService::update(const Person& wanted) {
+    BK_TRY(m_session.require(Right::ManagePersons));
     const QDate today = m_session.today();
     if (wanted.born && *wanted.born > today)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
@@ -265,6 +273,7 @@ Status PersonService::update(const Person& wanted) {
 }
 
 Status PersonService::merge(const PersonId& person, const PersonId& into) {
+    BK_TRY(m_session.require(Right::ManagePersons));
     if (person == into)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a person cannot be merged into themselves"));
     const QDate today = m_session.today();
@@ -293,8 +302,11 @@ Status PersonService::merge(const PersonId& person, const PersonId& into) {
         if (!kept.cover) kept.cover = gone.cover;
         BK_TRY(store.update(kept));
         BK_TRY(store.remove(person));
-        BK_ASSIGN(Connection* const faces, all.of(DatabaseFile::Faces));
-        BK_TRY(FaceprintStore(*faces).removeOf(person));
+        BK_TRY(FaceprintList(connection).removeOf(person));
+        if (m_session.catalog().keys().has(DataKey::Face)) {
+            BK_ASSIGN(Connection* const faces, all.of(DatabaseFile::Faces));
+            BK_TRY(FaceprintStore(*faces).removeOf(person));
+        }
         PhotoStore photos(connection);
         BK_ASSIGN(const auto shown, photos.showing(into));
         for (const PhotoId& photo : shown)
@@ -314,6 +326,7 @@ Status PersonService::merge(const PersonId& person, const PersonId& into) {
 }
 
 Status PersonService::logOpened(const PersonId& id) {
+    BK_TRY(m_session.require(Right::SeePersons));
     return m_session.recordRead("person.open", "person", id.uuid());
 }
 

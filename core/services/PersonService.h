@@ -2,6 +2,7 @@
 
 #include "core/model/Clearance.h"
 #include "core/model/Person.h"
+#include "core/services/ReadLog.h"
 #include "core/services/Session.h"
 
 namespace bk {
@@ -28,12 +29,16 @@ struct PurposeStanding {
     std::optional<QDate> date; ///< until, from or decided on, as state tells
 };
 
-/// People portrayed. Thread-safe; not on the window's thread. Reading a person is logged.
+/// People portrayed. Reading needs Right::SeePersons. Listing them and finding one by name is logged (see
+/// ReadLog), opening one by logOpened(); summary() and standings() alone are not, since a window asks for
+/// them with every change. Photos are counted as the user sees them: without restricted ones for users
+/// without SeeRestricted. Thread-safe; not on the window's thread.
 class PersonService {
 public:
     explicit PersonService(Session& session);
 
-    /// NAME empty: known by number only. InvalidArgument for a birth date in the future.
+    /// NAME empty: known by number only. InvalidArgument for a birth date in the future. Right::NameFaces (a
+    /// name for a face may be new) or ManagePersons.
     Result<Person> add(const QString& name, const std::optional<QDate>& born);
     Result<QList<PersonSummary>> list() const;
     Result<PersonSummary> summary(const PersonId& id) const;
@@ -41,17 +46,22 @@ public:
     Result<QList<PurposeStanding>> standings(const PersonId& id) const;
     /// By id or unambiguous name (case does not matter): NotFound, Ambiguous.
     Result<PersonId> find(const QString& idOrName) const;
+
+    // Right::ManagePersons.
+
     Status rename(const PersonId& id, const QString& name);
     Status update(const Person& person); ///< born, contact, notes, deceased, cover
     /// Everything of PERSON becomes INTO's: faces, quitclaims, also-shown; PERSON is gone. A rejection of
     /// either stays one.
     Status merge(const PersonId& person, const PersonId& into);
-    /// For the page: logged as a reading of the person.
+
+    /// For whoever shows a person's page: logged as a reading of the person. Right::SeePersons.
     Status logOpened(const PersonId& id);
 
 private:
     Result<QList<PersonSummary>> summaries(const std::optional<PersonId>& only) const;
     Session& m_session;
+    mutable ReadLog m_reads;
 };
 
 } // namespace bk

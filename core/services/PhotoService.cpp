@@ -1,6 +1,7 @@
 #include "core/services/PhotoService.h"
 
 #include "core/imaging/PhotoDecoder.h"
+#include "core/services/Admittance.h"
 #include "core/services/ClearanceService.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
@@ -10,37 +11,54 @@
 
 namespace bk {
 
-PhotoService::PhotoService(Session& session) : m_session(session) {}
+PhotoService::PhotoService(Session& session) : m_session(session), m_reads(session) {}
 
 Result<qint64> PhotoService::count(const PhotoFilter& filter) const {
+    BK_TRY(m_session.require(Right::SeePhotos));
+    BK_TRY(m_reads.noteSearch(filter.text, filter.person));
     if (filter.purpose) BK_TRY(ClearanceService(m_session).settle());
+    const PhotoFilter allowed = admitted(m_session, filter);
     return m_session.catalog().read(
-        [&](Connection& connection) { return PhotoStore(connection).count(filter); });
+        [&](Connection& connection) { return PhotoStore(connection).count(allowed); });
 }
 
 Result<QList<PhotoId>> PhotoService::ids(const PhotoFilter& filter, PhotoSort sort) const {
+    BK_TRY(m_session.require(Right::SeePhotos));
+    BK_TRY(m_reads.noteSearch(filter.text, filter.person));
     if (filter.purpose) BK_TRY(ClearanceService(m_session).settle());
+    const PhotoFilter allowed = admitted(m_session, filter);
     return m_session.catalog().read(
-        [&](Connection& connection) { return PhotoStore(connection).ids(filter, sort); });
+        [&](Connection& connection) { return PhotoStore(connection).ids(allowed, sort); });
 }
 
 Result<QList<PhotoRow>> PhotoService::rows(const QList<PhotoId>& ids,
                                            const std::optional<Purpose>& purpose) const {
+    BK_TRY(m_session.require(Right::SeePhotos));
     if (purpose) BK_TRY(ClearanceService(m_session).settle());
+    const bool hidden = !m_session.may(Right::SeeRestricted);
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PhotoRow>> {
         PhotoStore store(connection);
         QList<PhotoRow> rows;
         rows.reserve(ids.size());
         for (const PhotoId& id : ids) {
             BK_ASSIGN(auto row, store.row(id, purpose));
-            if (row) rows << *row;
+            if (!row) continue;
+            if (hidden) {
+                BK_ASSIGN(const bool restricted, store.isRestricted(id));
+                if (restricted) continue;
+            }
+            rows << *row;
         }
         return rows;
     });
 }
 
 Result<Photo> PhotoService::photo(const PhotoId& id) const {
-    return m_session.catalog().read([&](Connection& connection) { return PhotoStore(connection).find(id); });
+    BK_TRY(m_session.require(Right::SeePhotos));
+    return m_session.catalog().read([&](Connection& connection) -> Result<Photo> {
+        BK_TRY(requireVisible(m_session, connection, id));
+        return PhotoStore(connection).find(id);
+    });
 }
 
 Result<PhotoId> PhotoService::find(const QString& idOrPath) const {
@@ -53,8 +71,12 @@ Result<PhotoId> PhotoService::find(const QString& idOrPath) const {
 }
 
 Result<PhotoId> PhotoService::findByPath(const FilePath& path) const {
-    return m_session.catalog().read(
-        [&](Connection& connection) { return PhotoStore(connection).findByPath(path); });
+    BK_TRY(m_session.require(Right::SeePhotos));
+    return m_session.catalog().read([&](Connection& connection) -> Result<PhotoId> {
+        BK_ASSIGN(const PhotoId id, PhotoStore(connection).findByPath(path));
+        if (requireVisible(m_session, connection, id)) return id;
+        return fail(ErrorCode::NotFound, QStringLiteral("%1 is not in the catalog").arg(path.display()));
+    });
 }
 
 namespace {
@@ -69,20 +91,28 @@ Result<QImage> decodedPreview(Result<QByteArray> jpeg) {
 } // namespace
 
 Result<QImage> PhotoService::thumbnail(const PhotoId& id) const {
-    return decodedPreview(m_session.catalog().readFrom(DatabaseFile::Previews, [&](Connection& connection) {
-        return PreviewStore(connection).thumbnail(id);
-    }));
+    BK_TRY(m_session.require(Right::SeePhotos));
+    return stored(id, false);
 }
 
 Result<QImage> PhotoService::preview(const PhotoId& id) const {
+    BK_TRY(m_session.require(Right::SeePhotos));
+    return stored(id, true);
+}
+
+Result<QImage> PhotoService::stored(const PhotoId& id, bool large) const {
+    BK_TRY(m_session.catalog().read(
+        [&](Connection& connection) { return requireVisible(m_session, connection, id); }));
     return decodedPreview(m_session.catalog().readFrom(DatabaseFile::Previews, [&](Connection& connection) {
-        return PreviewStore(connection).preview(id);
+        PreviewStore store(connection);
+        return large ? store.preview(id) : store.thumbnail(id);
     }));
 }
 
 Status PhotoService::change(const PhotoId& id, const char* action, const std::function<void(Photo&)>& edit) {
     const QDate today = m_session.today();
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
+        BK_TRY(requireVisible(m_session, connection, id));
         PhotoStore store(connection);
         BK_ASSIGN(Photo photo, store.find(id));
         edit(photo);
@@ -96,6 +126,7 @@ Status PhotoService::change(const PhotoId& id, const char* action, const std::fu
 
 Status PhotoService::setOverride(const PhotoId& id, OverrideReason reason, const QString& note,
                                  const std::optional<QDate>& until) {
+    BK_TRY(m_session.require(Right::ManageConsent));
     if (reason == OverrideReason::None)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("say why consent is not needed"));
     if (reason == OverrideReason::Other && note.trimmed().isEmpty())
@@ -107,34 +138,41 @@ Status PhotoService::setOverride(const PhotoId& id, OverrideReason reason, const
 }
 
 Status PhotoService::clearOverride(const PhotoId& id) {
+    BK_TRY(m_session.require(Right::ManageConsent));
     return change(id, "photo.override-removed", [](Photo& photo) { photo.override = {}; });
 }
 
 Status PhotoService::setEmbargo(const PhotoId& id, const std::optional<QDate>& day) {
+    BK_TRY(m_session.require(Right::DescribePhotos));
     return change(id, "photo.embargo", [&](Photo& photo) { photo.embargo = day; });
 }
 
 Status PhotoService::setExpires(const PhotoId& id, const std::optional<QDate>& day) {
+    BK_TRY(m_session.require(Right::DescribePhotos));
     return change(id, "photo.expires", [&](Photo& photo) { photo.expires = day; });
 }
 
 Status PhotoService::setRestricted(const PhotoId& id, bool restricted) {
+    BK_TRY(m_session.require(Right::ManageConsent));
     return change(id, restricted ? "photo.restrict" : "photo.unrestrict",
                   [&](Photo& photo) { photo.restricted = restricted; });
 }
 
 Status PhotoService::setReviewed(const PhotoId& id, bool reviewed) {
+    BK_TRY(m_session.require(Right::NameFaces));
     return change(id, reviewed ? "photo.reviewed" : "photo.unreviewed",
                   [&](Photo& photo) { photo.reviewed = reviewed; });
 }
 
 Status PhotoService::setRating(const PhotoId& id, int rating) {
+    BK_TRY(m_session.require(Right::DescribePhotos));
     if (rating < 0 || rating > 5)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a rating is 0 to 5"));
     return change(id, "photo.describe", [&](Photo& photo) { photo.metadata.rating = rating; });
 }
 
 Status PhotoService::setTags(const PhotoId& id, const QStringList& tags) {
+    BK_TRY(m_session.require(Right::DescribePhotos));
     QStringList kept;
     for (QString tag : tags) {
         tag = tag.simplified();
@@ -144,6 +182,7 @@ Status PhotoService::setTags(const PhotoId& id, const QStringList& tags) {
 }
 
 Status PhotoService::setCaption(const PhotoId& id, const QString& caption) {
+    BK_TRY(m_session.require(Right::DescribePhotos));
     return change(id, "photo.describe", [&](Photo& photo) { photo.metadata.caption = caption.trimmed(); });
 }
 
@@ -151,7 +190,7 @@ Status PhotoService::changeShown(const PhotoId& id, const PersonId& person, bool
     const QDate today = m_session.today();
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
         PhotoStore store(connection);
-        BK_TRY(store.find(id));
+        BK_TRY(requireVisible(m_session, connection, id));
         BK_TRY(PersonStore(connection).find(person));
         if (shown)
             BK_TRY(store.addAlsoShown(id, person, m_session.stamp()));
@@ -167,16 +206,21 @@ Status PhotoService::changeShown(const PhotoId& id, const PersonId& person, bool
 }
 
 Status PhotoService::addPerson(const PhotoId& id, const PersonId& person) {
+    BK_TRY(m_session.require(Right::NameFaces));
     return changeShown(id, person, true);
 }
 
 Status PhotoService::removePerson(const PhotoId& id, const PersonId& person) {
+    BK_TRY(m_session.require(Right::NameFaces));
     return changeShown(id, person, false);
 }
 
 Result<QList<PersonId>> PhotoService::alsoShown(const PhotoId& id) const {
-    return m_session.catalog().read(
-        [&](Connection& connection) { return PhotoStore(connection).alsoShown(id); });
+    BK_TRY(m_session.require(Right::SeePhotos));
+    return m_session.catalog().read([&](Connection& connection) -> Result<QList<PersonId>> {
+        BK_TRY(requireVisible(m_session, connection, id));
+        return PhotoStore(connection).alsoShown(id);
+    });
 }
 
 } // namespace bk

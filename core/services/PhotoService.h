@@ -2,6 +2,7 @@
 
 #include "core/model/Photo.h"
 #include "core/model/PhotoFilter.h"
+#include "core/services/ReadLog.h"
 #include "core/services/Session.h"
 
 #include <QImage>
@@ -10,8 +11,9 @@
 
 namespace bk {
 
-/// Finds photos and changes what is kept about them (never the originals). Thread-safe; not on the window's
-/// thread.
+/// Finds photos and changes what is kept about them (never the originals). Reading needs Right::SeePhotos; a
+/// restricted photo does not exist (NotFound, not counted) for users without SeeRestricted. A search by words
+/// or by a person is logged. Thread-safe; not on the window's thread.
 class PhotoService {
 public:
     explicit PhotoService(Session& session);
@@ -32,17 +34,24 @@ public:
     Result<QImage> thumbnail(const PhotoId& id) const;
     Result<QImage> preview(const PhotoId& id) const;
 
+    // Right::ManageConsent: what overrides the rule for one photo.
+
     Status setOverride(const PhotoId& id, OverrideReason reason, const QString& note,
                        const std::optional<QDate>& until);
     Status clearOverride(const PhotoId& id);
+    Status setRestricted(const PhotoId& id, bool restricted);
+
+    // Right::DescribePhotos.
+
     Status setEmbargo(const PhotoId& id, const std::optional<QDate>& day);
     Status setExpires(const PhotoId& id, const std::optional<QDate>& day);
-    Status setRestricted(const PhotoId& id, bool restricted);
-    Status setReviewed(const PhotoId& id, bool reviewed);
     Status setRating(const PhotoId& id, int rating); ///< 0..5
     Status setTags(const PhotoId& id, const QStringList& tags);
     Status setCaption(const PhotoId& id, const QString& caption);
 
+    // Right::NameFaces: who is shown.
+
+    Status setReviewed(const PhotoId& id, bool reviewed);
     /// "also shown" without a box.
     Status addPerson(const PhotoId& id, const PersonId& person);
     Status removePerson(const PhotoId& id, const PersonId& person);
@@ -51,7 +60,10 @@ public:
 private:
     Status changeShown(const PhotoId& id, const PersonId& person, bool shown);
     Status change(const PhotoId& id, const char* action, const std::function<void(Photo&)>& edit);
+    Result<QImage> stored(const PhotoId& id, bool large) const;
+
     Session& m_session;
+    mutable ReadLog m_reads;
 };
 
 } // namespace bk

@@ -35,7 +35,10 @@ struct Services {
     /// What a new day brings (ended permissions, passed dates), once a day: to be called before each piece of
     /// work, since a program may stay open over midnight. Not on the window's thread. Trouble with it shows
     /// in the work itself.
-    void greetDay() { (void)clearance.settle(); }
+    void greetDay() {
+        (void)clearance.settle();
+        faces.catchUp();
+    }
 
     std::unique_ptr<Session> session;
     PhotoService photos;

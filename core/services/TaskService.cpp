@@ -1,6 +1,7 @@
 #include "core/services/TaskService.h"
 
 #include "core/consent/ConsentRule.h"
+#include "core/services/Admittance.h"
 #include "core/services/ConsentService.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
@@ -42,6 +43,7 @@ QMap<QDate, QList<Purpose>> endsOf(const Quitclaim& quitclaim, const PersonFacts
 TaskService::TaskService(Session& session) : m_session(session) {}
 
 Result<QList<Task>> TaskService::tasks() const {
+    BK_TRY(m_session.require(Right::SeeTasks));
     const QDate today = m_session.today();
     BK_ASSIGN(auto tasks, m_session.catalog().read([&](Connection& connection) -> Result<QList<Task>> {
         QList<Task> found;
@@ -89,14 +91,16 @@ Result<QList<Task>> TaskService::tasks() const {
                 }
             }
         }
-        BK_ASSIGN(const qint64 toReview, FaceStore(connection).countToReview());
+        BK_ASSIGN(const qint64 toReview,
+                  FaceStore(connection)
+                      .countToReview(!m_session.may(Right::SeeRestricted), !m_session.may(Right::Recognise)));
         if (toReview > 0) {
             Task task;
             task.kind = TaskKind::ReviewFaces;
             task.count = static_cast<int>(toReview);
             found << task;
         }
-        PhotoFilter open;
+        PhotoFilter open = admitted(m_session, {});
         open.unnamedFaces = true;
         BK_ASSIGN(const qint64 unresolved, PhotoStore(connection).count(open));
         if (unresolved > 0) {

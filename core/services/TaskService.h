@@ -5,7 +5,8 @@
 
 namespace bk {
 
-/// What needs a person. Thread-safe; not on the window's thread.
+/// What needs a person. Right::SeeTasks; counted is only what the user may see (restricted photos,
+/// suggestions). Thread-safe; not on the window's thread.
 class TaskService {
 public:
     explicit TaskService(Session& session);

@@ -95,11 +95,13 @@ Result<QList<PhotoId>> ClearanceStore::staleOn(const QDate& day, const QList<Pur
     return photos;
 }
 
-Result<QMap<ClearanceState, int>> ClearanceStore::counts(const Purpose& purpose, bool withPeopleOnly) {
+Result<QMap<ClearanceState, int>> ClearanceStore::counts(const Purpose& purpose, bool withPeopleOnly,
+                                                         bool withoutRestricted) {
     QByteArray sql = "SELECT k.state, count(*) FROM clearance k WHERE k.purpose = ? ";
     if (withPeopleOnly)
         sql += "AND (EXISTS (SELECT 1 FROM faces f WHERE f.photo = k.photo AND f.state < 3) OR EXISTS "
                "(SELECT 1 FROM photo_persons s WHERE s.photo = k.photo)) ";
+    if (withoutRestricted) sql += "AND k.photo NOT IN (SELECT id FROM photos WHERE restricted = 1) ";
     BK_ASSIGN(Statement* const query, m_catalog.cached(sql + "GROUP BY k.state"));
     query->bind(purpose.key());
     QMap<ClearanceState, int> counts;

@@ -21,7 +21,8 @@ public:
     /// Photos with a row that does not count on DAY, or with fewer rows than PURPOSES.
     Result<QList<PhotoId>> staleOn(const QDate& day, const QList<Purpose>& purposes);
     /// Over all photos.
-    Result<QMap<ClearanceState, int>> counts(const Purpose& purpose, bool withPeopleOnly);
+    Result<QMap<ClearanceState, int>> counts(const Purpose& purpose, bool withPeopleOnly,
+                                             bool withoutRestricted = false);
 
 private:
     Connection& m_catalog;

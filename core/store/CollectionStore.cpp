@@ -3,9 +3,6 @@
 namespace bk {
 namespace {
 
-const QByteArray columns = "SELECT c.id, c.name, c.recognition, c.legal_basis, c.dpia, c.retain_until, "
-                           "(SELECT count(*) FROM photos p WHERE p.collection = c.id) FROM collections c ";
-
 Collection collectionAt(const Statement& row) {
     Collection collection;
     collection.id = row.id<CollectionId>(0);
@@ -28,8 +25,14 @@ Result<Collection> only(Statement& query, const QString& missing) {
 
 } // namespace
 
+QByteArray CollectionStore::columns() const {
+    return "SELECT c.id, c.name, c.recognition, c.legal_basis, c.dpia, c.retain_until, (SELECT count(*) FROM "
+           "photos p WHERE p.collection = c.id" +
+           QByteArray(m_withoutRestricted ? " AND p.restricted = 0" : "") + ") FROM collections c ";
+}
+
 Result<QList<Collection>> CollectionStore::list() {
-    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "ORDER BY c.name"));
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns() + "ORDER BY c.name"));
     QList<Collection> collections;
     for (;;) {
         BK_ASSIGN(const bool row, query->step());
@@ -40,13 +43,13 @@ Result<QList<Collection>> CollectionStore::list() {
 }
 
 Result<Collection> CollectionStore::find(const CollectionId& id) {
-    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "WHERE c.id = ?"));
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns() + "WHERE c.id = ?"));
     query->bind(id);
     return only(*query, QStringLiteral("no such collection"));
 }
 
 Result<Collection> CollectionStore::findByName(const QString& name) {
-    BK_ASSIGN(Statement* const query, m_catalog.cached(columns + "WHERE c.name = ?"));
+    BK_ASSIGN(Statement* const query, m_catalog.cached(columns() + "WHERE c.name = ?"));
     query->bind(name);
     return only(*query, QStringLiteral("no collection is called \"%1\"").arg(name));
 }

@@ -12,7 +12,9 @@ namespace bk {
 /// Collections. On the thread of its connection.
 class CollectionStore {
 public:
-    explicit CollectionStore(Connection& catalog) : m_catalog(catalog) {}
+    /// WITHOUTRESTRICTED: restricted photos are not counted.
+    explicit CollectionStore(Connection& catalog, bool withoutRestricted = false)
+        : m_catalog(catalog), m_withoutRestricted(withoutRestricted) {}
 
     Result<QList<Collection>> list();
     Result<Collection> find(const CollectionId& id);
@@ -22,7 +24,10 @@ public:
     Status update(const Collection& collection);
 
 private:
+    QByteArray columns() const;
+
     Connection& m_catalog;
+    bool m_withoutRestricted;
 };
 
 } // namespace bk

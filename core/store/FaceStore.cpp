@@ -139,13 +139,20 @@ Result<QList<Face>> FaceStore::select(const FaceSelection& selection) {
         parts << "suggested_person = x'" + selection.suggestedAs->toBytes().toHex() + "' AND state < 2";
     if (selection.open) parts << "state < 2";
     if (selection.suggested) parts << "suggested_person IS NOT NULL AND state < 2";
-    QByteArray sql = columns + "WHERE " + parts.join(" AND ") +
-                     " ORDER BY CASE WHEN state < 2 AND suggested_person IS NOT NULL THEN 0 WHEN state = 1 "
-                     "THEN 1 WHEN state = 0 THEN 2 ELSE 3 END, "
-                     "suggested_score DESC, photo, x, id";
+    if (selection.withoutSuggestions && (selection.suggested || selection.suggestedAs)) parts << "0";
+    if (selection.withoutRestricted) parts << "photo NOT IN (SELECT id FROM photos WHERE restricted = 1)";
+    const QByteArray suggestedFirst =
+        selection.withoutSuggestions ? "" : "WHEN state < 2 AND suggested_person IS NOT NULL THEN 0 ";
+    const QByteArray bestFirst = selection.withoutSuggestions ? "" : "suggested_score DESC, ";
+    QByteArray sql = columns + "WHERE " + parts.join(" AND ") + " ORDER BY CASE " + suggestedFirst +
+                     "WHEN state = 1 THEN 1 WHEN state = 0 THEN 2 ELSE 3 END, " + bestFirst + "photo, x, id";
     if (selection.limit > 0) sql += " LIMIT " + QByteArray::number(selection.limit);
     BK_ASSIGN(Statement query, m_catalog.prepare(sql));
-    return facesOf(query);
+    BK_ASSIGN(auto faces, facesOf(query));
+    if (selection.withoutSuggestions)
+        for (Face& face : faces)
+            face.suggestion.reset();
+    return faces;
 }
 
 Result<QList<Face>> FaceStore::recognisable(const PersonId& person) {
@@ -172,9 +179,12 @@ Result<QList<FaceId>> FaceStore::namedIn(const CollectionId& collection) {
     return ids;
 }
 
-Result<qint64> FaceStore::countToReview() {
-    return m_catalog.integer("SELECT count(*) FROM faces WHERE state = 0 OR "
-                             "(state = 1 AND suggested_person IS NOT NULL)");
+Result<qint64> FaceStore::countToReview(bool withoutRestricted, bool withoutSuggestions) {
+    QByteArray sql("SELECT count(*) FROM faces WHERE (state = 0");
+    if (!withoutSuggestions) sql += " OR (state = 1 AND suggested_person IS NOT NULL)";
+    sql += ')';
+    if (withoutRestricted) sql += " AND photo NOT IN (SELECT id FROM photos WHERE restricted = 1)";
+    return m_catalog.integer(sql);
 }
 
 Status FaceStore::setSuggestion(const FaceId& id, const std::optional<Suggestion>& suggestion) {

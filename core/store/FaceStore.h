@@ -19,6 +19,8 @@ struct FaceSelection {
     bool open = false;      ///< unnamed or possible
     bool suggested = false; ///< with a suggestion
     int limit = 0;
+    bool withoutRestricted = false;  ///< not on restricted photos
+    bool withoutSuggestions = false; ///< none is told, by the order neither; SUGGESTED finds nothing
 };
 
 /// Where a face is and whose: what decides whether it may be recognised.
@@ -48,8 +50,8 @@ public:
     /// Confirmed faces of PERSON with landmarks on photos of collections with recognition on.
     Result<QList<Face>> recognisable(const PersonId& person);
     Result<QList<FaceId>> namedIn(const CollectionId& collection);
-    /// Unnamed faces, and possible ones with a suggestion.
-    Result<qint64> countToReview();
+    /// Unnamed faces, and possible ones with a suggestion (not WITHOUTSUGGESTIONS).
+    Result<qint64> countToReview(bool withoutRestricted = false, bool withoutSuggestions = false);
 
     Status setSuggestion(const FaceId& id, const std::optional<Suggestion>& suggestion);
     /// Everybody who is suggested for some face.

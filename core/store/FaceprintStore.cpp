@@ -55,6 +55,20 @@ Result<QHash<FaceId, PersonId>> FaceprintStore::owners() {
     return owners;
 }
 
+Result<QHash<FaceId, FaceprintMark>> FaceprintStore::marks() {
+    BK_ASSIGN(Statement* const query,
+              m_faces.cached("SELECT face, person, substr(sealed, 1, ?) FROM faceprints"));
+    query->bind(static_cast<qint64>(markSize));
+    QHash<FaceId, FaceprintMark> marks;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        marks.insert(query->id<FaceId>(0), {query->id<PersonId>(1), query->blob(2)});
+    }
+    query->reset();
+    return marks;
+}
+
 Status FaceprintStore::compact(Connection& faces) {
     return faces.execute("VACUUM");
 }

@@ -3,6 +3,7 @@
 #include "core/base/Id.h"
 #include "core/base/Result.h"
 #include "core/db/Connection.h"
+#include "core/store/FaceprintList.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -32,10 +33,16 @@ public:
     Result<QHash<PersonId, int>> counts();
     /// Whose faceprint each face has, of any model.
     Result<QHash<FaceId, PersonId>> owners();
+    /// As FaceprintList should have them, of any model.
+    Result<QHash<FaceId, FaceprintMark>> marks();
+    static QByteArray markOf(const QByteArray& sealed) { return sealed.left(markSize); }
     /// Free pages out of the file, so that nothing of what was deleted stays in it. Outside a transaction.
     static Status compact(Connection& faces);
 
 private:
+    /// The nonce of the sealing: random, so that two sealings never share it.
+    static constexpr qsizetype markSize = 24;
+
     Connection& m_faces;
 };
 

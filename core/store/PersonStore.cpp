@@ -82,11 +82,11 @@ Result<QList<Person>> PersonStore::list() {
     return all(*query);
 }
 
-Result<QHash<PersonId, int>> PersonStore::photoCounts() {
-    BK_ASSIGN(Statement* const query,
-              m_catalog.cached(
-                  "SELECT person, count(*) FROM (SELECT person, photo FROM faces WHERE person IS NOT NULL "
-                  "UNION SELECT person, photo FROM photo_persons) GROUP BY person"));
+Result<QHash<PersonId, int>> PersonStore::photoCounts(bool withoutRestricted) {
+    QByteArray sql("SELECT person, count(*) FROM (SELECT person, photo FROM faces WHERE person IS NOT NULL "
+                   "UNION SELECT person, photo FROM photo_persons) ");
+    if (withoutRestricted) sql += "WHERE photo NOT IN (SELECT id FROM photos WHERE restricted = 1) ";
+    BK_ASSIGN(Statement* const query, m_catalog.cached(sql + "GROUP BY person"));
     QHash<PersonId, int> counts;
     for (;;) {
         BK_ASSIGN(const bool row, query->step());

@@ -26,7 +26,7 @@ public:
     Result<QList<Person>> findByName(const QString& name);
     Result<QList<Person>> list();
     /// Photos on which each person is shown, by box or without.
-    Result<QHash<PersonId, int>> photoCounts();
+    Result<QHash<PersonId, int>> photoCounts(bool withoutRestricted = false);
     Result<QHash<PersonId, QString>> names();
 
     /// PERSON's faces, rejections, quitclaims and also-shown entries become INTO's; suggestions of PERSON go.

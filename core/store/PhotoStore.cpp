@@ -175,6 +175,16 @@ Result<FilePath> PhotoStore::path(const PhotoId& id) {
     return path;
 }
 
+Result<bool> PhotoStore::isRestricted(const PhotoId& id) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT restricted FROM photos WHERE id = ?"));
+    query->bind(id);
+    BK_ASSIGN(const bool row, query->step());
+    if (!row) return fail(ErrorCode::NotFound, QStringLiteral("no such photo in the catalog"));
+    const bool restricted = query->boolean(0);
+    query->reset();
+    return restricted;
+}
+
 Result<qint64> PhotoStore::count(const PhotoFilter& filter) {
     const PhotoQuery wanted(filter);
     BK_ASSIGN(Statement query, m_catalog.prepare("SELECT count(*) FROM photos p WHERE " + wanted.condition));
@@ -281,12 +291,13 @@ Status PhotoStore::renewWords(const PhotoId& id) {
 }
 
 Result<QList<PhotoId>> PhotoStore::notScannedBy(const QString& detector,
-                                                const std::optional<CollectionId>& collection) {
+                                                const std::optional<CollectionId>& collection,
+                                                bool withoutRestricted) {
     BK_ASSIGN(
         Statement* const query,
-        m_catalog.cached(
-            "SELECT id FROM photos WHERE scanned_by <> ?1 AND (?2 IS NULL OR collection = ?2) ORDER BY row"));
-    query->bind(detector, collection);
+        m_catalog.cached("SELECT id FROM photos WHERE scanned_by <> ?1 AND (?2 IS NULL OR collection = ?2) "
+                         "AND restricted <= ?3 ORDER BY row"));
+    query->bind(detector, collection, !withoutRestricted);
     return idsOf(*query);
 }
 
@@ -315,13 +326,14 @@ Status PhotoStore::setComparedWith(const PhotoId& id, const QString& fingerprint
 }
 
 Result<QList<PhotoId>> PhotoStore::notComparedWith(const QString& fingerprint,
-                                                   const std::optional<CollectionId>& collection) {
+                                                   const std::optional<CollectionId>& collection,
+                                                   bool withoutRestricted) {
     BK_ASSIGN(Statement* const query,
               m_catalog.cached("SELECT p.id FROM photos p JOIN collections c ON c.id = p.collection WHERE "
                                "c.recognition = 1 AND p.compared_with <> ?1 "
                                "AND (?2 IS NULL OR p.collection = ?2) AND p.id IN (SELECT photo FROM faces "
-                               "WHERE state < 2) ORDER BY p.row"));
-    query->bind(fingerprint, collection);
+                               "WHERE state < 2) AND p.restricted <= ?3 ORDER BY p.row"));
+    query->bind(fingerprint, collection, !withoutRestricted);
     return idsOf(*query);
 }
 

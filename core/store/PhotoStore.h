@@ -33,6 +33,7 @@ public:
     Result<std::optional<KnownPhoto>> findBySha256(const QByteArray& sha256);
     Result<std::optional<KnownPhoto>> knownAtPath(const FilePath& path);
     Result<FilePath> path(const PhotoId& id);
+    Result<bool> isRestricted(const PhotoId& id);
 
     Result<qint64> count(const PhotoFilter& filter);
     Result<QList<PhotoId>> ids(const PhotoFilter& filter, PhotoSort sort);
@@ -52,7 +53,8 @@ public:
 
     /// Photos the detector of this id has not looked at, oldest first.
     Result<QList<PhotoId>> notScannedBy(const QString& detector,
-                                        const std::optional<CollectionId>& collection);
+                                        const std::optional<CollectionId>& collection,
+                                        bool withoutRestricted = false);
     /// PATH now holds the content of PHOTO: other entries that were there have lost their original.
     Status takePath(const PhotoId& photo, const FilePath& path);
     /// PATH no longer holds the content of PHOTO, if that is still where PHOTO's original is looked for.
@@ -64,7 +66,8 @@ public:
     Status setComparedWith(const PhotoId& id, const QString& fingerprint);
     /// Photos with open faces in collections with recognition on, not yet compared with FINGERPRINT.
     Result<QList<PhotoId>> notComparedWith(const QString& fingerprint,
-                                           const std::optional<CollectionId>& collection);
+                                           const std::optional<CollectionId>& collection,
+                                           bool withoutRestricted = false);
 
 private:
     Result<Photo> photo(Statement& query);

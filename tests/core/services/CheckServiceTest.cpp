@@ -1,4 +1,5 @@
 #include "core/crypto/Sealer.h"
+#include "core/services/FaceprintKeeper.h"
 #include "tests/core/services/ServiceChecks.h"
 #include "tests/support/TestMain.h"
 
@@ -43,6 +44,11 @@ class CheckServiceTest : public QObject {
         QByteArray bytes = contentOf(file);
         bytes[offset] = static_cast<char>(bytes[offset] ^ 0x10);
         write(file, bytes);
+    }
+    void reconcile() {
+        FaceprintKeeper keeper(*(*m_catalog)->session);
+        VERIFY_OK(keeper.eraseEnded({}));
+        VERIFY_OK(keeper.makeWanted({}));
     }
     static QString first(const QStringList& said) {
         return said.isEmpty() ? QStringLiteral("nothing") : said.first();
@@ -207,7 +213,7 @@ private Q_SLOTS:
         // Without its key.
         VERIFY_OK(keys.destroyPersonKeys({m_person}));
         QVERIFY2(found("without its key"), qPrintable(first(findings(*m_catalog))));
-        VERIFY_OK((*m_catalog)->faces.reconcileFaceprints({}));
+        reconcile();
         // In a collection with recognition off.
         change(*m_catalog, DatabaseFile::Catalog, "UPDATE collections SET recognition = 0");
         QVERIFY2(found("not permitted"), qPrintable(first(findings(*m_catalog))));
@@ -217,7 +223,7 @@ private Q_SLOTS:
         change(*m_catalog, DatabaseFile::Faces, "UPDATE faceprints SET sealed = zeroblob(length(sealed))");
         QVERIFY2(found("cannot be opened"), qPrintable(first(findings(*m_catalog))));
         change(*m_catalog, DatabaseFile::Faces, "DELETE FROM faceprints");
-        VERIFY_OK((*m_catalog)->faces.reconcileFaceprints({}));
+        reconcile();
     }
 
     void aClearanceThatIsNotAsTheRuleSaysIsFound() {

@@ -1,0 +1,47 @@
+#include "core/store/FaceprintList.h"
+
+namespace bk {
+
+Status FaceprintList::put(const FaceId& face, const FaceprintMark& mark) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("INSERT OR REPLACE INTO faceprint_list VALUES(?,?,?)"));
+    return query->bind(face, mark.person, mark.mark).run();
+}
+
+Status FaceprintList::remove(const FaceId& face) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("DELETE FROM faceprint_list WHERE face = ?"));
+    return query->bind(face).run();
+}
+
+Result<int> FaceprintList::removeOf(const PersonId& person) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("DELETE FROM faceprint_list WHERE person = ?"));
+    BK_TRY(query->bind(person).run());
+    return static_cast<int>(m_catalog.changes());
+}
+
+Result<QHash<FaceId, FaceprintMark>> FaceprintList::all() {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT face, person, mark FROM faceprint_list"));
+    QHash<FaceId, FaceprintMark> marks;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        marks.insert(query->id<FaceId>(0), {query->id<PersonId>(1), query->blob(2)});
+    }
+    query->reset();
+    return marks;
+}
+
+Result<QHash<PersonId, int>> FaceprintList::counts() {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("SELECT person, count(*) FROM faceprint_list GROUP BY person"));
+    QHash<PersonId, int> counts;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        counts.insert(query->id<PersonId>(0), static_cast<int>(query->integer(1)));
+    }
+    query->reset();
+    return counts;
+}
+
+} // namespace bk
