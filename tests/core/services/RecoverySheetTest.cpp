@@ -156,6 +156,7 @@ private Q_SLOTS:
     }
 
     void aDeviceThatCannotBeDrawnOnIsTold() {
+        QTest::ignoreMessage(QtWarningMsg, "QPainter::begin(): Returned false");
         QPdfWriter writer(QStringLiteral("/no/such/folder/sheet.pdf"));
         VERIFY_ERROR(ErrorCode::Disk, paint(sheet(), writer));
     }
