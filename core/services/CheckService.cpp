@@ -9,6 +9,7 @@
 #include "core/store/Catalog.h"
 #include "core/store/ClearanceStore.h"
 #include "core/store/FaceStore.h"
+#include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
 #include "core/store/PhotoStore.h"
 #include "core/store/QuitclaimStore.h"
@@ -182,30 +183,36 @@ Status Checker::faceprints() {
     const QDate today = m_session.today();
     const auto loaded = FaceprintKeeper(m_session).load();
     if (!loaded) find(QStringLiteral("faces.db"), loaded.error().context);
-    BK_ASSIGN(const auto owners, m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) {
-        return FaceprintStore(faces).owners();
+    BK_ASSIGN(const auto marks, m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) {
+        return FaceprintStore(faces).marks();
     }));
     const auto keyed = m_session.catalog().keys().personsWithKeys();
-    m_outcome.faceprints = owners.size();
+    m_outcome.faceprints = marks.size();
     return m_session.catalog().read([&](Connection& connection) -> Status {
         FactsReader facts(connection);
         FaceStore faces(connection);
-        for (auto row = owners.begin(); row != owners.end(); ++row) {
+        BK_ASSIGN(const auto listed, FaceprintList(connection).all());
+        const auto tell = [&](const PersonId& person, const char* why) {
+            find(QStringLiteral("faceprints"),
+                 QStringLiteral("one of person %1, %2").arg(person.toString(), QLatin1String(why)));
+        };
+        for (auto row = marks.begin(); row != marks.end(); ++row) {
+            const PersonId person = row->person;
             const auto place = faces.place(row.key());
-            const auto tell = [&](const QString& why) {
-                find(QStringLiteral("faceprints"),
-                     QStringLiteral("one of person %1, %2").arg(row.value().toString(), why));
-            };
-            if (!place || place->person != row.value()) {
-                tell(QStringLiteral("of a face that is not named so"));
+            if (!place || place->person != person) {
+                tell(person, "of a face that is not named so");
                 continue;
             }
-            BK_ASSIGN(const bool allowed, mayCompare(facts, *place, row.value(), today));
+            BK_ASSIGN(const bool allowed, mayCompare(facts, *place, person, today));
             if (!allowed)
-                tell(QStringLiteral("on a photo where recognition is not permitted"));
-            else if (!keyed.contains(row.value()))
-                tell(QStringLiteral("without its key"));
+                tell(person, "on a photo where recognition is not permitted");
+            else if (!keyed.contains(person))
+                tell(person, "without its key");
+            else if (loaded && listed.value(row.key()) != *row)
+                tell(person, "that is not the one in the list of those that count");
         }
+        for (auto row = listed.begin(); row != listed.end(); ++row)
+            if (!marks.contains(row.key())) tell(row->person, "that is listed and is not there");
         return {};
     });
 }
