@@ -16,11 +16,17 @@ constexpr std::size_t largestBatch = 256;
 /// one sync each and not three.
 constexpr std::chrono::milliseconds quietTime(200);
 
+/// SQL on that database; nothing on the faceprints of who lacks the key for them.
+Status onOne(ConnectionSet& connections, DatabaseFile file, const QByteArray& sql) {
+    const auto connection = connections.of(file);
+    if (connection) return (*connection)->execute(sql);
+    if (file == DatabaseFile::Faces && connection.error().code == ErrorCode::NoAccess) return {};
+    return fail(connection.error());
+}
+
 Status onAll(ConnectionSet& connections, const QByteArray& sql) {
-    for (const DatabaseFile file : commitOrder) {
-        BK_ASSIGN(Connection* const connection, connections.of(file));
-        BK_TRY(connection->execute(sql));
-    }
+    for (const DatabaseFile file : commitOrder)
+        BK_TRY(onOne(connections, file, sql));
     return {};
 }
 
@@ -153,10 +159,7 @@ void WriteQueue::runBatch(std::deque<Entry>& batch) {
     Status committed = broken;
     for (const DatabaseFile file : commitOrder) {
         if (!committed) break;
-        if (auto connection = m_connections.of(file); connection)
-            committed = (*connection)->execute("COMMIT");
-        else
-            committed = fail(connection.error());
+        committed = onOne(m_connections, file, "COMMIT");
     }
     if (!committed) rollBackAll(m_connections);
 
