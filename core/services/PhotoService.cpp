@@ -62,6 +62,7 @@ Result<Photo> PhotoService::photo(const PhotoId& id) const {
 }
 
 Result<PhotoId> PhotoService::find(const QString& idOrPath) const {
+    BK_TRY(m_session.require(Right::SeePhotos));
     if (const auto id = PhotoId::tryFrom(idOrPath)) {
         auto found = photo(*id);
         if (found) return *id;

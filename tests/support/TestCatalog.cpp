@@ -1,5 +1,7 @@
 #include "tests/support/TestCatalog.h"
 
+#include "core/store/Catalog.h"
+
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
@@ -25,10 +27,22 @@ void TestCatalog::close() {
 }
 
 Result<void> TestCatalog::reopen() {
+    return reopenAs(QString());
+}
+
+Result<void> TestCatalog::reopenAs(const QString& user) {
     m_services.reset();
-    BK_ASSIGN(auto session, CatalogService(m_clock, m_ids).open(path(), QString(), passphrase()));
+    BK_ASSIGN(auto session, CatalogService(m_clock, m_ids).open(path(), user, passphrase()));
     m_services = std::make_unique<Services>(std::move(session));
     return {};
+}
+
+UserId TestCatalog::addUser(const QString& name, Roles roles, bool recognition) {
+    const UserId id = m_ids->make<UserId>();
+    const auto added = m_services->session->catalog().keys().addUser(
+        id, name, roles, recognition, SecretBytes::fromPassphrase(passphrase()));
+    if (!added) qFatal("the user could not be added: %s", qPrintable(added.error().context));
+    return id;
 }
 
 QList<PhotoId> TestCatalog::importDemo(const QList<int>& numbers, const QString& collection) {

@@ -25,6 +25,10 @@ public:
     /// Closes; reopen() opens again.
     void close();
     Result<void> reopen();
+    /// The next session is USER's; empty: the administrator's.
+    Result<void> reopenAs(const QString& user);
+    /// With the same passphrase as the administrator, whose session it must be.
+    UserId addUser(const QString& name, Roles roles, bool recognition = true);
 
     /// Writes the example photos of these numbers to a folder and imports them; their ids in that order.
     QList<PhotoId> importDemo(const QList<int>& numbers,
