@@ -43,15 +43,17 @@ Result<ScanSummary> FaceService::scan(const std::optional<CollectionId>& collect
     if (summary.compared && !control.stopRequested()) BK_TRY(run.compare(collection, summary));
     summary.stopped = control.stopRequested();
     summary.seconds = static_cast<double>(time.elapsed()) / 1000.0;
-    BK_TRY(m_session.recordRead("faces.scan", collection ? "collection" : "catalog",
-                                collection ? collection->uuid() : QUuid(),
-                                QStringLiteral("photos %1 faces %2 suggestions %3%4")
-                                    .arg(summary.photos)
-                                    .arg(summary.faces)
-                                    .arg(summary.suggestions)
-                                    .arg(summary.compared ? QString() : QStringLiteral(" not compared"))));
-    if (summary.photos + summary.suggestions > 0)
+    // A run that found nothing to do is none; comparing was logged before it began.
+    if (summary.photos + summary.suggestions > 0) {
+        BK_TRY(m_session.recordRead(
+            "faces.scan", collection ? "collection" : "catalog", collection ? collection->uuid() : QUuid(),
+            QStringLiteral("photos %1 faces %2 suggestions %3%4")
+                .arg(summary.photos)
+                .arg(summary.faces)
+                .arg(summary.suggestions)
+                .arg(summary.compared ? QString() : QStringLiteral(" not compared"))));
         m_session.changes().notify({ChangeKind::Faces | ChangeKind::Photos | ChangeKind::Clearance, {}});
+    }
     return summary;
 }
 

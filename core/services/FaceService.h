@@ -69,7 +69,7 @@ public:
     /// Looks for faces on photos not yet looked at by the current detector, then compares where the policy
     /// allows and something changed. A second run does nothing. Stopping keeps what is done. Boxes drawn,
     /// names, rejections stay. Right::ImportPhotos or Recognise; without the latter faces are found and
-    /// nothing is compared. Logged with its counts.
+    /// nothing is compared. Logged with its counts, and comparing before it begins.
     Result<ScanSummary> scan(const std::optional<CollectionId>& collection, const JobControl& control,
                              ScanMode mode = ScanMode::FindAndCompare);
     /// Whether a scan of COLLECTION (none: of all) by somebody who may recognise would compare: recognition

@@ -26,9 +26,11 @@ Result<Collection> only(Statement& query, const QString& missing) {
 } // namespace
 
 QByteArray CollectionStore::columns() const {
-    return "SELECT c.id, c.name, c.recognition, c.legal_basis, c.dpia, c.retain_until, (SELECT count(*) FROM "
-           "photos p WHERE p.collection = c.id" +
-           QByteArray(m_withoutRestricted ? " AND p.restricted = 0" : "") + ") FROM collections c ";
+    QByteArray count("(SELECT count(*) FROM photos p WHERE p.collection = c.id)");
+    if (m_withoutRestricted)
+        count += " - (SELECT count(*) FROM photos p WHERE p.restricted = 1 AND +p.collection = c.id)";
+    return "SELECT c.id, c.name, c.recognition, c.legal_basis, c.dpia, c.retain_until, " + count +
+           " FROM collections c ";
 }
 
 Result<QList<Collection>> CollectionStore::list() {

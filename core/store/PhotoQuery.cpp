@@ -60,7 +60,7 @@ PhotoQuery::PhotoQuery(const PhotoFilter& filter) {
     if (!filter.tag.isEmpty())
         add("instr(char(10) || p.keywords || char(10), char(10) || ? || char(10)) > 0", {filter.tag});
     if (filter.unnamedFaces) add("EXISTS (SELECT 1 FROM faces f WHERE f.photo = p.id AND f.state < 2)");
-    if (filter.withoutRestricted) add("p.restricted = 0");
+    if (filter.withoutRestricted) add("p.id NOT IN (SELECT id FROM photos WHERE restricted = 1)");
     if (filter.suggestions && filter.withoutSuggestions)
         add("0");
     else if (filter.suggestions)

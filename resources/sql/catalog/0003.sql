@@ -15,3 +15,6 @@ WHEN OLD.person IS NOT NEW.person OR OLD.x <> NEW.x OR OLD.y <> NEW.y OR OLD.wid
 BEGIN
     DELETE FROM faceprint_list WHERE face = OLD.id;
 END;
+
+-- Few photos are restricted; to leave them out must not cost a look at every other one.
+CREATE INDEX photos_restricted ON photos(id) WHERE restricted = 1;

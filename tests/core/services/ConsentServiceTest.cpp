@@ -57,7 +57,7 @@ class ConsentServiceTest : public QObject {
     }
     qint64 events(const char* action) {
         return countIn(*m_catalog, DatabaseFile::Audit,
-                       QByteArray("SELECT count(*) FROM events WHERE action = '") + action + '\'');
+                       QByteArray("SELECT count(*) FROM log WHERE action = '") + action + '\'');
     }
 
 private Q_SLOTS:

@@ -134,7 +134,7 @@ private Q_SLOTS:
                          "SELECT count(*) FROM exported_photos WHERE export = " + hex(outcome.id.toBytes())),
                  3);
         QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit,
-                         "SELECT count(*) FROM events WHERE action = 'export.photo' AND detail = '" +
+                         "SELECT count(*) FROM log WHERE action = 'export.photo' AND detail = '" +
                              outcome.id.toString().toLatin1() + '\''),
                  3);
     }
@@ -414,7 +414,7 @@ private Q_SLOTS:
                          "SELECT count(*) FROM exported_photos WHERE export = " + hex(outcome.id.toBytes())),
                  1);
         QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit,
-                         "SELECT count(*) FROM events WHERE action = 'export.photo' AND detail = '" +
+                         "SELECT count(*) FROM log WHERE action = 'export.photo' AND detail = '" +
                              outcome.id.toString().toLatin1() + '\''),
                  1);
     }

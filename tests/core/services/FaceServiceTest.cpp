@@ -181,11 +181,11 @@ private Q_SLOTS:
 
     void aSecondScanDoesNothing() {
         recogniseSofie();
-        const qint64 before = countIn(*m_catalog, DatabaseFile::Audit, "SELECT count(*) FROM events");
+        const qint64 before = countIn(*m_catalog, DatabaseFile::Audit, "SELECT count(*) FROM log");
         const ScanSummary again = scan();
         QCOMPARE(again.photos, 0);
         QCOMPARE(again.suggestions, 0);
-        QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit, "SELECT count(*) FROM events"), before);
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit, "SELECT count(*) FROM log"), before);
     }
 
     void withoutPermissionNoFaceprintIsEverWritten() {

@@ -288,7 +288,7 @@ private Q_SLOTS:
     void anImportIntoAKnownCollectionDoesNotChangeIt() {
         const auto changes = [&] {
             return countIn(*m_catalog, DatabaseFile::Audit,
-                           "SELECT count(*) FROM events WHERE action LIKE 'collection.%'");
+                           "SELECT count(*) FROM log WHERE action LIKE 'collection.%'");
         };
         const qint64 before = changes();
         placePicture("a.png");

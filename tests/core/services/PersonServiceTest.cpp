@@ -259,7 +259,7 @@ private Q_SLOTS:
         const PersonId id = somebody(QStringLiteral("Logged"));
         VERIFY_OK(persons().logOpened(id));
         QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit,
-                         "SELECT count(*) FROM events WHERE action = 'person.open' AND object = " +
+                         "SELECT count(*) FROM log WHERE action = 'person.open' AND object = " +
                              hex(id.toBytes())),
                  1);
     }

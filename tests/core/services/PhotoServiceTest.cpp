@@ -76,7 +76,7 @@ private Q_SLOTS:
             [&](const ChangeSet& changes) { told << changes; }, Qt::DirectConnection);
         const auto events = [&] {
             return countIn(*m_catalog, DatabaseFile::Audit,
-                           "SELECT count(*) FROM events WHERE action LIKE 'photo.%' AND object = " +
+                           "SELECT count(*) FROM log WHERE action LIKE 'photo.%' AND object = " +
                                hex(m_photos[1].toBytes()));
         };
         const qint64 before = events();
