@@ -118,9 +118,9 @@ private Q_SLOTS:
     }
 
     void wordsThatCannotBeAreUsageErrors() {
-        for (const QByteArray& roles : {"", "boss", "editor,", "editor boss", "editor;auditor"}) {
+        for (const char* roles : {"", "boss", "editor,", "editor boss", "editor;auditor"}) {
             const CliAnswer answer = addBob(roles);
-            QVERIFY2(answer.exit == 2, roles.constData());
+            QVERIFY2(answer.exit == 2, roles);
             QVERIFY2(answer.err.contains("administrator, editor, consent-officer, face-operator, auditor"),
                      answer.err.constData());
         }
