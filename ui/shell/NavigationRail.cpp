@@ -60,20 +60,20 @@ QToolButton* NavigationRail::makeButton(const QString& name, const QString& icon
     return button;
 }
 
-void NavigationRail::addRoom(const QString& name, const QString& iconName) {
-    const int index = static_cast<int>(m_group->buttons().size());
+void NavigationRail::addRoom(int room, const QString& name, const QString& iconName) {
     auto* button = makeButton(name, iconName);
     button->setCheckable(true);
-    button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(index + 1));
+    button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(m_shown.size() + 1));
     // The keys go down the rail as the eye does, to Lock at the end.
-    if (QAbstractButton* above = m_group->button(index - 1)) setTabOrder(above, button);
+    if (!m_shown.isEmpty()) setTabOrder(m_group->button(m_shown.last()), button);
     setTabOrder(button, m_lock);
-    m_group->addButton(button, index);
+    m_group->addButton(button, room);
+    m_shown.append(room);
     m_rooms->addWidget(button);
 }
 
-void NavigationRail::setCurrent(int index) {
-    if (QAbstractButton* button = m_group->button(index)) {
+void NavigationRail::setCurrent(int room) {
+    if (QAbstractButton* button = m_group->button(room)) {
         button->setChecked(true);
     } else if (QAbstractButton* checked = m_group->checkedButton()) {
         m_group->setExclusive(false);

@@ -16,15 +16,17 @@ class NavigationRail : public QWidget {
 public:
     explicit NavigationRail(QWidget* parent = nullptr);
 
-    /// Room number INDEX is reached with Ctrl+(INDEX+1).
-    void addRoom(const QString& name, const QString& iconName);
-    void setCurrent(int index); ///< -1: none
+    /// The one added first is reached with Ctrl+1, and so on. ROOM: how it is called here.
+    void addRoom(int room, const QString& name, const QString& iconName);
+    void setCurrent(int room); ///< -1: none
+    /// In the order they were added.
+    const QList<int>& roomsShown() const { return m_shown; }
     int current() const;
     void setUser(const QString& name, const QString& organisation);
     QToolButton* lockButton() const { return m_lock; }
 
 Q_SIGNALS:
-    void chosen(int index);
+    void chosen(int room);
     void lockWanted();
 
 protected:
@@ -34,6 +36,7 @@ private:
     QToolButton* makeButton(const QString& name, const QString& iconName);
 
     QVBoxLayout* m_rooms = nullptr;
+    QList<int> m_shown;
     QButtonGroup* m_group = nullptr;
     ElidedLabel* m_user = nullptr;
     ElidedLabel* m_organisation = nullptr;

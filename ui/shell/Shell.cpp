@@ -1,5 +1,6 @@
 #include "ui/shell/Shell.h"
 
+#include "ui/audit/AuditPage.h"
 #include "ui/exporting/ExportDialog.h"
 #include "ui/library/ImportPanel.h"
 #include "ui/library/LibraryPage.h"
@@ -16,7 +17,10 @@
 #include "ui/shell/TopBar.h"
 #include "ui/shell/Workspace.h"
 #include "ui/today/TodayPage.h"
+#include "ui/users/UsersPage.h"
 #include "ui/viewer/ViewerPage.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/RoleWords.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -27,15 +31,41 @@
 #include <filesystem>
 
 namespace bk::ui {
+namespace {
+
+/// What a room is for; nothing: for everybody.
+std::optional<Right> rightFor(Shell::Room room) {
+    switch (room) {
+    case Shell::Room::Today:
+        return Right::SeeTasks;
+    case Shell::Room::Library:
+        return Right::SeePhotos;
+    case Shell::Room::Review:
+        return Right::NameFaces;
+    case Shell::Room::People:
+    case Shell::Room::Quitclaims:
+        return Right::SeePersons;
+    case Shell::Room::Audit:
+        return Right::ReadAudit;
+    case Shell::Room::Users:
+        return Right::ManageUsers;
+    case Shell::Room::Settings:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 Shell::Shell(std::unique_ptr<Session> session, Preferences& preferences, const Program& program,
              QWidget* parent)
     : QWidget(parent)
     , m_preferences(preferences)
     , m_program(program)
-    , m_workspace(new Workspace(std::make_unique<Services>(std::move(session))))
+    , m_workspace(std::make_unique<Workspace>(std::make_unique<Services>(std::move(session))))
     , m_rail(new NavigationRail(this))
     , m_topBar(new TopBar(this))
+    , m_notice(new Banner(this))
     , m_status(new StatusStrip(this))
     , m_stack(new QStackedWidget(this)) {
     auto* outer = new QHBoxLayout(this);
@@ -45,43 +75,131 @@ Shell::Shell(std::unique_ptr<Session> session, Preferences& preferences, const P
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_topBar);
+    auto* notice = new QHBoxLayout;
+    notice->setContentsMargins(16, 8, 16, 0);
+    notice->addWidget(m_notice);
+    column->addLayout(notice);
     column->addWidget(m_stack, 1);
     column->addWidget(m_status);
     outer->addLayout(column, 1);
 
-    m_rail->addRoom(tr("Today"), QStringLiteral("view-calendar-day"));
-    m_rail->addRoom(tr("Library"), QStringLiteral("view-list-icons"));
-    m_rail->addRoom(tr("Review"), QStringLiteral("faces"));
-    m_rail->addRoom(tr("People"), QStringLiteral("system-users"));
-    m_rail->addRoom(tr("Quitclaims"), QStringLiteral("document-edit-sign"));
-    m_rail->addRoom(tr("Settings"), QStringLiteral("configure"));
+    addRooms();
     m_rail->setUser(m_workspace->userName(), m_workspace->organisation());
     new FocusKeeper(m_stack, m_rail, m_stack);
     connectBars();
     connectWishes();
     addShortcuts();
+    m_workspace->setInKeyring(m_preferences.inKeyring(m_workspace->catalogId(), m_workspace->user()));
     loadPurposes();
 }
 
 Shell::~Shell() {
+    surrender();
+}
+
+std::unique_ptr<Workspace> Shell::surrender() {
+    if (m_workspace == nullptr) return nullptr;
+    m_workspace->stop();
+    disconnect(m_workspace.get(), nullptr, this, nullptr);
     // The pages hold references to the workspace: they go first.
     m_pages.clear();
     m_covers.clear();
+    m_covered.clear();
+    m_counts.clear();
     delete m_exportDialog;
-    delete m_stack;
-    delete m_workspace;
+    delete std::exchange(m_stack, nullptr);
+    m_status->say({}, {});
+    m_topBar->setSearch({});
+    m_neighbours.clear();
+    return std::move(m_workspace);
+}
+
+void Shell::addRooms() {
+    const auto add = [this](Room room, const QString& name, const char* icon) {
+        if (mayEnter(room)) m_rail->addRoom(static_cast<int>(room), name, QString::fromLatin1(icon));
+    };
+    add(Room::Today, tr("Today"), "view-calendar-day");
+    add(Room::Library, tr("Library"), "view-list-icons");
+    add(Room::Review, tr("Review"), "faces");
+    add(Room::People, tr("People"), "system-users");
+    add(Room::Quitclaims, tr("Quitclaims"), "document-edit-sign");
+    add(Room::Audit, tr("Audit"), "view-history");
+    add(Room::Users, tr("Users"), "user-identity");
+    add(Room::Settings, tr("Settings"), "configure");
+    m_topBar->offer(m_workspace->may(Right::SeePhotos), m_workspace->may(Right::ImportPhotos),
+                    m_workspace->may(Right::ExportPhotos));
+}
+
+bool Shell::mayEnter(Room room) const {
+    const std::optional<Right> right = rightFor(room);
+    return !right || m_workspace->may(*right);
+}
+
+Shell::Room Shell::firstRoom() const {
+    return static_cast<Room>(m_rail->roomsShown().first());
+}
+
+bool Shell::allowed(Right right) {
+    if (m_workspace->may(right)) return true;
+    m_status->say(reasonWithout(right), {});
+    return false;
+}
+
+void Shell::tell(const QString& sentence) {
+    m_notice->say(Tone::Attention, sentence, tr("Understood"));
+}
+
+Place Shell::place() const {
+    Place place;
+    place.catalog = m_workspace->catalogId();
+    place.user = m_workspace->user();
+    QList<Page*> trail = m_covered;
+    if (currentPage() != nullptr) trail.append(currentPage());
+    for (Page* page : std::as_const(trail)) {
+        Place::Step step;
+        step.room = m_pages.key(page, -1);
+        if (page == m_covers.value(Person)) step.person = m_person;
+        if (page == m_covers.value(Viewer)) step.photo = static_cast<ViewerPage*>(page)->photo();
+        place.steps.append(step);
+    }
+    if (const auto* library = static_cast<LibraryPage*>(m_pages.value(static_cast<int>(Room::Library)))) {
+        place.library = library->filter();
+        // Words may be names.
+        place.library.text.clear();
+        place.library.tag.clear();
+    }
+    place.neighbours = m_neighbours;
+    place.faces = m_faces;
+    return place;
+}
+
+void Shell::goTo(const Place& place) {
+    if (mayEnter(Room::Library) && !place.steps.isEmpty()) library().show(place.library);
+    go(firstRoom());
+    for (const Place::Step& step : place.steps) {
+        const auto room = static_cast<Room>(step.room);
+        if (step.room >= 0 && mayEnter(room)) {
+            if (room == Room::Review) static_cast<ReviewPage*>(page(room))->show(m_faces = place.faces);
+            go(room);
+        } else if (!step.person.isNull() && m_workspace->may(Right::SeePersons)) {
+            openPerson(step.person);
+        } else if (!step.photo.isNull() && m_workspace->may(Right::SeePhotos)) {
+            openPhoto(step.photo, place.neighbours);
+        }
+    }
 }
 
 void Shell::connectBars() {
     connect(m_rail, &NavigationRail::chosen, this, [this](int index) { go(static_cast<Room>(index)); });
     connect(m_rail, &NavigationRail::lockWanted, this, &Shell::lockWanted);
     connect(m_topBar, &TopBar::searchChanged, this, &Shell::search);
-    connect(m_topBar, &TopBar::purposeChosen, m_workspace, &Workspace::setPurpose);
+    connect(m_topBar, &TopBar::purposeChosen, m_workspace.get(), &Workspace::setPurpose);
     connect(m_topBar, &TopBar::importClicked, this, [this] { openImport({}); });
     connect(m_topBar, &TopBar::exportClicked, this, [this] { openExport({}); });
-    connect(m_status, &StatusStrip::cancelWanted, m_workspace, &Workspace::cancelJob);
-    connect(m_workspace, &Workspace::message, m_status, &StatusStrip::say);
-    connect(m_workspace, &Workspace::failed, this, [this](const Error& error) {
+    connect(m_notice, &Banner::triggered, m_notice, &Banner::clear);
+    connect(m_status, &StatusStrip::cancelWanted, m_workspace.get(), &Workspace::cancelJob);
+    connect(m_workspace.get(), &Workspace::message, m_status, &StatusStrip::say);
+    connect(m_workspace.get(), &Workspace::failed, this, [this](const Error& error) {
         // A disk pulled out or a folder renamed looks like damage to whoever reads one of its files.
         const FilePath folder = m_workspace->folder();
         std::error_code unknown;
@@ -93,35 +211,43 @@ void Shell::connectBars() {
                  : sentenceFor(error),
             {});
     });
-    connect(m_workspace, &Workspace::jobStarted, m_status, &StatusStrip::jobStarted);
-    connect(m_workspace, &Workspace::jobProgress, m_status, &StatusStrip::jobProgress);
-    connect(m_workspace, &Workspace::jobEnded, m_status, &StatusStrip::jobEnded);
-    connect(m_workspace, &Workspace::purposeChanged, this, &Shell::loadPurposes);
+    connect(m_workspace.get(), &Workspace::jobStarted, m_status, &StatusStrip::jobStarted);
+    connect(m_workspace.get(), &Workspace::jobProgress, m_status, &StatusStrip::jobProgress);
+    connect(m_workspace.get(), &Workspace::jobEnded, m_status, &StatusStrip::jobEnded);
+    connect(m_workspace.get(), &Workspace::purposeChanged, this, &Shell::loadPurposes);
+    connect(m_workspace.get(), &Workspace::inKeyringChanged, this, [this](bool inKeyring) {
+        m_preferences.setInKeyring(m_workspace->catalogId(), m_workspace->user(), inKeyring);
+    });
 }
 
 void Shell::connectWishes() {
-    connect(m_workspace, &Workspace::photoWanted, this, &Shell::openPhoto);
-    connect(m_workspace, &Workspace::personWanted, this, &Shell::openPerson);
-    connect(m_workspace, &Workspace::peopleWanted, this, [this] { go(Room::People); });
-    connect(m_workspace, &Workspace::libraryWanted, this, &Shell::openLibrary);
-    connect(m_workspace, &Workspace::reviewWanted, this, [this](const FaceFilter& filter) {
+    connect(m_workspace.get(), &Workspace::photoWanted, this, &Shell::openPhoto);
+    connect(m_workspace.get(), &Workspace::personWanted, this, &Shell::openPerson);
+    connect(m_workspace.get(), &Workspace::peopleWanted, this, [this] { go(Room::People); });
+    connect(m_workspace.get(), &Workspace::libraryWanted, this, &Shell::openLibrary);
+    connect(m_workspace.get(), &Workspace::reviewWanted, this, [this](const FaceFilter& filter) {
+        if (!allowed(Right::NameFaces)) return;
+        m_faces = filter;
         static_cast<ReviewPage*>(page(Room::Review))->show(filter);
         go(Room::Review);
     });
-    connect(m_workspace, &Workspace::quitclaimsWanted, this, [this](const QuitclaimFilter& filter) {
+    connect(m_workspace.get(), &Workspace::quitclaimsWanted, this, [this](const QuitclaimFilter& filter) {
+        if (!allowed(Right::SeePersons)) return;
         static_cast<QuitclaimsPage*>(page(Room::Quitclaims))->showOnly(filter, std::nullopt);
         go(Room::Quitclaims);
     });
-    connect(m_workspace, &Workspace::quitclaimsThatAreWanted, this, [this](QuitclaimStanding standing) {
+    connect(m_workspace.get(), &Workspace::quitclaimsThatAreWanted, this, [this](QuitclaimStanding standing) {
+        if (!allowed(Right::SeePersons)) return;
         static_cast<QuitclaimsPage*>(page(Room::Quitclaims))->showOnly({}, standing);
         go(Room::Quitclaims);
     });
-    connect(m_workspace, &Workspace::importWanted, this, &Shell::openImport);
-    connect(m_workspace, &Workspace::exportWanted, this, &Shell::openExport);
-    connect(m_workspace, &Workspace::scanWanted, this, [this](const std::optional<CollectionId>& collection) {
-        startFaceScan(*m_workspace, collection);
-    });
-    connect(m_workspace, &Workspace::backWanted, this, &Shell::back);
+    connect(m_workspace.get(), &Workspace::importWanted, this, &Shell::openImport);
+    connect(m_workspace.get(), &Workspace::exportWanted, this, &Shell::openExport);
+    connect(m_workspace.get(), &Workspace::scanWanted, this,
+            [this](const std::optional<CollectionId>& collection) {
+                if (allowed(Right::ImportPhotos)) startFaceScan(*m_workspace, collection);
+            });
+    connect(m_workspace.get(), &Workspace::backWanted, this, &Shell::back);
 }
 
 void Shell::addShortcuts() {
@@ -130,9 +256,10 @@ void Shell::addShortcuts() {
         shortcut->setContext(Qt::WindowShortcut);
         connect(shortcut, &QShortcut::activated, this, act);
     };
-    for (int room = 0; room < rooms; ++room)
-        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + room)),
-            [this, room] { go(static_cast<Room>(room)); });
+    const QList<int>& shown = m_rail->roomsShown();
+    for (int place = 0; place < shown.size(); ++place)
+        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)),
+            [this, room = shown.at(place)] { go(static_cast<Room>(room)); });
     add(QKeySequence::Find, [this] { m_topBar->focusSearch(); });
     add(QKeySequence::Undo, [this] { m_status->undo(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { openImport({}); });
@@ -142,6 +269,7 @@ void Shell::addShortcuts() {
 }
 
 void Shell::loadPurposes() {
+    if (!m_workspace->may(Right::SeePhotos)) return;
     m_workspace->ask(
         this, [](Services& services) { return services.consent.purposes(); },
         [this](Result<QList<Purpose>> purposes) {
@@ -174,6 +302,10 @@ Page* Shell::makePage(Room room) {
         return new PeoplePage(*m_workspace, m_stack);
     case Room::Quitclaims:
         return new QuitclaimsPage(*m_workspace, m_stack);
+    case Room::Audit:
+        return new AuditPage(*m_workspace, m_stack);
+    case Room::Users:
+        return new UsersPage(*m_workspace, m_stack);
     case Room::Settings:
         break;
     }
@@ -220,7 +352,7 @@ Page* Shell::coverPage(Cover cover) {
 }
 
 Page* Shell::currentPage() const {
-    return static_cast<Page*>(m_stack->currentWidget());
+    return m_stack == nullptr ? nullptr : static_cast<Page*>(m_stack->currentWidget());
 }
 
 LibraryPage& Shell::library() {
@@ -239,9 +371,13 @@ void Shell::show(Page* page) {
 }
 
 void Shell::go(Room room) {
+    if (!mayEnter(room)) {
+        allowed(*rightFor(room));
+        return;
+    }
     m_covered.clear();
     show(page(room));
-    if (room == Room::Review) renewSuggestions(*m_workspace);
+    if (room == Room::Review && m_workspace->may(Right::Recognise)) renewSuggestions(*m_workspace);
 }
 
 void Shell::back() {
@@ -250,6 +386,8 @@ void Shell::back() {
 }
 
 void Shell::openPhoto(const PhotoId& photo, const QList<PhotoId>& neighbours) {
+    if (!allowed(Right::SeePhotos)) return;
+    m_neighbours = neighbours;
     auto* viewer = static_cast<ViewerPage*>(coverPage(Viewer));
     if (currentPage() != nullptr && currentPage() != viewer) m_covered.append(currentPage());
     viewer->show(photo, neighbours);
@@ -257,6 +395,8 @@ void Shell::openPhoto(const PhotoId& photo, const QList<PhotoId>& neighbours) {
 }
 
 void Shell::openPerson(const PersonId& person) {
+    if (!allowed(Right::SeePersons)) return;
+    m_person = person;
     auto* personPage = static_cast<PersonPage*>(coverPage(Person));
     if (currentPage() != nullptr && currentPage() != personPage) m_covered.append(currentPage());
     personPage->show(person);
@@ -264,11 +404,13 @@ void Shell::openPerson(const PersonId& person) {
 }
 
 void Shell::openLibrary(const PhotoFilter& filter) {
+    if (!allowed(Right::SeePhotos)) return;
     library().show(filter);
     go(Room::Library);
 }
 
 void Shell::search(const QString& text) {
+    if (!allowed(Right::SeePhotos)) return;
     library().setSearch(text);
     if (currentPage() == &library() || text.simplified().isEmpty()) return;
     go(Room::Library);
@@ -277,12 +419,13 @@ void Shell::search(const QString& text) {
 }
 
 void Shell::openImport(const QList<FilePath>& paths) {
+    if (!allowed(Right::ImportPhotos)) return;
     go(Room::Library);
     library().openImport(paths);
 }
 
 void Shell::openExport(const QList<PhotoId>& photos) {
-    if (exportDialog() != nullptr) return;
+    if (exportDialog() != nullptr || !allowed(Right::ExportPhotos)) return;
     PhotoFilter filter = library().filter();
     const QList<PhotoId> chosen =
         photos.isEmpty() && currentPage() == &library() ? library().selectedPhotos() : photos;

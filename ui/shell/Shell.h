@@ -3,6 +3,7 @@
 #include "core/model/PhotoFilter.h"
 #include "core/services/ConsentService.h"
 #include "core/services/FaceService.h"
+#include "ui/shell/Place.h"
 #include "ui/shell/Program.h"
 
 #include <QHash>
@@ -13,6 +14,7 @@ class QStackedWidget;
 
 namespace bk::ui {
 
+class Banner;
 class ExportDialog;
 class LibraryPage;
 class NavigationRail;
@@ -27,13 +29,17 @@ class Workspace;
 class Shell : public QWidget {
     Q_OBJECT
 public:
-    enum class Room { Today, Library, Review, People, Quitclaims, Settings };
-    static constexpr int rooms = 6;
+    enum class Room { Today, Library, Review, People, Quitclaims, Audit, Users, Settings };
+    static constexpr int rooms = 8;
 
     Shell(std::unique_ptr<Session> session, Preferences& preferences, const Program& program,
           QWidget* parent = nullptr);
     ~Shell() override;
 
+    /// Whether the user's roles lead there. Asking for another room says what is missing and changes nothing.
+    bool mayEnter(Room room) const;
+    /// Where this user's work begins.
+    Room firstRoom() const;
     void go(Room room);
     /// Leaves a page that covers others.
     void back();
@@ -44,12 +50,23 @@ public:
     void openImport(const QList<FilePath>& paths);
     void openExport(const QList<PhotoId>& photos);
 
+    /// Something that has to be seen; stays until it is taken away.
+    void tell(const QString& sentence);
+
+    Place place() const;
+    /// As far as the user's roles lead there today.
+    void goTo(const Place& place);
+    /// Empties the window: pages and dialogs are gone, jobs are asked to stop. What is left is the workspace,
+    /// to be closed; all that can be done with the shell then is to destroy it.
+    std::unique_ptr<Workspace> surrender();
+
     Workspace& workspace() { return *m_workspace; }
     LibraryPage& library();
     NavigationRail& rail() { return *m_rail; }
     TopBar& topBar() { return *m_topBar; }
     StatusStrip& status() { return *m_status; }
     ExportDialog* exportDialog() const;
+    Banner* notice() const { return m_notice; }
 
 Q_SIGNALS:
     void lockWanted();
@@ -63,6 +80,8 @@ private:
     Page* makePage(Room room);
     Page* coverPage(Cover cover);
     void addPage(Page* page);
+    void addRooms();
+    bool allowed(Right right);
     void show(Page* page);
     void connectBars();
     void connectWishes();
@@ -73,9 +92,10 @@ private:
 
     Preferences& m_preferences;
     Program m_program;
-    Workspace* m_workspace = nullptr;
+    std::unique_ptr<Workspace> m_workspace;
     NavigationRail* m_rail = nullptr;
     TopBar* m_topBar = nullptr;
+    Banner* m_notice = nullptr;
     StatusStrip* m_status = nullptr;
     QStackedWidget* m_stack = nullptr;
     QPointer<ExportDialog> m_exportDialog;
@@ -83,6 +103,9 @@ private:
     QHash<int, Page*> m_covers; ///< by cover
     QList<Page*> m_covered;     ///< what going back leads to, the last first
     QHash<const Page*, QString> m_counts;
+    PersonId m_person;           ///< on the person's page
+    QList<PhotoId> m_neighbours; ///< in the viewer
+    FaceFilter m_faces;          ///< in the review
 };
 
 } // namespace bk::ui

@@ -87,10 +87,20 @@ void TopBar::changeEvent(QEvent* event) {
 void TopBar::fit() {
     m_search->setMinimumWidth(scaled(searchWidth));
     m_search->setMaximumWidth(scaled(3 * searchWidth));
-    m_label->setVisible(width() >= scaled(labelFrom));
+    m_label->setVisible(m_photos && width() >= scaled(labelFrom));
     const bool words = width() >= scaled(wordsFrom);
     for (QPushButton* button : {m_import, m_export})
         button->setText(words ? button->accessibleName() : QString());
+}
+
+void TopBar::offer(bool photos, bool import, bool exportPhotos) {
+    m_photos = photos;
+    m_search->setVisible(photos);
+    m_purpose->setVisible(photos);
+    m_import->setVisible(import);
+    m_export->setVisible(exportPhotos);
+    setVisible(photos || import || exportPhotos);
+    fit();
 }
 
 void TopBar::setPurposes(const QList<Purpose>& purposes, const Purpose& current) {
@@ -112,6 +122,7 @@ void TopBar::setSearch(const QString& text) {
 }
 
 void TopBar::focusSearch() {
+    if (!m_photos) return;
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }

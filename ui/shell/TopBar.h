@@ -17,11 +17,15 @@ class TopBar : public QWidget {
 public:
     explicit TopBar(QWidget* parent = nullptr);
 
+    /// What the user may do; what they may not is not there.
+    void offer(bool photos, bool import, bool exportPhotos);
     void setPurposes(const QList<Purpose>& purposes, const Purpose& current);
     void setSearch(const QString& text); ///< without asking for it
     void focusSearch();
     QLineEdit* searchField() const { return m_search; }
     QComboBox* purposeChooser() const { return m_purpose; }
+    QPushButton* importButton() const { return m_import; }
+    QPushButton* exportButton() const { return m_export; }
 
 Q_SIGNALS:
     void searchChanged(const QString& text); ///< after a short pause in typing, or Enter
@@ -42,6 +46,7 @@ private:
     QLabel* m_label = nullptr;
     QPushButton* m_import = nullptr;
     QPushButton* m_export = nullptr;
+    bool m_photos = true;
     QList<Purpose> m_purposes;
     QTimer m_pause;
 };
