@@ -80,12 +80,10 @@ struct FaceprintKeeper::Ended {
     QSet<PersonId> persons;  ///< with key and all rows
     QList<FaceId> strays;    ///< rows of persons who keep theirs
     QList<FaceId> suggested; ///< suggestions of persons who keep theirs
-    QList<FaceId> unlisted;  ///< in faces.db and not in the list: ended by somebody without its key
-    QList<FaceId> lost;      ///< in the list and not in faces.db
-    bool isNothing() const { return persons.isEmpty() && suggested.isEmpty() && !touchesRows(); }
-    bool touchesRows() const {
-        return !persons.isEmpty() || !strays.isEmpty() || !unlisted.isEmpty() || !lost.isEmpty();
-    }
+    /// faces.db and the list differ: ended by somebody without the key, an older file, a crash.
+    QSet<FaceId> unmatched;
+    bool isNothing() const { return suggested.isEmpty() && !touchesRows(); }
+    bool touchesRows() const { return !persons.isEmpty() || !strays.isEmpty() || !unmatched.isEmpty(); }
 };
 
 Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>& persons) {
@@ -146,10 +144,10 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
     }));
     for (auto row = rows.begin(); row != rows.end(); ++row)
         if (asked(row->person) && !ended.persons.contains(row->person) && listed.value(row.key()) != *row)
-            ended.unlisted << row.key();
+            ended.unmatched << row.key();
     for (auto row = listed.begin(); row != listed.end(); ++row)
         if (asked(row->person) && !ended.persons.contains(row->person) && rows.value(row.key()) != *row)
-            ended.lost << row.key();
+            ended.unmatched << row.key();
     return ended;
 }
 
@@ -180,15 +178,20 @@ Result<int> FaceprintKeeper::eraseRows(Connection& connection, ConnectionSet& al
         BK_TRY(m_session.record(connection, "faceprints.erase", "face", face.uuid(), QStringLiteral("1")));
         ++sum;
     }
-    for (const FaceId& face : ended.lost)
-        BK_TRY(list.remove(face));
-    if (rows && !ended.unlisted.isEmpty()) {
-        // Last: a face that was lost and is there as another one must lose both.
-        for (const FaceId& face : ended.unlisted)
+    if (rows && !ended.unmatched.isEmpty()) {
+        // Looked at again where nothing can come in between: it may have been made anew.
+        BK_ASSIGN(const auto listed, list.all());
+        BK_ASSIGN(const auto stored, rows->marks());
+        int gone = 0;
+        for (const FaceId& face : ended.unmatched) {
+            if (listed.value(face) == stored.value(face)) continue;
+            BK_TRY(list.remove(face));
             BK_TRY(rows->remove(face));
-        BK_TRY(m_session.record(connection, "faceprints.erase", "catalog", {},
-                                QString::number(ended.unlisted.size())));
-        sum += static_cast<int>(ended.unlisted.size());
+            if (stored.contains(face)) ++gone;
+        }
+        if (gone > 0)
+            BK_TRY(m_session.record(connection, "faceprints.erase", "catalog", {}, QString::number(gone)));
+        sum += gone;
     }
     for (const FaceId& face : ended.suggested)
         BK_TRY(faces.setSuggestion(face, std::nullopt));
