@@ -251,12 +251,119 @@ private Q_SLOTS:
                "UPDATE attachments SET sha256 = " + hex(m_scans[0].sha256) + " WHERE id = " + id);
     }
 
+    void aFaceprintThatIsNotAsListedIsFound() {
+        const QByteArray face = hex(m_face.toBytes());
+        change(*m_catalog, DatabaseFile::Catalog, "DELETE FROM faceprint_list WHERE face = " + face);
+        QVERIFY2(
+            findings(*m_catalog).join(QLatin1Char(' ')).contains(QStringLiteral("not the one in the list")),
+            qPrintable(first(findings(*m_catalog))));
+        reconcile();
+        QCOMPARE(findings(*m_catalog), QStringList());
+        change(*m_catalog, DatabaseFile::Faces, "DELETE FROM faceprints");
+        QVERIFY2(
+            findings(*m_catalog).join(QLatin1Char(' ')).contains(QStringLiteral("listed and is not there")),
+            qPrintable(first(findings(*m_catalog))));
+        reconcile();
+    }
+
+    void aKeyFileThatIsNotTheOneInUseIsFound() {
+        const QByteArray kept = contentOf(path("catalog.keys"));
+        const auto found = [&](const char* file, const char* words) {
+            const QStringList said = findings(*m_catalog);
+            return said.size() == 1 && said.first().startsWith(QLatin1String(file)) &&
+                   said.first().contains(QLatin1String(words));
+        };
+        flip(path("catalog.keys"), 200);
+        QVERIFY2(found("catalog.keys", ""), qPrintable(first(findings(*m_catalog))));
+        QVERIFY(QFile::remove(path("catalog.keys")));
+        QVERIFY2(found("catalog.keys", "missing"), qPrintable(first(findings(*m_catalog))));
+        write(path("catalog.keys"), kept);
+    }
+
+    void whatAnOlderKeyFileMustNotHoldIsFound() {
+        auto& keys = (*m_catalog)->session->catalog().keys();
+        const auto olderIs = [&](const QByteArray& bytes) {
+            const bool there = QFile::exists(path("catalog.keys.2"));
+            const QByteArray kept = contentOf(path("catalog.keys.2"));
+            write(path("catalog.keys.2"), bytes);
+            const QStringList said = findings(*m_catalog);
+            if (there)
+                write(path("catalog.keys.2"), kept);
+            else
+                QFile::remove(path("catalog.keys.2"));
+            return first(said);
+        };
+        const PersonId other{QUuid::createUuid()};
+        VERIFY_OK(keys.createPersonKey(other));
+        const QByteArray withPerson = contentOf(path("catalog.keys"));
+        VERIFY_OK(keys.destroyPersonKeys({other}));
+        QCOMPARE(findings(*m_catalog), QStringList());
+        QVERIFY2(olderIs(withPerson).contains(QStringLiteral("person that was destroyed")),
+                 qPrintable(olderIs(withPerson)));
+
+        ASSIGN_OK(const SecretBytes secret, keys.addKeyringSlot());
+        const QByteArray withKeyring = contentOf(path("catalog.keys"));
+        QCOMPARE(olderIs(withKeyring), QStringLiteral("nothing"));
+        VERIFY_OK(keys.removeKeyringSlot());
+        QVERIFY2(olderIs(withKeyring).contains(QStringLiteral("taken away since")),
+                 qPrintable(olderIs(withKeyring)));
+
+        const TestCatalog another;
+        QVERIFY(olderIs(contentOf(another.folder() + QStringLiteral("/catalog.keys")))
+                    .contains(QStringLiteral("another catalog")));
+        QVERIFY(olderIs("garbage").startsWith(QStringLiteral("catalog.keys.2: ")));
+    }
+
+    void whatAnInterruptedChangeLeftIsFound() {
+        for (const char* name : {"catalog.db.next", "vault.next", "vault.old"}) {
+            if (QByteArray(name).startsWith("vault"))
+                QVERIFY(QDir().mkdir(path(name)));
+            else
+                write(path(name), "half");
+            const QStringList said = findings(*m_catalog);
+            QCOMPARE(said.size(), 1);
+            QVERIFY2(said.first().startsWith(QLatin1String(name)), qPrintable(said.first()));
+            std::filesystem::remove_all(path(name).toStdString());
+        }
+    }
+
+    void whatTheUserHoldsNoKeyForIsTold() {
+        ASSIGN_OK(const auto sound, (*m_catalog)->checks.check({}));
+        QCOMPARE(sound.notChecked, QStringList());
+        const QString passphrase = QStringLiteral("bob likes ladders 4");
+        VERIFY_OK((*m_catalog)->users.add(QStringLiteral("Bob"), Role::Editor, true, passphrase));
+        m_catalog->close();
+        {
+            const CatalogService opening(std::make_shared<FixedClock>(QDate(2026, 3, 10)),
+                                         std::make_shared<RandomIdSource>());
+            const auto bobs = [&] {
+                return opening.open(m_catalog->path(), QStringLiteral("Bob"), passphrase);
+            };
+            ASSIGN_OK(auto session, bobs());
+            ASSIGN_OK(const auto outcome, CheckService(*session).check({}));
+            QVERIFY(outcome.ok());
+            QCOMPARE(outcome.notChecked.size(), 3);
+            QCOMPARE(outcome.scans, 2);
+            session.reset();
+            // That a scan is gone shows without its key.
+            const QString scan = vaultFile(m_scans[0]).display();
+            const QByteArray kept = contentOf(scan);
+            QVERIFY(QFile::remove(scan));
+            ASSIGN_OK(auto again, bobs());
+            ASSIGN_OK(const auto found, CheckService(*again).check({}));
+            write(scan, kept);
+            QCOMPARE(found.findings.size(), 1);
+            QVERIFY(found.findings.first().detail.contains(QStringLiteral("missing")));
+        }
+        VERIFY_OK(m_catalog->reopen());
+    }
+
     void aRowTakenOutOfTheLogIsFound() {
         m_catalog->close();
         const QByteArray kept = contentOf(path("audit.db"));
         VERIFY_OK(m_catalog->reopen());
         change(*m_catalog, DatabaseFile::Audit,
-               "DROP TRIGGER events_no_delete; DELETE FROM events WHERE sequence = 3");
+               "DROP TRIGGER log_no_delete; DELETE FROM log WHERE sequence = 3");
         const QStringList said = findings(*m_catalog);
         QCOMPARE(said.size(), 1);
         QVERIFY2(said.first().contains(QStringLiteral("row 3")), qPrintable(said.first()));
