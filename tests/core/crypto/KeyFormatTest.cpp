@@ -1,3 +1,4 @@
+#include "core/crypto/KeyRoster.h"
 #include "core/crypto/Sealer.h"
 
 #include "tests/core/crypto/KeyFileFormat1.h"
@@ -96,6 +97,16 @@ private Q_SLOTS:
         QVERIFY(!opened);
         QVERIFY(opened.error().code == ErrorCode::Disk);
         QCOMPARE(*readWhole(m_file, 1 << 20), KeyFileFormat1::bytes());
+    }
+
+    void theFirstAdministratorSignedAllGrantsOfTheFirstFormat() {
+        const KeyFile sound = *KeyFile::parse(KeyFileFormat1::bytes());
+        QVERIFY(checkRoster(sound));
+        for (qsizetype i = 0; i < sound.grants.size(); ++i) {
+            KeyFile changed = sound;
+            changed.grants[i].signature = sound.grants[(i + 1) % sound.grants.size()].signature;
+            QVERIFY(checkRoster(changed).error().code == ErrorCode::Damaged);
+        }
     }
 
     void everyFlippedByteIsRefusedAndNothingIsWritten() {

@@ -373,8 +373,8 @@ private Q_SLOTS:
     // Random changes against a model that knows only sets: who is there, who holds what, how often a key was
     // renewed. After each the file is written, read, and opened by everybody who may.
     void randomChangesKeepEverybodysKeysRight() {
-        constexpr int sequences = 240;
-        constexpr int steps = 8;
+        constexpr int sequences = 210;
+        constexpr int steps = 6;
         QRandomGenerator random(20260314);
         struct Person {
             int roles;
