@@ -4,6 +4,7 @@
 #include "resources/Resources.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Preferences.h"
+#include "ui/shell/SystemLock.h"
 #include "ui/shell/Translations.h"
 
 #include <QApplication>
@@ -11,11 +12,29 @@
 #include <QIcon>
 #include <QLocale>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace {
+
+/// The system's printing keeps a page in a temporary file until the printer has it: in memory, where there is
+/// such a place, not on the disk.
+void keepTemporaryFilesInMemory() {
+    const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
+    struct stat info = {};
+    if (!runtime.isEmpty() && ::stat(runtime.constData(), &info) == 0 && S_ISDIR(info.st_mode) &&
+        info.st_uid == ::getuid() && ::access(runtime.constData(), W_OK) == 0)
+        qputenv("TMPDIR", runtime);
+}
+
+} // namespace
+
 int main(int argc, char** argv) {
     using namespace bk;
     cli::openStandardStreams();
     cli::hardenProcess();
     guardImageLimits();
+    keepTemporaryFilesInMemory();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("beeldkluis"));
     QApplication::setOrganizationName(QStringLiteral("Beeldkluis"));
@@ -45,6 +64,8 @@ int main(int argc, char** argv) {
     ui::setTextScale(preferences.textScale());
     ui::applyTheme(application, preferences.theme());
     ui::MainWindow window(composeProgram(), preferences);
+    ui::SystemLock system;
+    window.follow(system);
     if (parser.isSet(catalog)) window.chooseCatalog(FilePath::fromString(parser.value(catalog)));
     window.show();
     if (parser.isSet(example)) window.openExample();

@@ -1,8 +1,11 @@
 #include "ui/shell/MainWindow.h"
 
 #include "ui/shell/FileDialogTraces.h"
+#include "ui/shell/NewCatalogPage.h"
 #include "ui/shell/Preferences.h"
+#include "ui/shell/SecretClipboard.h"
 #include "ui/shell/Shell.h"
+#include "ui/shell/SystemLock.h"
 #include "ui/shell/UnlockPage.h"
 #include "ui/shell/Workspace.h"
 
@@ -10,8 +13,11 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDialog>
 #include <QIcon>
 #include <QStackedWidget>
+#include <QThread>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace bk::ui {
@@ -38,19 +44,15 @@ MainWindow::MainWindow(const Program& program, Preferences& preferences, QWidget
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     m_door = new UnlockPage(
-        m_program, m_preferences, [this](std::unique_ptr<Session> session) { open(std::move(session)); },
+        m_program, m_preferences,
+        [this](std::unique_ptr<Session> session, const QString& notice) { open(std::move(session), notice); },
         this);
     m_stack->addWidget(m_door);
 
     m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, [this] {
-        if (m_shell == nullptr) return;
-        // Locking would cut an import short; it locks when the work is done.
-        if (m_shell->workspace().jobRunning())
-            restartIdle();
-        else
-            lock(tr("Locked, because nobody was at the desk."));
-    });
+    connect(&m_idle, &QTimer::timeout, this, &MainWindow::idleEnded);
+    // A recovery key on the screen is not left alone either.
+    connect(m_door->newCatalogPage(), &NewCatalogPage::stepChanged, this, &MainWindow::restartIdle);
     qApp->installEventFilter(this);
     new FileDialogTraces(this);
 }
@@ -60,7 +62,7 @@ MainWindow::~MainWindow() {
     delete m_shell;
 }
 
-void MainWindow::open(std::unique_ptr<Session> session) {
+void MainWindow::open(std::unique_ptr<Session> session, const QString& notice) {
     delete m_shell;
     m_shell = new Shell(std::move(session), m_preferences, m_program, m_stack);
     m_stack->addWidget(m_shell);
@@ -70,20 +72,88 @@ void MainWindow::open(std::unique_ptr<Session> session) {
         m_shell, &Shell::lockWanted, this, [this] { lock(); }, Qt::QueuedConnection);
     connect(m_shell, &Shell::looksChanged, this, &MainWindow::applyLooks);
     connect(m_shell, &Shell::lockTimeChanged, this, &MainWindow::restartIdle);
-    m_shell->go(Shell::Room::Today);
+    if (!notice.isEmpty()) m_shell->tell(notice);
+    const std::optional<Place> place = std::exchange(m_place, std::nullopt);
+    const Workspace& workspace = m_shell->workspace();
+    if (place && place->catalog == workspace.catalogId() && place->user == workspace.user())
+        m_shell->goTo(*place);
+    else
+        m_shell->go(m_shell->firstRoom());
     restartIdle();
     Q_EMIT opened();
 }
 
+void MainWindow::follow(SystemLock& system) {
+    connect(this, &MainWindow::opened, &system, [&system] { system.setOpen(true); });
+    connect(this, &MainWindow::lockedNow, &system, [&system] { system.setOpen(false); });
+    connect(&system, &SystemLock::lockWanted, this, [this](SystemLock::Cause cause) {
+        lock(cause == SystemLock::Cause::Sleep ? tr("Locked, because the computer went to sleep.")
+                                               : tr("Locked, because the screen was locked."));
+    });
+    system.setOpen(!locked());
+}
+
 void MainWindow::lock(const QString& sentence) {
+    if (m_locking) return;
     m_idle.stop();
     setWindowTitle(plainTitle());
-    if (m_shell != nullptr) {
-        const FilePath folder = m_shell->workspace().folder();
-        m_stack->setCurrentWidget(m_door);
-        delete std::exchange(m_shell, nullptr);
-        if (folder != m_program.exampleFolder) m_door->choose(folder);
+    SecretClipboard::instance().clear();
+    if (m_shell == nullptr) {
+        const Session* made = m_door->newCatalogPage()->session();
+        if (made == nullptr) {
+            locked(sentence);
+            return;
+        }
+        const FilePath folder = made->folder();
+        m_preferences.rememberCatalog(folder);
+        locked(tr("Locked before the recovery key was typed back. The catalog is there: open it with the "
+                  "passphrase, and make a new recovery key under Users."));
+        m_door->choose(folder);
+        return;
     }
+    m_locking = true;
+    m_place = m_shell->place();
+    m_door->showLocking(m_shell->workspace().jobRunning());
+    m_stack->setCurrentWidget(m_door);
+    dismissDialogs();
+    empty(sentence);
+}
+
+void MainWindow::dismissDialogs() {
+    QToolTip::hideText();
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget* window : windows) {
+        if (window == this || !window->isVisible()) continue;
+        const Qt::WindowType type = window->windowType();
+        if (type != Qt::Dialog && type != Qt::Popup && type != Qt::Sheet && type != Qt::Tool) continue;
+        // One that asks inside another's answer gives way first; the export stays to tell what was done, but
+        // not to be seen.
+        if (auto* dialog = qobject_cast<QDialog*>(window)) dialog->reject();
+        window->hide();
+    }
+}
+
+void MainWindow::empty(const QString& sentence) {
+    // A dialog that waits in an event loop of its own comes back to its page once more: the pages go after
+    // it.
+    if (QThread::currentThread()->loopLevel() > 1) {
+        QTimer::singleShot(0, this, [this, sentence] { empty(sentence); });
+        return;
+    }
+    const FilePath folder = m_shell->workspace().folder();
+    m_closed = m_shell->surrender();
+    delete std::exchange(m_shell, nullptr);
+    m_closing.run(
+        this, [workspace = m_closed.get()] { workspace->close(); },
+        [this, sentence, folder] {
+            m_closed.reset();
+            m_locking = false;
+            if (folder != m_program.exampleFolder) m_door->choose(folder);
+            locked(sentence);
+        });
+}
+
+void MainWindow::locked(const QString& sentence) {
     m_door->reset(sentence);
     Q_EMIT lockedNow();
 }
@@ -103,11 +173,21 @@ void MainWindow::applyLooks() {
 }
 
 void MainWindow::restartIdle() {
-    const int minutes = m_preferences.lockAfterMinutes();
-    if (m_shell == nullptr || minutes == 0)
+    const bool something = m_shell != nullptr || m_door->newCatalogPage()->session() != nullptr;
+    if (!something || m_locking) {
         m_idle.stop();
-    else
-        m_idle.start(minutes * 60 * 1000);
+        return;
+    }
+    m_lastTouch = m_program.clock->now();
+    m_idle.start(m_preferences.lockAfterMinutes() * 60 * 1000);
+}
+
+bool MainWindow::idleTooLong() const {
+    return m_lastTouch.secsTo(m_program.clock->now()) >= m_preferences.lockAfterMinutes() * 60;
+}
+
+void MainWindow::idleEnded() {
+    lock(tr("Locked, because nobody was at the desk."));
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
@@ -115,20 +195,28 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     case QEvent::KeyPress:
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
-        if (m_idle.isActive()) restartIdle();
-        break;
+    case QEvent::TouchBegin:
+    case QEvent::TabletPress:
     case QEvent::Wheel:
-        if (m_idle.isActive()) restartIdle();
-        // Who scrolls a page with the mouse over a choice must not change the choice: a legal basis, a
-        // purpose.
-        if (qobject_cast<QComboBox*>(watched) != nullptr ||
-            qobject_cast<QAbstractSpinBox*>(watched) != nullptr) {
-            event->ignore();
-            return true;
+        if (m_idle.isActive()) {
+            if (idleTooLong()) {
+                // The first touch after a sleep that nobody told about. Locking takes away what the event is
+                // on its way to.
+                m_idle.stop();
+                QMetaObject::invokeMethod(this, &MainWindow::idleEnded, Qt::QueuedConnection);
+                return true;
+            }
+            restartIdle();
         }
         break;
     default:
         break;
+    }
+    // Who scrolls a page with the mouse over a choice must not change the choice: a legal basis, a purpose.
+    if (event->type() == QEvent::Wheel && (qobject_cast<QComboBox*>(watched) != nullptr ||
+                                           qobject_cast<QAbstractSpinBox*>(watched) != nullptr)) {
+        event->ignore();
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

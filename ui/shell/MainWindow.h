@@ -1,10 +1,15 @@
 #pragma once
 
 #include "core/services/Session.h"
+#include "ui/shell/Errands.h"
+#include "ui/shell/Place.h"
 #include "ui/shell/Program.h"
 
+#include <QDateTime>
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QStackedWidget;
 
@@ -12,29 +17,40 @@ namespace bk::ui {
 
 class Preferences;
 class Shell;
+class SystemLock;
 class UnlockPage;
+class Workspace;
 
 /// The window: locked, with the door; or unlocked, with a shell. Locks itself when nobody has touched keys or
-/// mouse for the time set in Settings and no long work is going on. Its title is the catalog's name and
-/// nothing else.
+/// mouse for the time set in Settings, also when work goes on: that stops at a safe point, what is done is
+/// kept and the next run goes on. The same user finds the same page again. Its title is the catalog's name
+/// and nothing else.
 class MainWindow : public QWidget {
     Q_OBJECT
 public:
     MainWindow(const Program& program, Preferences& preferences, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void open(std::unique_ptr<Session> session);
+    /// NOTICE: told at once.
+    void open(std::unique_ptr<Session> session, const QString& notice = {});
+    /// Empties the window at once. Keys are wiped and the catalog is closed once what is running has come to
+    /// a safe point; lockedNow() tells. SENTENCE says why.
     void lock(const QString& sentence = {});
+    /// Locks when SYSTEM says so, and tells it when sleep need not wait any more.
+    void follow(SystemLock& system);
     void openExample();
     void chooseCatalog(const FilePath& folder);
 
     Shell* shell() const { return m_shell; }
     UnlockPage& unlockPage() { return *m_door; }
-    bool locked() const { return m_shell == nullptr; }
+    bool locked() const { return m_shell == nullptr || m_locking; }
+    /// What was open is being closed.
+    bool locking() const { return m_locking; }
     QTimer& idleTimer() { return m_idle; }
 
 Q_SIGNALS:
     void opened();
+    /// The catalog is closed and its keys are wiped.
     void lockedNow();
 
 protected:
@@ -44,6 +60,11 @@ protected:
 private:
     void applyLooks();
     void restartIdle();
+    bool idleTooLong() const;
+    void idleEnded();
+    void dismissDialogs();
+    void empty(const QString& sentence);
+    void locked(const QString& sentence);
 
     Program m_program;
     Preferences& m_preferences;
@@ -51,6 +72,11 @@ private:
     UnlockPage* m_door = nullptr;
     Shell* m_shell = nullptr;
     QTimer m_idle;
+    QDateTime m_lastTouch; ///< timers stand still while the computer sleeps
+    bool m_locking = false;
+    std::optional<Place> m_place; ///< where the last user was
+    std::unique_ptr<Workspace> m_closed;
+    Errands m_closing{1}; ///< ends before what it closes
 };
 
 } // namespace bk::ui

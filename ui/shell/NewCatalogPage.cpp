@@ -1,5 +1,7 @@
 #include "ui/shell/NewCatalogPage.h"
 
+#include "core/services/KeyFacts.h"
+#include "ui/shell/RecoveryKeyPanel.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/PassphraseField.h"
@@ -8,7 +10,6 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -24,8 +25,7 @@ namespace bk::ui {
 namespace {
 
 constexpr int pageWidth = 480;
-constexpr int weakest = 2;     // a fair passphrase is the least that protects people's data
-constexpr int groupLength = 4; // of the recovery key, as it is shown
+constexpr int weakest = 2; // a fair passphrase is the least that protects people's data
 constexpr int stepPlace = 0;
 constexpr int stepAdministrator = 1;
 constexpr int stepRecovery = 2;
@@ -57,13 +57,6 @@ void say(QLabel* hint, const QString& words, bool wrong) {
     hint->setProperty("role", role);
     hint->style()->unpolish(hint);
     hint->style()->polish(hint);
-}
-
-QString comparable(const QString& key) {
-    QString result;
-    for (const QChar character : key)
-        if (character.isLetterOrNumber()) result += character.toUpper();
-    return result;
 }
 
 } // namespace
@@ -103,7 +96,10 @@ NewCatalogPage::NewCatalogPage(const Program& program, QWidget* parent)
     layout->addWidget(card);
     m_steps->addWidget(makePlaceStep());
     m_steps->addWidget(makeAdministratorStep());
-    m_steps->addWidget(makeRecoveryStep());
+    m_recovery = new RecoveryKeyPanel(m_steps);
+    m_steps->addWidget(m_recovery);
+    connect(m_recovery, &RecoveryKeyPanel::typedBackChanged, this, &NewCatalogPage::check);
+    connect(m_recovery, &RecoveryKeyPanel::done, this, &NewCatalogPage::next);
 
     auto* buttons = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel"), column);
@@ -196,42 +192,20 @@ QWidget* NewCatalogPage::makeAdministratorStep() {
     return page;
 }
 
-QWidget* NewCatalogPage::makeRecoveryStep() {
-    auto* page = new QWidget(this);
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(
-        paragraph(tr("Copy this recovery key by hand onto paper, and keep it in a safe. It opens "
-                     "the catalog when the passphrase is lost, and it is shown only now."),
-                  page));
-    m_key = new QLabel(page);
-    QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    mono.setPixelSize(scaled(15));
-    m_key->setFont(mono);
-    m_key->setWordWrap(true);
-    m_key->setAlignment(Qt::AlignCenter);
-    m_key->setMargin(12);
-    m_key->setTextInteractionFlags(Qt::TextSelectableByKeyboard | Qt::TextSelectableByMouse);
-    m_key->setAccessibleName(tr("Recovery key"));
-    layout->addWidget(m_key);
-    m_typedBack = new QLineEdit(page);
-    m_typedBack->setFont(mono);
-    addField(layout, tr("&Type it back from the paper"), m_typedBack);
-    m_keyHint = emptyHint(page);
-    layout->addWidget(m_keyHint);
-    layout->addStretch(1);
-    connect(m_typedBack, &QLineEdit::textChanged, this, &NewCatalogPage::check);
-    connect(m_typedBack, &QLineEdit::returnPressed, this, &NewCatalogPage::next);
-    return page;
-}
-
 int NewCatalogPage::step() const {
     return m_steps->currentIndex();
 }
 
 QString NewCatalogPage::hint() const {
-    return (step() == stepRecovery ? m_keyHint : m_repeatHint)->text();
+    return step() == stepRecovery ? m_recovery->hint() : m_repeatHint->text();
+}
+
+QLineEdit* NewCatalogPage::typedBackField() const {
+    return m_recovery->typedBackField();
+}
+
+QString NewCatalogPage::recoveryKey() const {
+    return m_recovery->recoveryKey();
 }
 
 FilePath NewCatalogPage::catalogFolder() const {
@@ -246,15 +220,13 @@ FilePath NewCatalogPage::catalogFolder() const {
 
 void NewCatalogPage::clear() {
     m_session.reset();
-    m_recoveryKey.fill(QLatin1Char('x'));
-    m_recoveryKey.clear();
+    ++m_attempt;
+    m_recovery->clear();
     m_organisation->clear();
     m_folder->setText(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     m_administrator->clear();
     m_passphrase->clear();
     m_repeat->clear();
-    m_key->clear();
-    m_typedBack->clear();
     m_busy = false;
     go(stepPlace);
 }
@@ -271,7 +243,7 @@ void NewCatalogPage::go(int wanted) {
     m_banner->clear();
     QWidget* first = wanted == stepPlace           ? m_organisation
                      : wanted == stepAdministrator ? m_administrator
-                                                   : static_cast<QWidget*>(m_typedBack);
+                                                   : static_cast<QWidget*>(m_recovery);
     setFocusProxy(first);
     first->setFocus();
     check();
@@ -301,21 +273,9 @@ void NewCatalogPage::check() {
                 m_passphrase->text() == m_repeat->text();
         break;
     }
-    default: {
-        const QString wanted = comparable(m_recoveryKey);
-        const QString typed = comparable(m_typedBack->text());
-        ready = !wanted.isEmpty() && typed == wanted;
-        qsizetype same = 0;
-        while (same < typed.size() && same < wanted.size() && typed[same] == wanted[same])
-            ++same;
-        if (same == typed.size())
-            say(m_keyHint, tr("From the paper; capitals and hyphens do not matter"), false);
-        else if (same == wanted.size())
-            say(m_keyHint, tr("There is more typed than the key is long."), true);
-        else
-            say(m_keyHint, tr("Group %1 is not as it is above.").arg(same / groupLength + 1), true);
+    default:
+        ready = m_recovery->typedBack();
         break;
-    }
     }
     m_next->setEnabled(ready && !m_busy);
 }
@@ -349,7 +309,8 @@ void NewCatalogPage::create() {
             std::filesystem::create_directories(wanted.folder.parent().toStd(), ignored);
             return catalogs->create(wanted);
         },
-        [this](Result<CreatedCatalog> created) {
+        [this, attempt = m_attempt](Result<CreatedCatalog> created) {
+            if (attempt != m_attempt) return;
             m_busy = false;
             if (!created) {
                 go(stepAdministrator);
@@ -357,12 +318,22 @@ void NewCatalogPage::create() {
                 return;
             }
             m_session = std::move(created->session);
-            m_recoveryKey = created->recoveryKey;
-            m_key->setText(m_recoveryKey);
+            present(created->recoveryKey);
             m_passphrase->clear();
             m_repeat->clear();
             go(stepRecovery);
         });
+}
+
+void NewCatalogPage::present(const QString& recoveryKey) {
+    RecoverySheet sheet;
+    sheet.organisation = m_session->organisation();
+    sheet.catalog = m_organisation->text().simplified();
+    sheet.administrator = m_session->userName();
+    sheet.recoveryKey = recoveryKey;
+    sheet.fingerprint = administratorFingerprint(*m_session);
+    sheet.day = m_program.clock->today();
+    m_recovery->present(sheet);
 }
 
 } // namespace bk::ui

@@ -14,6 +14,7 @@ namespace bk::ui {
 
 class Banner;
 class PassphraseField;
+class RecoveryKeyPanel;
 class StrengthMeter;
 
 /// Leads through making a catalog: where and for whom, the administrator with a passphrase, and the recovery
@@ -26,17 +27,20 @@ public:
     /// Nothing typed, first step. A catalog that was made but not opened is closed; it stays on the disk.
     void clear();
     std::unique_ptr<Session> takeSession() { return std::move(m_session); }
+    /// The catalog that was made and waits for its recovery key to be typed back; null: none.
+    const Session* session() const { return m_session.get(); }
 
     QLineEdit* organisationField() const { return m_organisation; }
     QLineEdit* folderField() const { return m_folder; }
     QLineEdit* administratorField() const { return m_administrator; }
     PassphraseField* passphraseField() const { return m_passphrase; }
     PassphraseField* repeatField() const { return m_repeat; }
-    QLineEdit* typedBackField() const { return m_typedBack; }
+    QLineEdit* typedBackField() const;
     QPushButton* nextButton() const { return m_next; }
     /// What is said below the field of this step: that something is typed wrong, or how.
     QString hint() const;
-    QString recoveryKey() const { return m_recoveryKey; }
+    QString recoveryKey() const;
+    RecoveryKeyPanel* recoveryPanel() const { return m_recovery; }
     int step() const;
 
 Q_SIGNALS:
@@ -47,11 +51,11 @@ Q_SIGNALS:
 private:
     QWidget* makePlaceStep();
     QWidget* makeAdministratorStep();
-    QWidget* makeRecoveryStep();
     void go(int step);
     void next();
     void create();
     void check();
+    void present(const QString& recoveryKey);
     FilePath catalogFolder() const;
 
     Program m_program;
@@ -67,14 +71,12 @@ private:
     PassphraseField* m_repeat = nullptr;
     QLabel* m_repeatHint = nullptr;
     StrengthMeter* m_meter = nullptr;
-    QLabel* m_key = nullptr;
-    QLineEdit* m_typedBack = nullptr;
-    QLabel* m_keyHint = nullptr;
+    RecoveryKeyPanel* m_recovery = nullptr;
     QPushButton* m_back = nullptr;
     QPushButton* m_next = nullptr;
 
     bool m_busy = false;
-    QString m_recoveryKey;
+    int m_attempt = 0; ///< what was asked for before clear() is dropped
     std::unique_ptr<Session> m_session;
     Errands m_errands{1};
 };

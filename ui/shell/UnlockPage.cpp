@@ -1,6 +1,9 @@
 #include "ui/shell/UnlockPage.h"
 
+#include "core/services/KeyFacts.h"
+#include "core/services/UnlockGuard.h"
 #include "ui/shell/ExampleCatalog.h"
+#include "ui/shell/KeyringStore.h"
 #include "ui/shell/NewCatalogPage.h"
 #include "ui/shell/Preferences.h"
 #include "ui/widgets/Banner.h"
@@ -13,15 +16,16 @@
 #include <QIcon>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace bk::ui {
 namespace {
 
-constexpr int longestWaitSeconds = 30;
 constexpr int formWidth = 400;
 
 QString nameOf(const FilePath& catalog) {
@@ -58,7 +62,8 @@ UnlockPage::UnlockPage(const Program& program, Preferences& preferences, Opened 
     , m_program(program)
     , m_preferences(preferences)
     , m_opened(std::move(opened))
-    , m_stack(new QStackedWidget(this)) {
+    , m_stack(new QStackedWidget(this))
+    , m_keyring(new KeyringStore(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -74,18 +79,13 @@ UnlockPage::UnlockPage(const Program& program, Preferences& preferences, Opened 
         m_newCatalog->clear();
         if (!session) return;
         m_preferences.rememberCatalog(session->folder());
-        m_opened(std::move(session));
+        m_opened(std::move(session), {});
     });
 
     m_wait.setInterval(1000);
     connect(&m_wait, &QTimer::timeout, this, [this] {
-        if (--m_waitSeconds <= 0) {
-            m_wait.stop();
-            m_unlock->setEnabled(true);
-            m_unlock->setText(tr("Unlock"));
-            return;
-        }
-        m_unlock->setText(tr("Try again in %n second(s)", nullptr, m_waitSeconds));
+        if (--m_waitSeconds <= 0) m_wait.stop();
+        showCountdown();
     });
     fillCatalogs({});
 }
@@ -154,6 +154,13 @@ QWidget* UnlockPage::makeForm() {
     m_unlock = new QPushButton(tr("Unlock"), m_fields);
     m_unlock->setProperty("role", QStringLiteral("primary"));
     fields->addWidget(m_unlock);
+    m_fromKeyring = new QPushButton(themedIcon(QStringLiteral("object-unlocked")),
+                                    tr("Unlock with the desktop's keyring"), m_fields);
+    m_fromKeyring->hide();
+    fields->addSpacing(4);
+    fields->addWidget(m_fromKeyring);
+    connect(m_fromKeyring, &QPushButton::clicked, this, &UnlockPage::unlockWithKeyring);
+    connect(m_catalog, &QComboBox::currentIndexChanged, this, &UnlockPage::look);
     card->body()->addWidget(m_fields);
     connect(m_unlock, &QPushButton::clicked, this, &UnlockPage::unlock);
     connect(m_passphrase, &PassphraseField::returnPressed, this, &UnlockPage::unlock);
@@ -198,6 +205,7 @@ QWidget* UnlockPage::makeBusy() {
 }
 
 void UnlockPage::fillCatalogs(const FilePath& chosen) {
+    const QSignalBlocker blocker(m_catalog);
     m_catalog->clear();
     QList<FilePath> folders = m_preferences.recentCatalogs();
     folders.removeAll(m_program.exampleFolder);
@@ -210,6 +218,32 @@ void UnlockPage::fillCatalogs(const FilePath& chosen) {
     m_fields->setVisible(!folders.isEmpty());
     m_recovery->setVisible(!folders.isEmpty());
     m_noCatalog->setVisible(folders.isEmpty());
+    look();
+}
+
+void UnlockPage::look() {
+    m_catalogId = {};
+    m_fromKeyring->hide();
+    countDown({});
+    const FilePath folder = chosenCatalog();
+    if (folder.isEmpty()) return;
+    struct Seen {
+        std::chrono::milliseconds wait;
+        Result<CatalogId> catalog;
+    };
+    m_errands.run(
+        this,
+        [folder, clock = m_program.clock] {
+            return Seen{UnlockGuard(folder, *clock).wait(), catalogIn(folder)};
+        },
+        [this, folder](const Seen& seen) {
+            if (folder != chosenCatalog()) return;
+            countDown(seen.wait);
+            if (seen.catalog) m_catalogId = *seen.catalog;
+            m_fromKeyring->setVisible(seen.catalog && m_preferences.inKeyring(m_catalogId) &&
+                                      !m_withRecoveryKey);
+            Q_EMIT lookedAt();
+        });
 }
 
 void UnlockPage::choose(const FilePath& catalog) {
@@ -233,8 +267,21 @@ void UnlockPage::browse() {
     dialog->open();
 }
 
+void UnlockPage::showLocking(bool work) {
+    ++m_attempt;
+    m_stop.request_stop();
+    m_newCatalog->clear();
+    m_passphrase->clear();
+    m_user->clear();
+    setBusy(work ? tr("Locking… The work that was going on comes to a safe point; what is done is kept.")
+                 : tr("Locking…"));
+}
+
 void UnlockPage::reset(const QString& sentence) {
+    ++m_attempt;
+    m_stop.request_stop();
     m_busy = false;
+    m_user->clear();
     m_passphrase->clear();
     m_recovery->setChecked(false);
     m_newCatalog->clear();
@@ -260,6 +307,7 @@ void UnlockPage::unlockWithRecoveryKey(bool wanted) {
     m_passphraseLabel->setText(wanted ? tr("&Recovery key, as printed") : tr("&Passphrase"));
     m_user->setVisible(!wanted);
     m_userLabel->setVisible(!wanted);
+    m_fromKeyring->setVisible(!wanted && !m_catalogId.isNull() && m_preferences.inKeyring(m_catalogId));
     m_passphrase->clear();
     m_passphrase->setFocus();
 }
@@ -284,15 +332,59 @@ void UnlockPage::unlock() {
         m_passphrase->setFocus();
         return;
     }
+    const auto catalogs = m_program.catalogs;
+    if (m_withRecoveryKey)
+        attempt(Way::RecoveryKey,
+                [catalogs, folder, secret] { return catalogs->openWithRecoveryKey(folder, secret); });
+    else
+        attempt(Way::Passphrase, [catalogs, folder, secret, user = m_user->text().trimmed()] {
+            return catalogs->open(folder, user, secret);
+        });
+}
+
+void UnlockPage::unlockWithKeyring() {
+    const FilePath folder = chosenCatalog();
+    if (m_busy || folder.isEmpty() || m_catalogId.isNull()) return;
+    // The form stays as it is: who tires of waiting for the keyring types the passphrase.
+    m_fromKeyring->setEnabled(false);
+    m_banner->say(Tone::Neutral, tr("Asking the keyring…"));
+    m_keyring->read(
+        m_catalogId, this,
+        [this, folder, before = m_attempt](KeyringAnswer answer, std::optional<KeyringEntry> entry) {
+            m_fromKeyring->setEnabled(true);
+            if (m_busy || before != m_attempt || folder != chosenCatalog()) return;
+            if (answer != KeyringAnswer::Done) {
+                m_banner->say(Tone::Attention, ui::sentenceFor(answer));
+                m_passphrase->setFocus();
+                Q_EMIT attempted(false);
+                return;
+            }
+            const auto shared = std::make_shared<KeyringEntry>(std::move(*entry));
+            attempt(Way::Keyring, [catalogs = m_program.catalogs, folder, shared] {
+                return catalogs->openWithKeyring(folder, shared->user, shared->secret);
+            });
+        });
+}
+
+void UnlockPage::attempt(Way way, const std::function<Result<std::unique_ptr<Session>>()>& open) {
+    const FilePath folder = chosenCatalog();
     setBusy(tr("Opening “%1”…").arg(nameOf(folder)));
     m_errands.run(
         this,
-        [catalogs = m_program.catalogs, folder, secret, user = m_user->text().trimmed(),
-         recovery = m_withRecoveryKey] {
-            return recovery ? catalogs->openWithRecoveryKey(folder, secret)
-                            : catalogs->open(folder, user, secret);
+        [open, folder, clock = m_program.clock] {
+            // Success forgets them.
+            const UnlockGuard guard(folder, *clock);
+            const QList<QDateTime> failures = guard.failures();
+            Outcome outcome;
+            outcome.failures = guard.count();
+            outcome.firstFailure = failures.value(0);
+            outcome.session = open();
+            if (!outcome.session) outcome.wait = guard.wait();
+            return outcome;
         },
-        [this](Result<std::unique_ptr<Session>> session) { finish(std::move(session)); });
+        [this, way, before = m_attempt](Outcome outcome) {
+            if (before == m_attempt) finish(way, std::move(outcome));
+        });
 }
 
 void UnlockPage::openExample() {
@@ -312,50 +404,71 @@ void UnlockPage::openExample() {
     };
     m_errands.run(
         this, [program = m_program, control] { return openExampleCatalog(program, control); },
-        [this](Result<std::unique_ptr<Session>> session) { finish(std::move(session)); });
+        [this, before = m_attempt](Result<std::unique_ptr<Session>> session) {
+            if (before != m_attempt) return;
+            Outcome outcome;
+            outcome.session = std::move(session);
+            finish(Way::Passphrase, std::move(outcome));
+        });
 }
 
-void UnlockPage::finish(Result<std::unique_ptr<Session>> session) {
+void UnlockPage::finish(Way way, Outcome outcome) {
     m_busy = false;
     m_stack->setCurrentWidget(m_form);
     m_passphrase->clear();
-    if (!session) {
-        const Error error = session.error();
-        if (error.code == ErrorCode::NoAccess) {
-            m_banner->say(Tone::Blocked,
-                          m_withRecoveryKey
-                              ? tr("This recovery key does not open the catalog.")
-                              : tr("The user or passphrase is not right. Nothing was opened; check "
-                                   "Caps Lock and the keyboard's layout."));
-            slowDown();
-        } else if (error.code == ErrorCode::InvalidArgument && m_withRecoveryKey) {
-            m_banner->say(Tone::Blocked,
-                          tr("The recovery key is mistyped somewhere: compare it group by group."));
-        } else if (error.code == ErrorCode::NotFound) {
-            m_banner->say(Tone::Blocked,
-                          tr("There is no catalog in this folder. Nothing was changed; choose a "
-                             "folder whose name ends in “.beeldkluis”."));
-        } else {
-            m_banner->say(error.code == ErrorCode::Cancelled ? Tone::Neutral : Tone::Blocked,
-                          sentenceFor(error));
-        }
+    if (!outcome.session) {
+        const Error& error = outcome.session.error();
+        const bool mild = error.code == ErrorCode::Cancelled || way == Way::Keyring;
+        m_banner->say(mild ? Tone::Attention : Tone::Blocked, sentenceFor(way, error));
+        countDown(outcome.wait);
         m_passphrase->setFocus();
         Q_EMIT attempted(false);
         return;
     }
-    m_failures = 0;
     m_banner->clear();
-    if ((*session)->folder() != m_program.exampleFolder) m_preferences.rememberCatalog((*session)->folder());
-    m_opened(std::move(*session));
+    m_user->clear();
+    Session& session = **outcome.session;
+    if (session.folder() != m_program.exampleFolder) m_preferences.rememberCatalog(session.folder());
+    QString notice;
+    if (outcome.failures > 0 && outcome.firstFailure.isValid())
+        notice = tr("%n attempt(s) to unlock this catalog failed since %1. If that was none of yours, tell "
+                    "an administrator; the log has them.",
+                    nullptr, outcome.failures)
+                     .arg(QLocale().toString(outcome.firstFailure.toLocalTime(), QLocale::ShortFormat));
+    m_opened(std::move(*outcome.session), notice);
     Q_EMIT attempted(true);
 }
 
-void UnlockPage::slowDown() {
-    ++m_failures;
-    m_waitSeconds = qMin(longestWaitSeconds, 1 << qMin(m_failures - 1, 5));
-    m_unlock->setEnabled(false);
-    m_unlock->setText(tr("Try again in %n second(s)", nullptr, m_waitSeconds));
-    m_wait.start();
+QString UnlockPage::sentenceFor(Way way, const Error& error) const {
+    if (error.code == ErrorCode::NoAccess) {
+        if (way == Way::RecoveryKey) return tr("This recovery key does not open the catalog.");
+        if (way == Way::Keyring)
+            return tr("What the keyring holds does not open the catalog any more. The passphrase does; after "
+                      "it, the keyring can be switched on again in Settings.");
+        return tr("The user or passphrase is not right. Nothing was opened; check Caps Lock and the "
+                  "keyboard's layout.");
+    }
+    if (error.code == ErrorCode::InvalidArgument && way == Way::RecoveryKey)
+        return tr("The recovery key is mistyped somewhere: compare it group by group.");
+    if (error.code == ErrorCode::NotFound)
+        return tr("There is no catalog in this folder. Nothing was changed; choose a folder whose name ends "
+                  "in “.beeldkluis”.");
+    return ui::sentenceFor(error);
+}
+
+void UnlockPage::countDown(std::chrono::milliseconds wait) {
+    m_waitSeconds = static_cast<int>((wait.count() + 999) / 1000);
+    if (m_waitSeconds > 0)
+        m_wait.start();
+    else
+        m_wait.stop();
+    showCountdown();
+}
+
+void UnlockPage::showCountdown() {
+    const bool free = m_waitSeconds <= 0;
+    m_unlock->setEnabled(free);
+    m_unlock->setText(free ? tr("Unlock") : tr("Try again in %n second(s)", nullptr, m_waitSeconds));
 }
 
 void UnlockPage::showEvent(QShowEvent* event) {

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "core/base/Id.h"
 #include "ui/shell/Errands.h"
 #include "ui/shell/Program.h"
 
-#include <QElapsedTimer>
+#include <QDateTime>
 #include <QTimer>
 #include <QWidget>
 
+#include <chrono>
 #include <functional>
 #include <stop_token>
 
@@ -20,16 +22,19 @@ class QStackedWidget;
 namespace bk::ui {
 
 class Banner;
+class KeyringStore;
 class NewCatalogPage;
 class PassphraseField;
 class Preferences;
 
-/// The door: which catalog, who, and the passphrase; a new catalog; the example. Hands an opened session to
-/// whoever asked for it and forgets what was typed.
+/// The door: which catalog, who, and the passphrase, the recovery key or the desktop's keyring; a new
+/// catalog; the example. Counts down where attempts have failed. Hands an opened session to whoever asked for
+/// it and forgets what was typed.
 class UnlockPage : public QWidget {
     Q_OBJECT
 public:
-    using Opened = std::function<void(std::unique_ptr<Session>)>;
+    /// NOTICE: what the user has to be told at once; empty: nothing.
+    using Opened = std::function<void(std::unique_ptr<Session>, const QString& notice)>;
 
     UnlockPage(const Program& program, Preferences& preferences, Opened opened, QWidget* parent = nullptr);
     ~UnlockPage() override;
@@ -39,16 +44,24 @@ public:
     void choose(const FilePath& catalog);
     void openExample();
     void startNewCatalog();
+    /// Nothing can be done before the window has LOCKED; WORK: it waits for work that goes on.
+    void showLocking(bool work);
     bool busy() const { return m_busy; }
 
     PassphraseField* passphraseField() const { return m_passphrase; }
     QPushButton* unlockButton() const { return m_unlock; }
+    QPushButton* keyringButton() const { return m_fromKeyring; }
+    QLineEdit* userField() const { return m_user; }
+    KeyringStore& keyring() { return *m_keyring; }
+    QTimer& countdown() { return m_wait; }
     Banner* banner() const { return m_banner; }
     NewCatalogPage* newCatalogPage() const { return m_newCatalog; }
 
 Q_SIGNALS:
     /// An attempt has been answered, either way.
     void attempted(bool opened);
+    /// What is known about the chosen catalog without opening it has come.
+    void lookedAt();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -60,8 +73,21 @@ private:
     void browse();
     void unlock();
     void unlockWithRecoveryKey(bool wanted);
-    void finish(Result<std::unique_ptr<Session>> session);
-    void slowDown();
+    void unlockWithKeyring();
+    /// What an attempt brought, and what failed before it.
+    struct Outcome {
+        Result<std::unique_ptr<Session>> session;
+        int failures = 0;
+        QDateTime firstFailure;
+        std::chrono::milliseconds wait{0}; ///< before the next one
+    };
+    enum class Way { Passphrase, RecoveryKey, Keyring };
+    void attempt(Way way, const std::function<Result<std::unique_ptr<Session>>()>& open);
+    void finish(Way way, Outcome outcome);
+    QString sentenceFor(Way way, const Error& error) const;
+    void look();
+    void countDown(std::chrono::milliseconds wait);
+    void showCountdown();
     void setBusy(const QString& words);
     FilePath chosenCatalog() const;
 
@@ -79,6 +105,7 @@ private:
     QLabel* m_passphraseLabel = nullptr;
     PassphraseField* m_passphrase = nullptr;
     QPushButton* m_unlock = nullptr;
+    QPushButton* m_fromKeyring = nullptr;
     QPushButton* m_recovery = nullptr;
     Banner* m_banner = nullptr;
     QLabel* m_busyWords = nullptr;
@@ -88,10 +115,12 @@ private:
 
     bool m_busy = false;
     bool m_withRecoveryKey = false;
-    int m_failures = 0;
+    int m_attempt = 0; ///< answers to what was asked before reset() are dropped
     int m_waitSeconds = 0;
     QTimer m_wait;
     std::stop_source m_stop;
+    KeyringStore* m_keyring = nullptr;
+    CatalogId m_catalogId; ///< of the chosen one, once looked at
     Errands m_errands{1};
 };
 
