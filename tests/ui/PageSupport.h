@@ -39,6 +39,22 @@ public:
     }
 
     Services& services() const { return *m_services; }
+
+    /// Another user of the catalog, with the passphrase of the tests.
+    UserView addUser(const QString& name, Roles roles, bool recognition = true) const {
+        return must(services().users.add(name, roles, recognition, testPassphrase()));
+    }
+
+    /// Locks, and unlocks as the user of this NAME.
+    void become(const QString& name) {
+        window.reset();
+        workspace.reset();
+        auto owned = std::make_unique<Services>(must(m_desk.program.catalogs->open(
+            m_desk.path(QStringLiteral("Pages.beeldkluis")), name, testPassphrase())));
+        m_services = owned.get();
+        workspace = std::make_unique<ui::Workspace>(std::move(owned));
+    }
+    Desk& desk() { return m_desk; }
     QString path(const QString& name) const { return m_desk.folder.filePath(name); }
     void scan() const { must(services().faces.scan(std::nullopt, {})); }
 

@@ -22,6 +22,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QUrl>
+#include <QWheelEvent>
+#include <QtPrintSupport/QPrinter>
 
 using namespace bk;
 using namespace bk::ui;
@@ -219,8 +221,37 @@ private Q_SLOTS:
         QVERIFY(m_desk->picture(QStringLiteral("page-scan")).isEmpty());
         QTest::keyClick(m_page->scanViewer(), Qt::Key_Plus);
         QVERIFY(m_page->scanViewer()->zoom() > 1);
+        QTest::keyClick(m_page->scanViewer(), Qt::Key_0);
+        QCOMPARE(m_page->scanViewer()->zoom(), 1.0);
+        QWheelEvent wheel(QPointF(200, 200), m_page->scanViewer()->mapToGlobal(QPointF(200, 200)), {},
+                          QPoint(0, 120), Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_page->scanViewer()->findChild<QScrollArea*>()->viewport(), &wheel);
+        QVERIFY(m_page->scanViewer()->zoom() > 1);
         QTest::keyClick(m_page->scanViewer(), Qt::Key_Escape);
         QVERIFY(!m_page->scanViewer()->isVisible());
+        // Closed means gone: no page of a scan waits in memory.
+        QVERIFY(!m_page->scanViewer()->hasPicture());
+        QCOMPARE(m_page->scanViewer()->pages(), 0);
+    }
+
+    void theScanGoesStraightToThePrinter() {
+        openPerson(m_mei.id);
+        QAbstractButton* scan =
+            test::buttonNamed(m_page, QStringLiteral("Open the scan of %1").arg(m_meis.number));
+        QSignalSpy shown(m_page->scanViewer(), &ScanViewer::pageShown);
+        scan->click();
+        QVERIFY(shown.count() > 0 || shown.wait(test::patience));
+        const int pages = m_page->scanViewer()->pages();
+        auto printer = std::make_shared<QPrinter>(QPrinter::ScreenResolution);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(m_desk->path(QStringLiteral("printed.pdf")));
+        QSignalSpy printed(m_page->scanViewer(), &ScanViewer::printed);
+        m_page->scanViewer()->printTo(printer);
+        QVERIFY(printed.count() > 0 || printed.wait(test::patience));
+        QCOMPARE(printed.first().first().toInt(), pages);
+        QFile file(m_desk->path(QStringLiteral("printed.pdf")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains(QByteArray("/Count ") + QByteArray::number(pages)));
     }
 
     void aDroppedScanMakesTheDraftCount() {

@@ -213,6 +213,8 @@ private Q_SLOTS:
         pictureRoom(Shell::Room::Review, QStringLiteral("review"));
         pictureRoom(Shell::Room::People, QStringLiteral("people"));
         pictureRoom(Shell::Room::Quitclaims, QStringLiteral("quitclaims"));
+        pictureRoom(Shell::Room::Audit, QStringLiteral("audit"));
+        pictureRoom(Shell::Room::Users, QStringLiteral("users"));
         pictureRoom(Shell::Room::Settings, QStringLiteral("settings"));
         pictureViewer();
         picturePersons();
@@ -226,6 +228,7 @@ private Q_SLOTS:
         theme(false);
         for (const auto& [room, name] :
              {std::pair(Shell::Room::Today, "large-today"), std::pair(Shell::Room::Library, "large-library"),
+              std::pair(Shell::Room::Audit, "large-audit"), std::pair(Shell::Room::Users, "large-users"),
               std::pair(Shell::Room::Settings, "large-settings")})
             pictureRoom(room, QString::fromLatin1(name));
         setTextScale(1.0);

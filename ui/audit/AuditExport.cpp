@@ -37,7 +37,7 @@ QByteArray line(QStringList cells) {
     return cells.join(QLatin1Char(',')).toUtf8() + QByteArrayLiteral("\r\n");
 }
 
-QByteArray lineOf(const AuditRow& row, const AuditPage& page) {
+QByteArray lineOf(const AuditRow& row, const bk::AuditPage& page) {
     const AuditEvent& event = row.event;
     return line({QString::number(row.sequence), event.at.toUTC().toString(Qt::ISODateWithMs),
                  page.users.value(event.user), event.user.toString(),
@@ -74,7 +74,7 @@ Result<qint64> writeAuditCsv(Services& services, AuditFilter filter, const QStri
     qint64 reported = 0;
     for (;;) {
         if (control.stopRequested()) return fail(ErrorCode::Cancelled);
-        BK_ASSIGN(const AuditPage page, services.audit.list(filter));
+        BK_ASSIGN(const bk::AuditPage page, services.audit.list(filter));
         for (const AuditRow& row : page.rows) {
             const QByteArray bytes = lineOf(row, page);
             if (file.write(bytes) != bytes.size()) return fail(ErrorCode::Disk, file.errorString());

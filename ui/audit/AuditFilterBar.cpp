@@ -4,6 +4,7 @@
 #include "ui/quitclaims/DateField.h"
 #include "ui/widgets/FlowLayout.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,6 +24,7 @@ void refill(QComboBox* box, const std::function<void()>& fill) {
     box->clear();
     fill();
     box->setCurrentIndex(qMax(0, box->findData(chosen)));
+    box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + scaled(24));
 }
 
 } // namespace
@@ -35,18 +37,20 @@ AuditFilterBar::AuditFilterBar(const QDate& today, QWidget* parent) : QWidget(pa
     auto* layout = new FlowLayout(fields, 8);
     layout->setContentsMargins(0, 0, 0, 0);
     column->addWidget(fields);
-    const auto box = [&](const QString& name) {
+    const auto box = [&](const QString& name, int letters) {
         auto* made = new QComboBox(fields);
         made->setAccessibleName(name);
-        made->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        // The longest choice would take the whole row; the list below it is as wide as it needs.
+        made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        made->setMinimumContentsLength(letters);
         made->setMaxVisibleItems(24);
         layout->addWidget(made);
         connect(made, &QComboBox::currentIndexChanged, this, &AuditFilterBar::soon);
         return made;
     };
-    m_user = box(tr("By whom"));
-    m_action = box(tr("What was done"));
-    m_outcome = box(tr("How it ended"));
+    m_user = box(tr("By whom"), 10);
+    m_action = box(tr("What was done"), 18);
+    m_outcome = box(tr("How it ended"), 9);
     m_object = new QLineEdit(fields);
     m_object->setPlaceholderText(tr("About: name, number or id"));
     m_object->setAccessibleName(tr("About whom or what: name, number or id"));

@@ -29,7 +29,7 @@ void AuditListModel::ask(qint64 before) {
     filter.before = before;
     m_workspace.ask(
         this, [filter](Services& services) { return services.audit.list(filter); },
-        [this, generation = m_generation, first = before == m_filter.before](Result<AuditPage> page) {
+        [this, generation = m_generation, first = before == m_filter.before](Result<bk::AuditPage> page) {
             if (generation != m_generation) return;
             m_asking = false;
             if (page) {
@@ -44,7 +44,7 @@ void AuditListModel::ask(qint64 before) {
         1);
 }
 
-void AuditListModel::take(const AuditPage& page, bool first) {
+void AuditListModel::take(const bk::AuditPage& page, bool first) {
     m_loadedOnce = true;
     m_more = page.more && !page.rows.isEmpty();
     if (first) {

@@ -51,7 +51,7 @@ Q_SIGNALS:
 
 private:
     void ask(qint64 before);
-    void take(const AuditPage& page, bool first);
+    void take(const bk::AuditPage& page, bool first);
     QString text(const AuditRow& row, int column) const;
 
     Workspace& m_workspace;

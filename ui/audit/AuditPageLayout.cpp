@@ -59,7 +59,7 @@ void AuditPage::makeHead(QVBoxLayout* layout) {
     m_newest->hide();
     head->addWidget(m_newest);
     head->addStretch(1);
-    m_verify = new QPushButton(themedIcon(QStringLiteral("security-high")), tr("Verify the log"), this);
+    m_verify = new QPushButton(tr("Verify the log"), this);
     m_verify->setProperty("role", QStringLiteral("primary"));
     m_verify->setToolTip(
         tr("Checks every row: its place in the chain, its signature, its seal, and the checkpoints."));
@@ -109,7 +109,7 @@ void AuditPage::sizeTable() {
     m_table->verticalHeader()->setDefaultSectionSize(scaled(34));
     QHeaderView* header = m_table->horizontalHeader();
     header->setMinimumSectionSize(scaled(56));
-    constexpr int widths[] = {64, 168, 104, 128, 256, 216, 96};
+    constexpr int widths[] = {56, 160, 96, 112, 248, 192, 96};
     for (int column = 0; column < AuditListModel::Detail; ++column)
         header->resizeSection(column, scaled(widths[column]));
 }

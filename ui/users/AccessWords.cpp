@@ -54,9 +54,9 @@ QString costOfAccess(const UserView& user, Roles roles, bool recognition) {
         return Texts::tr("Counts from the next time that %1 unlocks. No key has to be made anew.")
             .arg(user.name);
     return Texts::tr(
-               "So that %1 cannot read them any more, new keys are made for %2, and all their files are "
-               "written again under these. That takes a while, and as much free disk space as they take "
-               "now. Until it is done everything stays as it was, and stopping changes nothing.")
+               "New keys are made for %2, and all files of these are written again, so that %1 cannot read "
+               "them any more. That takes a while, and as much free disk space as they take now. Until it is "
+               "done everything stays as it was, and stopping changes nothing.")
         .arg(user.name, listOf(lost));
 }
 

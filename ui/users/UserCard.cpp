@@ -44,8 +44,7 @@ void UserCard::makeHead() {
         body()->addLayout(head);
         return;
     }
-    if (m_user.holdsRecoveryKey)
-        head->addWidget(new StateBadge(Tone::NotNeeded, tr("Holds the recovery key"), this));
+    if (m_user.holdsRecoveryKey) head->addWidget(makeLabel(tr("Holds the recovery key"), "caption", this));
     body()->addLayout(head);
     body()->addWidget(makeLabel(wordsFor(m_user.roles), nullptr, this));
     if (allows(m_user.roles, Right::Recognise))
