@@ -109,7 +109,7 @@ void AuditPage::sizeTable() {
     m_table->verticalHeader()->setDefaultSectionSize(scaled(34));
     QHeaderView* header = m_table->horizontalHeader();
     header->setMinimumSectionSize(scaled(56));
-    constexpr int widths[] = {56, 160, 96, 112, 248, 192, 96};
+    constexpr int widths[] = {56, 160, 96, 124, 248, 192, 96};
     for (int column = 0; column < AuditListModel::Detail; ++column)
         header->resizeSection(column, scaled(widths[column]));
 }

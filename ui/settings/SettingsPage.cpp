@@ -129,6 +129,7 @@ void SettingsPage::addLocking(QVBoxLayout* page) {
     QFormLayout* form = makeForm(section);
     m_minutes = new QSpinBox(this);
     m_minutes->setRange(1, longestLockMinutes);
+    m_minutes->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_minutes->setSuffix(tr(" min"));
     m_minutes->setValue(m_preferences.lockAfterMinutes());
     m_minutes->setAccessibleName(tr("Minutes without a key or click after which the catalog locks"));
