@@ -183,6 +183,16 @@ private Q_SLOTS:
         QVERIFY(m_pauses.isEmpty());
     }
 
+    void whereFailuresCannotBeRememberedTheRightPassphraseOpens() {
+        const FilePath folder = copy(QStringLiteral("A"));
+        QVERIFY(QDir().mkpath(folder.child("unlock-failures").display() + QStringLiteral("/in the way")));
+        for (int i = 0; i < 4; ++i)
+            VERIFY_ERROR(ErrorCode::NoAccess,
+                         m_service.open(folder, QString(), QStringLiteral("wrong wrong")));
+        VERIFY_OK(open(folder));
+        VERIFY_OK(open(folder));
+    }
+
     void twoCannotHaveItOpen() {
         const FilePath folder = copy(QStringLiteral("A"));
         ASSIGN_OK(auto first, open(folder));
