@@ -39,7 +39,14 @@ Session::Session(std::unique_ptr<Catalog> catalog, std::shared_ptr<const Clock> 
     }
 }
 
-Session::~Session() = default;
+Session::~Session() {
+    if (!m_catalog) return;
+    // Nothing keeps a session from closing; the next one makes the checkpoint of these rows.
+    (void)m_catalog->maintain([&](ConnectionSet& all) -> Status {
+        BK_TRY(AuditLog::checkpoint(all, m_catalog->keys(), m_clock->now()));
+        return {};
+    });
+}
 
 FilePath Session::folder() const {
     return m_catalog->folder();
@@ -127,6 +134,13 @@ Status Session::record(Connection& catalog, const char* action, const char* obje
                        const QString& detail, AuditOutcome outcome) const {
     AuditEvent event = eventNow(action, objectKind, object, detail);
     event.outcome = outcome;
+    return AuditLog::record(catalog, event, m_catalog->keys());
+}
+
+Status Session::record(Connection& catalog, const char* action, const char* objectKind, const QUuid& object,
+                       const QString& detail, const QByteArray& payload) const {
+    AuditEvent event = eventNow(action, objectKind, object, detail);
+    event.payload = payload;
     return AuditLog::record(catalog, event, m_catalog->keys());
 }
 

@@ -50,9 +50,9 @@ Q_SIGNALS:
     void changed(const bk::ChangeSet& changes);
 };
 
-/// One open catalog with the user who opened it. Closing (destroying) drains the writes, truncates the
-/// write-ahead logs and gives the lock back. Every service works on a session and is thread-safe: call from
-/// any thread but the window's, since each call may wait for the disk.
+/// One open catalog with the user who opened it. Closing (destroying) drains the writes, signs a
+/// checkpoint of the log, truncates the write-ahead logs and gives the lock back. Every service works on a
+/// session and is thread-safe: call from any thread but the window's, since each call may wait for the disk.
 class Session {
 public:
     Session(std::unique_ptr<Catalog> catalog, std::shared_ptr<const Clock> clock,
@@ -94,6 +94,9 @@ public:
     /// An audit event inside a write command, in its transaction.
     Status record(Connection& catalog, const char* action, const char* objectKind, const QUuid& object,
                   const QString& detail = {}, AuditOutcome outcome = AuditOutcome::Done) const;
+    /// The same with the hash of what was written (32 bytes).
+    Status record(Connection& catalog, const char* action, const char* objectKind, const QUuid& object,
+                  const QString& detail, const QByteArray& payload) const;
     /// An audit event about reading, in a write of its own: what it is about does not happen when this fails.
     Status recordRead(const char* action, const char* objectKind, const QUuid& object,
                       const QString& detail = {}, AuditOutcome outcome = AuditOutcome::Done);

@@ -167,9 +167,9 @@ Result<AccessOutcome> UserService::change(const UserId& id, Roles roles, bool re
     const bool logRenewed = outcome.renewed.contains(DataKey::Log);
     // Harmless when the change does not come: what is sealed for a key that never was opens to nobody.
     if (logRenewed)
-        BK_TRY(m_session.catalog().write([&](Connection&, ConnectionSet& all) -> Status {
+        BK_TRY(m_session.catalog().write([&](Connection& catalog, ConnectionSet& all) -> Status {
             BK_ASSIGN(Connection* const audit, all.of(DatabaseFile::Audit));
-            return AuditLog::resealMacRuns(*audit, keys, change);
+            return AuditLog::resealMacRuns(catalog, *audit, keys, change);
         }));
 
     bool announced = false;

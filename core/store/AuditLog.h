@@ -16,6 +16,7 @@ namespace bk {
 struct AuditRow {
     qint64 sequence = 0;
     AuditEvent event;
+    QByteArray hash; ///< 32 bytes
 };
 
 /// Which rows to list; the newest first.
@@ -46,10 +47,18 @@ struct AuditVerdict {
 /// after the commit; a crash in between moves it at the next opening. The catalog remembers the head of the
 /// chain, so that a log that lost its end shows.
 ///
-/// hash = BLAKE2b-256(previous hash || canonical encoding of sequence and event); signature = Ed25519 over
-/// the hash; mac = BLAKE2b-256 of hash and signature under a key that is replaced by its own hash after each
-/// row, the old one overwritten. The first key of each run is kept in audit.db, sealed under a subkey of
-/// DataKey::Log. A signed checkpoint is kept every 256 rows and at close.
+/// hash = BLAKE2b-256(previous hash || canonical encoding of sequence and event), see AuditEncoding.h;
+/// signature = Ed25519 over the hash; mac = BLAKE2b-256 of hash and signature under a key that is replaced by
+/// its own hash after each row, the old one overwritten. The first key of each run is kept in audit.db,
+/// sealed under a subkey of DataKey::Log. A signed checkpoint is kept every 256 rows and at close; each row
+/// names the row of the checkpoint before it, so that a checkpoint that is gone shows.
+///
+/// A run begins by itself when somebody records who holds DataKey::Log and the run in force was not begun
+/// under that key. Without the key (an older catalog.db was put back and an editor comes first) the first key
+/// waits in clear and is sealed by the next who holds it; such a run must begin with "catalog.older-copy".
+///
+/// A log of version 0.1.0 (table `events`: hash chain only) is taken over by continueAfterLog(): its rows
+/// stay, are listed and verified by its own rule, and the numbers go on.
 class AuditLog {
 public:
     static constexpr int checkpointEvery = 256;
@@ -61,15 +70,18 @@ public:
     /// needed.
     static Result<bool> continueAfterLog(Connection& catalog, Connection& audit);
     /// Inside a write command: begins a new run of the MAC, whose first key only holders of DataKey::Log can
-    /// open. Needs that key (else NoAccess). When a log is new, and after DataKey::Log was made anew.
+    /// open. Needs that key (else NoAccess). After DataKey::Log was made anew; see also above.
     static Status beginMacRun(Connection& catalog, Connection& audit, const KeyRing& keys);
-    /// Inside a write command, before CHANGE makes DataKey::Log anew: the first keys of all runs are sealed for
-    /// the next key too, so that older rows can be verified after it.
-    static Status resealMacRuns(Connection& audit, const KeyRing& keys, const KeyRing::Change& change);
-    /// On the writing thread, outside a transaction. Also writes the checkpoints that are due.
+    /// Inside a write command, before CHANGE makes DataKey::Log anew: the first keys of all runs are sealed
+    /// for the next key too, so that older rows can be verified after it. Those that cannot be opened are
+    /// passed over: verify() tells.
+    static Status resealMacRuns(Connection& catalog, Connection& audit, const KeyRing& keys,
+                                const KeyRing::Change& change);
+    /// On the writing thread, outside a transaction: rows, checkpoints and runs that wait move to the log.
+    /// What cannot be written waits on. Damaged: the log holds other rows with these numbers.
     static Status drainOutbox(ConnectionSet& connections, const KeyRing& keys);
     /// On the writing thread, outside a transaction, with the outbox empty: a checkpoint now, kept in the log
-    /// too. None for an empty log.
+    /// too; the one there is when it is of the last row. NotFound for an empty log.
     static Result<AuditCheckpoint> checkpoint(ConnectionSet& connections, const KeyRing& keys,
                                               const QDateTime& now);
 
@@ -79,7 +91,8 @@ public:
     Result<QStringList> actions();
     Result<qint64> rows();
     /// Chain, signatures, MACs (where KEYS has DataKey::Log), checkpoints, the head that CATALOG remembers,
-    /// and KEPT, a checkpoint out of this log that was kept elsewhere.
+    /// and KEPT, a checkpoint that was kept elsewhere: Damaged when that is of another catalog or not signed
+    /// by one of its users. CATALOG and the log must be snapshots of one moment. Streams; Cancelled.
     Result<AuditVerdict> verify(Connection& catalog, const KeyRing& keys,
                                 const std::optional<AuditCheckpoint>& kept, const JobControl& control);
 
