@@ -1,10 +1,9 @@
 #include "core/store/AuditLog.h"
-#include "core/store/Catalog.h"
+#include "tests/core/store/AuditTestLog.h"
 #include "tests/core/store/Outcomes.h"
-#include "tests/support/CountingIds.h"
 #include "tests/support/TestMain.h"
 
-#include <QTemporaryDir>
+#include <QSet>
 
 using namespace bk;
 using namespace bk::test;
@@ -12,142 +11,308 @@ using namespace bk::test;
 class AuditLogTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<Catalog> m_catalog;
-    CountingIds m_ids;
+    std::unique_ptr<AuditTestLog> m_log;
 
-    AuditEvent event(const char* action) {
-        return {QDateTime(QDate(2026, 3, 10), QTime(1, 2, 3, 4), Qt::UTC),
-                m_ids.make<UserId>(),
-                QLatin1String(action),
-                QStringLiteral("photo"),
-                m_ids.next(),
-                QStringLiteral("12")};
+    qint64 waiting() { return *m_log->catalog().integer("SELECT count(*) FROM audit_outbox"); }
+    void unlock(Connection& audit) {
+        m_log->run(audit, "DROP TRIGGER log_no_update; DROP TRIGGER log_no_delete; "
+                          "DROP TRIGGER checkpoints_no_update; DROP TRIGGER checkpoints_no_delete; "
+                          "DROP TRIGGER mac_runs_no_update; DROP TRIGGER mac_runs_no_delete; "
+                          "DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete; ");
     }
-    Status record(const AuditEvent& event) {
-        return m_catalog->write(
-            [&](Connection& connection, ConnectionSet&) { return AuditLog::record(connection, event); });
-    }
-    template <class Function>
-    auto read(Function function) {
-        // Events follow what they record a little later; when nothing is under way they are there.
-        (void)m_catalog->maintain([](ConnectionSet&) { return Status(); });
-        return m_catalog->readFrom(DatabaseFile::Audit, [&](Connection& audit) {
-            AuditLog log(audit);
-            return function(log);
-        });
-    }
-    std::optional<qint64> bad() {
-        const auto found = read([](AuditLog& log) { return log.firstBadRow(); });
-        return found ? *found : std::optional<qint64>(-1);
-    }
-    /// With SQL done for as long as the answer takes.
-    Result<std::optional<qint64>> badAfter(const QByteArray& sql) {
-        std::optional<qint64> found;
-        BK_TRY(m_catalog->maintain([&](ConnectionSet& all) -> Status {
-            BK_ASSIGN(Connection* const audit, all.of(DatabaseFile::Audit));
-            BK_TRY(audit->execute("BEGIN; DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete; " +
-                                  sql));
-            const auto answer = AuditLog(*audit).firstBadRow();
-            audit->resetCached();
-            BK_TRY(audit->execute("ROLLBACK"));
-            if (!answer) return fail(answer.error());
-            found = *answer;
-            return {};
-        }));
-        return found;
+    /// The verdict with SQL done for as long as it takes.
+    AuditVerdict verdictAfter(const QByteArray& sql, const KeyRing* keys = nullptr) {
+        Connection& audit = m_log->audit();
+        m_log->run(audit, "BEGIN");
+        unlock(audit);
+        m_log->run(audit, sql);
+        const auto verdict = m_log->verifyAs(keys ? *keys : *m_log->admin);
+        audit.resetCached();
+        m_log->run(audit, "ROLLBACK");
+        return AuditTestLog::must(verdict);
     }
 
 private Q_SLOTS:
-    void initTestCase() {
-        const FilePath folder = FilePath::fromString(m_folder.filePath(QStringLiteral("A.beeldkluis")));
-        QVERIFY(QDir().mkpath(folder.display()));
-        ASSIGN_OK(auto created, KeyRing::create(Catalog::keyFile(folder), m_ids.make<CatalogId>(),
-                                                m_ids.make<UserId>(), QStringLiteral("Ilse"),
-                                                SecretBytes::fromPassphrase(QStringLiteral("pass phrase")),
-                                                KdfCost::floor()));
-        VERIFY_OK(Catalog::createFiles(folder, *created.ring));
-        ASSIGN_OK(auto lock, FolderLock::take(folder));
-        ASSIGN_OK(m_catalog, Catalog::open(folder, std::move(created.ring), std::move(lock)));
-        for (const char* action : {"one", "two", "three", "four"})
-            VERIFY_OK(record(event(action)));
-    }
-    void cleanupTestCase() { m_catalog.reset(); }
+    void init() { m_log = std::make_unique<AuditTestLog>(); }
+    void cleanup() { m_log.reset(); }
 
-    void eventsComeBackInTheirOrder() {
-        const AuditEvent wanted = event("five");
-        VERIFY_OK(record(wanted));
-        AuditEvent bare = event("six");
-        bare.object = QUuid();
-        bare.detail.clear();
-        VERIFY_OK(record(bare));
-        ASSIGN_OK(const auto events, read([](AuditLog& log) { return log.list(4, 10); }));
-        QCOMPARE(events.size(), 3);
-        QCOMPARE(events[0].action, QStringLiteral("four"));
-        const AuditEvent& is = events[1];
+    void eventsComeBackAsTheyWere() {
+        m_log->add(*m_log->admin, "one");
+        AuditEvent wanted = m_log->event(*m_log->editor, "two");
+        wanted.outcome = AuditOutcome::Refused;
+        wanted.payload = QByteArray(32, 'p');
+        VERIFY_OK(m_log->record(*m_log->editor, wanted));
+        AuditEvent bare;
+        bare.at = wanted.at.addSecs(1);
+        bare.user = m_log->admin->userId();
+        bare.action = QStringLiteral("three");
+        VERIFY_OK(m_log->record(*m_log->admin, bare));
+        QCOMPARE(waiting(), 3);
+        m_log->drain();
+        QCOMPARE(waiting(), 0);
+        const auto rows = m_log->list();
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(rows[0].sequence, 3);
+        QVERIFY(rows[0].event.object.isNull() && rows[0].event.session.isNull());
+        QVERIFY(rows[0].event.detail.isEmpty() && rows[0].event.payload.isEmpty());
+        const AuditEvent& is = rows[1].event;
         QCOMPARE(is.at, wanted.at);
         QCOMPARE(is.user, wanted.user);
+        QCOMPARE(is.roles, wanted.roles);
+        QCOMPARE(is.session, wanted.session);
         QCOMPARE(is.action, wanted.action);
         QCOMPARE(is.objectKind, wanted.objectKind);
         QCOMPARE(is.object, wanted.object);
+        QCOMPARE(is.outcome, wanted.outcome);
         QCOMPARE(is.detail, wanted.detail);
-        QVERIFY(events[2].object.isNull());
-        QCOMPARE(*read([](AuditLog& log) { return log.rows(); }), 6);
-        ASSIGN_OK(const qint64 waiting, m_catalog->read([](Connection& connection) {
-            return connection.integer("SELECT count(*) FROM audit_outbox");
-        }));
-        QCOMPARE(waiting, 0);
-        QCOMPARE(bad(), std::nullopt);
+        QCOMPARE(is.payload, wanted.payload);
+        QCOMPARE(rows[1].hash.size(), 32);
+        const AuditVerdict verdict = m_log->verify();
+        QVERIFY2(verdict.ok(), qPrintable(verdict.why));
+        QVERIFY(verdict.macsChecked);
+        QCOMPARE(verdict.rows, 3);
     }
 
-    void anEventOfWhatFailedIsNotKept() {
-        ASSIGN_OK(const qint64 rows, read([](AuditLog& log) { return log.rows(); }));
-        const auto failed = m_catalog->write([&](Connection& connection, ConnectionSet&) -> Status {
-            BK_TRY(AuditLog::record(connection, event("never")));
-            return fail(ErrorCode::InvalidArgument, QStringLiteral("no"));
-        });
-        VERIFY_ERROR(ErrorCode::InvalidArgument, failed);
-        QCOMPARE(*read([](AuditLog& log) { return log.rows(); }), rows);
+    void anEventOfWhatFailedTakesNoNumber() {
+        m_log->add(*m_log->admin, "one");
+        {
+            ASSIGN_OK(Transaction transaction, Transaction::begin(m_log->catalog()));
+            VERIFY_OK(
+                AuditLog::record(m_log->catalog(), m_log->event(*m_log->admin, "never"), *m_log->admin));
+        }
+        m_log->add(*m_log->admin, "two");
+        m_log->drain();
+        const auto rows = m_log->list();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0].sequence, 2);
+        QCOMPARE(rows[0].event.action, QStringLiteral("two"));
+        QVERIFY(m_log->verify().ok());
+    }
+
+    void nobodySignsForSomebodyElse() {
+        VERIFY_ERROR(ErrorCode::Internal, m_log->record(*m_log->editor, m_log->event(*m_log->admin, "one")));
+        QCOMPARE(waiting(), 0);
+    }
+
+    void theKeyOfTheMacIsReplacedByEveryRow() {
+        QSet<QByteArray> keys;
+        for (int i = 0; i < 5; ++i) {
+            m_log->add(*m_log->admin);
+            Statement state = AuditTestLog::must(m_log->catalog().prepare("SELECT mac_key FROM audit_state"));
+            QVERIFY(AuditTestLog::must(state.step()));
+            QCOMPARE(state.blob(0).size(), 32);
+            keys << state.blob(0);
+        }
+        QCOMPARE(keys.size(), 5);
+        QCOMPARE(*m_log->catalog().integer("SELECT count(*) FROM audit_outbox_runs"), 1);
     }
 
     void rowsAreOnlyAdded() {
-        const auto attempt = [&](const QByteArray& sql) {
-            return m_catalog->maintain([&](ConnectionSet& all) -> Status {
-                BK_ASSIGN(Connection* const audit, all.of(DatabaseFile::Audit));
-                return audit->execute(sql);
-            });
-        };
-        QVERIFY(!attempt("UPDATE events SET detail = '13'"));
-        QVERIFY(!attempt("DELETE FROM events"));
-        QCOMPARE(bad(), std::nullopt);
+        m_log->add(*m_log->admin, "one", 3);
+        (void)m_log->checkpoint(*m_log->admin);
+        for (const QByteArray& table :
+             {QByteArray("log"), QByteArray("checkpoints"), QByteArray("mac_runs")}) {
+            QVERIFY(*m_log->audit().integer("SELECT count(*) FROM " + table) > 0);
+            QVERIFY(!m_log->audit().execute("DELETE FROM " + table));
+        }
+        QVERIFY(!m_log->audit().execute("UPDATE log SET detail = '13'"));
+        QVERIFY(!m_log->audit().execute("UPDATE checkpoints SET at = 0"));
+        QVERIFY(!m_log->audit().execute("UPDATE mac_runs SET sealed = x'00'"));
+        QVERIFY(m_log->verify().ok());
     }
 
-    void everyChangedRowShows_data() {
-        QTest::addColumn<QByteArray>("sql");
-        QTest::addColumn<qint64>("row");
-        QTest::newRow("detail") << QByteArray("UPDATE events SET detail = '13' WHERE sequence = 3") << 3ll;
-        QTest::newRow("action") << QByteArray("UPDATE events SET action = 'x' WHERE sequence = 2") << 2ll;
-        QTest::newRow("kind") << QByteArray("UPDATE events SET object_kind = 'x' WHERE sequence = 2") << 2ll;
-        QTest::newRow("time") << QByteArray("UPDATE events SET at = at + 1 WHERE sequence = 1") << 1ll;
-        QTest::newRow("user") << QByteArray("UPDATE events SET user = zeroblob(16) WHERE sequence = 4")
-                              << 4ll;
-        QTest::newRow("object") << QByteArray("UPDATE events SET object = NULL WHERE sequence = 4") << 4ll;
-        QTest::newRow("hash") << QByteArray("UPDATE events SET hash = zeroblob(32) WHERE sequence = 2")
-                              << 2ll;
-        QTest::newRow("removed") << QByteArray("DELETE FROM events WHERE sequence = 2") << 2ll;
-        QTest::newRow("the first removed") << QByteArray("DELETE FROM events WHERE sequence = 1") << 1ll;
-        QTest::newRow("swapped")
-            << QByteArray("UPDATE events SET sequence = 9 WHERE sequence = 1; UPDATE events SET "
-                          "sequence = 1 WHERE sequence = 2; UPDATE events SET sequence = 2 "
-                          "WHERE sequence = 9")
-            << 1ll;
+    void aMoveThatWasCutShortIsDoneAgain() {
+        m_log->add(*m_log->admin, "one", 3);
+        // The log has them, the catalog has not forgotten them yet.
+        Connection& catalog = m_log->catalog();
+        m_log->run(catalog, "CREATE TEMP TABLE kept AS SELECT * FROM audit_outbox; "
+                            "CREATE TEMP TABLE runs AS SELECT * FROM audit_outbox_runs");
+        m_log->drain();
+        m_log->run(catalog, "INSERT INTO audit_outbox SELECT * FROM kept; "
+                            "INSERT INTO audit_outbox_runs SELECT * FROM runs");
+        m_log->add(*m_log->editor, "four");
+        AuditVerdict verdict = m_log->verify();
+        QVERIFY2(verdict.ok(), qPrintable(verdict.why));
+        m_log->drain();
+        QCOMPARE(m_log->list().size(), 4);
+        verdict = m_log->verify();
+        QVERIFY2(verdict.ok(), qPrintable(verdict.why));
     }
-    void everyChangedRowShows() {
-        QFETCH(QByteArray, sql);
-        QFETCH(qint64, row);
-        QCOMPARE(bad(), std::nullopt);
-        ASSIGN_OK(const auto found, badAfter(sql));
-        QCOMPARE(found, std::optional(row));
+
+    void anotherRowOfThatNumberIsNotOverwritten() {
+        m_log->add(*m_log->admin, "one", 2);
+        m_log->drain();
+        m_log->run(
+            m_log->audit(),
+            "INSERT INTO log SELECT 3, at, user, roles, session, 'forged', object_kind, object, outcome, "
+            "detail, payload, checkpoint, previous, hash, signature, mac FROM log WHERE sequence = 2");
+        m_log->add(*m_log->admin, "three");
+        VERIFY_ERROR(ErrorCode::Damaged, AuditLog::drainOutbox(m_log->all(), *m_log->admin));
+        QCOMPARE(waiting(), 1);
+        QCOMPARE(m_log->list().first().event.action, QStringLiteral("forged"));
+        QCOMPARE(m_log->verify().firstBad, std::optional<qint64>(3));
+    }
+
+    void checkpointsAreMadeEvery256RowsAndAtWish() {
+        m_log->add(*m_log->editor, "photo.describe", 0);
+        m_log->add(*m_log->admin, "photo.describe", 250);
+        m_log->add(*m_log->editor, "photo.describe", 300);
+        // Those that wait are part of the log.
+        AuditVerdict verdict = m_log->verify();
+        QVERIFY2(verdict.ok(), qPrintable(verdict.why));
+        m_log->drain();
+        verdict = m_log->verify();
+        QVERIFY2(verdict.ok(), qPrintable(verdict.why));
+        QCOMPARE(verdict.checkpoints, 2);
+        const AuditCheckpoint made = m_log->checkpoint(*m_log->auditor);
+        QCOMPARE(made.sequence, 550);
+        QCOMPARE(made.rows, 550);
+        QCOMPARE(made.head, m_log->list().first().hash);
+        QCOMPARE(made.user, m_log->auditor->userId());
+        QVERIFY(m_log->admin->verify(made.user, checkpointMessage(made), made.signature));
+        // No second one of the same row.
+        QCOMPARE(m_log->checkpoint(*m_log->admin).user, made.user);
+        m_log->add(*m_log->editor);
+        m_log->drain();
+        verdict = m_log->verify(made);
+        QVERIFY2(verdict.ok(), qPrintable(verdict.why));
+        QCOMPARE(verdict.checkpoints, 3);
+    }
+
+    void anEmptyLogHasNoCheckpoint() {
+        const auto made = AuditLog::checkpoint(m_log->all(), *m_log->admin, QDateTime::currentDateTimeUtc());
+        QVERIFY(!made && made.error().code == ErrorCode::NotFound);
+        QVERIFY(m_log->verify().ok());
+    }
+
+    void aCheckpointSurvivesAsJson() {
+        m_log->add(*m_log->admin, "one", 3);
+        const AuditCheckpoint made = m_log->checkpoint(*m_log->admin);
+        const QByteArray json = toJson(made);
+        ASSIGN_OK(const AuditCheckpoint read, checkpointFromJson(json));
+        QCOMPARE(toJson(read), json);
+        QCOMPARE(checkpointMessage(read), checkpointMessage(made));
+        QCOMPARE(read.signature, made.signature);
+        for (const QByteArray& broken :
+             {QByteArray(), QByteArray("{}"), QByteArray("[1]"),
+              QByteArray(json).replace("sequence", "sequins"),
+              QByteArray(json).replace(made.head.toHex(), made.head.toHex().left(60)),
+              QByteArray(json).replace(made.head.toHex(), QByteArray(64, 'z'))}) {
+            const auto result = checkpointFromJson(broken);
+            QVERIFY(!result && result.error().code == ErrorCode::BrokenFile);
+        }
+    }
+
+    void aCheckpointKeptElsewhereMustBeOfThisCatalogAndSigned() {
+        m_log->add(*m_log->admin, "one", 3);
+        const AuditCheckpoint made = m_log->checkpoint(*m_log->admin);
+        QVERIFY(m_log->verify(made).ok());
+        AuditCheckpoint other = made;
+        other.catalog = m_log->ids.make<CatalogId>();
+        QVERIFY(m_log->verifyAs(*m_log->admin, other).error().code == ErrorCode::Damaged);
+        other = made;
+        other.sequence = other.rows = 4;
+        QVERIFY(m_log->verifyAs(*m_log->admin, other).error().code == ErrorCode::Damaged);
+        other = made;
+        other.user = m_log->editor->userId();
+        QVERIFY(m_log->verifyAs(*m_log->admin, other).error().code == ErrorCode::Damaged);
+    }
+
+    void filtersFindWhatTheySay() {
+        m_log->add(*m_log->admin, "quitclaim.add");
+        m_log->add(*m_log->editor, "quitclaim");
+        m_log->add(*m_log->editor, "quitclaims.list");
+        AuditEvent refused = m_log->event(*m_log->editor, "quitclaim.withdraw");
+        refused.outcome = AuditOutcome::Refused;
+        VERIFY_OK(m_log->record(*m_log->editor, refused));
+        m_log->drain();
+        const auto found = [&](auto change) {
+            AuditFilter filter;
+            change(filter);
+            QList<qint64> numbers;
+            for (const AuditRow& row : m_log->list(filter))
+                numbers << row.sequence;
+            return numbers;
+        };
+        using Numbers = QList<qint64>;
+        QCOMPARE(found([](AuditFilter&) {}), (Numbers{4, 3, 2, 1}));
+        QCOMPARE(found([](AuditFilter& f) { f.action = QStringLiteral("quitclaim"); }), (Numbers{4, 2, 1}));
+        QCOMPARE(found([](AuditFilter& f) { f.action = QStringLiteral("quitclaim.add"); }), (Numbers{1}));
+        QCOMPARE(found([](AuditFilter& f) { f.action = QStringLiteral("quit"); }), Numbers());
+        QCOMPARE(found([&](AuditFilter& f) { f.user = m_log->admin->userId(); }), (Numbers{1}));
+        QCOMPARE(found([&](AuditFilter& f) { f.object = refused.object; }), (Numbers{4}));
+        QCOMPARE(found([](AuditFilter& f) { f.outcome = AuditOutcome::Refused; }), (Numbers{4}));
+        QCOMPARE(found([](AuditFilter& f) { f.outcome = AuditOutcome::Done; }), (Numbers{3, 2, 1}));
+        QCOMPARE(found([&](AuditFilter& f) { f.from = refused.at; }), (Numbers{4}));
+        QCOMPARE(found([&](AuditFilter& f) { f.to = refused.at; }), (Numbers{3, 2, 1}));
+        QCOMPARE(found([](AuditFilter& f) { f.before = 3; }), (Numbers{2, 1}));
+        QCOMPARE(found([](AuditFilter& f) { f.limit = 2; }), (Numbers{4, 3}));
+        ASSIGN_OK(const QStringList actions, AuditLog(m_log->audit()).actions());
+        QCOMPARE(actions,
+                 (QStringList{QStringLiteral("quitclaim"), QStringLiteral("quitclaim.add"),
+                              QStringLiteral("quitclaim.withdraw"), QStringLiteral("quitclaims.list")}));
+    }
+
+    void whoLacksTheKeyVerifiesAllButTheMac() {
+        m_log->add(*m_log->admin, "one", 2);
+        m_log->add(*m_log->editor, "two", 2);
+        m_log->drain();
+        ASSIGN_OK(const AuditVerdict editors, m_log->verifyAs(*m_log->editor));
+        QVERIFY(editors.ok() && !editors.macsChecked);
+        ASSIGN_OK(const AuditVerdict auditors, m_log->verifyAs(*m_log->auditor));
+        QVERIFY(auditors.ok() && auditors.macsChecked);
+        const QByteArray sql = "UPDATE log SET mac = zeroblob(32) WHERE sequence = 3";
+        QVERIFY(verdictAfter(sql, m_log->editor.get()).ok());
+        QCOMPARE(verdictAfter(sql).firstBad, std::optional<qint64>(3));
+        QCOMPARE(verdictAfter(sql, m_log->auditor.get()).firstBad, std::optional<qint64>(3));
+    }
+
+    void runsThatWereChangedShow() {
+        m_log->add(*m_log->admin, "one", 3);
+        {
+            ASSIGN_OK(Transaction transaction, Transaction::begin(m_log->catalog()));
+            VERIFY_OK(AuditLog::beginMacRun(m_log->catalog(), m_log->audit(), *m_log->admin));
+            VERIFY_OK(transaction.commit());
+        }
+        m_log->add(*m_log->editor, "two", 3);
+        m_log->drain();
+        QCOMPARE(*m_log->audit().integer("SELECT count(*) FROM mac_runs"), 2);
+        const AuditVerdict verdict = m_log->verify();
+        QVERIFY2(verdict.ok(), qPrintable(verdict.why));
+        using Bad = std::optional<qint64>;
+        QCOMPARE(verdictAfter("DELETE FROM mac_runs").firstBad, Bad(1));
+        QCOMPARE(verdictAfter("DELETE FROM mac_runs WHERE first_sequence = 4").firstBad, Bad(4));
+        QCOMPARE(verdictAfter("UPDATE mac_runs SET first_sequence = 5 WHERE first_sequence = 4").firstBad,
+                 Bad(4));
+        QCOMPARE(verdictAfter("UPDATE mac_runs SET begun_under = x'' WHERE first_sequence = 4").firstBad,
+                 Bad(4));
+        QCOMPARE(verdictAfter("UPDATE mac_runs SET log_key = zeroblob(16) WHERE first_sequence = 4").firstBad,
+                 Bad(4));
+        // In clear is what an insider could write.
+        QCOMPARE(verdictAfter("INSERT INTO mac_runs VALUES(5, x'', x'', zeroblob(32))").firstBad, Bad(5));
+        {
+            ASSIGN_OK(Transaction transaction, Transaction::begin(m_log->catalog()));
+            VERIFY_ERROR(ErrorCode::NoAccess,
+                         AuditLog::beginMacRun(m_log->catalog(), m_log->audit(), *m_log->editor));
+        }
+    }
+
+    void verifyingCanBeStoppedAndTells() {
+        m_log->add(*m_log->admin, "one", 600);
+        m_log->drain();
+        qint64 told = 0;
+        JobControl control;
+        control.progress = [&](const Progress& progress) {
+            told = progress.done;
+            QCOMPARE(progress.total, 600);
+        };
+        VERIFY_OK(AuditLog(m_log->audit()).verify(m_log->catalog(), *m_log->admin, {}, control));
+        QCOMPARE(told, 600);
+        std::stop_source source;
+        control.stop = source.get_token();
+        source.request_stop();
+        VERIFY_ERROR(ErrorCode::Cancelled,
+                     AuditLog(m_log->audit()).verify(m_log->catalog(), *m_log->admin, {}, control));
     }
 };
 
