@@ -1,5 +1,6 @@
 #include "app/cli/Registry.h"
 
+#include "app/cli/AuditCommands.h"
 #include "app/cli/BatchCommand.h"
 #include "app/cli/CheckCommands.h"
 #include "app/cli/ClearanceCommands.h"
@@ -44,6 +45,7 @@ const Registry& Registry::all() {
         addTaskCommands(made);
         addUserCommands(made);
         addPassphraseCommands(made);
+        addAuditCommands(made);
         addCheckCommands(made);
         addBatchCommand(made);
         addDemoCommand(made);
