@@ -179,6 +179,32 @@ private Q_SLOTS:
         QCOMPARE(verdict.checkpoints, 3);
     }
 
+    void aCheckpointThatWasNeverMadeShows() {
+        m_log->add(*m_log->admin, "one", 5);
+        (void)m_log->checkpoint(*m_log->admin);
+        m_log->add(*m_log->admin, "two", 2);
+        m_log->drain();
+        const auto rows = m_log->list();
+        for (const qint64 row : {3, 7}) {
+            // In every way as it must be, signed by somebody who may.
+            AuditCheckpoint made;
+            made.catalog = m_log->admin->catalogId();
+            made.sequence = made.rows = row;
+            made.head = rows[7 - row].hash;
+            made.at = rows[0].event.at;
+            made.user = m_log->editor->userId();
+            made.signature = m_log->editor->sign(checkpointMessage(made));
+            m_log->run(m_log->audit(), "BEGIN");
+            VERIFY_OK(m_log->audit().run("INSERT INTO checkpoints VALUES(?,?,?,?,?,?)", made.sequence,
+                                         made.head, made.rows, made.at, made.user, made.signature));
+            const AuditVerdict verdict = m_log->verify();
+            m_log->audit().resetCached();
+            m_log->run(m_log->audit(), "ROLLBACK");
+            QCOMPARE(verdict.firstBad, std::optional<qint64>(row));
+        }
+        QVERIFY(m_log->verify().ok());
+    }
+
     void anEmptyLogHasNoCheckpoint() {
         const auto made = AuditLog::checkpoint(m_log->all(), *m_log->admin, QDateTime::currentDateTimeUtc());
         QVERIFY(!made && made.error().code == ErrorCode::NotFound);
