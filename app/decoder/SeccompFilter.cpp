@@ -74,14 +74,14 @@ void refuseOtherNumbering(Filter& filter) {
 #endif
 }
 
-constexpr std::array computingCalls{
+[[maybe_unused]] constexpr std::array computingCalls{
     SYS_read,        SYS_write,           SYS_pread64,      SYS_recvmsg,      SYS_close,
     SYS_lseek,       SYS_munmap,          SYS_mremap,       SYS_brk,          SYS_madvise,
     SYS_futex,       SYS_clock_gettime,   SYS_gettimeofday, SYS_getpid,       SYS_gettid,
     SYS_getrandom,   SYS_sysinfo,         SYS_getrusage,    SYS_rt_sigreturn, SYS_rt_sigprocmask,
     SYS_sched_yield, SYS_restart_syscall, SYS_exit,         SYS_exit_group};
 
-void allowUnlessExecutable(Filter& filter, uint32_t call) {
+[[maybe_unused]] void allowUnlessExecutable(Filter& filter, uint32_t call) {
     filter.onlyIfEqual(call, 4);
     filter.load(argument(2));
     filter.skipUnlessAnyBit(PROT_EXEC, 1);

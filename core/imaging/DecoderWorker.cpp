@@ -147,7 +147,7 @@ QString DecoderWorker::end(int grace) {
 Status DecoderWorker::greet(int patience) {
     bool late = false;
     if (!hear(&m_hello, sizeof m_hello, patience, late) || m_hello.magic != DecoderHello::ownMagic ||
-        m_hello.kind != m_kind || m_hello.addressSpace > (2ull << 40)) {
+        m_hello.kind != m_kind || m_hello.addressSpace > (1ull << 47)) {
         end(0);
         return doesNotStart();
     }
@@ -199,7 +199,7 @@ bool DecoderWorker::hear(void* message, size_t length, int patience, bool& late)
     return true;
 }
 
-void DecoderWorker::limit(const DecoderRequest& request, int patience) const {
+void DecoderWorker::limit([[maybe_unused]] const DecoderRequest& request, int patience) const {
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     const rlim_t memory = m_hello.addressSpace + slack + request.length + request.resultLength + request.room;
     rlimit now{};

@@ -148,6 +148,7 @@ private Q_SLOTS:
     void afterManyPhotosComesAnother() {
         DecoderPool& pool = newPool();
         const pid_t worker = workerOf(pool);
+        QVERIFY(worker > 0);
         for (int i = 1; i < 500; ++i)
             QVERIFY(pool.ask(job(DecoderRequest::Probe), m_photo));
         QVERIFY(pool.idleWorkers().isEmpty());
@@ -157,6 +158,7 @@ private Q_SLOTS:
     void scansAndDocumentsAreAlone() {
         DecoderPool& pool = newPool();
         const pid_t worker = workerOf(pool);
+        QVERIFY(worker > 0);
         DecoderPool::Job alone = job();
         alone.alone = true;
         QVERIFY(pool.ask(alone, m_photo));
@@ -181,6 +183,7 @@ private Q_SLOTS:
     void aWorkerKilledInTheMiddleCostsOnePhoto() {
         DecoderPool& pool = newPool();
         const pid_t worker = workerOf(pool);
+        QVERIFY(worker > 0);
         kill(worker, SIGSTOP);
         std::optional<Error> error;
         std::jthread asking([&] {
@@ -210,6 +213,7 @@ private Q_SLOTS:
     void aWorkerThatDiedWaitingCostsNone() {
         DecoderPool& pool = newPool();
         const pid_t worker = workerOf(pool);
+        QVERIFY(worker > 0);
         kill(worker, SIGKILL);
         siginfo_t info{};
         QCOMPARE(waitid(P_PID, id_t(worker), &info, WEXITED | WNOWAIT), 0);
@@ -220,6 +224,7 @@ private Q_SLOTS:
     void aWorkerThatHangsIsReplaced() {
         DecoderPool& pool = newPool();
         const pid_t worker = workerOf(pool);
+        QVERIFY(worker > 0);
         kill(worker, SIGSTOP);
         pool.setPatience(200);
         const auto answer = pool.ask(job(), m_photo);
@@ -239,6 +244,7 @@ private Q_SLOTS:
         file.flush();
         DecoderPool& pool = newPool();
         const pid_t worker = workerOf(pool);
+        QVERIFY(worker > 0);
         kill(worker, SIGSTOP);
         const Descriptor opened(open(path.constData(), O_RDONLY | O_CLOEXEC));
         std::optional<Error> error;

@@ -95,8 +95,10 @@ private Q_SLOTS:
         for (const char* path : {m_file.constData(), "/etc/passwd", "/proc/self/environ", "/dev/null",
                                  "/etc/fonts/fonts.conf", "/usr/lib", "."}) {
             QCOMPARE(inSandbox(DecoderKind::Photos, [&] { return open(path, O_RDONLY) >= 0; }), 0);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
             struct stat info = {};
             QCOMPARE(inSandbox(DecoderKind::Photos, [&] { return stat(path, &info) == 0; }), 0);
+#endif
         }
     }
 
@@ -139,6 +141,9 @@ private Q_SLOTS:
     }
 
     void executesNothingNew() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("sanitizer builds list what is refused, not what is allowed");
+#endif
         QCOMPARE(inSandbox(DecoderKind::Photos,
                            [] {
                                return mmap(nullptr, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS,
