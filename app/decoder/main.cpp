@@ -51,7 +51,7 @@ Answer answer(DecoderKind kind, const ReceivedRequest& received, const QByteArra
     }
 }
 
-/// Writes ANSWER into the result; its pages are given back before the program is told.
+/// Writes ANSWER into the result.
 DecoderReply written(const Answer& answer, const DecoderRequest& request, const Mapping& result) {
     DecoderReply reply;
     reply.outcome = answer.outcome;
@@ -78,7 +78,8 @@ DecoderReply written(const Answer& answer, const DecoderRequest& request, const 
     return reply;
 }
 
-std::optional<DecoderReply> serve(DecoderKind kind, const ReceivedRequest& received) {
+/// KEPT is the result that was used last and may be used again.
+std::optional<DecoderReply> serve(DecoderKind kind, const ReceivedRequest& received, Mapping& kept) {
     if (!isSound(kind, received.request)) return std::nullopt;
     QByteArray block;
     if (received.request.blockLength > 0) {
@@ -88,10 +89,14 @@ std::optional<DecoderReply> serve(DecoderKind kind, const ReceivedRequest& recei
         block = QByteArray(sent.data(), sent.length());
     }
     const Answer found = answer(kind, received, block);
-    const Mapping result(received.result.number(), qint64(received.request.resultLength),
-                         Mapping::Access::Write);
+    const bool isKept = received.request.keptResult == 1;
+    if (isKept && kept.length() == qint64(received.request.resultLength))
+        return written(found, received.request, kept);
+    Mapping result(received.result.number(), qint64(received.request.resultLength), Mapping::Access::Write);
     if (!result.isMapped()) return std::nullopt;
-    return written(found, received.request, result);
+    const DecoderReply reply = written(found, received.request, result);
+    if (isKept) kept = std::move(result);
+    return reply;
 }
 
 void work(DecoderKind kind, bool landlock, quint64 addressSpace) {
@@ -101,11 +106,12 @@ void work(DecoderKind kind, bool landlock, quint64 addressSpace) {
     hello.addressSpace = addressSpace;
     hello.seccomp = closeCalls(kind) ? 1 : 0;
     const Channel channel(channelNumber);
+    Mapping kept;
     bool goesOn = channel.send(hello);
     while (goesOn) {
         ReceivedRequest received;
         if (!channel.receive(received)) break;
-        const std::optional<DecoderReply> reply = serve(kind, received);
+        const std::optional<DecoderReply> reply = serve(kind, received, kept);
         goesOn = reply && channel.send(*reply);
     }
 }
@@ -120,10 +126,10 @@ quint64 addressSpaceInUse() {
 }
 
 void settleMemory() {
-    // One arena, and large blocks go back to the system: what one file took is not kept for the next.
+    // One arena. A picture of preview size is kept in hand for the next, larger ones go back to the system.
     mallopt(M_ARENA_MAX, 1);
-    mallopt(M_MMAP_THRESHOLD, 1 << 20);
-    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+    mallopt(M_MMAP_THRESHOLD, 24 << 20);
+    mallopt(M_TRIM_THRESHOLD, 32 << 20);
 }
 
 int selfTest(DecoderKind kind) {

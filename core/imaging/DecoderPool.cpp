@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <optional>
 #include <thread>
 
@@ -69,16 +70,22 @@ bool numbersFit(const DecoderRequest& request, const DecoderReply& reply) {
            reply.payloadLength == quint64(reply.width) * reply.height * 4;
 }
 
-/// The answer in RESULT, once nothing can change it; nothing when it makes no sense.
-std::optional<DecoderAnswer> taken(const DecoderRequest& request, const DecoderReply& reply,
-                                   MemoryFile& result) {
-    if (!numbersFit(request, reply) || !result.close()) return std::nullopt;
+/// A copy of what the worker wrote; nothing when its numbers make no sense.
+std::optional<DecoderAnswer> taken(const DecoderRequest& request, const DecoderWorker::Outcome& outcome) {
     DecoderAnswer answer;
-    answer.reply = reply;
-    answer.result =
-        std::make_shared<Mapping>(result.descriptor(), qint64(request.resultLength), Mapping::Access::Read);
-    if (!answer.result->isMapped()) return std::nullopt;
-    answer.block = QByteArray(answer.result->data(), qsizetype(reply.blockLength));
+    answer.reply = outcome.reply;
+    if (!numbersFit(request, answer.reply)) return std::nullopt;
+    const char* const from = outcome.result->view.data();
+    const auto length = qsizetype(answer.reply.payloadLength);
+    answer.block = QByteArray(from, qsizetype(answer.reply.blockLength));
+    if (answer.reply.width == 0) {
+        answer.payload = QByteArray(from + decoderBlockRoom, length);
+        return answer;
+    }
+    answer.picture = QImage(int(answer.reply.width), int(answer.reply.height), QImage::Format_RGB32);
+    if (answer.picture.isNull()) return std::nullopt;
+    // Lines of 32-bit pixels have no padding.
+    std::memcpy(answer.picture.bits(), from + decoderBlockRoom, size_t(length));
     return answer;
 }
 
@@ -89,22 +96,6 @@ tl::unexpected<Error> sorry(const DecoderAnswer& answer) {
 }
 
 } // namespace
-
-QImage DecoderAnswer::picture() const {
-    if (reply.width == 0) return {};
-    auto* const kept = new std::shared_ptr<Mapping>(result);
-    const QImage image(
-        reinterpret_cast<const uchar*>(result->data()) + decoderBlockRoom, int(reply.width),
-        int(reply.height), qsizetype(reply.width) * 4, QImage::Format_RGB32,
-        [](void* info) { delete static_cast<std::shared_ptr<Mapping>*>(info); }, kept);
-    // Qt does not call for an image that it did not make.
-    if (image.isNull()) delete kept;
-    return image;
-}
-
-QByteArray DecoderAnswer::payload() const {
-    return QByteArray(result->data() + decoderBlockRoom, qsizetype(reply.payloadLength));
-}
 
 /// One of the places for work.
 struct DecoderPool::Turn {
@@ -159,12 +150,12 @@ Result<DecoderAnswer> DecoderPool::askAbout(const Job& job, int descriptor, qint
     request.blockLength = quint32(job.block.size());
     bool hasAskedForRoom = false;
     for (int attempt = 0; attempt < attempts;) {
-        BK_ASSIGN(MemoryFile result, MemoryFile::ofLength(qint64(request.resultLength)));
-        BK_TRY(result.write(job.block));
         const MemoryBudget::Share share(m_budget, qint64(request.room));
+        // Nobody else is at work then, and what the others keep in hand counts, too.
+        if (request.room > largestDecodingRoom / 2) dismissIdle();
         const Turn turn(*this);
         BK_ASSIGN(Worker worker, workerFor(job));
-        const auto outcome = worker->ask(request, descriptor, result.descriptor(), m_patience);
+        BK_ASSIGN(const auto outcome, worker->ask(request, descriptor, job.block, m_patience));
         if (outcome.what == DecoderWorker::Outcome::NotTaken) {
             ++attempt;
             continue;
@@ -179,7 +170,7 @@ Result<DecoderAnswer> DecoderPool::askAbout(const Job& job, int descriptor, qint
             keepOrEnd(std::move(worker), job);
             continue;
         }
-        std::optional<DecoderAnswer> answer = taken(request, outcome.reply, result);
+        std::optional<DecoderAnswer> answer = taken(request, outcome);
         // One that talks nonsense is not asked again.
         if (!answer) return nonsense();
         keepOrEnd(std::move(worker), job);

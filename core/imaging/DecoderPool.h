@@ -4,7 +4,6 @@
 #include "core/imaging/DecoderSandbox.h"
 #include "core/imaging/DecoderWorker.h"
 #include "core/imaging/MemoryBudget.h"
-#include "core/picture/Mapping.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -25,11 +24,8 @@ namespace bk {
 struct DecoderAnswer {
     DecoderReply reply; ///< its outcome is Done
     QByteArray block;
-    std::shared_ptr<Mapping> result; ///< sealed: nobody writes it any more
-
-    /// The pixels, not copied; null when there are none.
-    QImage picture() const;
-    QByteArray payload() const; ///< a copy
+    QImage picture;     ///< null when there are no pixels
+    QByteArray payload; ///< of what is no picture
 };
 
 /// The decoder processes of this program. At most as many as there are processors (and eight) work at a time;

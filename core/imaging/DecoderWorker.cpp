@@ -216,19 +216,39 @@ void DecoderWorker::limit([[maybe_unused]] const DecoderRequest& request, int pa
     ::prlimit(m_process, RLIMIT_CPU, &seconds, nullptr);
 }
 
-DecoderWorker::Outcome DecoderWorker::ask(const DecoderRequest& request, int file, int result, int patience) {
+Result<std::shared_ptr<DecoderResult>> DecoderWorker::resultFor(DecoderRequest& request) {
+    const bool isKept = request.resultLength <= keptResultLength;
+    request.keptResult = isKept ? 1 : 0;
+    if (isKept) request.resultLength = keptResultLength;
+    if (isKept && m_kept) return m_kept;
+    const auto length = qint64(request.resultLength);
+    BK_ASSIGN(MemoryFile file, MemoryFile::ofLength(length));
+    Mapping view(file.descriptor(), length, Mapping::Access::ReadShared);
+    if (!view.isMapped())
+        return fail(ErrorCode::Internal, QStringLiteral("no memory for the decoder's answer"));
+    auto result = std::make_shared<DecoderResult>(DecoderResult{std::move(file), std::move(view)});
+    if (isKept) m_kept = result;
+    return result;
+}
+
+Result<DecoderWorker::Outcome> DecoderWorker::ask(DecoderRequest request, int file, const QByteArray& block,
+                                                  int patience) {
+    BK_ASSIGN(const std::shared_ptr<DecoderResult> result, resultFor(request));
+    BK_TRY(result->file.write(block));
     limit(request, patience);
-    if (!send(request, file, result)) {
+    Outcome outcome;
+    if (!send(request, file, result->file.descriptor())) {
         end(0);
-        return {Outcome::NotTaken, {}, {}};
+        outcome.what = Outcome::NotTaken;
+        return outcome;
     }
     ++m_jobs;
-    Outcome outcome;
     bool late = false;
     if (hear(&outcome.reply, sizeof outcome.reply, patience, late) &&
         outcome.reply.magic == DecoderReply::ownMagic && outcome.reply.outcome >= DecoderReply::Done &&
         outcome.reply.outcome < DecoderReply::OutcomeEnd) {
         outcome.what = Outcome::Answered;
+        outcome.result = result;
         return outcome;
     }
     outcome.reply = {};

@@ -2,7 +2,9 @@
 
 #include "core/base/Descriptor.h"
 #include "core/base/Result.h"
+#include "core/imaging/MemoryFile.h"
 #include "core/picture/DecoderProtocol.h"
+#include "core/picture/Mapping.h"
 
 #include <QString>
 
@@ -13,6 +15,13 @@
 
 namespace bk {
 
+/// Memory that a worker writes and the program reads. Its length is sealed, its content can change at any
+/// time while the worker lives: copy first, then look.
+struct DecoderResult {
+    MemoryFile file;
+    Mapping view;
+};
+
 /// One `beeldkluis-decoder` process. Killed and reaped when destroyed. One thread at a time, but start() it
 /// from a thread that lives as long as the program: the kernel ends the process when that thread ends.
 class DecoderWorker {
@@ -20,8 +29,9 @@ public:
     /// What became of a request.
     struct Outcome {
         enum What { Answered, NotTaken, Stopped } what = Stopped;
-        DecoderReply reply; ///< when Answered
-        QString reason;     ///< when Stopped: what ended the process
+        DecoderReply reply;                    ///< when Answered
+        std::shared_ptr<DecoderResult> result; ///< when Answered
+        QString reason;                        ///< when Stopped: what ended the process
     };
 
     /// Starts the program (beside the running one, in ../bin or ../libexec/beeldkluis, or named by
@@ -40,15 +50,17 @@ public:
     /// Whether it waits for work.
     bool isAlive() const;
 
-    /// Sends REQUEST with FILE and RESULT and waits, at most PATIENCE milliseconds. The process may take
-    /// REQUEST's room beside both files, and PATIENCE of processor time. NotTaken: it had ended before, and
-    /// the file is not to blame. After Stopped the process is gone.
-    Outcome ask(const DecoderRequest& request, int file, int result, int patience);
+    /// Sends REQUEST with FILE and BLOCK and waits, at most PATIENCE milliseconds. The process may take
+    /// REQUEST's room beside file and result, and PATIENCE of processor time. NotTaken: it had ended before,
+    /// and the file is not to blame. After Stopped the process is gone. An Error when there is no memory for
+    /// the result.
+    Result<Outcome> ask(DecoderRequest request, int file, const QByteArray& block, int patience);
 
 private:
     DecoderWorker(DecoderKind kind, pid_t process, Descriptor channel)
         : m_kind(kind), m_process(process), m_channel(std::move(channel)) {}
 
+    Result<std::shared_ptr<DecoderResult>> resultFor(DecoderRequest& request);
     bool send(const DecoderRequest& request, int file, int result) const;
     /// The whole message that comes within PATIENCE; nothing when none or another length comes.
     bool hear(void* message, size_t length, int patience, bool& late) const;
@@ -60,6 +72,7 @@ private:
     pid_t m_process;
     Descriptor m_channel;
     DecoderHello m_hello;
+    std::shared_ptr<DecoderResult> m_kept;
     int m_jobs = 0;
 };
 

@@ -14,7 +14,7 @@ Result<QByteArray> withMetadata(const QByteArray& image, const PhotoMetadata& me
     if (quint64(job.block.size()) > decoderBlockRoom)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("the description is too long"));
     BK_ASSIGN(const DecoderAnswer answer, DecoderPool::ofProgram().ask(job, image));
-    QByteArray copy = answer.payload();
+    QByteArray copy = answer.payload;
     if (copy.isEmpty())
         return fail(ErrorCode::BrokenFile,
                     QStringLiteral("the description could not be written into the copy"));

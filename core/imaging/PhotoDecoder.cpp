@@ -42,7 +42,7 @@ Result<DecodedPhoto> decode(const Source& source) {
     photo.metadata = facts.metadata;
     if (facts.probe.kind == ImageKind::Tiff) photo.metadata.orientation = page.orientation;
     photo.size = swapsSides(photo.metadata.orientation) ? page.size.transposed() : page.size;
-    photo.preview = answer.picture();
+    photo.preview = answer.picture;
     if (photo.preview.isNull())
         return fail(ErrorCode::BrokenFile, QStringLiteral("the decoder's answer makes no sense"));
     photo.thumbnail = plainPicture(photo.preview, fittedSize(photo.preview.size(), thumbnailEdge));
@@ -54,7 +54,7 @@ template <class Source>
 Result<QImage> decodeOne(const Source& source, int longEdge) {
     const int edge = qBound(0, longEdge, 65535);
     BK_ASSIGN(const DecoderAnswer answer, DecoderPool::ofProgram().ask(pictureJob(edge, edge), source));
-    QImage picture = answer.picture();
+    QImage picture = answer.picture;
     if (picture.isNull())
         return fail(ErrorCode::BrokenFile, QStringLiteral("the decoder's answer makes no sense"));
     return picture;

@@ -46,7 +46,7 @@ Result<ScanPage> readPdf(const QByteArray& bytes, int page, int longEdge) {
     BK_ASSIGN(const DecoderAnswer answer,
               DecoderPool::ofProgram().ask(scanJob(DecoderKind::Documents, wish, page, longEdge), bytes));
     BK_TRY(checkPages(answer.reply.pages));
-    return ScanPage{{QStringLiteral("application/pdf"), int(answer.reply.pages)}, answer.picture()};
+    return ScanPage{{QStringLiteral("application/pdf"), int(answer.reply.pages)}, answer.picture};
 }
 
 Result<ScanPage> readPicture(const QByteArray& bytes, int page, int longEdge) {
@@ -57,7 +57,7 @@ Result<ScanPage> readPicture(const QByteArray& bytes, int page, int longEdge) {
                   scanJob(DecoderKind::Photos, DecoderRequest::Picture, page, longEdge), bytes));
     BK_ASSIGN(const PictureFacts facts, unpackFacts(answer.block));
     BK_TRY(checkPages(facts.probe.pages.size()));
-    return ScanPage{{mediaTypeOf(facts.probe.kind), int(facts.probe.pages.size())}, answer.picture()};
+    return ScanPage{{mediaTypeOf(facts.probe.kind), int(facts.probe.pages.size())}, answer.picture};
 }
 
 } // namespace

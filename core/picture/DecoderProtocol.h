@@ -47,6 +47,8 @@ struct DecoderRequest {
     quint32 page = 0;     ///< 0-based
     quint32 longEdge = 0; ///< pixels; 0: as large as it is
     quint32 enough = 0; ///< pixels, at most longEdge: what comes out of the decoder this large is not shrunk
+    quint32 keptResult = 0; ///< 1: the result is the same file in all requests that say so
+    quint32 reserved = 0;
     quint32 blockLength = 0;  ///< bytes in the result's block, for WriteMetadata
     quint64 length = 0;       ///< bytes of the file
     quint64 room = 0;         ///< bytes of memory that decoding may take
@@ -71,12 +73,16 @@ struct DecoderReply {
     Outcome outcome = Broken;
     quint32 width = 0; ///< pixels; a picture is WIDTH x HEIGHT x 4 bytes, QImage::Format_RGB32
     quint32 height = 0;
-    quint32 pages = 0;         ///< of a PDF
+    quint32 pages = 0;      ///< of a PDF
+    quint32 keptResult = 0; ///< 1: the result is the same file in all requests that say so
+    quint32 reserved = 0;
     quint32 blockLength = 0;   ///< bytes of facts (Done) or of one UTF-8 sentence (else)
     quint64 payloadLength = 0; ///< bytes of pixels or of the written copy
     quint64 room = 0;          ///< with NeedsRoom
 };
 
+/// Results up to this length go through one memory file per worker, which is used again and again.
+inline constexpr quint64 keptResultLength = (1ull << 20) + 4ull * 2048 * 2048;
 /// The result begins with a block of this many bytes, for facts; the payload follows it.
 inline constexpr quint64 decoderBlockRoom = 1 << 20;
 /// What a worker says in words is cut to this many characters.

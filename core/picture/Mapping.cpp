@@ -7,9 +7,9 @@ namespace bk {
 Mapping::Mapping(int descriptor, qint64 length, Access access) {
     if (length <= 0) return;
     // Private for reading: kernels before 6.7 refuse shared mappings of a sealed memory file.
-    const bool isWriting = access == Access::Write;
-    void* const place = ::mmap(nullptr, size_t(length), isWriting ? PROT_READ | PROT_WRITE : PROT_READ,
-                               isWriting ? MAP_SHARED : MAP_PRIVATE, descriptor, 0);
+    const int protection = access == Access::Write ? PROT_READ | PROT_WRITE : PROT_READ;
+    const int sharing = access == Access::Read ? MAP_PRIVATE : MAP_SHARED;
+    void* const place = ::mmap(nullptr, size_t(length), protection, sharing, descriptor, 0);
     if (place == MAP_FAILED) return;
     m_data = static_cast<char*>(place);
     m_length = length;

@@ -10,7 +10,8 @@ namespace bk {
 /// process with SIGBUS: only a worker that may be lost maps such files. One thread at a time.
 class Mapping {
 public:
-    enum class Access { Read, Write };
+    /// ReadShared sees what others write meanwhile; Read need not, and works on files that are sealed.
+    enum class Access { Read, ReadShared, Write };
 
     /// The first LENGTH bytes of DESCRIPTOR; not isMapped() when that cannot be.
     Mapping(int descriptor, qint64 length, Access access);
