@@ -81,6 +81,7 @@ QByteArray uriOf(const FilePath& file, OpenMode mode) {
     case OpenMode::ReadWrite:
         return uri + "?mode=rw";
     case OpenMode::Create:
+    case OpenMode::Copy:
         return uri + "?mode=rwc";
     }
     return uri;
@@ -141,7 +142,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const FilePath& file, const
                 .arg(file.fileNameDisplay());
         return fail(error);
     }
-    if (mode != OpenMode::ReadOnly) {
+    if (mode == OpenMode::Copy) {
+        // The file is worth nothing before it is whole, so nothing is kept to roll it back.
+        BK_TRY(connection->execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"));
+    } else if (mode != OpenMode::ReadOnly) {
         BK_TRY(connection->execute(
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000;"
             "PRAGMA journal_size_limit=67108864;"));

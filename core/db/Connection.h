@@ -7,13 +7,15 @@
 
 #include <QHash>
 
+#include <functional>
 #include <memory>
 
 struct sqlite3;
 
 namespace bk {
 
-enum class OpenMode { ReadOnly, ReadWrite, Create };
+/// Copy: a new file that is filled by Connection::copyTo.
+enum class OpenMode { ReadOnly, ReadWrite, Create, Copy };
 
 /// One SQLCipher connection. Used by one thread at a time; whoever hands it on sees to that. Statements made
 /// by cached() live as long as the connection.
@@ -59,12 +61,24 @@ public:
     Result<bool> truncateWal();
     /// Every page's MAC and the structure; findings in words, none when sound.
     Result<QStringList> verify();
+    /// Writes all that is in this database, as one sound file, to the new FILE under other keys: page by
+    /// page, then every page's MAC, the structure and the schema of the copy are verified, and it is on disk
+    /// (its name is so after the folder is synced). No log is left beside it. ONPIECE is called after each
+    /// piece with the bytes written so far, and at least once when all is verified; its failure stops the
+    /// copying and is returned. On failure FILE is gone. Others may read meanwhile; whoever writes makes it
+    /// begin again. Exists, Disk; Damaged when the copy is not what it should be.
+    Status copyTo(const FilePath& file, const SecretBytes& key, const QByteArray& salt,
+                  const std::function<Status(qint64 bytes)>& onPiece);
+    /// Pages times their size: what a copy takes on disk.
+    Result<qint64> size();
     /// The error of the last failed call with CONTEXT in front.
     Error lastError(const QString& context) const;
 
 private:
     friend class Statement;
     explicit Connection(sqlite3* handle) : m_handle(handle) {}
+    Status copyPages(Connection& target, const std::function<Status(qint64)>& onPiece);
+    Status verifyCopy(const FilePath& file, const QByteArray& outline, const std::function<Status()>& goOn);
     sqlite3* m_handle = nullptr;
     QHash<QByteArray, std::shared_ptr<Statement>> m_cache;
 };

@@ -10,4 +10,9 @@ Result<Connection*> ConnectionSet::of(DatabaseFile file) {
     return place.get();
 }
 
+void ConnectionSet::close() {
+    for (auto& connection : m_connections)
+        connection.reset();
+}
+
 } // namespace bk

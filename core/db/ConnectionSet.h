@@ -24,6 +24,8 @@ public:
         for (auto& connection : m_connections)
             if (connection) function(*connection);
     }
+    /// Closes all; they are opened anew when asked for. Not inside a transaction.
+    void close();
     bool isOpen(DatabaseFile file) const { return m_connections[static_cast<std::size_t>(file)] != nullptr; }
 
 private:

@@ -2,11 +2,11 @@
 
 namespace bk {
 
-ReadPool::Lease::Lease(ReadPool& pool, std::unique_ptr<ConnectionSet> connections)
-    : m_pool(&pool), m_connections(std::move(connections)) {}
+ReadPool::Lease::Lease(ReadPool& pool, std::unique_ptr<ConnectionSet> connections, quint64 generation)
+    : m_pool(&pool), m_connections(std::move(connections)), m_generation(generation) {}
 
 ReadPool::Lease::~Lease() {
-    if (m_connections) m_pool->giveBack(std::move(m_connections));
+    if (m_connections) m_pool->giveBack(std::move(m_connections), m_generation);
 }
 
 Result<Connection*> ReadPool::Lease::of(DatabaseFile file) {
@@ -30,10 +30,17 @@ ReadPool::Lease ReadPool::take() {
         connections = std::move(m_idle.back());
         m_idle.pop_back();
     }
-    return Lease(*this, std::move(connections));
+    return Lease(*this, std::move(connections), m_generation);
 }
 
-void ReadPool::giveBack(std::unique_ptr<ConnectionSet> connections) {
+void ReadPool::renew() {
+    std::vector<std::unique_ptr<ConnectionSet>> old;
+    const std::lock_guard lock(m_mutex);
+    ++m_generation;
+    old.swap(m_idle);
+}
+
+void ReadPool::giveBack(std::unique_ptr<ConnectionSet> connections, quint64 generation) {
     connections->each([](Connection& connection) {
         connection.resetCached();
         if (connection.inTransaction()) (void)connection.execute("COMMIT");
@@ -41,7 +48,7 @@ void ReadPool::giveBack(std::unique_ptr<ConnectionSet> connections) {
     {
         const std::lock_guard lock(m_mutex);
         ++m_left;
-        m_idle.push_back(std::move(connections));
+        if (generation == m_generation) m_idle.push_back(std::move(connections));
     }
     m_returned.notify_one();
 }

@@ -14,7 +14,7 @@ class ReadPool {
 public:
     class Lease {
     public:
-        Lease(ReadPool& pool, std::unique_ptr<ConnectionSet> connections);
+        Lease(ReadPool& pool, std::unique_ptr<ConnectionSet> connections, quint64 generation);
         Lease(Lease&&) noexcept = default;
         Lease& operator=(Lease&&) = delete;
         ~Lease();
@@ -24,6 +24,7 @@ public:
     private:
         ReadPool* m_pool;
         std::unique_ptr<ConnectionSet> m_connections;
+        quint64 m_generation;
     };
 
     /// At most LIMIT sets at a time; more callers wait.
@@ -31,12 +32,16 @@ public:
     ~ReadPool();
 
     Lease take();
+    /// The files were replaced by others: who takes a lease from now on reads these. Leases that are out keep
+    /// what they have open, and their connections are closed when they are given back.
+    void renew();
 
 private:
-    void giveBack(std::unique_ptr<ConnectionSet> connections);
+    void giveBack(std::unique_ptr<ConnectionSet> connections, quint64 generation);
 
     Opener m_opener;
     int m_left;
+    quint64 m_generation = 0;
     std::mutex m_mutex;
     std::condition_variable m_returned;
     std::vector<std::unique_ptr<ConnectionSet>> m_idle;

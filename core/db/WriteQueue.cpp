@@ -68,6 +68,16 @@ Status WriteQueue::maintain(std::function<Status(ConnectionSet&)> task) {
     return future.result();
 }
 
+Status WriteQueue::inTransaction(ConnectionSet& connections,
+                                 const std::function<Status(ConnectionSet&)>& task) {
+    Status done = onAll(connections, "BEGIN IMMEDIATE");
+    if (done) done = task(connections);
+    connections.each([](Connection& connection) { connection.resetCached(); });
+    if (done) done = onAll(connections, "COMMIT");
+    if (!done) rollBackAll(connections);
+    return done;
+}
+
 Status WriteQueue::truncateLogs() {
     return maintain([this](ConnectionSet&) -> Status { return emptyLogs(); });
 }

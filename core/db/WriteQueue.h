@@ -67,6 +67,9 @@ public:
     /// Runs TASK on the writing thread outside any transaction, after all that was submitted before, and
     /// waits.
     Status maintain(std::function<Status(ConnectionSet&)> task);
+    /// Inside a task of maintain(): TASK in one transaction, as a command of submit() is.
+    static Status inTransaction(ConnectionSet& connections,
+                                const std::function<Status(ConnectionSet&)>& task);
     /// WAL of all databases into their files and cut to nothing: after every erasure and at close. Where a
     /// reader's snapshot is in the way it is done as soon as that is over, without keeping anybody waiting.
     Status truncateLogs();

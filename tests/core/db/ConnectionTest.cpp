@@ -1,7 +1,12 @@
 #include "core/db/Connection.h"
 #include "tests/support/TestMain.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace bk;
 
@@ -136,6 +141,116 @@ private Q_SLOTS:
         connection->reset();
         // QTemporaryDir cannot take such names away.
         std::filesystem::remove(std::filesystem::path(odd.toStdString()));
+    }
+
+    void aCopyHasAllUnderOtherKeys() {
+        const SecretBytes nextKey = SecretBytes::random(32);
+        const QByteArray nextSalt(16, 'n');
+        const FilePath path = file("source.db");
+        const FilePath copy = file("source.db.next");
+        auto source = filled(path, 3000);
+        QVERIFY(source);
+        // Part of it only in the write-ahead log, and a reader at work.
+        QVERIFY((*source)->execute("UPDATE t SET b=zeroblob(500) WHERE a=7; PRAGMA user_version=12"));
+        auto reader = Connection::open(path, m_key, m_salt, OpenMode::ReadOnly);
+        QVERIFY(reader && (*reader)->execute("BEGIN"));
+        QCOMPARE((*reader)->integer("SELECT count(*) FROM t").value_or(-1), 3000);
+        QList<qint64> pieces;
+        const Status done = (*source)->copyTo(copy, nextKey, nextSalt, [&](qint64 bytes) -> Status {
+            pieces << bytes;
+            return {};
+        });
+        QVERIFY2(done, done ? "" : qPrintable(done.error().context));
+        QVERIFY(pieces.size() > 4);
+        QVERIFY(std::is_sorted(pieces.begin(), pieces.end()));
+        QCOMPARE(pieces.last(), (*source)->size().value_or(-1));
+        QCOMPARE(QFileInfo(copy.display()).size(), pieces.last());
+        QCOMPARE(besides(copy), QStringList());
+
+        QFile raw(copy.display());
+        QVERIFY(raw.open(QIODevice::ReadOnly));
+        QCOMPARE(raw.read(16), nextSalt);
+        auto opened = Connection::open(copy, nextKey, nextSalt, OpenMode::ReadWrite);
+        QVERIFY(opened);
+        QCOMPARE((*opened)->integer("PRAGMA user_version").value_or(-1), 12);
+        QCOMPARE((*opened)->integer("SELECT sum(length(b)) FROM t").value_or(-1),
+                 (*source)->integer("SELECT sum(length(b)) FROM t").value_or(-2));
+        QCOMPARE((*opened)->verify().value_or(QStringList(QStringLiteral("x"))), QStringList());
+        QCOMPARE(Connection::open(copy, m_key, nextSalt, OpenMode::ReadOnly).error().code,
+                 ErrorCode::Damaged);
+        QCOMPARE((*source)->copyTo(copy, nextKey, nextSalt, {}).error().code, ErrorCode::Exists);
+    }
+
+    void aCopyThatIsStoppedLeavesNothing() {
+        auto source = filled(file("stopped.db"), 3000);
+        QVERIFY(source);
+        int pieces = 0;
+        const auto count = [&](qint64) -> Status { return ++pieces, Status(); };
+        QVERIFY((*source)->copyTo(file("whole"), m_key, m_salt, count));
+        for (int stopAt = 1; stopAt <= pieces; ++stopAt) {
+            int seen = 0;
+            const Status stopped =
+                (*source)->copyTo(file("stopped.next"), m_key, m_salt, [&](qint64) -> Status {
+                    if (++seen == stopAt) return fail(ErrorCode::Cancelled, QStringLiteral("stopped"));
+                    return {};
+                });
+            QVERIFY(!stopped);
+            QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+            QVERIFY(!QFile::exists(file("stopped.next").display()));
+            QCOMPARE(besides(file("stopped.next")), QStringList());
+        }
+        QCOMPARE((*source)->integer("SELECT count(*) FROM t").value_or(-1), 3000);
+    }
+
+    void aCopyOnAFullDiskLeavesNothing() {
+        auto source = filled(file("full.db"), 3000);
+        QVERIFY(source);
+        const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before = {};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit small = {300'000, before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        const Status full =
+            (*source)->copyTo(file("full.next"), m_key, m_salt, [](qint64) { return Status(); });
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        std::signal(SIGXFSZ, handler);
+        QVERIFY(!full);
+        QCOMPARE(full.error().code, ErrorCode::Disk);
+        QVERIFY(!QFile::exists(file("full.next").display()));
+    }
+
+    void aCopyThatChangesOnDiskIsNotTaken() {
+        auto source = filled(file("changed.db"), 3000);
+        QVERIFY(source);
+        const qint64 size = (*source)->size().value_or(0);
+        const Status changed =
+            (*source)->copyTo(file("changed.next"), m_key, m_salt, [&](qint64 bytes) -> Status {
+                QFile copy(file("changed.next").display());
+                if (bytes == size && copy.size() == size && copy.open(QIODevice::ReadWrite)) {
+                    copy.seek(size / 2);
+                    copy.write("x");
+                }
+                return {};
+            });
+        QVERIFY(!changed);
+        QCOMPARE(changed.error().code, ErrorCode::Damaged);
+        QVERIFY(!QFile::exists(file("changed.next").display()));
+    }
+
+private:
+    Result<std::unique_ptr<Connection>> filled(const FilePath& path, int rows) {
+        BK_ASSIGN(auto connection, Connection::open(path, m_key, m_salt, OpenMode::Create));
+        BK_TRY(
+            connection->execute("CREATE TABLE t(a INTEGER PRIMARY KEY, b BLOB); CREATE INDEX i ON t(a, b)"));
+        BK_ASSIGN(Transaction transaction, Transaction::begin(*connection));
+        for (int row = 0; row < rows; ++row)
+            BK_TRY(connection->run("INSERT INTO t(b) VALUES(?)", QByteArray(400, static_cast<char>(row))));
+        BK_TRY(transaction.commit());
+        return connection;
+    }
+    static QStringList besides(const FilePath& path) {
+        const QFileInfo info(path.display());
+        return info.dir().entryList({info.fileName() + QStringLiteral("-*")}, QDir::Files);
     }
 };
 
