@@ -1,54 +1,36 @@
 #include "core/crypto/Vault.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Descriptor.h"
 #include "core/crypto/ByteWriter.h"
 #include "core/crypto/InitialiseCrypto.h"
 #include "core/crypto/Sealer.h"
+#include "core/crypto/VaultStream.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <cerrno>
 #include <memory>
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <sodium.h>
 
 namespace bk {
 namespace {
 
+/// The file begins with it too.
 constexpr QByteArrayView magic("BKVAULT1");
-constexpr qsizetype headerSize = crypto_secretstream_xchacha20poly1305_HEADERBYTES;
-constexpr qsizetype chunkSize = 64 << 10;
-constexpr qsizetype chunkOverhead = crypto_secretstream_xchacha20poly1305_ABYTES;
-
-const unsigned char* raw(QByteArrayView bytes) {
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-unsigned long long length(QByteArrayView bytes) {
-    return static_cast<unsigned long long>(bytes.size());
-}
-
-/// The secretstream's key lives in its state, so the state lives in guarded memory.
-class StreamState {
-public:
-    crypto_secretstream_xchacha20poly1305_state* get() {
-        return reinterpret_cast<crypto_secretstream_xchacha20poly1305_state*>(m_memory.data());
-    }
-
-private:
-    // Guarded memory ends at a page border, so a size that is a multiple of 16 keeps the state aligned.
-    SecretBytes m_memory{(sizeof(crypto_secretstream_xchacha20poly1305_state) + 15) / 16 * 16};
-};
+constexpr qsizetype keyIdSize = 16;
+constexpr qint64 keyFileLimit = 4096;
 
 /// Authenticated with every chunk: which format, and which scan.
 QByteArray contextOf(const AttachmentId& id) {
     return ByteWriter().raw(magic).raw(id.toBytes()).bytes();
-}
-
-tl::unexpected<Error> damaged() {
-    return fail(ErrorCode::Damaged, QStringLiteral("a scan in the vault is damaged"));
 }
 
 Status makeFolder(const FilePath& folder) {
@@ -73,6 +55,84 @@ Result<QList<QByteArray>> entriesOf(const FilePath& folder) {
     return names;
 }
 
+Result<qint64> sizeOf(const FilePath& file) {
+    struct stat info = {};
+    if (::stat(file.bytes().constData(), &info) != 0)
+        return fail(ErrorCode::Disk, QStringLiteral("reading a folder of the vault failed"), errno);
+    return static_cast<qint64>(info.st_size);
+}
+
+/// BLAKE2b of what passes by.
+class ContentHash {
+public:
+    ContentHash() { crypto_generichash_init(&m_state, nullptr, 0, size); }
+    void add(QByteArrayView bytes) {
+        crypto_generichash_update(&m_state, reinterpret_cast<const unsigned char*>(bytes.data()),
+                                  static_cast<unsigned long long>(bytes.size()));
+    }
+    std::function<Status(QByteArrayView, bool)> sink() {
+        return [this](QByteArrayView chunk, bool) -> Status {
+            add(chunk);
+            return {};
+        };
+    }
+    QByteArray end() {
+        QByteArray hash(size, Qt::Uninitialized);
+        crypto_generichash_final(&m_state, reinterpret_cast<unsigned char*>(hash.data()), size);
+        return hash;
+    }
+
+private:
+    static constexpr std::size_t size = 32;
+    crypto_generichash_state m_state = {};
+};
+
+Status writeAll(const Descriptor& file, QByteArrayView bytes) {
+    while (!bytes.isEmpty()) {
+        const ssize_t count = ::write(file.number(), bytes.data(), static_cast<std::size_t>(bytes.size()));
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return fail(ErrorCode::Disk, QStringLiteral("writing a scan failed"), errno);
+        bytes = bytes.sliced(count);
+    }
+    return {};
+}
+
+/// A new file, or one whose writing was given up and begins again.
+Result<Descriptor> createFile(const FilePath& file) {
+    Descriptor made(
+        ::open(file.bytes().constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!made.isOpen()) return fail(ErrorCode::Disk, QStringLiteral("making a file failed"), errno);
+    return made;
+}
+
+Status syncFile(const FilePath& file) {
+    const Descriptor opened(::open(file.bytes().constData(), O_RDONLY | O_CLOEXEC));
+    if (!opened.isOpen() || ::fsync(opened.number()) != 0)
+        return fail(ErrorCode::Disk, QStringLiteral("writing a scan to disk failed"), errno);
+    return {};
+}
+
+/// The hash of what is in it.
+Result<QByteArray> sealAnew(const FilePath& from, const SecretBytes& fromKey, const FilePath& to,
+                            const SecretBytes& toKey, const QByteArray& context) {
+    BK_ASSIGN(const Descriptor made, createFile(to));
+    BK_ASSIGN(VaultSealer sealer, VaultSealer::begin(toKey, context, [&](QByteArrayView bytes) {
+                  return writeAll(made, bytes);
+              }));
+    ContentHash hash;
+    BK_TRY(openSealed(from, fromKey, context, Vault::sizeLimit, [&](QByteArrayView chunk, bool last) {
+        hash.add(chunk);
+        return sealer.add(chunk, last);
+    }));
+    return hash.end();
+}
+
+Status copyAsItIs(const FilePath& from, const FilePath& to) {
+    BK_ASSIGN(const QByteArray bytes, readWhole(from, 2 * Vault::sizeLimit));
+    BK_ASSIGN(const Descriptor made, createFile(to));
+    return writeAll(made, bytes);
+}
+
 QByteArray nameOf(const AttachmentId& id) {
     return id.toString().toLatin1();
 }
@@ -83,116 +143,102 @@ QByteArray folderNameOf(const AttachmentId& id) {
 
 } // namespace
 
-Vault::Vault(FilePath folder, SecretBytes key) : m_folder(std::move(folder)), m_key(std::move(key)) {}
-
-FilePath Vault::fileOf(const AttachmentId& id) const {
-    return m_folder.child(folderNameOf(id)).child(nameOf(id));
+FilePath Vault::Place::fileOf(const AttachmentId& id) const {
+    return folder.child(folderNameOf(id)).child(nameOf(id));
 }
 
-Status Vault::makeFolderOf(const AttachmentId& id) const {
-    BK_TRY(makeFolder(m_folder));
-    return makeFolder(m_folder.child(folderNameOf(id)));
+SecretBytes Vault::Place::keyOf(const AttachmentId& id) const {
+    return deriveSubkey(key, ByteWriter().raw("vault file/").raw(id.toBytes()).bytes());
 }
 
-SecretBytes Vault::keyOf(const AttachmentId& id) const {
-    return deriveSubkey(m_key, ByteWriter().raw("vault file/").raw(id.toBytes()).bytes());
+Vault::Vault(FilePath folder, SecretBytes key)
+    : m_place(std::make_shared<const Place>(Place{std::move(folder), std::move(key)})) {}
+
+std::shared_ptr<const Vault::Place> Vault::place() const {
+    const std::scoped_lock lock(m_placeMutex);
+    return m_place;
+}
+
+template <class Look>
+auto Vault::inPlace(Look look) const {
+    // Whoever looks at a file while the folders change places may find none, or one of the other key.
+    for (auto current = place();;) {
+        auto found = look(*current);
+        auto next = place();
+        if (next == current) return found;
+        current = std::move(next);
+    }
+}
+
+void Vault::switchTo(FilePath folder, SecretBytes key, const std::function<bool()>& move) {
+    const auto next = std::make_shared<Place>(Place{std::move(folder), std::move(key)});
+    const std::scoped_lock lock(m_placeMutex);
+    if (!move()) next->key.wipe();
+    m_place = next;
 }
 
 Status Vault::store(const AttachmentId& id, QByteArrayView plain) {
-    if (m_key.isEmpty()) return fail(ErrorCode::NoAccess, QStringLiteral("no key for the vault"));
     if (id.isNull()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a scan needs an id"));
     if (plain.size() > sizeLimit) return fail(ErrorCode::TooLarge, QStringLiteral("the scan is too large"));
     if (!initialiseCrypto()) return fail(ErrorCode::Internal, QStringLiteral("libsodium cannot be used"));
 
-    const SecretBytes key = keyOf(id);
-    const QByteArray context = contextOf(id);
-    StreamState state;
-    QByteArray header(headerSize, Qt::Uninitialized);
-    crypto_secretstream_xchacha20poly1305_init_push(
-        state.get(), reinterpret_cast<unsigned char*>(header.data()), key.data());
-
     const std::scoped_lock lock(m_changes);
-    BK_TRY(makeFolderOf(id));
-    BK_ASSIGN(AtomicFile pending, AtomicFile::create(fileOf(id)));
-    BK_TRY(pending.write(magic));
-    BK_TRY(pending.write(header));
-    QByteArray sealed(chunkSize + chunkOverhead, Qt::Uninitialized);
+    const auto here = place();
+    if (here->key.isEmpty()) return fail(ErrorCode::NoAccess, QStringLiteral("no key for the vault"));
+    const FilePath file = here->fileOf(id);
+    BK_TRY(makeFolder(here->folder));
+    BK_TRY(makeFolder(file.parent()));
+    BK_ASSIGN(AtomicFile pending, AtomicFile::create(file));
+    BK_ASSIGN(VaultSealer sealer,
+              VaultSealer::begin(here->keyOf(id), contextOf(id),
+                                 [&](QByteArrayView bytes) { return pending.write(bytes); }));
     bool last = false;
     while (!last) {
-        const QByteArrayView chunk = plain.first(std::min(chunkSize, plain.size()));
+        const QByteArrayView chunk = plain.first(std::min(VaultSealer::chunkSize, plain.size()));
         plain = plain.sliced(chunk.size());
         last = plain.isEmpty();
-        crypto_secretstream_xchacha20poly1305_push(state.get(),
-                                                   reinterpret_cast<unsigned char*>(sealed.data()), nullptr,
-                                                   raw(chunk), length(chunk), raw(context), length(context),
-                                                   last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL
-                                                        : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE);
-        BK_TRY(pending.write(QByteArrayView(sealed).first(chunk.size() + chunkOverhead)));
+        BK_TRY(sealer.add(chunk, last));
     }
     return pending.commitNew();
 }
 
 Result<QByteArray> Vault::load(const AttachmentId& id) const {
-    if (m_key.isEmpty()) return fail(ErrorCode::NoAccess, QStringLiteral("no key for the vault"));
     if (!initialiseCrypto()) return fail(ErrorCode::Internal, QStringLiteral("libsodium cannot be used"));
-    auto bytes = readWhole(fileOf(id), 2 * sizeLimit);
-    if (!bytes && bytes.error().code == ErrorCode::TooLarge) return damaged();
-    if (!bytes) return fail(bytes.error());
-
-    const qsizetype preamble = magic.size() + headerSize;
-    if (bytes->size() < preamble + chunkOverhead || !bytes->startsWith(magic)) return damaged();
-    const SecretBytes key = keyOf(id);
-    const QByteArray context = contextOf(id);
-    StreamState state;
-    QByteArrayView rest = QByteArrayView(*bytes).sliced(magic.size());
-    if (crypto_secretstream_xchacha20poly1305_init_pull(state.get(), raw(rest), key.data()) != 0)
-        return damaged();
-    rest = rest.sliced(headerSize);
-
-    constexpr qsizetype sealedSize = chunkSize + chunkOverhead;
-    const qsizetype lastChunk = rest.size() % sealedSize;
-    // Before anything is opened: a last chunk without room for its overhead would make PLAIN too small for
-    // the others.
-    if (lastChunk != 0 && lastChunk < chunkOverhead) return damaged();
-    const qsizetype chunks = rest.size() / sealedSize + (lastChunk != 0 ? 1 : 0);
-    QByteArray plain(rest.size() - chunks * chunkOverhead, Qt::Uninitialized);
-    qsizetype filled = 0;
-    while (!rest.isEmpty()) {
-        const QByteArrayView chunk = rest.first(std::min(sealedSize, rest.size()));
-        rest = rest.sliced(chunk.size());
-        unsigned char tag = 0;
-        if (crypto_secretstream_xchacha20poly1305_pull(
-                state.get(), reinterpret_cast<unsigned char*>(plain.data()) + filled, nullptr, &tag,
-                raw(chunk), length(chunk), raw(context), length(context)) != 0)
-            return damaged();
-        // A cut file ends without the final tag; one that goes on after it was put together by somebody.
-        if ((tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL) != rest.isEmpty()) return damaged();
-        filled += chunk.size() - chunkOverhead;
-    }
-    return plain;
+    return inPlace([&](const Place& here) -> Result<QByteArray> {
+        if (here.key.isEmpty()) return fail(ErrorCode::NoAccess, QStringLiteral("no key for the vault"));
+        QByteArray plain("");
+        BK_TRY(openSealed(here.fileOf(id), here.keyOf(id), contextOf(id), sizeLimit,
+                          [&](QByteArrayView chunk, bool) -> Status {
+                              plain.append(chunk);
+                              return {};
+                          }));
+        return plain;
+    });
 }
 
 Status Vault::remove(const AttachmentId& id) {
     const std::scoped_lock lock(m_changes);
-    const FilePath file = fileOf(id);
+    const FilePath file = place()->fileOf(id);
     const Status leftovers = removeLeftovers(file);
     if (!leftovers && leftovers.error().native != ENOENT) return leftovers;
     return removeDurably(file);
 }
 
 Result<QList<AttachmentId>> Vault::list() const {
-    QList<AttachmentId> ids;
-    BK_ASSIGN(const QList<QByteArray> folders, entriesOf(m_folder));
-    for (const QByteArray& folder : folders) {
-        if (folder.size() != 2 || folder == "..") continue;
-        BK_ASSIGN(const QList<QByteArray> files, entriesOf(m_folder.child(folder)));
-        for (const QByteArray& file : files) {
-            const auto id = AttachmentId::tryFrom(QString::fromLatin1(file));
-            if (id && nameOf(*id) == file && folderNameOf(*id) == folder) ids.append(*id);
+    return inPlace([](const Place& here) -> Result<QList<AttachmentId>> {
+        QList<AttachmentId> ids;
+        BK_ASSIGN(const QList<QByteArray> folders, entriesOf(here.folder));
+        for (const QByteArray& folder : folders) {
+            if (folder.size() != 2 || folder == "..") continue;
+            BK_ASSIGN(const QList<QByteArray> files, entriesOf(here.folder.child(folder)));
+            for (const QByteArray& file : files) {
+                const auto id = AttachmentId::tryFrom(QString::fromLatin1(file));
+                if (id && nameOf(*id) == file && folderNameOf(*id) == folder) ids.append(*id);
+            }
         }
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
+        std::sort(ids.begin(), ids.end());
+        return ids;
+    });
 }
 
 Status Vault::removeStrays(const QSet<AttachmentId>& known) {
@@ -203,10 +249,11 @@ Status Vault::removeStrays(const QSet<AttachmentId>& known) {
         if (!removed && removed.error().code != ErrorCode::NotFound) return removed;
     }
     const std::scoped_lock lock(m_changes);
-    BK_ASSIGN(const QList<QByteArray> folders, entriesOf(m_folder));
+    const auto here = place();
+    BK_ASSIGN(const QList<QByteArray> folders, entriesOf(here->folder));
     for (const QByteArray& folder : folders) {
         if (folder.size() != 2 || folder == "..") continue;
-        const FilePath place = m_folder.child(folder);
+        const FilePath place = here->folder.child(folder);
         BK_ASSIGN(const QList<QByteArray> files, entriesOf(place));
         for (const QByteArray& file : files) {
             if (!file.startsWith('.') || !file.endsWith(".part")) continue;
@@ -215,6 +262,64 @@ Status Vault::removeStrays(const QSet<AttachmentId>& known) {
         }
     }
     return {};
+}
+
+Result<qint64> Vault::size() const {
+    return inPlace([&](const Place& here) -> Result<qint64> {
+        BK_ASSIGN(const QList<AttachmentId> ids, list());
+        qint64 bytes = 0;
+        for (const AttachmentId& id : ids)
+            bytes += sizeOf(here.fileOf(id)).value_or(0);
+        return bytes;
+    });
+}
+
+Result<QByteArray> Vault::keyIdIn(const FilePath& folder) {
+    auto bytes = readWhole(folder.child("key"), keyFileLimit);
+    if (!bytes && bytes.error().code == ErrorCode::NotFound) return QByteArray();
+    return bytes;
+}
+
+Status Vault::copyTo(const FilePath& next, const SecretBytes& key, const QByteArray& keyId,
+                     const std::function<Status(qint64 bytes)>& onFile) const {
+    if (!initialiseCrypto()) return fail(ErrorCode::Internal, QStringLiteral("libsodium cannot be used"));
+    const auto here = place();
+    if (here->key.isEmpty()) return fail(ErrorCode::NoAccess, QStringLiteral("no key for the vault"));
+    if (keyId.size() != keyIdSize)
+        return fail(ErrorCode::Internal, QStringLiteral("a key id of the wrong size"));
+    const Place there{next, key.clone()};
+    BK_ASSIGN(const QList<AttachmentId> ids, list());
+    BK_TRY(makeFolder(next));
+    QHash<AttachmentId, QByteArray> content;
+    for (const AttachmentId& id : ids) {
+        const FilePath from = here->fileOf(id);
+        const FilePath to = there.fileOf(id);
+        BK_TRY(makeFolder(to.parent()));
+        auto hash = sealAnew(from, here->keyOf(id), to, there.keyOf(id), contextOf(id));
+        if (!hash && hash.error().code != ErrorCode::Damaged) return fail(hash.error());
+        if (hash)
+            content.insert(id, *hash);
+        else
+            BK_TRY(copyAsItIs(from, to));
+        BK_TRY(onFile(sizeOf(to).value_or(0)));
+    }
+    // Only now, when most of it has long been written: waiting for the disk after each would take long.
+    for (const AttachmentId& id : ids) {
+        const FilePath file = there.fileOf(id);
+        BK_TRY(syncFile(file));
+        if (content.contains(id)) {
+            ContentHash hash;
+            BK_TRY(openSealed(file, there.keyOf(id), contextOf(id), sizeLimit, hash.sink()));
+            if (hash.end() != content.value(id))
+                return fail(ErrorCode::Damaged, QStringLiteral("a scan is not what was sealed anew"));
+        }
+        BK_TRY(onFile(sizeOf(file).value_or(0)));
+    }
+    BK_TRY(writeAtomically(next.child("key"), keyId));
+    BK_ASSIGN(const QList<QByteArray> folders, entriesOf(next));
+    for (const QByteArray& folder : folders)
+        if (folder.size() == 2 && folder != "..") BK_TRY(syncFolder(next.child(folder)));
+    return syncFolder(next);
 }
 
 } // namespace bk

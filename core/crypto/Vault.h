@@ -9,6 +9,8 @@
 #include <QList>
 #include <QSet>
 
+#include <functional>
+#include <memory>
 #include <mutex>
 
 namespace bk {
@@ -35,16 +37,45 @@ public:
     /// about to record a scan, as when a catalog is being opened. Other files are left alone.
     Status removeStrays(const QSet<AttachmentId>& known);
 
+    // Another key for all scans: they are copied into a second folder, which then takes the first one's
+    // place.
+
+    /// While this is held nothing is stored or removed: who wants to, waits. Loading goes on.
+    using Pause = std::unique_lock<std::mutex>;
+    Pause pauseChanges() { return Pause(m_changes); }
+    /// Bytes on disk of all scans.
+    Result<qint64> size() const;
+    /// During a pause: every scan opened and sealed under KEY in the new folder NEXT, on disk and read back,
+    /// with KEYID in its file `key`. Chunk by chunk, so that it takes little memory. A scan that is damaged
+    /// stays as it is: it opens under no key, before and after. ONFILE is called when a scan was sealed or
+    /// read back, with the bytes on disk that this took; its failure stops and is returned. What was made so
+    /// far stays in NEXT.
+    Status copyTo(const FilePath& next, const SecretBytes& key, const QByteArray& keyId,
+                  const std::function<Status(qint64 bytes)>& onFile) const;
+    /// MOVE puts the folders in their places; from then on the scans are in FOLDER under KEY. Nobody fails to
+    /// load a scan because of it. When MOVE says that it could not, the vault is closed: NoAccess for all.
+    void switchTo(FilePath folder, SecretBytes key, const std::function<bool()>& move);
+    /// The content of a vault folder's file `key`: which data key the scans are under. Empty when there is
+    /// none, as in the first folder of a catalog.
+    static Result<QByteArray> keyIdIn(const FilePath& folder);
+
     /// The largest scan, in bytes.
     static constexpr qint64 sizeLimit = 512ll << 20;
 
 private:
-    FilePath fileOf(const AttachmentId& id) const;
-    Status makeFolderOf(const AttachmentId& id) const;
-    SecretBytes keyOf(const AttachmentId& id) const;
+    struct Place {
+        FilePath folder;
+        SecretBytes key;
+        FilePath fileOf(const AttachmentId& id) const;
+        SecretBytes keyOf(const AttachmentId& id) const;
+    };
+    std::shared_ptr<const Place> place() const;
+    /// LOOK(place) -> Result<T>, again when the place was another one meanwhile.
+    template <class Look>
+    auto inPlace(Look look) const;
 
-    FilePath m_folder;
-    SecretBytes m_key;
+    mutable std::mutex m_placeMutex;
+    std::shared_ptr<const Place> m_place;
     std::mutex m_changes; ///< one store or remove at a time
 };
 

@@ -1,7 +1,9 @@
 #include "core/store/Catalog.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/db/Migrator.h"
 #include "core/store/AuditLog.h"
+#include "core/store/CatalogFiles.h"
 
 #include <QThread>
 
@@ -14,12 +16,8 @@
 namespace bk {
 namespace {
 
-constexpr std::array allDatabases = {DatabaseFile::Catalog, DatabaseFile::Faces, DatabaseFile::Previews,
-                                     DatabaseFile::Audit};
-
-DataKey dataKeyOf(DatabaseFile file) {
-    return file == DatabaseFile::Faces ? DataKey::Face : DataKey::Main;
-}
+/// More than a key file can have.
+constexpr qint64 keyFileLimit = 256ll << 20;
 
 QString schemaOf(DatabaseFile file) {
     return QString::fromUtf8(Catalog::fileName(file)).section(QLatin1Char('.'), 0, 0);
@@ -28,20 +26,11 @@ QString schemaOf(DatabaseFile file) {
 /// The first 16 bytes of a database are its salt. The key comes with the salt from the key file, so nothing
 /// else would notice that they were changed.
 Status mustBeginWith(const FilePath& file, const QByteArray& salt) {
-    FILE* stream = std::fopen(file.bytes().constData(), "rb");
-    if (stream == nullptr) {
-        const int number = errno;
-        return fail(number == ENOENT ? ErrorCode::Damaged : ErrorCode::Disk,
-                    QStringLiteral("%1 cannot be read: %2")
-                        .arg(file.fileNameDisplay(), QString::fromLocal8Bit(std::strerror(number))),
-                    number);
-    }
-    QByteArray head(salt.size(), '\0');
-    const std::size_t count = std::fread(head.data(), 1, static_cast<std::size_t>(head.size()), stream);
-    const bool broken = std::ferror(stream) != 0;
-    std::fclose(stream);
-    if (broken) return fail(ErrorCode::Disk, QStringLiteral("%1 cannot be read").arg(file.fileNameDisplay()));
-    if (count == static_cast<std::size_t>(head.size()) && head == salt) return {};
+    const auto head = saltIn(file);
+    if (!head && head.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::Damaged, head.error().context, head.error().native);
+    if (!head) return fail(head.error());
+    if (*head == salt) return {};
     return fail(ErrorCode::Damaged,
                 QStringLiteral("%1 does not begin as it was written; it is damaged or belongs "
                                "to another catalog")
@@ -59,17 +48,7 @@ Status makeFolder(const FilePath& folder) {
 } // namespace
 
 QByteArray Catalog::fileName(DatabaseFile file) {
-    switch (file) {
-    case DatabaseFile::Catalog:
-        return "catalog.db";
-    case DatabaseFile::Faces:
-        return "faces.db";
-    case DatabaseFile::Previews:
-        return "previews.db";
-    case DatabaseFile::Audit:
-        return "audit.db";
-    }
-    return {};
+    return databaseName(file);
 }
 
 Result<std::unique_ptr<Connection>> Catalog::openDatabase(const FilePath& folder, const KeyRing& keys,
@@ -94,6 +73,7 @@ Status Catalog::createFiles(const FilePath& folder, const KeyRing& keys) {
 
 Result<std::unique_ptr<Catalog>> Catalog::open(const FilePath& folder, std::unique_ptr<KeyRing> keys,
                                                std::unique_ptr<FolderLock> lock) {
+    BK_TRY(Reseal::settle(folder, *keys));
     for (const DatabaseFile file : allDatabases) {
         const FilePath path = folder.child(fileName(file));
         struct stat info = {};
@@ -114,15 +94,95 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const FilePath& folder, std::uniq
 
 Catalog::Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<FolderLock> lock)
     : m_folder(std::move(folder)), m_keys(std::move(keys)), m_lock(std::move(lock)) {
-    auto vaultKey = m_keys->subkey(DataKey::Vault, "vault");
-    m_vault =
-        std::make_unique<Vault>(m_folder.child("vault"), vaultKey ? std::move(*vaultKey) : SecretBytes());
-    const Opener opener = [this](DatabaseFile file, OpenMode mode) {
+    auto vaultKey = m_keys->subkey(DataKey::Vault, vaultContext);
+    m_vault = std::make_unique<Vault>(vaultFolder(m_folder), vaultKey ? std::move(*vaultKey) : SecretBytes());
+    const Opener opener = [this](DatabaseFile file, OpenMode mode) -> Result<std::unique_ptr<Connection>> {
+        const std::shared_lock opening(m_filesMutex);
+        if (!m_filesFit)
+            return fail(ErrorCode::Disk,
+                        QStringLiteral("the catalog's files could not be put in their places; close the "
+                                       "catalog and open it again"));
         return openDatabase(m_folder, *m_keys, file, mode);
     };
     m_readers = std::make_unique<ReadPool>(opener, std::max(4, QThread::idealThreadCount() * 2));
     m_writer = std::make_unique<WriteQueue>(
         opener, [this](ConnectionSet& connections) { AuditLog::drainOutbox(connections, *m_keys); });
+}
+
+Status Catalog::changeAccess(KeyRing::Change change,
+                             std::function<Status(Connection& catalog, ConnectionSet& all)> beforeLast,
+                             const JobControl& control) {
+    return m_writer->maintain([&](ConnectionSet& connections) -> Status {
+        BK_TRY(WriteQueue::inTransaction(connections, [&](ConnectionSet& all) -> Status {
+            BK_ASSIGN(Connection* const catalog, all.of(DatabaseFile::Catalog));
+            return beforeLast(*catalog, all);
+        }));
+        m_resealHooks.at("announced");
+        BK_TRY(AuditLog::drainOutbox(connections, *m_keys));
+        // Copying reads the logs too; this only makes them short.
+        connections.each([](Connection& connection) { (void)connection.truncateWal(); });
+        m_resealHooks.at("logs emptied");
+
+        const Vault::Pause pause = m_vault->pauseChanges();
+        Reseal reseal(m_folder, *m_keys, change, *m_vault, m_resealHooks);
+        Status copied = reseal.copy(connections, control);
+        if (!copied) {
+            (void)Reseal::settle(m_folder, *m_keys, m_resealHooks);
+            return copied;
+        }
+        return putIntoForce(std::move(change), connections);
+    });
+}
+
+Status Catalog::commitKeys(KeyRing::Change&& change) {
+    const FilePath file = keyFile(m_folder);
+    const auto before = readWhole(file, keyFileLimit);
+    Status committed = m_keys->commit(std::move(change));
+    if (committed) return committed;
+    const auto after = readWhole(file, keyFileLimit);
+    const bool untouched = before && after && *before == *after;
+    // The new file is in place and only its folder could not be synced: going back is no longer possible.
+    if (!untouched) committed = m_keys->commit(std::move(change));
+    if (committed) return committed;
+    if (untouched)
+        (void)Reseal::settle(m_folder, *m_keys, m_resealHooks);
+    else
+        m_filesFit = false; // Which keys are in force shows at the next opening.
+    return committed;
+}
+
+Status Catalog::putIntoForce(KeyRing::Change&& change, ConnectionSet& connections) {
+    const bool hasFiles = !change.renewed().isEmpty();
+    {
+        // From the new keys to the new files nobody opens anything.
+        const std::unique_lock lock(m_filesMutex);
+        Status committed = commitKeys(std::move(change));
+        if (!committed && m_filesFit) return committed;
+        m_resealHooks.at("committed");
+        if (hasFiles || !m_filesFit) {
+            connections.close();
+            m_readers->renew();
+        }
+        if (!committed) {
+            m_vault->switchTo(vaultFolder(m_folder), SecretBytes(), [] { return false; });
+            return committed;
+        }
+        if (!hasFiles) return {};
+        takeNewFiles();
+    }
+    (void)Reseal::removeOldVault(m_folder, m_resealHooks);
+    m_resealHooks.at("done");
+    return {};
+}
+
+void Catalog::takeNewFiles() {
+    // The new keys are in force whatever happens here; the next opening ends what does not succeed.
+    if (!Reseal::settleDatabases(m_folder, *m_keys, m_resealHooks)) m_filesFit = false;
+    auto key = m_keys->subkey(DataKey::Vault, vaultContext);
+    m_vault->switchTo(vaultFolder(m_folder), key ? std::move(*key) : SecretBytes(), [&] {
+        if (!Reseal::settleVault(m_folder, *m_keys, m_resealHooks)) m_filesFit = false;
+        return m_filesFit;
+    });
 }
 
 Catalog::~Catalog() {

@@ -9,8 +9,10 @@
 #include "core/db/ReadPool.h"
 #include "core/db/WriteQueue.h"
 #include "core/store/FolderLock.h"
+#include "core/store/Reseal.h"
 
 #include <memory>
+#include <shared_mutex>
 
 namespace bk {
 
@@ -81,16 +83,25 @@ public:
     Status changeAccess(KeyRing::Change change,
                         std::function<Status(Connection& catalog, ConnectionSet& all)> beforeLast,
                         const JobControl& control);
+    /// What changeAccess() meets on its way, for those who want to see it stopped there. Before any other
+    /// thread uses this.
+    void observeReseal(ResealHooks hooks) { m_resealHooks = std::move(hooks); }
 
 private:
     Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<FolderLock> lock);
     static Result<std::unique_ptr<Connection>> openDatabase(const FilePath& folder, const KeyRing& keys,
                                                             DatabaseFile file, OpenMode mode);
+    Status commitKeys(KeyRing::Change&& change);
+    Status putIntoForce(KeyRing::Change&& change, ConnectionSet& connections);
+    void takeNewFiles();
 
     FilePath m_folder;
     std::unique_ptr<KeyRing> m_keys;
     std::unique_ptr<FolderLock> m_lock;
     std::unique_ptr<Vault> m_vault;
+    std::shared_mutex m_filesMutex; ///< shared: opening a database; alone: keys and files change
+    bool m_filesFit = true;         ///< the databases are under the keys of the ring; with the mutex
+    ResealHooks m_resealHooks;
     std::unique_ptr<ReadPool> m_readers;
     std::unique_ptr<WriteQueue> m_writer;
 };
