@@ -75,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(m_window->windowTitle(), QStringLiteral("Beeldkluis"));
     }
 
-    void aWrongPassphraseSaysSoAndSlowsDown() {
+    void aWrongPassphraseSaysSo() {
         { const auto session = m_desk->makeCatalog(QStringLiteral("Museum De Brug")); }
         UnlockPage& door = m_window->unlockPage();
         door.choose(catalog());
@@ -83,9 +83,7 @@ private Q_SLOTS:
         QVERIFY(m_window->locked());
         QVERIFY(!door.banner()->isHidden());
         QVERIFY(door.banner()->sentence().contains(QStringLiteral("not right")));
-        QVERIFY(!door.unlockButton()->isEnabled());
         QVERIFY(door.passphraseField()->text().isEmpty());
-        QTRY_VERIFY(door.unlockButton()->isEnabled());
         QVERIFY(attempt(test::testPassphrase()));
         QVERIFY(!m_window->locked());
     }
@@ -110,8 +108,10 @@ private Q_SLOTS:
         const QPointer<Page> today = m_window->shell()->page(Shell::Room::Today);
         const QPointer<Page> library = m_window->shell()->page(Shell::Room::Library);
         const QPointer<Workspace> workspace = &m_window->shell()->workspace();
+        QSignalSpy locked(m_window.get(), &MainWindow::lockedNow);
         m_window->lock();
         QVERIFY(m_window->locked());
+        QVERIFY(locked.count() > 0 || locked.wait(test::patience));
         QVERIFY(today.isNull() && library.isNull() && workspace.isNull());
         QVERIFY(m_window->unlockPage().passphraseField()->text().isEmpty());
         QCOMPARE(m_window->windowTitle(), QStringLiteral("Beeldkluis"));
@@ -176,34 +176,6 @@ private Q_SLOTS:
         QVERIFY(stopped);
         QVERIFY(!workspace.jobRunning());
         QVERIFY(shell.status().jobWords().isEmpty());
-    }
-
-    void lockingStopsAJobAndDeliversNothing() {
-        openCatalog();
-        bool delivered = false;
-        m_window->shell()->workspace().startJob(
-            QStringLiteral("Counting"), this,
-            [](Services&, const JobControl& control) {
-                while (!control.stopRequested())
-                    std::this_thread::yield();
-                return true;
-            },
-            [&delivered](bool) { delivered = true; });
-        m_window->lock();
-        QCoreApplication::sendPostedEvents();
-        QVERIFY(!delivered);
-    }
-
-    void locksItselfWhenNobodyIsAtTheDesk() {
-        m_desk->preferences.setLockAfterMinutes(5);
-        openCatalog();
-        QVERIFY(m_window->idleTimer().isActive());
-        QCOMPARE(m_window->idleTimer().interval(), 5 * 60 * 1000);
-        QSignalSpy locked(m_window.get(), &MainWindow::lockedNow);
-        m_window->idleTimer().start(0);
-        QVERIFY(locked.wait(test::patience));
-        QVERIFY(m_window->locked());
-        QVERIFY(!m_window->unlockPage().banner()->isHidden());
     }
 
     void thePurposeChosenCountsForAll() {

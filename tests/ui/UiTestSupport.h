@@ -2,6 +2,7 @@
 
 #include "core/services/CatalogService.h"
 #include "core/services/DemoService.h"
+#include "core/services/UserService.h"
 #include "resources/Resources.h"
 #include "tests/support/FixedClock.h"
 #include "ui/shell/MainWindow.h"
@@ -32,14 +33,17 @@ public:
         : clock(std::make_shared<FixedClock>(QDate(2026, 3, 4)))
         , preferences(folder.filePath(QStringLiteral("settings.ini"))) {
         const auto ids = std::make_shared<RandomIdSource>();
-        program.catalogs = std::make_shared<CatalogService>(clock, ids);
+        const auto catalogs = std::make_shared<CatalogService>(clock, ids);
+        // Nothing sleeps: the clock stands still, so a wait would never end.
+        catalogs->setPause([](std::chrono::milliseconds) { return true; });
+        program.catalogs = catalogs;
         program.demo = std::make_shared<DemoService>(clock, ids);
         program.clock = clock;
         program.cost = KdfCost::floor();
         program.exampleFolder = path(QStringLiteral("example/Example museum.beeldkluis"));
         program.models = {{QStringLiteral("detector-1"), QStringLiteral("finds faces"),
                            QStringLiteral("GPL-3.0-or-later"), QStringLiteral("Made for this test.")}};
-        preferences.setLockAfterMinutes(0);
+        preferences.setLockAfterMinutes(ui::Preferences::longestLockMinutes);
     }
 
     FilePath path(const QString& name) const { return FilePath::fromString(folder.filePath(name)); }
@@ -62,6 +66,18 @@ public:
     ui::Preferences preferences;
     ui::Program program;
 };
+
+/// Adds a user to the catalog that SESSION, of an administrator, has open.
+inline bool addUser(Session& session, const QString& name, Roles roles, const QString& passphrase) {
+    return UserService(session).add(name, roles, true, passphrase).has_value();
+}
+
+/// Locks and waits until the catalog is closed.
+inline bool lockAndWait(ui::MainWindow& window) {
+    QSignalSpy locked(&window, &ui::MainWindow::lockedNow);
+    window.lock();
+    return locked.count() > 0 || locked.wait(patience);
+}
 
 /// Goes to ROOM and waits until it has loaded.
 inline bool visit(ui::Shell& shell, ui::Shell::Room room) {
