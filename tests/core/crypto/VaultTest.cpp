@@ -266,6 +266,89 @@ private Q_SLOTS:
         QCOMPARE(m_vault->list()->size(), 16);
     }
 
+    void aCopyHasAllScansUnderTheOtherKey() {
+        QList<AttachmentId> ids;
+        for (const qsizetype size : {qsizetype(0), qsizetype(1), chunk, chunk + 1, 3 * chunk + 5}) {
+            ids << RandomIdSource().make<AttachmentId>();
+            QVERIFY(m_vault->store(ids.last(), pattern(size)));
+        }
+        const FilePath next = m_root.parent().child("vault.next");
+        qint64 told = 0;
+        QVERIFY(m_vault->copyTo(next, keyOf(2), QByteArray(16, 'k'), [&](qint64 bytes) -> Status {
+            told += bytes;
+            return {};
+        }));
+        QCOMPARE(told, 2 * m_vault->size().value_or(0));
+        QCOMPARE(Vault::keyIdIn(next).value_or(QByteArray()), QByteArray(16, 'k'));
+        QCOMPARE(Vault::keyIdIn(m_root).value_or("x"), QByteArray());
+        const Vault copied(next, keyOf(2));
+        const auto listed = copied.list();
+        QVERIFY(listed.has_value());
+        QCOMPARE(listed->size(), ids.size());
+        for (const AttachmentId& id : ids) {
+            QCOMPARE(copied.load(id).value_or("missing"), *m_vault->load(id));
+            QVERIFY(Vault(next, keyOf(1)).load(id).error().code == ErrorCode::Damaged);
+        }
+    }
+
+    void aStoppedCopyIsSaid() {
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(m_vault->store(RandomIdSource().make<AttachmentId>(), "x"));
+        for (int stopAt = 1; stopAt <= 6; ++stopAt) {
+            int seen = 0;
+            const FilePath next = m_root.parent().child("next" + QByteArray::number(stopAt));
+            const Status stopped =
+                m_vault->copyTo(next, keyOf(2), QByteArray(16, 'k'), [&](qint64) -> Status {
+                    if (++seen == stopAt) return fail(ErrorCode::Cancelled, QStringLiteral("stopped"));
+                    return {};
+                });
+            QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+            QCOMPARE(Vault::keyIdIn(next).value_or("x"), QByteArray());
+        }
+    }
+
+    void loadingNeverFailsWhileTheFoldersChangePlaces() {
+        QList<AttachmentId> ids;
+        for (int i = 0; i < 4; ++i) {
+            ids << RandomIdSource().make<AttachmentId>();
+            QVERIFY(m_vault->store(ids.last(), pattern(1000 + i)));
+        }
+        const FilePath other = m_root.parent().child("other");
+        const FilePath away = m_root.parent().child("away");
+        QVERIFY(m_vault->copyTo(other, keyOf(2), QByteArray(16, 'k'), [](qint64) { return Status(); }));
+        std::atomic<bool> over = false;
+        std::atomic<int> wrong = 0;
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 3; ++t)
+            threads.emplace_back([&] {
+                while (!over) {
+                    for (int i = 0; i < ids.size(); ++i) {
+                        const auto loaded = m_vault->load(ids[i]);
+                        if (!loaded || loaded->size() != 1000 + i) ++wrong;
+                    }
+                    if (m_vault->list()->size() != ids.size()) ++wrong;
+                }
+            });
+        for (unsigned char i = 0; i < 200; ++i)
+            m_vault->switchTo(m_root, keyOf(i % 2 == 0 ? 2 : 1), [&] {
+                return std::rename(m_root.bytes().constData(), away.bytes().constData()) == 0 &&
+                       std::rename(other.bytes().constData(), m_root.bytes().constData()) == 0 &&
+                       std::rename(away.bytes().constData(), other.bytes().constData()) == 0;
+            });
+        over = true;
+        for (std::thread& thread : threads)
+            thread.join();
+        QCOMPARE(wrong.load(), 0);
+    }
+
+    void aVaultThatCouldNotBeMovedIsClosed() {
+        QVERIFY(m_vault->store(m_id, "plain"));
+        m_vault->switchTo(m_root, keyOf(2), [] { return false; });
+        QVERIFY(m_vault->load(m_id).error().code == ErrorCode::NoAccess);
+        QVERIFY(m_vault->store(RandomIdSource().make<AttachmentId>(), "x").error().code ==
+                ErrorCode::NoAccess);
+    }
+
 private:
     FilePath fileOf(const AttachmentId& id) const {
         const QByteArray name = id.toString().toLatin1();
