@@ -371,7 +371,7 @@ void UnlockPage::attempt(Way way, const std::function<Result<std::unique_ptr<Ses
     setBusy(tr("Opening “%1”…").arg(nameOf(folder)));
     m_errands.run(
         this,
-        [open, folder, clock = m_program.clock] {
+        [open, folder, clock = m_program.clock, stop = m_stop.get_token()] {
             // Success forgets them.
             const UnlockGuard guard(folder, *clock);
             const QList<QDateTime> failures = guard.failures();
@@ -379,6 +379,8 @@ void UnlockPage::attempt(Way way, const std::function<Result<std::unique_ptr<Ses
             outcome.failures = guard.count();
             outcome.firstFailure = failures.value(0);
             outcome.session = open();
+            // Nobody wants it any more: closed here, so that the next attempt finds it free.
+            if (stop.stop_requested()) outcome.session = fail(ErrorCode::Cancelled);
             if (!outcome.session) outcome.wait = guard.wait();
             return outcome;
         },
