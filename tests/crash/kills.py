@@ -28,10 +28,11 @@ class Catalog:
         self.passphrase = os.path.join(folder, "passphrase")
         with open(self.passphrase, "w") as file:
             file.write(PASSPHRASE + "\n")
+        self.user = []  # options that say who opens it
 
     def command(self, *words):
         verb = 1 if words[0] in ("clearance", "create", "check", "import", "scan") else 2
-        return [self.program, "--json", "--passphrase-file", self.passphrase, *words[:verb], self.path, *words[verb:]]
+        return [self.program, "--json", *self.user, "--passphrase-file", self.passphrase, *words[:verb], self.path, *words[verb:]]
 
     def run(self, *words):
         done = subprocess.run(self.command(*words), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
