@@ -39,7 +39,7 @@ public:
     void probe(QObject* receiver, std::function<void(bool)> done);
     void read(const CatalogId& catalog, QObject* receiver, Read done);
     void write(const CatalogId& catalog, const KeyringEntry& entry, QObject* receiver, Answered done);
-    /// Missing: there was none.
+    /// Missing, or Done with some keyrings: there was none.
     void remove(const CatalogId& catalog, QObject* receiver, Answered done);
 
     /// How long an answer may take: a minute, since somebody may have to find a passphrase.
