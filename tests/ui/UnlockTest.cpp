@@ -1,5 +1,6 @@
 #include "tests/ui/UiTestSupport.h"
 
+#include "core/services/KeyFacts.h"
 #include "core/services/UnlockGuard.h"
 #include "ui/shell/NewCatalogPage.h"
 #include "ui/shell/RecoveryKeyPanel.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/PassphraseField.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -46,6 +48,22 @@ class UnlockTest : public QObject {
         door().unlockButton()->click();
         if (attempted.isEmpty() && !attempted.wait(test::patience)) return false;
         return attempted.first().first().toBool();
+    }
+
+    void picture(const QString& name) {
+        const QString wanted = qEnvironmentVariable("BK_SCREENSHOTS");
+        QDir folder(wanted.isEmpty() ? m_desk->folder.filePath(QStringLiteral("pictures")) : wanted);
+        QVERIFY(folder.mkpath(QStringLiteral(".")));
+        for (int level = 0; level < 12; ++level)
+            QCoreApplication::processEvents();
+        QVERIFY(m_window->grab().save(folder.filePath(
+            name + (darkTheme() ? QStringLiteral("-dark.png") : QStringLiteral("-light.png")))));
+        for (const QLabel* label : m_window->findChildren<QLabel*>())
+            if (label->isVisible() && label->wordWrap())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        for (const QAbstractButton* button : m_window->findChildren<QAbstractButton*>())
+            if (button->isVisible() && !button->text().isEmpty())
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
     }
 
     RecoverySheet sheet() const {
@@ -214,6 +232,64 @@ private Q_SLOTS:
         auto* dialog = panel.findChild<QPrintDialog*>();
         QVERIFY(dialog != nullptr);
         dialog->reject();
+    }
+
+    void whatItLooksLike_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void whatItLooksLike() {
+        QFETCH(bool, dark);
+        applyTheme(*qobject_cast<QApplication*>(qApp), dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        auto session = m_desk->makeCatalog(QStringLiteral("Museum De Brug"));
+        m_desk->preferences.setInKeyring(catalogOf(*session), session->user(), true);
+        session.reset();
+        UnlockGuard guard(catalog(), *m_desk->clock);
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(guard.failed());
+        QVERIFY(look());
+        picture(QStringLiteral("unlock-countdown"));
+
+        NewCatalogPage& page = *door().newCatalogPage();
+        door().startNewCatalog();
+        page.organisationField()->setText(QStringLiteral("Stichting Oude Haven"));
+        page.folderField()->setText(m_desk->folder.path());
+        page.nextButton()->click();
+        page.administratorField()->setText(QStringLiteral("Anna"));
+        page.passphraseField()->edit()->setText(test::testPassphrase());
+        page.repeatField()->edit()->setText(test::testPassphrase());
+        QSignalSpy steps(&page, &NewCatalogPage::stepChanged);
+        page.nextButton()->click();
+        QVERIFY(steps.wait(test::patience));
+        page.typedBackField()->setText(page.recoveryKey().left(7) + QStringLiteral("0"));
+        page.recoveryPanel()->copyButton()->click();
+        picture(QStringLiteral("new-catalog-key"));
+        page.typedBackField()->setText(page.recoveryKey());
+        page.nextButton()->click();
+        QVERIFY(!m_window->locked());
+        m_window->shell()->tell(QStringLiteral("3 attempts to unlock this catalog failed since 3 March."));
+        picture(QStringLiteral("unlocked-notice"));
+
+        std::atomic<bool> begun = false;
+        std::atomic<bool> letGo = false;
+        m_window->shell()->workspace().startJob(
+            QStringLiteral("Slow to stop"), this,
+            [&](Services&, const JobControl&) {
+                begun = true;
+                while (!letGo)
+                    std::this_thread::yield();
+                return true;
+            },
+            [](bool) {});
+        QTRY_VERIFY_WITH_TIMEOUT(begun, test::patience);
+        QSignalSpy locked(m_window.get(), &MainWindow::lockedNow);
+        m_window->lock();
+        picture(QStringLiteral("locking"));
+        letGo = true;
+        QVERIFY(locked.wait(test::patience));
+        applyTheme(*qobject_cast<QApplication*>(qApp), ThemeChoice::Light);
     }
 };
 
