@@ -191,6 +191,16 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::NewPassphrase</name>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::PeoplePage</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -434,14 +444,17 @@
     </message>
 </context>
 <context>
-    <name>bk::ui::SettingsPage</name>
+    <name>bk::ui::ScanViewer</name>
     <message numerus="yes">
-        <source>after %n minute(s)</source>
+        <source>%n page(s) went to the printer.</source>
         <translation>
-            <numerusform>after %n minute</numerusform>
-            <numerusform>after %n minutes</numerusform>
+            <numerusform>%n page went to the printer.</numerusform>
+            <numerusform>%n pages went to the printer.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>bk::ui::SettingsPage</name>
     <message numerus="yes">
         <source>%n thing(s) do not agree. Nothing was changed; keep a copy of the catalog&apos;s folder and put back a backup.</source>
         <translation>
@@ -557,6 +570,23 @@
         <translation>
             <numerusform>Try again in %n second</numerusform>
             <numerusform>Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) to unlock this catalog failed since %1. If that was none of yours, tell an administrator; the log has them.</source>
+        <translation>
+            <numerusform>%n attempt to unlock this catalog failed since %1. If that was not yours, tell an administrator; the log has it.</numerusform>
+            <numerusform>%n attempts to unlock this catalog failed since %1. If those were not yours, tell an administrator; the log has them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::UsersPage</name>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
         </translation>
     </message>
 </context>

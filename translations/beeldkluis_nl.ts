@@ -32,6 +32,808 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::AccessWords</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>the catalog itself</source>
+        <translation>de catalogus zelf</translation>
+    </message>
+    <message>
+        <source>the scans</source>
+        <translation>de scans</translation>
+    </message>
+    <message>
+        <source>the faceprints</source>
+        <translation>de gezichtsafdrukken</translation>
+    </message>
+    <message>
+        <source>the seals of the log</source>
+        <translation>de zegels van het logboek</translation>
+    </message>
+    <message>
+        <source>Counts from the next time that %1 unlocks. No key has to be made anew.</source>
+        <translation>Geldt vanaf de volgende keer dat %1 ontgrendelt. Er hoeft geen sleutel opnieuw te worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>%1 now has the roles: %2.</source>
+        <translation>%1 heeft nu de rollen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot open this catalog any more.</source>
+        <translation>%1 kan deze catalogus niet meer openen.</translation>
+    </message>
+    <message>
+        <source>New keys were made for %1.</source>
+        <translation>Er zijn nieuwe sleutels gemaakt voor %1.</translation>
+    </message>
+    <message>
+        <source>You cannot withdraw your own access; another administrator can.</source>
+        <translation>De eigen toegang intrekken kan niet; een andere beheerder kan dat.</translation>
+    </message>
+    <message>
+        <source>The last administrator must stay; make somebody else an administrator first.</source>
+        <translation>De laatste beheerder moet blijven; maak eerst iemand anders beheerder.</translation>
+    </message>
+    <message>
+        <source>The last administrator must stay one; make somebody else an administrator first.</source>
+        <translation>De laatste beheerder moet dat blijven; maak eerst iemand anders beheerder.</translation>
+    </message>
+    <message>
+        <source>You cannot take this role from yourself; another administrator can.</source>
+        <translation>Deze rol zichzelf afnemen kan niet; een andere beheerder kan dat.</translation>
+    </message>
+    <message>
+        <source>New keys are made for %2, and all files of these are written again, so that %1 cannot read them any more. That takes a while, and as much free disk space as they take now. Until it is done everything stays as it was, and stopping changes nothing.</source>
+        <translation>Er worden nieuwe sleutels gemaakt voor %2 en alle bestanden daarvan worden opnieuw geschreven, zodat %1 ze niet meer kan lezen. Dat duurt even en vraagt evenveel vrije schijfruimte als ze nu innemen. Tot het klaar is, blijft alles zoals het was; stoppen verandert niets.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::AuditExport</name>
+    <message>
+        <source>Row</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Tijd (UTC)</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Gebruiker</translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation>Gebruikers-id</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Handeling</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In woorden</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Object id</source>
+        <translation>Object-id</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Afloop</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Bijzonderheden</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sessie</translation>
+    </message>
+    <message>
+        <source>Checkpoint of the log</source>
+        <translation>Controlepunt van het logboek</translation>
+    </message>
+    <message>
+        <source>Keep this page where nobody can change it. Comparing the log with it later shows whether rows were changed, cut off or put back since.</source>
+        <translation>Bewaar deze bladzijde waar niemand die kan wijzigen. Het logboek er later mee vergelijken toont of er sindsdien regels zijn gewijzigd, afgeknipt of teruggezet.</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Last row</source>
+        <translation>Laatste regel</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Made at (UTC)</source>
+        <translation>Gemaakt op (UTC)</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Gemaakt door</translation>
+    </message>
+    <message>
+        <source>Hash of the last row</source>
+        <translation>Hash van de laatste regel</translation>
+    </message>
+    <message>
+        <source>The whole file, to be typed back</source>
+        <translation>Het hele bestand, om over te typen</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::AuditFilterBar</name>
+    <message>
+        <source>By whom</source>
+        <translation>Door wie</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Wat er is gedaan</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Hoe het afliep</translation>
+    </message>
+    <message>
+        <source>About: name, number or id</source>
+        <translation>Over: naam, nummer of id</translation>
+    </message>
+    <message>
+        <source>About whom or what: name, number or id</source>
+        <translation>Over wie of wat: naam, nummer of id</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Eerste dag</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Elke afloop</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>%1 (access withdrawn)</source>
+        <translation>%1 (toegang ingetrokken)</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::AuditListModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Gebruiker</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Afloop</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Bijzonderheden</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::AuditPage</name>
+    <message>
+        <source>Audit</source>
+        <translation>Logboek</translation>
+    </message>
+    <message>
+        <source>More than one person has this name; write the id, which a row tells.</source>
+        <translation>Meer dan één persoon heet zo; typ de id, die bij een regel staat.</translation>
+    </message>
+    <message>
+        <source>Nothing that you may see has this name, number or id.</source>
+        <translation>Niets wat hier te zien mag zijn, heeft deze naam, dit nummer of deze id.</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 regels</translation>
+    </message>
+    <message>
+        <source>the first %1 rows; scroll for more</source>
+        <translation>de eerste %1 regels; schuif voor meer</translation>
+    </message>
+    <message>
+        <source>more than %1 rows</source>
+        <translation>meer dan %1 regels</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>No row fits</source>
+        <translation>Geen regel past</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was done in this time.</source>
+        <translation>In deze tijd is niets van deze soort gedaan.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>Het logboek is leeg</translation>
+    </message>
+    <message>
+        <source>From now on it tells who did what with people&apos;s data, and when.</source>
+        <translation>Vanaf nu staat erin wie wat deed met gegevens van mensen, en wanneer.</translation>
+    </message>
+    <message>
+        <source>Verifying; you can go on working.</source>
+        <translation>De controle loopt; doorwerken kan.</translation>
+    </message>
+    <message>
+        <source>Verifying the log</source>
+        <translation>Logboek controleren</translation>
+    </message>
+    <message>
+        <source>Stopped before the end; nothing is known about the rest.</source>
+        <translation>Voor het einde gestopt; over de rest is niets bekend.</translation>
+    </message>
+    <message>
+        <source>This checkpoint does not belong to this catalog. Nothing was changed.</source>
+        <translation>Dit controlepunt hoort niet bij deze catalogus. Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Rows are missing from row %1 on: %2. Keep a copy of the catalog&apos;s folder before anything else, and look at the backups.</source>
+        <translation>Vanaf regel %1 ontbreken regels: %2. Bewaar vóór al het andere een kopie van de map van de catalogus en kijk naar de reservekopieën.</translation>
+    </message>
+    <message>
+        <source>Row %1 is not what was written: %2. Keep a copy of the catalog&apos;s folder before anything else, and look at the backups.</source>
+        <translation>Regel %1 is niet wat er is geschreven: %2. Bewaar vóór al het andere een kopie van de map van de catalogus en kijk naar de reservekopieën.</translation>
+    </message>
+    <message>
+        <source>Go to row %1</source>
+        <translation>Naar regel %1</translation>
+    </message>
+    <message>
+        <source>%1 rows, and nothing was changed, cut off or put back since the checkpoint of %2 (row %3).</source>
+        <translation>%1 regels, en er is niets gewijzigd, afgeknipt of teruggezet sinds het controlepunt van %2 (regel %3).</translation>
+    </message>
+    <message>
+        <source>%1 rows, each as it was written and signed, none missing in between.</source>
+        <translation>%1 regels, elk zoals geschreven en ondertekend; er ontbreekt er geen tussenin.</translation>
+    </message>
+    <message>
+        <source>The seals (MACs) were checked too.</source>
+        <translation>Ook de zegels (MAC&apos;s) zijn gecontroleerd.</translation>
+    </message>
+    <message>
+        <source>The seals (MACs) were not checked: the key for them is missing.</source>
+        <translation>De zegels (MAC&apos;s) zijn niet gecontroleerd: de sleutel ervoor ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Only a checkpoint that was kept elsewhere shows a log replaced by an older copy.</source>
+        <translation>Alleen een controlepunt dat elders is bewaard, toont een logboek dat door een oudere kopie is vervangen.</translation>
+    </message>
+    <message>
+        <source>The file is no checkpoint. Choose one that was saved here before (JSON).</source>
+        <translation>Het bestand is geen controlepunt. Kies er een dat hier eerder is bewaard (JSON).</translation>
+    </message>
+    <message>
+        <source>The checkpoint of row %1 is saved as %2. Keep it where nobody can change it.</source>
+        <translation>Het controlepunt van regel %1 is bewaard als %2. Bewaar het waar niemand het kan wijzigen.</translation>
+    </message>
+    <message>
+        <source>Saving the log&apos;s rows</source>
+        <translation>Regels van het logboek bewaren</translation>
+    </message>
+    <message>
+        <source>%1 rows are saved as %2.</source>
+        <translation>%1 regels zijn bewaard als %2.</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>Gestopt; er is geen bestand geschreven.</translation>
+    </message>
+    <message>
+        <source>Open what it is about</source>
+        <translation>Openen waar het over gaat</translation>
+    </message>
+    <message>
+        <source>Only rows about this</source>
+        <translation>Alleen regels hierover</translation>
+    </message>
+    <message>
+        <source>Only rows by %1</source>
+        <translation>Alleen regels van %1</translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>Naar de nieuwste</translation>
+    </message>
+    <message>
+        <source>Verify the log</source>
+        <translation>Logboek controleren</translation>
+    </message>
+    <message>
+        <source>Checks every row: its place in the chain, its signature, its seal, and the checkpoints.</source>
+        <translation>Controleert elke regel: de plaats in de keten, de handtekening, het zegel, en de controlepunten.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Compare with a checkpoint…</source>
+        <translation>Vergelijken met een controlepunt…</translation>
+    </message>
+    <message>
+        <source>Save a checkpoint…</source>
+        <translation>Controlepunt bewaren…</translation>
+    </message>
+    <message>
+        <source>Print a checkpoint…</source>
+        <translation>Controlepunt afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save these rows (CSV, with names)…</source>
+        <translation>Deze regels bewaren (CSV, met namen)…</translation>
+    </message>
+    <message>
+        <source>Read again (F5)</source>
+        <translation>Opnieuw lezen (F5)</translation>
+    </message>
+    <message>
+        <source>A checkpoint that was kept elsewhere</source>
+        <translation>Een controlepunt dat elders is bewaard</translation>
+    </message>
+    <message>
+        <source>Checkpoint (*.json)</source>
+        <translation>Controlepunt (*.json)</translation>
+    </message>
+    <message>
+        <source>Save a checkpoint, best on another medium</source>
+        <translation>Controlepunt bewaren, het liefst op een ander medium</translation>
+    </message>
+    <message>
+        <source>Save the rows (with names; whoever has the file can read them)</source>
+        <translation>De regels bewaren (met namen; wie het bestand heeft, kan ze lezen)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>Rekenblad (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::AuditWords</name>
+    <message>
+        <source>Wanted something that the roles do not allow</source>
+        <translation>Wilde iets wat de rollen niet toestaan</translation>
+    </message>
+    <message>
+        <source>Made a checkpoint of the log</source>
+        <translation>Controlepunt van het logboek gemaakt</translation>
+    </message>
+    <message>
+        <source>Read the log</source>
+        <translation>Logboek gelezen</translation>
+    </message>
+    <message>
+        <source>Verified the log</source>
+        <translation>Logboek gecontroleerd</translation>
+    </message>
+    <message>
+        <source>Made the catalog</source>
+        <translation>Catalogus gemaakt</translation>
+    </message>
+    <message>
+        <source>An older copy of the catalog was put back</source>
+        <translation>Een oudere kopie van de catalogus is teruggezet</translation>
+    </message>
+    <message>
+        <source>Unlocked the catalog</source>
+        <translation>Catalogus ontgrendeld</translation>
+    </message>
+    <message>
+        <source>Somebody tried to unlock the catalog in vain</source>
+        <translation>Iemand probeerde tevergeefs de catalogus te ontgrendelen</translation>
+    </message>
+    <message>
+        <source>Made a collection</source>
+        <translation>Collectie gemaakt</translation>
+    </message>
+    <message>
+        <source>Changed the policy of a collection</source>
+        <translation>Beleid van een collectie gewijzigd</translation>
+    </message>
+    <message>
+        <source>Could not export a photo</source>
+        <translation>Kon een foto niet exporteren</translation>
+    </message>
+    <message>
+        <source>Exported a photo</source>
+        <translation>Foto geëxporteerd</translation>
+    </message>
+    <message>
+        <source>Began an export</source>
+        <translation>Export begonnen</translation>
+    </message>
+    <message>
+        <source>Drew a box around a face</source>
+        <translation>Kader om een gezicht getekend</translation>
+    </message>
+    <message>
+        <source>Marked a face as a bystander</source>
+        <translation>Gezicht als omstander gemarkeerd</translation>
+    </message>
+    <message>
+        <source>Confirmed a suggested name</source>
+        <translation>Voorgestelde naam bevestigd</translation>
+    </message>
+    <message>
+        <source>Moved the box of a face</source>
+        <translation>Kader van een gezicht verplaatst</translation>
+    </message>
+    <message>
+        <source>Named a face</source>
+        <translation>Gezicht benoemd</translation>
+    </message>
+    <message>
+        <source>Marked a box as not a face</source>
+        <translation>Kader als geen gezicht gemarkeerd</translation>
+    </message>
+    <message>
+        <source>Said that a face is not this person</source>
+        <translation>Gezegd dat een gezicht niet van deze persoon is</translation>
+    </message>
+    <message>
+        <source>Took back a decision about a face</source>
+        <translation>Besluit over een gezicht teruggenomen</translation>
+    </message>
+    <message>
+        <source>Took the name off a face</source>
+        <translation>Naam van een gezicht gehaald</translation>
+    </message>
+    <message>
+        <source>Erased faceprints</source>
+        <translation>Gezichtsafdrukken gewist</translation>
+    </message>
+    <message>
+        <source>Made faceprints</source>
+        <translation>Gezichtsafdrukken gemaakt</translation>
+    </message>
+    <message>
+        <source>Looked for faces</source>
+        <translation>Gezichten gezocht</translation>
+    </message>
+    <message>
+        <source>Added a person</source>
+        <translation>Persoon toegevoegd</translation>
+    </message>
+    <message>
+        <source>Changed what is kept about a person</source>
+        <translation>Gegevens van een persoon gewijzigd</translation>
+    </message>
+    <message>
+        <source>Merged two persons</source>
+        <translation>Twee personen samengevoegd</translation>
+    </message>
+    <message>
+        <source>Opened the page of a person</source>
+        <translation>Pagina van een persoon geopend</translation>
+    </message>
+    <message>
+        <source>Gave a person another name</source>
+        <translation>Persoon een andere naam gegeven</translation>
+    </message>
+    <message>
+        <source>Searched for persons</source>
+        <translation>Personen gezocht</translation>
+    </message>
+    <message>
+        <source>Noted that somebody is also shown</source>
+        <translation>Genoteerd dat iemand ook te zien is</translation>
+    </message>
+    <message>
+        <source>Described a photo</source>
+        <translation>Foto beschreven</translation>
+    </message>
+    <message>
+        <source>Changed the embargo of a photo</source>
+        <translation>Embargo van een foto gewijzigd</translation>
+    </message>
+    <message>
+        <source>Changed the last day of use of a photo</source>
+        <translation>Laatste gebruiksdag van een foto gewijzigd</translation>
+    </message>
+    <message>
+        <source>Found a photo at another place</source>
+        <translation>Foto op een andere plaats gevonden</translation>
+    </message>
+    <message>
+        <source>Noted that somebody is not shown after all</source>
+        <translation>Genoteerd dat iemand toch niet te zien is</translation>
+    </message>
+    <message>
+        <source>Decided that consent is not needed</source>
+        <translation>Besloten dat toestemming niet nodig is</translation>
+    </message>
+    <message>
+        <source>Decided that consent is needed again</source>
+        <translation>Besloten dat toestemming weer nodig is</translation>
+    </message>
+    <message>
+        <source>Restricted the use of a photo</source>
+        <translation>Gebruik van een foto beperkt</translation>
+    </message>
+    <message>
+        <source>Marked a photo as reviewed</source>
+        <translation>Foto als beoordeeld gemarkeerd</translation>
+    </message>
+    <message>
+        <source>Took the restriction off a photo</source>
+        <translation>Beperking van een foto gehaald</translation>
+    </message>
+    <message>
+        <source>Took back that a photo was reviewed</source>
+        <translation>Teruggenomen dat een foto beoordeeld was</translation>
+    </message>
+    <message>
+        <source>Imported photos</source>
+        <translation>Foto&apos;s geïmporteerd</translation>
+    </message>
+    <message>
+        <source>Recorded a quitclaim</source>
+        <translation>Quitclaim vastgelegd</translation>
+    </message>
+    <message>
+        <source>Added a scan to a quitclaim</source>
+        <translation>Scan aan een quitclaim toegevoegd</translation>
+    </message>
+    <message>
+        <source>Recorded a withdrawal</source>
+        <translation>Intrekking vastgelegd</translation>
+    </message>
+    <message>
+        <source>Read the report of coverage</source>
+        <translation>Dekkingsrapport gelezen</translation>
+    </message>
+    <message>
+        <source>Opened a scan</source>
+        <translation>Scan geopend</translation>
+    </message>
+    <message>
+        <source>Changed what a user may do</source>
+        <translation>Gewijzigd wat een gebruiker mag</translation>
+    </message>
+    <message>
+        <source>Added a user</source>
+        <translation>Gebruiker toegevoegd</translation>
+    </message>
+    <message>
+        <source>Allowed the desktop’s keyring to unlock</source>
+        <translation>Ontgrendelen met de sleutelbos van het bureaublad toegestaan</translation>
+    </message>
+    <message>
+        <source>Forbade the desktop’s keyring to unlock</source>
+        <translation>Ontgrendelen met de sleutelbos van het bureaublad verboden</translation>
+    </message>
+    <message>
+        <source>Changed the own passphrase</source>
+        <translation>Eigen wachtwoordzin gewijzigd</translation>
+    </message>
+    <message>
+        <source>Made a new recovery key</source>
+        <translation>Nieuwe herstelsleutel gemaakt</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Weigeringen</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>Het logboek</translation>
+    </message>
+    <message>
+        <source>The catalog</source>
+        <translation>De catalogus</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Collecties</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exports</translation>
+    </message>
+    <message>
+        <source>Decisions about faces</source>
+        <translation>Besluiten over gezichten</translation>
+    </message>
+    <message>
+        <source>Faceprints</source>
+        <translation>Gezichtsafdrukken</translation>
+    </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>Gezichten zoeken</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Foto&apos;s</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Imports</translation>
+    </message>
+    <message>
+        <source>Quitclaims</source>
+        <translation>Quitclaims</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporten</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Gebruikers</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Catalogus</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Collectie</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Gezicht</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Logboek</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Quitclaim</source>
+        <translation>Quitclaim</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Gebruiker</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Geweigerd</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>Compared a face with those of people who allow it</source>
+        <translation>Een gezicht vergeleken met die van mensen die het toestaan</translation>
+    </message>
+    <message>
+        <source>Compared faces with those of people who allow it</source>
+        <translation>Gezichten vergeleken met die van mensen die het toestaan</translation>
+    </message>
+    <message>
+        <source>Read the list of persons</source>
+        <translation>De lijst van personen gelezen</translation>
+    </message>
+    <message>
+        <source>Read the list of quitclaims</source>
+        <translation>De lijst van quitclaims gelezen</translation>
+    </message>
+    <message>
+        <source>Keyrings</source>
+        <translation>Sleutelbossen</translation>
+    </message>
+    <message>
+        <source>Passphrases</source>
+        <translation>Wachtwoordzinnen</translation>
+    </message>
+    <message>
+        <source>Recovery keys</source>
+        <translation>Herstelsleutels</translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::CandidateList</name>
     <message>
         <source>Other persons</source>
@@ -78,10 +880,6 @@
         </translation>
     </message>
     <message>
-        <source>Compare faces with those who allow recognition</source>
-        <translation>Gezichten vergelijken met wie dat toestaat</translation>
-    </message>
-    <message>
         <source>For example: explicit consent, GDPR art. 9(2)(a)</source>
         <translation>Bijvoorbeeld: uitdrukkelijke toestemming, AVG art. 9 lid 2 onder a</translation>
     </message>
@@ -112,6 +910,14 @@
     <message>
         <source>Recognition needs a legal basis and an impact assessment.</source>
         <translation>Gezichtsherkenning vraagt een grondslag en een effectbeoordeling.</translation>
+    </message>
+    <message>
+        <source>Recognition is on</source>
+        <translation>Gezichtsherkenning staat aan</translation>
+    </message>
+    <message>
+        <source>Faces are compared with those of people who allow it.</source>
+        <translation>Gezichten worden vergeleken met die van mensen die het toestaan.</translation>
     </message>
 </context>
 <context>
@@ -800,6 +1606,52 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::KeyringSetting</name>
+    <message>
+        <source>Unlock with this computer&apos;s &amp;keyring</source>
+        <translation>Ontgrendelen met de &amp;sleutelbos van deze computer</translation>
+    </message>
+    <message>
+        <source>For you on this computer only: anyone who is logged in as you on this desktop can then open the catalog without the passphrase.</source>
+        <translation>Alleen op deze computer en alleen voor deze gebruiker: wie hier met hetzelfde account is aangemeld, kan de catalogus dan zonder wachtwoordzin openen.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that answers, so there is nothing to switch on.</source>
+        <translation>Deze computer heeft geen sleutelbos die antwoordt, dus er is niets aan te zetten.</translation>
+    </message>
+    <message>
+        <source>It is in the keyring. The passphrase goes on working.</source>
+        <translation>Het staat in de sleutelbos. De wachtwoordzin blijft werken.</translation>
+    </message>
+    <message>
+        <source>It is out of the keyring. The passphrase opens the catalog.</source>
+        <translation>Het is uit de sleutelbos. De wachtwoordzin opent de catalogus.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let go of its entry, but the entry opens nothing any more.</source>
+        <translation>De sleutelbos liet zijn gegeven niet los, maar dat opent niets meer.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::KeyringStore</name>
+    <message>
+        <source>This computer&apos;s keyring holds nothing of this catalog any more. The passphrase opens it.</source>
+        <translation>De sleutelbos van deze computer bevat niets meer van deze catalogus. De wachtwoordzin opent hem.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring stayed closed. The passphrase opens the catalog.</source>
+        <translation>De sleutelbos van deze computer bleef dicht. De wachtwoordzin opent de catalogus.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that answers. The passphrase opens the catalog.</source>
+        <translation>Deze computer heeft geen sleutelbos die antwoordt. De wachtwoordzin opent de catalogus.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring did not answer in time. The passphrase opens the catalog.</source>
+        <translation>De sleutelbos van deze computer antwoordde niet op tijd. De wachtwoordzin opent de catalogus.</translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::LibraryPage</name>
     <message>
         <source>No photos yet</source>
@@ -840,6 +1692,10 @@
         <source>Library</source>
         <translation>Bibliotheek</translation>
     </message>
+    <message>
+        <source>An editor imports them; then they are seen here.</source>
+        <translation>Een redacteur importeert ze; daarna zijn ze hier te zien.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::LimitsForm</name>
@@ -873,6 +1729,18 @@
     <message>
         <source>Locked, because nobody was at the desk.</source>
         <translation>Vergrendeld, omdat er niemand aan het werk was.</translation>
+    </message>
+    <message>
+        <source>Locked, because the computer went to sleep.</source>
+        <translation>Vergrendeld, omdat de computer in slaapstand ging.</translation>
+    </message>
+    <message>
+        <source>Locked, because the screen was locked.</source>
+        <translation>Vergrendeld, omdat het scherm werd vergrendeld.</translation>
+    </message>
+    <message>
+        <source>Locked before the recovery key was typed back. The catalog is there: open it with the passphrase, and make a new recovery key under Users.</source>
+        <translation>Vergrendeld voordat de herstelsleutel was overgetypt. De catalogus is er: open hem met de wachtwoordzin en maak onder Gebruikers een nieuwe herstelsleutel.</translation>
     </message>
 </context>
 <context>
@@ -1002,20 +1870,8 @@
         <translation>De wachtwoordzin no&amp;gmaals</translation>
     </message>
     <message>
-        <source>Copy this recovery key by hand onto paper, and keep it in a safe. It opens the catalog when the passphrase is lost, and it is shown only now.</source>
-        <translation>Schrijf deze herstelsleutel over op papier en bewaar die in een kluis. Hij opent de catalogus als de wachtwoordzin kwijt is, en is alleen nu te zien.</translation>
-    </message>
-    <message>
         <source>Recovery key</source>
         <translation>Herstelsleutel</translation>
-    </message>
-    <message>
-        <source>From the paper; capitals and hyphens do not matter</source>
-        <translation>Hoofdletters en streepjes maken niet uit</translation>
-    </message>
-    <message>
-        <source>&amp;Type it back from the paper</source>
-        <translation>Over&amp;typen vanaf het papier</translation>
     </message>
     <message>
         <source>New catalog, step %1 of 3</source>
@@ -1057,13 +1913,31 @@
         <source>This is not the same passphrase.</source>
         <translation>Dit is niet dezelfde wachtwoordzin.</translation>
     </message>
+</context>
+<context>
+    <name>bk::ui::NewPassphrase</name>
     <message>
-        <source>There is more typed than the key is long.</source>
-        <translation>Er is meer getypt dan de sleutel lang is.</translation>
+        <source>New passphrase</source>
+        <translation>Nieuwe wachtwoordzin</translation>
     </message>
     <message>
-        <source>Group %1 is not as it is above.</source>
-        <translation>Groep %1 is niet zoals hierboven.</translation>
+        <source>Once more</source>
+        <translation>Nogmaals</translation>
+    </message>
+    <message>
+        <source>New passphrase once more</source>
+        <translation>De nieuwe wachtwoordzin nogmaals</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>Ten minste %n teken.</numerusform>
+            <numerusform>Ten minste %n tekens.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>De twee zijn niet gelijk.</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +1988,33 @@
     <message>
         <source>Show what is typed</source>
         <translation>Tonen wat er is getypt</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PassphraseSetting</name>
+    <message>
+        <source>Change your passphrase…</source>
+        <translation>Eigen wachtwoordzin wijzigen…</translation>
+    </message>
+    <message>
+        <source>Current passphrase</source>
+        <translation>Huidige wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed; the one before opens nothing any more.</source>
+        <translation>De wachtwoordzin is gewijzigd; de vorige opent niets meer.</translation>
+    </message>
+    <message>
+        <source>The current passphrase is not right. Nothing was changed.</source>
+        <translation>De huidige wachtwoordzin klopt niet. Er is niets gewijzigd.</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +2709,22 @@
         <source>What it grants does not count: under 16 on the day of signing, and no guardian signed.</source>
         <translation>Wat erin is toegestaan telt niet: jonger dan 16 op de dag van ondertekening, en geen ouder of voogd heeft ondertekend.</translation>
     </message>
+    <message>
+        <source>No scan yet</source>
+        <translation>Nog geen scan</translation>
+    </message>
+    <message>
+        <source>%1 has no scan yet</source>
+        <translation>%1 heeft nog geen scan</translation>
+    </message>
+    <message>
+        <source>The scan of %1 is sealed</source>
+        <translation>De scan van %1 is verzegeld</translation>
+    </message>
+    <message>
+        <source>The scan itself is sealed. %1</source>
+        <translation>De scan zelf is verzegeld. %1</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::QuitclaimEditor</name>
@@ -2046,6 +2963,10 @@
     <message>
         <source>The scan of %1 is kept.</source>
         <translation>De scan van %1 is bewaard.</translation>
+    </message>
+    <message>
+        <source>None yet: nothing may be published. A consent officer records the signed form here.</source>
+        <translation>Nog geen: er mag niets worden gepubliceerd. Een toestemmingsbeheerder legt het ondertekende formulier hier vast.</translation>
     </message>
 </context>
 <context>
@@ -2374,6 +3295,149 @@
         <source>No faceprint of this person is kept, and the name is never suggested; faces are named by hand all the same.</source>
         <translation>Van deze persoon wordt geen gezichtsafdruk bewaard en de naam wordt nooit voorgesteld; gezichten met de hand benoemen kan wel.</translation>
     </message>
+    <message>
+        <source>This person allows recognition. How many faceprints are kept is not for your eyes; taking the permission back destroys their key at once.</source>
+        <translation>Deze persoon staat gezichtsherkenning toe. Hoeveel gezichtsafdrukken er zijn, is met deze rol niet te zien; de toestemming intrekken vernietigt meteen de sleutel ervan.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::RecoveryKeyPanel</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>Herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation>Catalogus</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Beheerder</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Gemaakt op</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the first administrator</source>
+        <translation>Vingerafdruk van de eerste beheerder</translation>
+    </message>
+    <message>
+        <source>The program shows the same fingerprint with the users of this catalog. If it ever shows another one, the key file was replaced: ask for help before you go on.</source>
+        <translation>Het programma toont dezelfde vingerafdruk bij de gebruikers van deze catalogus. Toont het ooit een andere, dan is het sleutelbestand vervangen: vraag hulp voordat er verder wordt gewerkt.</translation>
+    </message>
+    <message>
+        <source>What this is for</source>
+        <translation>Waar dit voor is</translation>
+    </message>
+    <message>
+        <source>With this key the catalog opens without a passphrase, as the administrator named above. It is the only way back in when the passphrase is forgotten or the administrator has left.</source>
+        <translation>Met deze sleutel gaat de catalogus zonder wachtwoordzin open, als de hierboven genoemde beheerder. Het is de enige weg terug als de wachtwoordzin is vergeten of de beheerder weg is.</translation>
+    </message>
+    <message>
+        <source>Keep it in a safe</source>
+        <translation>Bewaar het in een kluis</translation>
+    </message>
+    <message>
+        <source>Keep this sheet in a safe, apart from the computer. Do not copy, photograph or mail it. If it was saved as a file to be printed, delete that file.</source>
+        <translation>Bewaar dit blad in een kluis, apart van de computer. Kopieer, fotografeer of mail het niet. Is het als bestand bewaard om af te drukken, verwijder dat bestand dan.</translation>
+    </message>
+    <message>
+        <source>Whoever has it opens everything</source>
+        <translation>Wie het heeft, opent alles</translation>
+    </message>
+    <message>
+        <source>Together with the catalog&apos;s folder, or a copy of it, this key opens everything in there: photos, names, faces, permissions and scans.</source>
+        <translation>Samen met de map van de catalogus, of een kopie daarvan, opent deze sleutel alles wat erin staat: foto&apos;s, namen, gezichten, toestemmingen en scans.</translation>
+    </message>
+    <message>
+        <source>How it is replaced</source>
+        <translation>Hoe het wordt vervangen</translation>
+    </message>
+    <message>
+        <source>Lost, or seen by somebody who should not have it? Let an administrator make a new recovery key in the program and print its sheet. From then on this one does not open the catalog any more; copies of the catalog that were made before still open with it. Destroy this sheet then.</source>
+        <translation>Kwijt, of gezien door iemand die het niet mag hebben? Laat een beheerder in het programma een nieuwe herstelsleutel maken en het blad afdrukken. Vanaf dan opent deze de catalogus niet meer; kopieën van de catalogus van daarvoor gaan er nog wel mee open. Vernietig dit blad dan.</translation>
+    </message>
+    <message>
+        <source>Put this recovery key on paper, and keep it in a safe. It opens the catalog when the passphrase is lost, and it is shown only now.</source>
+        <translation>Zet deze herstelsleutel op papier en bewaar hem in een kluis. Hij opent de catalogus als de wachtwoordzin kwijt is en wordt alleen nu getoond.</translation>
+    </message>
+    <message>
+        <source>&amp;Type it back from the paper</source>
+        <translation>Over&amp;typen vanaf het papier</translation>
+    </message>
+    <message>
+        <source>The recovery key as a code</source>
+        <translation>De herstelsleutel als code</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>One page with the key and its code</source>
+        <translation>Eén bladzijde met de sleutel en de code</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als pdf bewaren…</translation>
+    </message>
+    <message>
+        <source>Best onto a stick that goes into the safe: who has the file can open the catalog.</source>
+        <translation>Het liefst op een stick die de kluis in gaat: wie het bestand heeft, kan de catalogus openen.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Taken off the clipboard after 10 seconds</source>
+        <translation>Gaat na 10 seconden van het klembord</translation>
+    </message>
+    <message>
+        <source>Copied. It is taken off the clipboard after 10 seconds.</source>
+        <translation>Gekopieerd. Het gaat na 10 seconden van het klembord.</translation>
+    </message>
+    <message>
+        <source>From the paper; capitals and hyphens do not matter</source>
+        <translation>Vanaf het papier; hoofdletters en streepjes maken niet uit</translation>
+    </message>
+    <message>
+        <source>There is more typed than the key is long.</source>
+        <translation>Er is meer getypt dan de sleutel lang is.</translation>
+    </message>
+    <message>
+        <source>Group %1 is not as it is above.</source>
+        <translation>Groep %1 is niet zoals hierboven.</translation>
+    </message>
+    <message>
+        <source>The sheet is on its way to the printer. Compare it, then type it back.</source>
+        <translation>Het blad is onderweg naar de printer. Vergelijk het en typ het dan over.</translation>
+    </message>
+    <message>
+        <source>It could not be printed. Save it as a PDF, or copy it by hand.</source>
+        <translation>Afdrukken lukte niet. Bewaar het als pdf of neem het met de hand over.</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>Herstelblad bewaren</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>Pdf (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Herstelblad</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Who has this file can open the catalog: print it, keep it in a safe, and delete the file.</source>
+        <translation>Bewaard als %1. Wie dit bestand heeft, kan de catalogus openen: druk het af, bewaar het blad in een kluis en verwijder het bestand.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::ReviewPage</name>
@@ -2524,12 +3588,85 @@
         <source>Only some faces: show all</source>
         <translation>Alleen enkele gezichten: alles tonen</translation>
     </message>
+    <message>
+        <source>When new photos have been imported and looked through, their faces come here.</source>
+        <translation>Als er nieuwe foto&apos;s zijn geïmporteerd en doorzocht, komen de gezichten ervan hier.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::RingChart</name>
     <message>
         <source>%1%</source>
         <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::RoleChoice</name>
+    <message>
+        <source>Recognition is on for this user</source>
+        <translation>Gezichtsherkenning staat aan voor deze gebruiker</translation>
+    </message>
+    <message>
+        <source>Off: no faces are compared and no suggestions shown for them, and they lack the key to the faceprints, whatever their roles.</source>
+        <translation>Uit: voor deze gebruiker worden geen gezichten vergeleken en geen namen voorgesteld, en de sleutel van de gezichtsafdrukken ontbreekt, welke rollen het ook zijn.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::RoleWords</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Beheerder</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Redacteur</translation>
+    </message>
+    <message>
+        <source>Consent officer</source>
+        <translation>Toestemmingsbeheerder</translation>
+    </message>
+    <message>
+        <source>Face operator</source>
+        <translation>Gezichtsbeheerder</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Auditor</translation>
+    </message>
+    <message>
+        <source>May do everything: users and roles, settings, scans, recognition and the log.</source>
+        <translation>Mag alles: gebruikers en rollen, instellingen, scans, gezichtsherkenning en het logboek.</translation>
+    </message>
+    <message>
+        <source>Imports, describes, searches and exports what is cleared, and names faces by hand. Opens no scans and uses no recognition.</source>
+        <translation>Importeert, beschrijft, zoekt en exporteert wat vrij is, en benoemt gezichten met de hand. Opent geen scans en gebruikt geen gezichtsherkenning.</translation>
+    </message>
+    <message>
+        <source>Keeps persons and quitclaims, opens scans, records withdrawals and decides where consent is not needed. Manages no users.</source>
+        <translation>Houdt personen en quitclaims bij, opent scans, legt intrekkingen vast en besluit waar toestemming niet nodig is. Beheert geen gebruikers.</translation>
+    </message>
+    <message>
+        <source>Lets faces be compared and answers the suggestions. Opens no scans.</source>
+        <translation>Laat gezichten vergelijken en beantwoordt de voorstellen. Opent geen scans.</translation>
+    </message>
+    <message>
+        <source>Reads and verifies the log and the reports. Sees no photos and no people.</source>
+        <translation>Leest en controleert het logboek en de rapporten. Ziet geen foto&apos;s en geen mensen.</translation>
+    </message>
+    <message>
+        <source>This needs the role %1.</source>
+        <translation>Hiervoor is de rol %1 nodig.</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ScanButton</name>
+    <message>
+        <source>Sealed</source>
+        <translation>Verzegeld</translation>
     </message>
 </context>
 <context>
@@ -2646,6 +3783,21 @@
         <source>Opening…</source>
         <translation>Bezig met openen…</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n bladzijde is naar de printer gegaan.</numerusform>
+            <numerusform>%n bladzijden zijn naar de printer gegaan.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::SettingsPage</name>
@@ -2684,25 +3836,6 @@
     <message>
         <source>Text &amp;size</source>
         <translation>Tekst&amp;grootte</translation>
-    </message>
-    <message>
-        <source>Locking</source>
-        <translation>Vergrendeling</translation>
-    </message>
-    <message numerus="yes">
-        <source>after %n minute(s)</source>
-        <translation>
-            <numerusform>na %n minuut</numerusform>
-            <numerusform>na %n minuten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>never by itself</source>
-        <translation>nooit vanzelf</translation>
-    </message>
-    <message>
-        <source>&amp;Lock when nobody is at the desk</source>
-        <translation>Vergrendelen als er &amp;niemand is</translation>
     </message>
     <message>
         <source>Catalog</source>
@@ -2771,6 +3904,42 @@
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
+    <message>
+        <source>Unlocking and locking</source>
+        <translation>Ontgrendelen en vergrendelen</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Minutes without a key or click after which the catalog locks</source>
+        <translation>Minuten zonder toets of klik waarna de catalogus vergrendelt</translation>
+    </message>
+    <message>
+        <source>&amp;Lock when nobody is at the desk for</source>
+        <translation>&amp;Vergrendelen als er niemand aan het werk is, na</translation>
+    </message>
+    <message>
+        <source>It also locks when the screen locks, when the computer sleeps, and with Ctrl+L.</source>
+        <translation>Vergrendelt ook als het scherm vergrendelt, als de computer in slaap gaat en met Ctrl+L.</translation>
+    </message>
+    <message>
+        <source>Looking whether photos are decoded in a closed process…</source>
+        <translation>Kijken of foto&apos;s in een afgesloten proces worden gedecodeerd…</translation>
+    </message>
+    <message>
+        <source>Photos and scans are decoded in a closed process: a hostile file reaches no keys, no files and no network.</source>
+        <translation>Foto&apos;s en scans worden in een afgesloten proces gedecodeerd: een kwaadaardig bestand komt niet bij sleutels, bestanden of netwerk.</translation>
+    </message>
+    <message>
+        <source>Photos and scans are decoded in a process of its own, but this computer&apos;s system does not close it off (seccomp is missing): a hostile file could read what you may read.</source>
+        <translation>Foto&apos;s en scans worden in een eigen proces gedecodeerd, maar het systeem van deze computer sluit dat niet af (seccomp ontbreekt): een kwaadaardig bestand zou kunnen lezen wat deze gebruiker mag lezen.</translation>
+    </message>
+    <message>
+        <source>The program that decodes photos and scans does not start, so no new ones can be read. Install Beeldkluis again.</source>
+        <translation>Het programma dat foto&apos;s en scans decodeert, start niet; nieuwe kunnen niet worden gelezen. Installeer Beeldkluis opnieuw.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::Shell</name>
@@ -2801,6 +3970,18 @@
     <message>
         <source>The catalog&apos;s folder is no longer at %1. Put it back there and lock and unlock the catalog; what was saved before is kept.</source>
         <translation>De map van de catalogus staat niet meer in %1. Zet die daar terug en vergrendel en ontgrendel de catalogus; wat al was bewaard, is er nog.</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Logboek</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Gebruikers</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Begrepen</translation>
     </message>
 </context>
 <context>
@@ -2910,6 +4091,13 @@
     <message>
         <source>No</source>
         <translation>Nee</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::SystemLock</name>
+    <message>
+        <source>Closing the catalog</source>
+        <translation>De catalogus wordt gesloten</translation>
     </message>
 </context>
 <context>
@@ -3051,6 +4239,10 @@
     <message>
         <source>Today</source>
         <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Unnamed and possible faces wait for somebody who knows them.</source>
+        <translation>Onbenoemde en mogelijke gezichten wachten op iemand die ze kent.</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +4392,245 @@
     <message>
         <source>There is no catalog in this folder. Nothing was changed; choose a folder whose name ends in “.beeldkluis”.</source>
         <translation>In deze map staat geen catalogus. Er is niets gewijzigd; kies een map waarvan de naam eindigt op “.beeldkluis”.</translation>
+    </message>
+    <message>
+        <source>Unlock with the desktop&apos;s keyring</source>
+        <translation>Ontgrendelen met de sleutelbos van de computer</translation>
+    </message>
+    <message>
+        <source>Locking… The work that was going on comes to a safe point; what is done is kept.</source>
+        <translation>Vergrendelen… Het lopende werk komt tot een veilig punt; wat klaar is, blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>Locking…</source>
+        <translation>Vergrendelen…</translation>
+    </message>
+    <message>
+        <source>Asking the keyring…</source>
+        <translation>De sleutelbos wordt gevraagd…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) to unlock this catalog failed since %1. If that was none of yours, tell an administrator; the log has them.</source>
+        <translation>
+            <numerusform>%n mislukte poging om deze catalogus te ontgrendelen sinds %1. Was dat niet van u, zeg het een beheerder; het staat in het logboek.</numerusform>
+            <numerusform>%n mislukte pogingen om deze catalogus te ontgrendelen sinds %1. Waren die niet van u, zeg het een beheerder; ze staan in het logboek.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the keyring holds does not open the catalog any more. The passphrase does; after it, the keyring can be switched on again in Settings.</source>
+        <translation>Wat in de sleutelbos staat, opent de catalogus niet meer. De wachtwoordzin wel; daarna kan de sleutelbos in Instellingen weer worden aangezet.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::UserCard</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (nu aangemeld)</translation>
+    </message>
+    <message>
+        <source>Access withdrawn</source>
+        <translation>Toegang ingetrokken</translation>
+    </message>
+    <message>
+        <source>Holds the recovery key</source>
+        <translation>Heeft de herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Recognition is on for this user.</source>
+        <translation>Gezichtsherkenning staat aan voor deze gebruiker.</translation>
+    </message>
+    <message>
+        <source>Recognition is switched off for this user.</source>
+        <translation>Gezichtsherkenning staat uit voor deze gebruiker.</translation>
+    </message>
+    <message>
+        <source>Change roles…</source>
+        <translation>Rollen wijzigen…</translation>
+    </message>
+    <message>
+        <source>Change what %1 may do</source>
+        <translation>Wijzigen wat %1 mag</translation>
+    </message>
+    <message>
+        <source>Withdraw access…</source>
+        <translation>Toegang intrekken…</translation>
+    </message>
+    <message>
+        <source>Withdraw the access of %1</source>
+        <translation>De toegang van %1 intrekken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>What %1 may do</source>
+        <translation>Wat %1 mag</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Choose at least one role, or withdraw access.</source>
+        <translation>Kies ten minste één rol, of trek de toegang in.</translation>
+    </message>
+    <message>
+        <source>%1 cannot open this catalog any more, with no passphrase and no keyring. What they did stays in the log under their name. It cannot be undone; who comes back is added as a new user.</source>
+        <translation>%1 kan deze catalogus niet meer openen, met geen wachtwoordzin en geen sleutelbos. Wat er onder deze naam is gedaan, blijft in het logboek staan. Het kan niet ongedaan worden gemaakt; wie terugkomt, wordt als nieuwe gebruiker toegevoegd.</translation>
+    </message>
+    <message>
+        <source>%1 holds the recovery key: a new one is made and shown to you, to be put on paper; the sheet with the old one is worth nothing from then on.</source>
+        <translation>%1 heeft de herstelsleutel: er wordt een nieuwe gemaakt en hier getoond om op papier te zetten; het blad met de oude is vanaf dan niets meer waard.</translation>
+    </message>
+    <message>
+        <source>Whoever keeps an older copy of the catalog&apos;s folder can still read that copy.</source>
+        <translation>Wie een oudere kopie van de map van de catalogus heeft, kan die kopie nog lezen.</translation>
+    </message>
+    <message>
+        <source>Withdraw access</source>
+        <translation>Toegang intrekken</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::UserForm</name>
+    <message>
+        <source>New user</source>
+        <translation>Nieuwe gebruiker</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>What they may do</source>
+        <translation>Wat deze gebruiker mag</translation>
+    </message>
+    <message>
+        <source>Now let the new user take the keyboard and choose a passphrase that nobody else knows. It cannot be looked up afterwards.</source>
+        <translation>Laat nu de nieuwe gebruiker zelf een wachtwoordzin typen die niemand anders kent. Die is later niet op te zoeken.</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Gebruiker toevoegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>De naam ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Choose at least one role.</source>
+        <translation>Kies ten minste één rol.</translation>
+    </message>
+    <message>
+        <source>The passphrase is missing, or not the same twice.</source>
+        <translation>De wachtwoordzin ontbreekt of is niet twee keer gelijk.</translation>
+    </message>
+    <message>
+        <source>There is a user of this name already. Nothing was changed; choose another.</source>
+        <translation>Er is al een gebruiker met deze naam. Er is niets gewijzigd; kies een andere.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::UsersPage</name>
+    <message>
+        <source>Making keys anew and writing the files again: %1 of %2.</source>
+        <translation>Sleutels worden opnieuw gemaakt en bestanden opnieuw geschreven: %1 van %2.</translation>
+    </message>
+    <message>
+        <source>Making keys anew and writing the files again.</source>
+        <translation>Sleutels worden opnieuw gemaakt en bestanden opnieuw geschreven.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Gebruiker toevoegen</translation>
+    </message>
+    <message>
+        <source>Everybody unlocks with an own name and passphrase. Whoever may not read scans or faceprints does not have the key for them either.</source>
+        <translation>Iedereen ontgrendelt met een eigen naam en wachtwoordzin. Wie scans of gezichtsafdrukken niet mag lezen, heeft ook de sleutel ervan niet.</translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation>Het staat op papier</translation>
+    </message>
+    <message>
+        <source>%1 can now unlock this catalog.</source>
+        <translation>%1 kan deze catalogus nu ontgrendelen.</translation>
+    </message>
+    <message>
+        <source>The new recovery key counts; destroy the sheet with the one before.</source>
+        <translation>De nieuwe herstelsleutel geldt; vernietig het blad met de vorige.</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Herstelsleutel</translation>
+    </message>
+    <message>
+        <source>Make a new recovery key…</source>
+        <translation>Nieuwe herstelsleutel maken…</translation>
+    </message>
+    <message>
+        <source>The sheet with the one before is worth nothing from then on. The new key is shown once, opens the catalog as you, and must be typed back from the paper. It cannot be undone.</source>
+        <translation>Het blad met de vorige is vanaf dan niets meer waard. De nieuwe sleutel wordt één keer getoond, opent de catalogus als de nu aangemelde gebruiker en moet van het papier worden overgetypt. Het kan niet ongedaan worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Nieuwe sleutel maken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Gebruikers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n gebruiker</numerusform>
+            <numerusform>%n gebruikers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody holds the recovery key. Make a new one, so that a lost passphrase does not lose the catalog.</source>
+        <translation>Niemand heeft de herstelsleutel. Maak een nieuwe, zodat met een wachtwoordzin niet ook de catalogus kwijtraakt.</translation>
+    </message>
+    <message>
+        <source>It opens the catalog as %1 when a passphrase is lost. It is on paper only.</source>
+        <translation>Opent de catalogus als %1 wanneer een wachtwoordzin kwijt is. Staat alleen op papier.</translation>
+    </message>
+    <message>
+        <source>Changing what %1 may do</source>
+        <translation>Wijzigen wat %1 mag</translation>
+    </message>
+    <message>
+        <source>Withdrawing the access of %1</source>
+        <translation>De toegang van %1 intrekken</translation>
+    </message>
+    <message>
+        <source>Under way; everything stays as it was until it is done.</source>
+        <translation>Onderweg; alles blijft zoals het was tot het klaar is.</translation>
+    </message>
+    <message>
+        <source>Stopped; everybody may do what they could before.</source>
+        <translation>Gestopt; iedereen mag wat daarvoor ook mocht.</translation>
+    </message>
+    <message>
+        <source>A new recovery key was made. Put it on paper now: it is shown only this once.</source>
+        <translation>Er is een nieuwe herstelsleutel gemaakt. Zet hem nu op papier: hij wordt alleen deze keer getoond.</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the first administrator, the same as on the sheet: %1</source>
+        <translation>Vingerafdruk van de eerste beheerder, dezelfde als op het blad: %1</translation>
     </message>
 </context>
 <context>
@@ -3752,6 +5183,10 @@
     <message>
         <source>Nobody is shown</source>
         <translation>Niemand in beeld</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed; ask an administrator.</source>
+        <translation>%1 Er is niets gewijzigd; vraag het een beheerder.</translation>
     </message>
 </context>
 <context>
