@@ -265,6 +265,9 @@ private Q_SLOTS:
         QScrollBar* bar = m_page->table()->verticalScrollBar();
         for (int page = 2; page <= 3; ++page) {
             QSignalSpy grown(&model(), &AuditListModel::grown);
+            m_page->table()->scrollToTop();
+            QCoreApplication::processEvents();
+            m_page->table()->scrollToBottom();
             bar->setValue(bar->maximum());
             QVERIFY(grown.count() > 0 || grown.wait(test::patience));
         }
