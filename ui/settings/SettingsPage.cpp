@@ -138,9 +138,13 @@ void SettingsPage::addLocking(QVBoxLayout* page) {
         m_preferences.setLockAfterMinutes(minutes);
         Q_EMIT lockTimeChanged();
     });
-    auto* always = new QLabel(tr("It also locks when the screen locks, when the computer sleeps, and with "
-                                 "Ctrl+L."),
-                              this);
+    auto* always =
+        new QLabel(tr("It also locks when the screen locks, when the computer sleeps, and with "
+                      "Ctrl+L.") +
+                       QLatin1Char(' ') +
+                       tr("Work that goes on stops at a safe point then: what is done is kept, and "
+                          "the next run goes on from there."),
+                   this);
     always->setProperty("role", QStringLiteral("caption"));
     always->setWordWrap(true);
     section->addWidget(always);
