@@ -3940,6 +3940,10 @@
         <source>The program that decodes photos and scans does not start, so no new ones can be read. Install Beeldkluis again.</source>
         <translation>Het programma dat foto&apos;s en scans decodeert, start niet; nieuwe kunnen niet worden gelezen. Installeer Beeldkluis opnieuw.</translation>
     </message>
+    <message>
+        <source>Work that goes on stops at a safe point then: what is done is kept, and the next run goes on from there.</source>
+        <translation>Lopend werk stopt dan op een veilig punt: wat klaar is, blijft bewaard, en de volgende keer gaat het daar verder.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::Shell</name>

@@ -16,7 +16,8 @@ struct ScanPreview {
 };
 
 /// Looks at BYTES as ConsentService::add would and renders one page (0-based) fitted into LONGEDGE pixels.
-/// Nothing is kept or written, and nothing of a catalog is read: it asks for no right. Errors as inspectScan(). Any thread but the window's.
+/// Nothing is kept or written, and nothing of a catalog is read: it asks for no right. Errors as
+/// inspectScan(). Any thread but the window's.
 Result<ScanPreview> previewScan(const QByteArray& bytes, int page, int longEdge);
 
 } // namespace bk
