@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <poll.h>
+#include <sys/inotify.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -208,6 +209,34 @@ int inChild(Task task) {
     return WEXITSTATUS(status);
 }
 
+/// Tells when a file is being made in a folder that takes the place of another: that of the keys.
+class FirstWrite {
+public:
+    explicit FirstWrite(const FilePath& folder) : m_descriptor(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
+        if (::inotify_add_watch(m_descriptor, folder.bytes().constData(), IN_CREATE) < 0) qFatal("no watch");
+    }
+    FirstWrite(const FirstWrite&) = delete;
+    FirstWrite& operator=(const FirstWrite&) = delete;
+    ~FirstWrite() { ::close(m_descriptor); }
+    /// Until then, or until ANSWERS has something.
+    void wait(int answers) const {
+        for (;;) {
+            pollfd either[] = {{m_descriptor, POLLIN, 0}, {answers, POLLIN, 0}};
+            if (::poll(either, 2, -1) < 1 || either[1].revents != 0) return;
+            alignas(inotify_event) char events[4096];
+            const ssize_t size = ::read(m_descriptor, events, sizeof events);
+            for (ssize_t at = 0; at < size;) {
+                const auto* event = reinterpret_cast<const inotify_event*>(events + at);
+                if (event->len > 0 && QByteArray(event->name).endsWith(".part")) return;
+                at += ssize_t(sizeof(inotify_event) + event->len);
+            }
+        }
+    }
+
+private:
+    int m_descriptor;
+};
+
 /// A process that opened the catalog and is about to begin with WORK.
 struct Victim {
     pid_t process = -1;
@@ -348,9 +377,16 @@ private Q_SLOTS:
         while (hit < kills && attempts < 4 * kills + 10) {
             ++attempts;
             const FilePath folder = copy();
+            const FirstWrite writing(folder);
             const Victim victim = begin(folder, m_example, work);
             QVERIFY(says(victim, 'b'));
-            const double moment = chance.generateDouble() * took;
+            // Anywhere; near the end, since what a passphrase takes its time for comes before anything is
+            // written; and in the moment in which a key file is.
+            const quint32 when = chance.bounded(3u);
+            const double from = when == 1 ? 0.75 : 0;
+            const double moment = when == 2 ? 3 * chance.generateDouble()
+                                            : (from + chance.generateDouble() * (1.2 - from)) * took;
+            if (when == 2) writing.wait(victim.answers);
             pauseFor(moment);
             ::kill(victim.process, SIGKILL);
             const bool wasDone = says(victim, 'd');
