@@ -350,14 +350,6 @@
         <translation>Dit controlepunt hoort niet bij deze catalogus. Er is niets gewijzigd.</translation>
     </message>
     <message>
-        <source>Rows are missing from row %1 on: %2. Keep a copy of the catalog&apos;s folder before anything else, and look at the backups.</source>
-        <translation>Vanaf regel %1 ontbreken regels: %2. Bewaar vóór al het andere een kopie van de map van de catalogus en kijk naar de reservekopieën.</translation>
-    </message>
-    <message>
-        <source>Row %1 is not what was written: %2. Keep a copy of the catalog&apos;s folder before anything else, and look at the backups.</source>
-        <translation>Regel %1 is niet wat er is geschreven: %2. Bewaar vóór al het andere een kopie van de map van de catalogus en kijk naar de reservekopieën.</translation>
-    </message>
-    <message>
         <source>Go to row %1</source>
         <translation>Naar regel %1</translation>
     </message>
@@ -468,6 +460,14 @@
     <message>
         <source>Spreadsheet (*.csv)</source>
         <translation>Rekenblad (*.csv)</translation>
+    </message>
+    <message>
+        <source>Rows are missing from row %1 on. Keep a copy of the catalog&apos;s folder before anything else, and look at the backups.</source>
+        <translation>Vanaf rij %1 ontbreken rijen. Bewaar eerst een kopie van de catalogusmap en kijk dan in de reservekopieën.</translation>
+    </message>
+    <message>
+        <source>Row %1 is not what was written. Keep a copy of the catalog&apos;s folder before anything else, and look at the backups.</source>
+        <translation>Rij %1 is niet wat er geschreven is. Bewaar eerst een kopie van de catalogusmap en kijk dan in de reservekopieën.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "app/cli/Options.h"
 #include "app/cli/TextOut.h"
 #include "app/cli/Views.h"
+#include "core/services/DecodingState.h"
 
 namespace bk::cli {
 namespace {
@@ -20,6 +21,7 @@ public:
     }
 
     Result<QJsonObject> run(Context& context) override {
+        if (const QString warning = warningOf(decodingState()); !warning.isEmpty()) context.say(warning);
         const QString collection = m_collection.value_or(CollectionService::defaultName());
         BK_ASSIGN(const auto summary, context.services().imports.import(
                                           m_paths, collection, context.job(QStringLiteral("import"))));

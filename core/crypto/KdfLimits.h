@@ -5,7 +5,7 @@
 namespace bk {
 
 /// The dearest derivation that is run: more would let a forged key file stop the computer. The default (256
-/// MiB, 3 passes) is four times the memory of the second choice of RFC 9106, section 4.
+/// MiB, 5 passes) is four times the memory of the second choice of RFC 9106, section 4.
 inline constexpr KdfCost kdfCeiling{4ull << 30, 20};
 
 inline bool withinKdfLimits(const KdfCost& cost) {

@@ -3,7 +3,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/crypto/KeyFile.h"
 #include "core/jobs/ProgressMeter.h"
-#include "core/services/DecoderHealth.h"
+#include "core/services/DecodingState.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
@@ -256,9 +256,7 @@ Status Checker::audit() {
         BK_ASSIGN(const AuditVerdict verdict,
                   AuditLog(*audit).verify(*catalog, keys, std::nullopt, m_control));
         m_outcome.auditRows = verdict.rows;
-        if (!verdict.ok())
-            find(QStringLiteral("audit.db"),
-                 QStringLiteral("row %1: %2").arg(*verdict.firstBad).arg(verdict.why));
+        if (!verdict.ok()) find(QStringLiteral("audit.db"), verdict.why);
         if (!verdict.macsChecked)
             m_outcome.notChecked << QStringLiteral("the seals of the log's rows: you hold no key for them");
         return {};
@@ -271,7 +269,7 @@ CheckService::CheckService(Session& session) : m_session(session) {}
 
 Result<CheckOutcome> CheckService::check(const JobControl& control) const {
     CheckOutcome outcome;
-    outcome.decoderWarning = decoderWarning();
+    outcome.decoderWarning = warningOf(decodingState());
     Checker checker(m_session, outcome, control);
     const QList<Status (Checker::*)()> steps = {
         &Checker::keyFile,    &Checker::leftovers,  &Checker::databases, &Checker::vault,

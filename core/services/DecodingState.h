@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QString>
+
 namespace bk {
 
 /// Where the pictures and scans of others are decoded.
@@ -11,5 +13,9 @@ enum class DecodingState {
 
 /// Blocking (about 0.1 s the first time in a program); any thread but the window's.
 DecodingState decodingState();
+
+/// One English sentence for import and check when the decoding of photos and scans is not closed off as it
+/// should be; empty when all is well.
+QString warningOf(DecodingState state);
 
 } // namespace bk

@@ -32,29 +32,6 @@ Result<QList<SealedFaceprint>> FaceprintStore::list(const QString& model) {
     return faceprints;
 }
 
-Result<QHash<PersonId, int>> FaceprintStore::counts() {
-    BK_ASSIGN(Statement* const query,
-              m_faces.cached("SELECT person, count(*) FROM faceprints GROUP BY person"));
-    QHash<PersonId, int> counts;
-    for (;;) {
-        BK_ASSIGN(const bool row, query->step());
-        if (!row) break;
-        counts.insert(query->id<PersonId>(0), static_cast<int>(query->integer(1)));
-    }
-    return counts;
-}
-
-Result<QHash<FaceId, PersonId>> FaceprintStore::owners() {
-    BK_ASSIGN(Statement* const query, m_faces.cached("SELECT face, person FROM faceprints"));
-    QHash<FaceId, PersonId> owners;
-    for (;;) {
-        BK_ASSIGN(const bool row, query->step());
-        if (!row) break;
-        owners.insert(query->id<FaceId>(0), query->id<PersonId>(1));
-    }
-    return owners;
-}
-
 Result<QHash<FaceId, FaceprintMark>> FaceprintStore::marks() {
     BK_ASSIGN(Statement* const query,
               m_faces.cached("SELECT face, person, substr(sealed, 1, ?) FROM faceprints"));

@@ -30,9 +30,6 @@ public:
     /// How many rows went.
     Result<int> removeOf(const PersonId& person);
     Result<QList<SealedFaceprint>> list(const QString& model);
-    Result<QHash<PersonId, int>> counts();
-    /// Whose faceprint each face has, of any model.
-    Result<QHash<FaceId, PersonId>> owners();
     /// As FaceprintList should have them, of any model.
     Result<QHash<FaceId, FaceprintMark>> marks();
     static QByteArray markOf(const QByteArray& sealed) { return sealed.left(markSize); }

@@ -177,19 +177,20 @@ void AuditPage::showVerdict(const Result<AuditVerdict>& verdict, const std::opti
     }
     const QLocale locale;
     const QString rows = locale.toString(verdict->rows);
+    m_verdict->setToolTip(verdict->why);
     if (!verdict->ok()) {
         m_firstBad = *verdict->firstBad;
         const QString row = locale.toString(m_firstBad);
         if (m_firstBad > verdict->rows)
             m_verdict->say(Tone::Blocked,
-                           tr("Rows are missing from row %1 on: %2. Keep a copy of the catalog's folder "
+                           tr("Rows are missing from row %1 on. Keep a copy of the catalog's folder "
                               "before anything else, and look at the backups.")
-                               .arg(row, verdict->why));
+                               .arg(row));
         else
             m_verdict->say(Tone::Blocked,
-                           tr("Row %1 is not what was written: %2. Keep a copy of the catalog's folder "
+                           tr("Row %1 is not what was written. Keep a copy of the catalog's folder "
                               "before anything else, and look at the backups.")
-                               .arg(row, verdict->why),
+                               .arg(row),
                            tr("Go to row %1").arg(row));
         return;
     }

@@ -7,6 +7,7 @@
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/RowTable.h"
 #include "ui/widgets/StateBadge.h"
 
 #include <QFileDialog>
@@ -152,19 +153,11 @@ void QuitclaimsPage::makeHead(QVBoxLayout* layout) {
 void QuitclaimsPage::makeTable() {
     m_table = new QTableView(this);
     m_table->setAccessibleName(title());
-    m_table->setModel(m_shown);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    setUpRowTable(*m_table, m_shown);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(QuitclaimListModel::DaysLeft, Qt::AscendingOrder);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setItemDelegateForColumn(QuitclaimListModel::State, new StandingDelegate(m_table));
-    m_table->verticalHeader()->hide();
     QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
     // Room for the arrow that tells the order.
     header->setStyleSheet(
         QStringLiteral("QHeaderView::section { padding-left: 11px; padding-right: 20px; }"));

@@ -3,6 +3,7 @@
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -34,10 +35,10 @@ void ReasonList::addLine(const QIcon& icon, const QString& words, const std::fun
     layout->addWidget(new IconLabel(icon, 16, line), 0, Qt::AlignTop);
     auto* label = new QLabel(line);
     label->setWordWrap(true);
+    label->setAccessibleName(words);
     if (click) {
         label->setTextFormat(Qt::RichText);
-        label->setText(QStringLiteral("<a href=\"#\" style=\"text-decoration:none; color:%1\">%2</a>")
-                           .arg(ink(Ink::Text).name(), words.toHtmlEscaped()));
+        showLink(label);
         label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
         label->setFocusPolicy(Qt::StrongFocus);
         connect(label, &QLabel::linkActivated, this, [click] { click(); });
@@ -45,9 +46,21 @@ void ReasonList::addLine(const QIcon& icon, const QString& words, const std::fun
         label->setTextFormat(Qt::PlainText);
         label->setText(words);
     }
-    label->setAccessibleName(words);
     layout->addWidget(label, 1);
     m_lines->addWidget(line);
+}
+
+void ReasonList::showLink(QLabel* label) {
+    label->setText(QStringLiteral("<a href=\"#\" style=\"text-decoration:none; color:%1\">%2</a>")
+                       .arg(ink(Ink::Text).name(), label->accessibleName().toHtmlEscaped()));
+}
+
+void ReasonList::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::StyleChange) return;
+    const auto labels = findChildren<QLabel*>();
+    for (QLabel* label : labels)
+        if (label->textFormat() == Qt::RichText) showLink(label);
 }
 
 void ReasonList::setClearance(const Clearance& clearance, const ReasonNames& names) {

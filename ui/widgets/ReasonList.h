@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace bk::ui {
@@ -21,8 +22,13 @@ Q_SIGNALS:
     void personClicked(const bk::PersonId& person);
     void unnamedClicked();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void addLine(const QIcon& icon, const QString& words, const std::function<void()>& click);
+    /// The words of LABEL, whose way to a person has the colour of text in the theme of now.
+    static void showLink(QLabel* label);
     QVBoxLayout* m_lines = nullptr;
 };
 
