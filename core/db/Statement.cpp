@@ -74,7 +74,13 @@ Result<bool> Statement::step() {
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
-    return fail(m_connection->lastError(QStringLiteral("reading or writing the catalog")));
+    Error error = m_connection->lastError(QStringLiteral("reading or writing the catalog"));
+    // SQLCipher's word for a page whose code does not hold: the SQL itself was found right when it was
+    // prepared.
+    if (error.native == SQLITE_ERROR)
+        error = {ErrorCode::Damaged, QStringLiteral("a page of the database is not what was written"),
+                 error.native};
+    return fail(std::move(error));
 }
 
 Status Statement::run() {
