@@ -36,6 +36,25 @@ QJsonObject userJson(const UserView& user) {
             {QStringLiteral("active"), user.active}};
 }
 
+/// All users, as every verb about them tells.
+Result<QJsonArray> usersJson(Context& context) {
+    BK_ASSIGN(const auto users, context.services().users.list());
+    QJsonArray list;
+    for (const UserView& user : users) {
+        QJsonObject row = userJson(user);
+        row.insert(QStringLiteral("recovery_key"), user.holdsRecoveryKey);
+        list.append(row);
+    }
+    return list;
+}
+
+/// What was done with one user, and all of them after it.
+Result<QJsonObject> withUsers(Context& context, QJsonObject answer) {
+    BK_ASSIGN(const QJsonArray users, usersJson(context));
+    answer.insert(QStringLiteral("users"), users);
+    return answer;
+}
+
 QJsonObject outcomeJson(const AccessOutcome& outcome) {
     QJsonObject answer = userJson(outcome.user);
     QJsonArray renewed;
@@ -106,16 +125,7 @@ public:
     UserListCommand() : Command("user list", "all users, those whose access was withdrawn last") {}
     void setUp(Options& options) override { options.catalog(); }
 
-    Result<QJsonObject> run(Context& context) override {
-        BK_ASSIGN(const auto users, context.services().users.list());
-        QJsonArray list;
-        for (const UserView& user : users) {
-            QJsonObject row = userJson(user);
-            row.insert(QStringLiteral("recovery_key"), user.holdsRecoveryKey);
-            list.append(row);
-        }
-        return QJsonObject{{QStringLiteral("users"), list}};
-    }
+    Result<QJsonObject> run(Context& context) override { return withUsers(context, {}); }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
         QList<QStringList> rows;
@@ -157,7 +167,7 @@ public:
                                 QStringLiteral("Passphrase of %1: ").arg(harmless(m_name.trimmed()))));
         BK_ASSIGN(const UserView user, context.services().users.add(
                                            m_name, roles, m_access.recognition().value_or(true), passphrase));
-        return userJson(user);
+        return withUsers(context, userJson(user));
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
@@ -198,7 +208,7 @@ public:
         BK_ASSIGN(const AccessOutcome outcome,
                   users.setAccess(id, roles, m_access.recognition().value_or(recognition),
                                   context.job(QStringLiteral("seal under new keys"))));
-        return outcomeJson(outcome);
+        return withUsers(context, outcomeJson(outcome));
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override { printOutcome(answer, out); }
@@ -223,7 +233,7 @@ public:
         BK_ASSIGN(const UserId id, users.find(m_user));
         BK_ASSIGN(const AccessOutcome outcome,
                   users.disable(id, context.job(QStringLiteral("seal under new keys"))));
-        return outcomeJson(outcome);
+        return withUsers(context, outcomeJson(outcome));
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override { printOutcome(answer, out); }

@@ -185,10 +185,18 @@ Result<std::unique_ptr<Session>> CatalogService::unlock(const FilePath& folder, 
     BK_TRY(requireKeyFile(folder));
     UnlockGuard guard(folder, *m_clock);
     const bool guessed = how != How::Keyring;
-    // Without the lock: somebody who waits for nothing keeps nobody else out.
-    if (const auto wait = guard.wait(); guessed && wait.count() > 0 && !m_pause(wait))
-        return fail(ErrorCode::Cancelled, QStringLiteral("stopped"));
-    BK_ASSIGN(auto lock, FolderLock::take(folder));
+    std::unique_ptr<FolderLock> lock;
+    for (int failures = guard.count(); lock == nullptr;) {
+        // Without the lock: somebody who waits for nothing keeps nobody else out.
+        if (const auto wait = guard.wait(); guessed && wait.count() > 0 && !m_pause(wait))
+            return fail(ErrorCode::Cancelled, QStringLiteral("stopped"));
+        BK_ASSIGN(lock, FolderLock::take(folder));
+        // Another program failed meanwhile: many that waited together are not let in one after the other.
+        if (const int now = guard.count(); guessed && now > failures) {
+            failures = now;
+            lock.reset();
+        }
+    }
     auto keys = tryKey(Catalog::keyFile(folder));
     if (!keys) {
         // Where nothing can be written the slow derivation is what slows down.

@@ -180,6 +180,7 @@ private Q_SLOTS:
         const CliAnswer fewer = m_driver->run({"user", "role", "CATALOG", "Bob", "--roles", "editor"});
         BK_EXIT(fewer, 0);
         QCOMPARE(words(fewer.json[QStringLiteral("renewed")]), QStringList{QStringLiteral("vault")});
+        QCOMPARE(fewer.json[QStringLiteral("users")].toArray().size(), 2);
         QVERIFY(!fewer.json.contains(QStringLiteral("recovery_key")));
         BK_EXIT(asBob({"person", "list", "CATALOG"}), 0);
         const CliAnswer gone = m_driver->run(

@@ -19,7 +19,8 @@ class CatalogServiceTest : public QObject {
     std::shared_ptr<FixedClock> m_clock = std::make_shared<FixedClock>(QDate(2026, 3, 10));
     CatalogService m_service{m_clock, std::make_shared<RandomIdSource>()};
     QTemporaryDir m_folder;
-    QList<qint64> m_pauses; ///< milliseconds
+    QList<qint64> m_pauses;            ///< milliseconds
+    std::function<void()> m_meanwhile; ///< happens in the first pause
     bool m_patient = true;
 
     FilePath place(const char* name) const {
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void initTestCase() {
         m_service.setPause([this](std::chrono::milliseconds time) {
             m_pauses << time.count();
+            if (m_meanwhile) std::exchange(m_meanwhile, nullptr)();
             return m_patient;
         });
         m_catalog = std::make_unique<TestCatalog>();
@@ -181,6 +183,17 @@ private Q_SLOTS:
         m_pauses.clear();
         VERIFY_OK(open(folder));
         QVERIFY(m_pauses.isEmpty());
+    }
+
+    void whoWaitedTogetherIsNotLetInOneAfterTheOther() {
+        const FilePath folder = copy(QStringLiteral("A"));
+        UnlockGuard other(folder, *m_clock);
+        for (int i = 0; i < 3; ++i)
+            VERIFY_OK(other.failed());
+        m_pauses.clear();
+        m_meanwhile = [&] { QVERIFY(other.failed()); };
+        VERIFY_OK(open(folder));
+        QCOMPARE(m_pauses, (QList<qint64>{1000, 2000}));
     }
 
     void whereFailuresCannotBeRememberedTheRightPassphraseOpens() {
