@@ -8,6 +8,7 @@
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
+#include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
@@ -41,14 +42,17 @@ Status FaceDecisions::decide(const FaceId& id, const char* action,
         Face face = before;
         BK_TRY(edit(connection, face));
         if (face.person) face.suggestion.reset();
-        BK_TRY(faces.update(face, m_session.stamp()));
-        // A faceprint is of this person and these pixels: it is off the list by now, and its row goes where
-        // it can.
-        const bool ends = before.person && (before.person != face.person || before.box != face.box);
-        if (ends && m_session.catalog().keys().has(DataKey::Face)) {
-            BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-            BK_TRY(FaceprintStore(*rows).remove(id));
+        // A faceprint is of this person and these pixels: its row goes, or what opens it.
+        if (before.person && (before.person != face.person || before.box != face.box)) {
+            if (m_session.catalog().keys().has(DataKey::Face)) {
+                BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
+                BK_TRY(FaceprintStore(*rows).remove(id));
+            } else {
+                BK_ASSIGN(const auto listed, FaceprintList(connection).find(id));
+                if (listed) BK_TRY(FaceprintKeeper(m_session).withhold(connection, listed->person));
+            }
         }
+        BK_TRY(faces.update(face, m_session.stamp()));
         PhotoStore photos(connection);
         BK_TRY(photos.setComparedWith(face.photo, QString()));
         BK_TRY(photos.renewWords(face.photo));

@@ -41,6 +41,33 @@ struct Wanted {
     PersonId person;
 };
 
+using Marks = QHash<FaceId, FaceprintMark>;
+
+/// Of PERSONS (empty: everybody).
+Result<Marks> listedOf(Connection& catalog, const QList<PersonId>& persons) {
+    FaceprintList list(catalog);
+    if (persons.isEmpty()) return list.all();
+    Marks marks;
+    for (const PersonId& person : persons) {
+        BK_ASSIGN(const Marks own, list.ofPerson(person));
+        marks.insert(own);
+    }
+    return marks;
+}
+
+/// Of PERSONS (empty: everybody) and MODEL (empty: any).
+Result<Marks> storedOf(Connection& faces, const QList<PersonId>& persons, const QString& model) {
+    FaceprintStore store(faces);
+    if (persons.isEmpty()) return model.isEmpty() ? store.marks() : store.marks(model);
+    Marks marks;
+    for (const PersonId& person : persons) {
+        BK_ASSIGN(const Marks own,
+                  model.isEmpty() ? store.marksOfPerson(person) : store.marksOfPerson(person, model));
+        marks.insert(own);
+    }
+    return marks;
+}
+
 } // namespace
 
 Result<bool> mayCompare(FactsReader& facts, const FacePlace& place, const PersonId& person,
@@ -77,18 +104,25 @@ Result<QList<PersonId>> FaceprintKeeper::grantedToday(const QList<PersonId>& per
 
 /// What has to go.
 struct FaceprintKeeper::Ended {
-    QSet<PersonId> persons;  ///< with key and all rows
+    QSet<PersonId> persons; ///< with key and all rows
+    /// The same, but they go on permitting it elsewhere: some of their rows have to go and cannot be reached
+    /// from here, so that the key does. What they still permit is made anew by the next who can.
+    QSet<PersonId> withheld;
     QList<FaceId> strays;    ///< rows of persons who keep theirs
     QList<FaceId> suggested; ///< suggestions of persons who keep theirs
     /// faces.db and the list differ: ended by somebody without the key, an older file, a crash.
     QSet<FaceId> unmatched;
     bool isNothing() const { return suggested.isEmpty() && !touchesRows(); }
-    bool touchesRows() const { return !persons.isEmpty() || !strays.isEmpty() || !unmatched.isEmpty(); }
+    bool touchesRows() const {
+        return !persons.isEmpty() || !withheld.isEmpty() || !strays.isEmpty() || !unmatched.isEmpty();
+    }
+    bool whole(const PersonId& person) const { return persons.contains(person) || withheld.contains(person); }
 };
 
 Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>& persons) {
     BK_ASSIGN(const auto granted, grantedToday(persons));
     const QSet<PersonId> keep(granted.begin(), granted.end());
+    const bool reached = m_session.catalog().keys().has(DataKey::Face);
     const auto asked = [&](const PersonId& person) { return persons.isEmpty() || persons.contains(person); };
     Catalog& catalog = m_session.catalog();
     const auto keys = catalog.keys().personsWithKeys();
@@ -101,12 +135,12 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
     QHash<FaceId, FaceprintMark> listed;
     const QDate today = m_session.today();
     BK_TRY(catalog.read([&](Connection& connection) -> Status {
-        BK_ASSIGN(listed, FaceprintList(connection).all());
+        BK_ASSIGN(listed, listedOf(connection, persons));
         FactsReader facts(connection);
         FaceStore faces(connection);
         for (auto row = listed.begin(); row != listed.end(); ++row) {
             const PersonId person = row->person;
-            if (!asked(person) || ended.persons.contains(person)) continue;
+            if (ended.whole(person)) continue;
             // Without their key they cannot be read by anybody.
             if (!keep.contains(person) || !keyed.contains(person)) {
                 ended.persons << person;
@@ -118,7 +152,11 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
             if (stays) {
                 BK_ASSIGN(stays, mayCompare(facts, *place, person, today));
             }
-            if (!stays) ended.strays << row.key();
+            if (stays) continue;
+            if (reached)
+                ended.strays << row.key();
+            else
+                ended.withheld << person;
         }
         BK_ASSIGN(const auto suggested, faces.suggestedPersons());
         for (const PersonId& person : suggested)
@@ -137,16 +175,16 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
         }
         return {};
     }));
-    if (!catalog.keys().has(DataKey::Face)) return ended;
+    if (!reached) return ended;
 
-    BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [](Connection& faces) {
-        return FaceprintStore(faces).marks();
+    BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
+        return storedOf(faces, persons, {});
     }));
     for (auto row = rows.begin(); row != rows.end(); ++row)
-        if (asked(row->person) && !ended.persons.contains(row->person) && listed.value(row.key()) != *row)
+        if (!ended.persons.contains(row->person) && listed.value(row.key()) != *row)
             ended.unmatched << row.key();
     for (auto row = listed.begin(); row != listed.end(); ++row)
-        if (asked(row->person) && !ended.persons.contains(row->person) && rows.value(row.key()) != *row)
+        if (!ended.persons.contains(row->person) && rows.value(row.key()) != *row)
             ended.unmatched << row.key();
     return ended;
 }
@@ -161,6 +199,12 @@ Result<int> FaceprintKeeper::eraseRows(Connection& connection, ConnectionSet& al
     FaceprintList list(connection);
     FaceStore faces(connection);
     int sum = 0;
+    for (const PersonId& person : ended.withheld) {
+        BK_ASSIGN(const int gone, list.removeOf(person));
+        BK_TRY(
+            m_session.record(connection, "faceprints.erase", "person", person.uuid(), QString::number(gone)));
+        sum += gone;
+    }
     for (const PersonId& person : ended.persons) {
         BK_ASSIGN(int gone, list.removeOf(person));
         if (rows) {
@@ -180,14 +224,14 @@ Result<int> FaceprintKeeper::eraseRows(Connection& connection, ConnectionSet& al
     }
     if (rows && !ended.unmatched.isEmpty()) {
         // Looked at again where nothing can come in between: it may have been made anew.
-        BK_ASSIGN(const auto listed, list.all());
-        BK_ASSIGN(const auto stored, rows->marks());
         int gone = 0;
         for (const FaceId& face : ended.unmatched) {
-            if (listed.value(face) == stored.value(face)) continue;
+            BK_ASSIGN(const auto listed, list.find(face));
+            BK_ASSIGN(const auto stored, rows->mark(face));
+            if (listed == stored) continue;
             BK_TRY(list.remove(face));
             BK_TRY(rows->remove(face));
-            if (stored.contains(face)) ++gone;
+            if (stored) ++gone;
         }
         if (gone > 0)
             BK_TRY(m_session.record(connection, "faceprints.erase", "catalog", {}, QString::number(gone)));
@@ -200,14 +244,19 @@ Result<int> FaceprintKeeper::eraseRows(Connection& connection, ConnectionSet& al
 
 Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
     if (persons.isEmpty() && m_session.clockDoubtful()) return 0;
-    BK_ASSIGN(const Ended ended, findEnded(persons));
+    BK_ASSIGN(Ended ended, findEnded(persons));
     if (ended.isNothing()) return 0;
     Catalog& catalog = m_session.catalog();
 
     // The key goes first: from here on nothing can read the rows, whatever happens to the rest. Where it
     // cannot go (a full disk), the rows go all the same, and the key at the next occasion.
-    const Status keysGone = catalog.keys().destroyPersonKeys(ended.persons.values());
-    if (!keysGone) m_session.setSettledDay({});
+    const Status keysGone = catalog.keys().destroyPersonKeys((ended.persons + ended.withheld).values());
+    const bool someWithheld = !ended.withheld.isEmpty();
+    if (!keysGone) {
+        m_session.setSettledDay({});
+        // Off the list nothing would tell any more that their key has to go.
+        ended.withheld.clear();
+    }
     BK_ASSIGN(const int erased, catalog.write([&](Connection& connection, ConnectionSet& all) {
         return eraseRows(connection, all, ended);
     }));
@@ -222,24 +271,58 @@ Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
     if (!keysGone)
         return fail(
             keysGone.error().code,
-            QStringLiteral(
-                "the faceprints are erased, but their key could not be destroyed yet (%1); it is tried "
-                "again when the catalog is used next")
+            (someWithheld
+                 ? QStringLiteral("the key of faceprints that end could not be destroyed yet (%1); it is "
+                                  "tried again when the catalog is used next")
+                 : QStringLiteral("the faceprints are erased, but their key could not be destroyed yet (%1); "
+                                  "it is tried again when the catalog is used next"))
                 .arg(keysGone.error().context),
             keysGone.error().native);
     return erased;
 }
 
-Result<QList<SealedFaceprint>> FaceprintKeeper::rowsOf(const QString& model,
-                                                       QHash<FaceId, FaceprintMark>& listed) {
-    Catalog& catalog = m_session.catalog();
-    BK_ASSIGN(auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
-        return FaceprintStore(faces).list(model);
-    }));
-    // Read after the rows: what has been ended meanwhile is not in it any more.
-    BK_ASSIGN(listed, catalog.read([](Connection& connection) { return FaceprintList(connection).all(); }));
-    rows.removeIf([&](const SealedFaceprint& row) { return listed.value(row.face).person != row.person; });
-    return rows;
+Status FaceprintKeeper::withhold(Connection& connection, const PersonId& person) {
+    // Before the rows of the list: if this is all that happens, a list without a key heals by itself.
+    BK_TRY(m_session.catalog().keys().destroyPersonKeys({person}));
+    BK_ASSIGN(const int gone, FaceprintList(connection).removeOf(person));
+    return m_session.record(connection, "faceprints.erase", "person", person.uuid(), QString::number(gone));
+}
+
+/// A sealed faceprint and the box it was made from.
+struct FaceprintKeeper::Ready {
+    SealedFaceprint row;
+    QRectF box;
+};
+
+Result<int> FaceprintKeeper::store(Connection& connection, ConnectionSet& all, const PhotoId& photo,
+                                   const QList<Ready>& ready, const QDate& today, QList<PersonId>& refused) {
+    // Asked again where nothing can come in between: the permission, whose face it is, and where.
+    FactsReader facts(connection);
+    FaceStore faces(connection);
+    FaceprintList list(connection);
+    BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
+    int made = 0;
+    for (const Ready& one : ready) {
+        const FaceId& face = one.row.face;
+        const PersonId& person = one.row.person;
+        const auto known = faces.find(face);
+        if (!known && known.error().code != ErrorCode::NotFound) return fail(known.error());
+        bool allowed = known && known->person == person && known->box == one.box;
+        if (allowed) {
+            BK_ASSIGN(const FacePlace place, faces.place(face));
+            BK_ASSIGN(allowed, mayCompare(facts, place, person, today));
+        }
+        if (!allowed) {
+            refused << person;
+            continue;
+        }
+        BK_TRY(FaceprintStore(*rows).insert(one.row, m_session.clock().now()));
+        BK_TRY(list.put(face, {person, FaceprintStore::markOf(one.row.sealed)}));
+        ++made;
+    }
+    if (made > 0)
+        BK_TRY(m_session.record(connection, "faceprints.make", "photo", photo.uuid(), QString::number(made)));
+    return made;
 }
 
 Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons, int mostPhotos) {
@@ -254,10 +337,14 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons, int most
     const QDate today = m_session.today();
     QSet<FaceId> present;
     {
-        QHash<FaceId, FaceprintMark> listed;
-        BK_ASSIGN(const auto rows, rowsOf(model, listed));
-        for (const SealedFaceprint& row : rows)
-            if (listed.value(row.face).mark == FaceprintStore::markOf(row.sealed)) present << row.face;
+        BK_ASSIGN(const auto stored, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
+            return storedOf(faces, persons, model);
+        }));
+        // Read after the rows: what has been ended meanwhile is not in it any more.
+        BK_ASSIGN(const auto listed,
+                  catalog.read([&](Connection& connection) { return listedOf(connection, persons); }));
+        for (auto row = stored.begin(); row != stored.end(); ++row)
+            if (listed.value(row.key()) == *row) present << row.key();
     }
     BK_ASSIGN(auto wanted, catalog.read([&](Connection& connection) -> Result<QMap<PhotoId, QList<Wanted>>> {
         QMap<PhotoId, QList<Wanted>> byPhoto;
@@ -294,44 +381,27 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons, int most
             if (numbers.error().code == ErrorCode::NotFound) continue;
             return fail(numbers.error());
         }
+        QList<Ready> ready;
         for (qsizetype i = 0; i < photo->size(); ++i) {
             const Embedding& embedding = numbers->at(i);
             if (embedding.empty()) continue;
             const PersonId person = photo->at(i).person;
-            const FaceId face = photo->at(i).face.id;
-            const QRectF box = photo->at(i).face.box;
+            const Face& face = photo->at(i).face;
             BK_ASSIGN(const SecretBytes key, catalog.keys().personKey(person));
-            const SealedFaceprint row{face, person, model,
-                                      seal(key, packed(embedding), contextOf(face, person, model))};
-            const auto stored =
-                catalog.write([&](Connection& connection, ConnectionSet& all) -> Result<bool> {
-                    // Asked again where nothing can come in between: the permission, whose face it is, and
-                    // where.
-                    FactsReader facts(connection);
-                    FaceStore store(connection);
-                    const auto known = store.find(face);
-                    if (!known && known.error().code != ErrorCode::NotFound) return fail(known.error());
-                    if (!known || known->person != person || known->box != box) return false;
-                    const auto place = store.place(face);
-                    if (!place) return fail(place.error());
-                    BK_ASSIGN(const bool allowed, mayCompare(facts, *place, person, today));
-                    if (!allowed) return false;
-                    BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-                    BK_TRY(FaceprintStore(*rows).insert(row, m_session.clock().now()));
-                    BK_TRY(FaceprintList(connection).put(face, {person, FaceprintStore::markOf(row.sealed)}));
-                    return true;
-                });
-            if (!stored) return fail(stored.error());
-            if (*stored)
-                ++made;
-            else // Ended in between, maybe after its end had been seen to: then the key made above must go.
-                BK_TRY(eraseEnded({person}));
+            ready << Ready{
+                {face.id, person, model, seal(key, packed(embedding), contextOf(face.id, person, model))},
+                face.box};
         }
+        if (ready.isEmpty()) continue;
+        QList<PersonId> refused;
+        BK_ASSIGN(const int stored, catalog.write([&](Connection& connection, ConnectionSet& all) {
+            return store(connection, all, photo.key(), ready, today, refused);
+        }));
+        made += stored;
+        // Ended in between, maybe after its end had been seen to: then the key made above must go.
+        if (!refused.isEmpty()) BK_TRY(eraseEnded(refused));
     }
-    if (made > 0) {
-        BK_TRY(m_session.recordRead("faceprints.make", "catalog", {}, QString::number(made)));
-        m_session.changes().notify({ChangeKind::Persons, {}});
-    }
+    if (made > 0) m_session.changes().notify({ChangeKind::Persons, {}});
     return made;
 }
 
@@ -346,8 +416,13 @@ Result<QList<Faceprint>> FaceprintKeeper::loadOnce() {
     Catalog& catalog = m_session.catalog();
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     const QString model = models->embedderCard().id;
-    QHash<FaceId, FaceprintMark> listed;
-    BK_ASSIGN(const auto rows, rowsOf(model, listed));
+    BK_ASSIGN(auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
+        return FaceprintStore(faces).list(model);
+    }));
+    // Read after the rows: what has been ended meanwhile is not in it any more.
+    BK_ASSIGN(const auto listed,
+              catalog.read([](Connection& connection) { return FaceprintList(connection).all(); }));
+    rows.removeIf([&](const SealedFaceprint& row) { return listed.value(row.face).person != row.person; });
 
     QHash<PersonId, std::shared_ptr<SecretBytes>> keys;
     QList<Faceprint> faceprints;

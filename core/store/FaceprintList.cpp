@@ -2,6 +2,17 @@
 
 namespace bk {
 
+Result<QHash<FaceId, FaceprintMark>> readMarks(Statement& query) {
+    QHash<FaceId, FaceprintMark> marks;
+    for (;;) {
+        BK_ASSIGN(const bool row, query.step());
+        if (!row) break;
+        marks.insert(query.id<FaceId>(0), {query.id<PersonId>(1), query.blob(2)});
+    }
+    query.reset();
+    return marks;
+}
+
 Status FaceprintList::put(const FaceId& face, const FaceprintMark& mark) {
     BK_ASSIGN(Statement* const query,
               m_catalog.cached("INSERT OR REPLACE INTO faceprint_list VALUES(?,?,?)"));
@@ -21,14 +32,22 @@ Result<int> FaceprintList::removeOf(const PersonId& person) {
 
 Result<QHash<FaceId, FaceprintMark>> FaceprintList::all() {
     BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT face, person, mark FROM faceprint_list"));
-    QHash<FaceId, FaceprintMark> marks;
-    for (;;) {
-        BK_ASSIGN(const bool row, query->step());
-        if (!row) break;
-        marks.insert(query->id<FaceId>(0), {query->id<PersonId>(1), query->blob(2)});
-    }
-    query->reset();
-    return marks;
+    return readMarks(*query);
+}
+
+Result<QHash<FaceId, FaceprintMark>> FaceprintList::ofPerson(const PersonId& person) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("SELECT face, person, mark FROM faceprint_list WHERE person = ?"));
+    query->bind(person);
+    return readMarks(*query);
+}
+
+Result<std::optional<FaceprintMark>> FaceprintList::find(const FaceId& face) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("SELECT face, person, mark FROM faceprint_list WHERE face = ?"));
+    query->bind(face);
+    BK_ASSIGN(const auto found, readMarks(*query));
+    return found.isEmpty() ? std::nullopt : std::optional(found.value(face));
 }
 
 Result<QHash<PersonId, int>> FaceprintList::counts() {

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QList>
 
+#include <optional>
+
 namespace bk {
 
 /// Whose faceprint a face has, and the first bytes of the sealed row, which no other sealing repeats.
@@ -16,6 +18,9 @@ struct FaceprintMark {
     QByteArray mark;
     friend bool operator==(const FaceprintMark&, const FaceprintMark&) = default;
 };
+
+/// Rows of face, person and mark; QUERY is run and reset.
+Result<QHash<FaceId, FaceprintMark>> readMarks(Statement& query);
 
 /// In catalog.db, which everybody can read: the faceprints of faces.db that count. A row goes by itself when
 /// its face gets another person or another box, or is deleted. On the thread of its connection.
@@ -28,6 +33,9 @@ public:
     /// How many rows went.
     Result<int> removeOf(const PersonId& person);
     Result<QHash<FaceId, FaceprintMark>> all();
+    Result<QHash<FaceId, FaceprintMark>> ofPerson(const PersonId& person);
+    /// None: no faceprint of this face counts.
+    Result<std::optional<FaceprintMark>> find(const FaceId& face);
     Result<QHash<PersonId, int>> counts();
 
 private:

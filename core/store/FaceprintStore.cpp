@@ -3,8 +3,12 @@
 namespace bk {
 
 Status FaceprintStore::insert(const SealedFaceprint& faceprint, const QDateTime& at) {
-    BK_ASSIGN(Statement* const query, m_faces.cached("INSERT OR REPLACE INTO faceprints VALUES(?,?,?,?,?)"));
-    return query->bind(faceprint.face, faceprint.person, faceprint.model, faceprint.sealed, at).run();
+    BK_ASSIGN(Statement* const query, m_faces.cached("INSERT OR REPLACE INTO faceprints(face, person, model, "
+                                                     "sealed, added_at, mark) VALUES(?,?,?,?,?,?)"));
+    return query
+        ->bind(faceprint.face, faceprint.person, faceprint.model, faceprint.sealed, at,
+               markOf(faceprint.sealed))
+        .run();
 }
 
 Status FaceprintStore::remove(const FaceId& face) {
@@ -33,17 +37,38 @@ Result<QList<SealedFaceprint>> FaceprintStore::list(const QString& model) {
 }
 
 Result<QHash<FaceId, FaceprintMark>> FaceprintStore::marks() {
+    BK_ASSIGN(Statement* const query, m_faces.cached("SELECT face, person, mark FROM faceprints"));
+    return readMarks(*query);
+}
+
+Result<QHash<FaceId, FaceprintMark>> FaceprintStore::marks(const QString& model) {
     BK_ASSIGN(Statement* const query,
-              m_faces.cached("SELECT face, person, substr(sealed, 1, ?) FROM faceprints"));
-    query->bind(static_cast<qint64>(markSize));
-    QHash<FaceId, FaceprintMark> marks;
-    for (;;) {
-        BK_ASSIGN(const bool row, query->step());
-        if (!row) break;
-        marks.insert(query->id<FaceId>(0), {query->id<PersonId>(1), query->blob(2)});
-    }
-    query->reset();
-    return marks;
+              m_faces.cached("SELECT face, person, mark FROM faceprints WHERE model = ?"));
+    query->bind(model);
+    return readMarks(*query);
+}
+
+Result<QHash<FaceId, FaceprintMark>> FaceprintStore::marksOfPerson(const PersonId& person) {
+    BK_ASSIGN(Statement* const query,
+              m_faces.cached("SELECT face, person, mark FROM faceprints WHERE person = ?"));
+    query->bind(person);
+    return readMarks(*query);
+}
+
+Result<QHash<FaceId, FaceprintMark>> FaceprintStore::marksOfPerson(const PersonId& person,
+                                                                   const QString& model) {
+    BK_ASSIGN(Statement* const query,
+              m_faces.cached("SELECT face, person, mark FROM faceprints WHERE person = ? AND model = ?"));
+    query->bind(person, model);
+    return readMarks(*query);
+}
+
+Result<std::optional<FaceprintMark>> FaceprintStore::mark(const FaceId& face) {
+    BK_ASSIGN(Statement* const query,
+              m_faces.cached("SELECT face, person, mark FROM faceprints WHERE face = ?"));
+    query->bind(face);
+    BK_ASSIGN(const auto found, readMarks(*query));
+    return found.isEmpty() ? std::nullopt : std::optional(found.value(face));
 }
 
 Status FaceprintStore::compact(Connection& faces) {

@@ -30,8 +30,12 @@ public:
     /// How many rows went.
     Result<int> removeOf(const PersonId& person);
     Result<QList<SealedFaceprint>> list(const QString& model);
-    /// As FaceprintList should have them, of any model.
+    /// As FaceprintList should have them, of any model. The sealed bytes are not read.
     Result<QHash<FaceId, FaceprintMark>> marks();
+    Result<QHash<FaceId, FaceprintMark>> marks(const QString& model);
+    Result<QHash<FaceId, FaceprintMark>> marksOfPerson(const PersonId& person);
+    Result<QHash<FaceId, FaceprintMark>> marksOfPerson(const PersonId& person, const QString& model);
+    Result<std::optional<FaceprintMark>> mark(const FaceId& face);
     static QByteArray markOf(const QByteArray& sealed) { return sealed.left(markSize); }
     /// Free pages out of the file, so that nothing of what was deleted stays in it. Outside a transaction.
     static Status compact(Connection& faces);

@@ -183,8 +183,8 @@ private Q_SLOTS:
     void faceprintsThatMustNotBeAreFound() {
         const auto insert = [&](const FaceId& face, const PersonId& person) {
             change(*m_catalog, DatabaseFile::Faces,
-                   "INSERT OR REPLACE INTO faceprints VALUES(" + hex(face.toBytes()) + ',' +
-                       hex(person.toBytes()) + ",'other model',zeroblob(40),0)");
+                   "INSERT OR REPLACE INTO faceprints(face, person, model, sealed, added_at) VALUES(" +
+                       hex(face.toBytes()) + ',' + hex(person.toBytes()) + ",'other model',zeroblob(40),0)");
         };
         const auto remove = [&](const FaceId& face) {
             change(*m_catalog, DatabaseFile::Faces,

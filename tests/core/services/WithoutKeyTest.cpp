@@ -41,6 +41,31 @@ class WithoutKeyTest : public QObject {
                        "SELECT count(*) FROM faces WHERE suggested_person = " + hex(m_sofie.toBytes()));
     }
     bool hasKey() { return services().session->catalog().keys().personsWithKeys().contains(m_sofie); }
+    QByteArray keyOfSofie() {
+        const auto key = services().session->catalog().keys().personKey(m_sofie);
+        if (!key) qFatal("%s", qPrintable(key.error().context));
+        return QByteArray(reinterpret_cast<const char*>(key->data()), static_cast<qsizetype>(key->size()));
+    }
+    /// What the log tells as erased of Sofie, one number per row.
+    QStringList erased() {
+        (void)countIn(*m_catalog, DatabaseFile::Audit, "SELECT 1");
+        const auto rows = services().session->catalog().readFrom(
+            DatabaseFile::Audit, [&](Connection& connection) -> Result<QStringList> {
+                BK_ASSIGN(Statement query,
+                          connection.prepare("SELECT detail FROM log WHERE action = 'faceprints.erase' AND "
+                                             "object = " +
+                                             hex(m_sofie.toBytes()) + " ORDER BY sequence"));
+                QStringList counts;
+                for (;;) {
+                    BK_ASSIGN(const bool row, query.step());
+                    if (!row) break;
+                    counts << query.text(0);
+                }
+                return counts;
+            });
+        if (!rows) qFatal("%s", qPrintable(rows.error().context));
+        return *rows;
+    }
     int counted() { return services().persons.summary(m_sofie)->faceprints; }
     qsizetype usable() { return FaceprintKeeper(*services().session).load()->size(); }
 
@@ -166,14 +191,55 @@ private Q_SLOTS:
         VERIFY_OK(services().faces.unname(m_faces[11]));
         // So small that no faceprint of good quality can come of it.
         VERIFY_OK(services().faces.moveBox(m_faces[14], QRectF(moved.box.topLeft(), QSizeF(5, 5))));
-        QCOMPARE(listed(), 1);
-        QCOMPARE(counted(), 1);
+        // The rows cannot be reached from here, so that the key goes, and with it the others' worth.
+        QVERIFY(!hasKey());
+        QCOMPARE(listed(), 0);
+        QCOMPARE(counted(), 0);
+        QCOMPARE(erased(), QStringList{QStringLiteral("3")});
 
         openAs(operatorName);
+        QCOMPARE(stored(), 0);
+        QCOMPARE(usable(), 0);
+        // What is still permitted is made anew, under a key of its own.
+        services().greetDay();
+        QVERIFY(hasKey());
         QCOMPARE(stored(), 1);
         QCOMPARE(usable(), 1);
         QCOMPARE(counted(), 1);
         VERIFY_OK(services().faces.moveBox(m_faces[14], moved.box));
+    }
+
+    void aNoForOnePhotoByAnOfficerLeavesItsFaceprintUnreadable() {
+        for (const int scene : {11, 14, 23})
+            VERIFY_OK(services().faces.name(m_faces[scene], m_sofie));
+        VERIFY_OK(services().faces.scan(std::nullopt, {}));
+        QCOMPARE(stored(), 3);
+        QCOMPARE(suggestionsOfSofie(), 1);
+        ASSIGN_OK(const FaceView on14, services().faces.face(m_faces[14]));
+        const QByteArray before = keyOfSofie();
+
+        openAs(officer);
+        Quitclaim no;
+        no.person = m_sofie;
+        no.signedOn = services().session->today();
+        no.openEnded = true;
+        no.scope.kind = ScopeKind::Photos;
+        no.scope.photos = {on14.face.photo};
+        no.grants = {{Purpose::recognition(), Decision::Refused, {}}};
+        VERIFY_OK(services().consent.add(no, {TestCatalog::smallScan()}));
+        QVERIFY(!hasKey());
+        QCOMPARE(listed(), 0);
+        QCOMPARE(erased(), QStringList{QStringLiteral("3")});
+        // They permit recognition elsewhere: what was suggested there stands.
+        QCOMPARE(suggestionsOfSofie(), 1);
+
+        openAs(operatorName);
+        QCOMPARE(stored(), 0);
+        services().greetDay();
+        QCOMPARE(stored(), 2);
+        QCOMPARE(usable(), 2);
+        QCOMPARE(counted(), 2);
+        QVERIFY(keyOfSofie() != before);
     }
 
     void aMergeByAnOfficerKeepsNoFaceprintOfWhoIsGone() {

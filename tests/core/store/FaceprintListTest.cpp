@@ -1,4 +1,4 @@
-#include "core/store/FaceprintList.h"
+#include "core/store/FaceprintStore.h"
 #include "tests/core/store/Outcomes.h"
 #include "tests/core/store/TestDatabase.h"
 #include "tests/support/TestMain.h"
@@ -50,6 +50,34 @@ private Q_SLOTS:
         QVERIFY(list().all()->isEmpty());
         // Of a face that is not there none is listed.
         QVERIFY(!list().put(m_rows->id<FaceId>(), {m_noor.id, "x"}));
+    }
+
+    void whatIsAskedOfOne() {
+        QCOMPARE(*list().ofPerson(m_noor.id),
+                 (QHash<FaceId, FaceprintMark>{{m_face.id, {m_noor.id, "first"}}}));
+        QVERIFY(list().ofPerson(m_rows->id<PersonId>())->isEmpty());
+        QCOMPARE(*list().find(m_other.id), std::optional(FaceprintMark{m_bo.id, "other"}));
+        QVERIFY(!*list().find(m_rows->id<FaceId>()));
+    }
+
+    void marksOfTheStoredOnes() {
+        TestDatabase database("faces");
+        FaceprintStore store(*database);
+        const QByteArray sealed = QByteArray(24, 'n') + QByteArray(100, 's');
+        const QString model = QStringLiteral("model");
+        VERIFY_OK(store.insert({m_face.id, m_noor.id, model, sealed}, m_rows->stamp.at));
+        VERIFY_OK(store.insert({m_other.id, m_bo.id, QStringLiteral("older"), "short"}, m_rows->stamp.at));
+        const FaceprintMark noors{m_noor.id, QByteArray(24, 'n')};
+        QCOMPARE(*store.marks(),
+                 (QHash<FaceId, FaceprintMark>{{m_face.id, noors}, {m_other.id, {m_bo.id, "short"}}}));
+        const QHash<FaceId, FaceprintMark> one{{m_face.id, noors}};
+        QCOMPARE(*store.marks(model), one);
+        QCOMPARE(*store.marksOfPerson(m_noor.id), one);
+        QCOMPARE(*store.marksOfPerson(m_noor.id, model), one);
+        QVERIFY(store.marksOfPerson(m_bo.id, model)->isEmpty());
+        QCOMPARE(*store.mark(m_face.id), std::optional(noors));
+        VERIFY_OK(store.remove(m_face.id));
+        QVERIFY(!*store.mark(m_face.id));
     }
 
     void anotherPersonEndsIt() {

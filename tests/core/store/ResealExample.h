@@ -35,7 +35,8 @@ public:
                 BK_TRY(
                     previews->run("INSERT INTO filler VALUES(?)", QByteArray(50'000, char(made / 50'000))));
             BK_ASSIGN(Connection* const faces, all.of(DatabaseFile::Faces));
-            return faces->execute("INSERT INTO faceprints VALUES(x'00112233445566778899aabbccddeeff', "
+            return faces->execute("INSERT INTO faceprints(face, person, model, sealed, added_at) "
+                                  "VALUES(x'00112233445566778899aabbccddeeff', "
                                   "x'ffeeddccbbaa99887766554433221100', 'model', zeroblob(700), 12)");
         }));
         const auto bob = m_catalog->users.add(QStringLiteral("Bob"), roles, true, bobsPassphrase());
