@@ -51,6 +51,12 @@ Status FaceScan::find(const std::optional<CollectionId>& collection, ScanSummary
             .notScannedBy(detector, collection, !m_session.may(Right::SeeRestricted));
     }));
 
+    if (!photos.isEmpty()) {
+        BK_TRY(m_session.recordRead("faces.scan.start", collection ? "collection" : "catalog",
+                                    collection ? collection->uuid() : QUuid(),
+                                    QStringLiteral("photos %1").arg(photos.size())));
+    }
+
     ProgressMeter meter(m_control, photos.size());
     Trouble trouble;
     forEachParallel(photos.size(), [&](qint64 index) {

@@ -39,21 +39,23 @@ Result<ScanSummary> FaceService::scan(const std::optional<CollectionId>& collect
     ScanSummary summary;
     summary.compared = mode == ScanMode::FindAndCompare && m_session.may(Right::Recognise);
     FaceScan run(m_session, control);
-    BK_TRY(run.find(collection, summary));
-    if (summary.compared && !control.stopRequested()) BK_TRY(run.compare(collection, summary));
+    Status done = run.find(collection, summary);
+    if (done && summary.compared && !control.stopRequested()) done = run.compare(collection, summary);
     summary.stopped = control.stopRequested();
     summary.seconds = static_cast<double>(time.elapsed()) / 1000.0;
-    // A run that found nothing to do is none; comparing was logged before it began.
+    // Looking and comparing were logged before they began; a run that failed kept what it had.
     if (summary.photos + summary.suggestions > 0) {
-        BK_TRY(m_session.recordRead(
+        const Status told = m_session.recordRead(
             "faces.scan", collection ? "collection" : "catalog", collection ? collection->uuid() : QUuid(),
             QStringLiteral("photos %1 faces %2 suggestions %3%4")
                 .arg(summary.photos)
                 .arg(summary.faces)
                 .arg(summary.suggestions)
-                .arg(summary.compared ? QString() : QStringLiteral(" not compared"))));
+                .arg(summary.compared ? QString() : QStringLiteral(" not compared")));
         m_session.changes().notify({ChangeKind::Faces | ChangeKind::Photos | ChangeKind::Clearance, {}});
+        if (done) done = told;
     }
+    if (!done) return fail(done.error());
     return summary;
 }
 
@@ -80,6 +82,8 @@ Result<QList<FaceView>> FaceService::faces(const FaceFilter& filter) const {
     BK_TRY(m_session.require(Right::SeePhotos));
     if (const auto person = filter.person ? filter.person : filter.suggestedAs)
         BK_TRY(m_reads.noteSearch({}, person));
+    else if (!filter.photo)
+        BK_TRY(m_reads.note("face.list", "catalog", {}));
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<FaceView>> {
         FaceSelection selection;
         selection.photo = filter.photo;

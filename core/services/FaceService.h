@@ -59,8 +59,8 @@ struct FaceCandidate {
 /// with recognition on), and keeps what people decide. No embedding of anybody else is ever written.
 ///
 /// Reading needs Right::SeePhotos: faces on restricted photos do not exist for users without SeeRestricted,
-/// and suggestions are told only to those who may recognise. A reading about one person is logged (see
-/// ReadLog). Thread-safe; not on the window's thread.
+/// and suggestions are told only to those who may recognise. A reading about one person or of no one photo is
+/// logged (see ReadLog). Thread-safe; not on the window's thread.
 class FaceService {
 public:
     explicit FaceService(Session& session);
@@ -69,7 +69,8 @@ public:
     /// Looks for faces on photos not yet looked at by the current detector, then compares where the policy
     /// allows and something changed. A second run does nothing. Stopping keeps what is done. Boxes drawn,
     /// names, rejections stay. Right::ImportPhotos or Recognise; without the latter faces are found and
-    /// nothing is compared. Logged with its counts, and comparing before it begins.
+    /// nothing is compared. Looking and comparing are logged before they begin, and what was done with its
+    /// counts, also when it failed on the way.
     Result<ScanSummary> scan(const std::optional<CollectionId>& collection, const JobControl& control,
                              ScanMode mode = ScanMode::FindAndCompare);
     /// Whether a scan of COLLECTION (none: of all) by somebody who may recognise would compare: recognition

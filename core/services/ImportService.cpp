@@ -243,6 +243,11 @@ Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const 
     BK_ASSIGN(const Collection target, CollectionService(m_session).forImport(name));
     const Found found = collect(paths, control);
 
+    // A run that is killed has told that it was there.
+    if (!found.files.isEmpty()) {
+        BK_TRY(m_session.recordRead("photos.import.start", "collection", target.id.uuid(),
+                                    QString::number(found.files.size())));
+    }
     ImportSummary summary;
     summary.failed = found.failed;
     ProgressMeter meter(control, found.files.size());
@@ -309,9 +314,10 @@ Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const 
         m_session.changes().notify(
             {ChangeKind::Photos | ChangeKind::Collections | ChangeKind::Clearance, {}});
     }
-    BK_TRY(m_session.recordRead("photos.import", "collection", target.id.uuid(),
-                                QString::number(summary.imported)));
+    const Status told = m_session.recordRead("photos.import", "collection", target.id.uuid(),
+                                             QString::number(summary.imported));
     if (fatal) return fail(*fatal);
+    BK_TRY(told);
     return summary;
 }
 

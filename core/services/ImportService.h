@@ -21,7 +21,7 @@ struct ImportSummary {
 
 /// Brings photos into the catalog. One decode per photo, on all cores; batches are committed as they come, so
 /// that a killed import keeps what it had and the next run goes on. Originals are opened read-only and never
-/// changed. Right::ImportPhotos.
+/// changed. Logged before it begins and with its count when it ends. Right::ImportPhotos.
 class ImportService {
 public:
     explicit ImportService(Session& session);

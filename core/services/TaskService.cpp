@@ -40,10 +40,11 @@ QMap<QDate, QList<Purpose>> endsOf(const Quitclaim& quitclaim, const PersonFacts
 
 } // namespace
 
-TaskService::TaskService(Session& session) : m_session(session) {}
+TaskService::TaskService(Session& session) : m_session(session), m_reads(session) {}
 
 Result<QList<Task>> TaskService::tasks() const {
     BK_TRY(m_session.require(Right::SeeTasks));
+    BK_TRY(m_reads.note("task.list", "catalog", {}));
     const QDate today = m_session.today();
     BK_ASSIGN(auto tasks, m_session.catalog().read([&](Connection& connection) -> Result<QList<Task>> {
         QList<Task> found;

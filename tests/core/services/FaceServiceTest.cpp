@@ -61,6 +61,18 @@ class FaceServiceTest : public QObject {
         return (*m_catalog)->session->catalog().keys().personsWithKeys().contains(person);
     }
 
+    qint64 logged(const char* action) {
+        return countIn(*m_catalog, DatabaseFile::Audit,
+                       QByteArray("SELECT count(*) FROM log WHERE action = '") + action + "'");
+    }
+    /// No row of ACTION can be written to the log while this is there.
+    void refuseToLog(const char* action) {
+        change(*m_catalog, DatabaseFile::Catalog,
+               QByteArray("CREATE TRIGGER refused BEFORE INSERT ON audit_outbox WHEN NEW.action = '") +
+                   action + "' BEGIN SELECT RAISE(ABORT, 'refused'); END");
+    }
+    void logAgain() { change(*m_catalog, DatabaseFile::Catalog, "DROP TRIGGER refused"); }
+
     PersonId somebody() {
         return (*m_catalog)->persons.add(QStringLiteral("Person %1").arg(++m_persons), std::nullopt)->id;
     }
@@ -572,6 +584,55 @@ private Q_SLOTS:
         QCOMPARE(summary.failed.size(), 1);
         QCOMPARE(summary.failed.first().path.fileName(), QByteArray("scene_0014.jpg"));
         QCOMPARE(scan().photos, 1);
+    }
+
+    void aScanIsLoggedBeforeItBegins() {
+        forgetScans();
+        const qint64 before = logged("faces.scan.start");
+        scan();
+        QCOMPARE(logged("faces.scan.start"), before + 1);
+        // With nothing to do there is no run.
+        scan();
+        QCOMPARE(logged("faces.scan.start"), before + 1);
+    }
+
+    void aScanThatFailsTellsWhatItDid() {
+        forgetScans();
+        const qint64 before = logged("faces.scan");
+        refuseToLog("faces.compare");
+        const auto summary = faces().scan(std::nullopt, {});
+        logAgain();
+        QVERIFY(!summary);
+        QCOMPARE(logged("faces.scan"), before + 1);
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit,
+                         "SELECT detail LIKE 'photos 7 %' FROM log WHERE action = 'faces.scan' ORDER BY "
+                         "sequence DESC LIMIT 1"),
+                 1);
+    }
+
+    void aScanThatCannotBeLoggedDoesNotBegin() {
+        forgetScans();
+        refuseToLog("faces.scan.start");
+        const auto summary = faces().scan(std::nullopt, {});
+        logAgain();
+        QVERIFY(!summary);
+        QCOMPARE(
+            countIn(*m_catalog, DatabaseFile::Catalog, "SELECT count(*) FROM photos WHERE scanned_by <> ''"),
+            0);
+        scan();
+    }
+
+    void aFaceprintThatCannotBeLoggedIsNotMade() {
+        recognition(Decision::Granted, 10);
+        refuseToLog("faceprints.make");
+        const Status named = faces().name(faceOf(11), m_sofie);
+        logAgain();
+        QVERIFY(!named);
+        QCOMPARE(faceprints(), 0);
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Catalog, "SELECT count(*) FROM faceprint_list"), 0);
+        scan();
+        QCOMPARE(faceprints(), 1);
+        QVERIFY(logged("faceprints.make") > 0);
     }
 
     void boxesDrawnByHand() {

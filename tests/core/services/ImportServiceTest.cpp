@@ -451,6 +451,32 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_root).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 4);
     }
 
+    void anImportIsLoggedBeforeItBegins() {
+        const auto began = [&] {
+            return countIn(*m_catalog, DatabaseFile::Audit,
+                           "SELECT count(*) FROM log WHERE action = 'photos.import.start'");
+        };
+        const qint64 before = began();
+        placePicture("one.png");
+        placePicture("two.png");
+        VERIFY_OK(importAll());
+        QCOMPARE(began(), before + 1);
+        QCOMPARE(
+            countIn(*m_catalog, DatabaseFile::Audit,
+                    "SELECT detail = '2' FROM log WHERE action = 'photos.import.start' ORDER BY sequence "
+                    "DESC LIMIT 1"),
+            1);
+        // What cannot be logged is not done.
+        change(*m_catalog, DatabaseFile::Catalog,
+               "CREATE TRIGGER refused BEFORE INSERT ON audit_outbox WHEN NEW.action = "
+               "'photos.import.start' BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        placePicture("three.png");
+        const auto refused = importAll();
+        change(*m_catalog, DatabaseFile::Catalog, "DROP TRIGGER refused");
+        QVERIFY(!refused);
+        QCOMPARE(names().size(), 2);
+    }
+
     void stoppingKeepsWhatIsDone() {
         constexpr int count = 150;
         for (int i = 0; i < count; ++i)

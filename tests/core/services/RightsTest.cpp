@@ -334,6 +334,12 @@ private Q_SLOTS:
         QVERIFY(once("person.list", [&] { return bool(services().persons.list()); }));
         QVERIFY(once("person.open", [&] { return bool(services().persons.logOpened(m_person)); }));
         QVERIFY(once("person.search", [&] { return bool(services().persons.find(QStringLiteral("noor"))); }));
+        QVERIFY(once("task.list", [&] { return bool(services().tasks.tasks()); }));
+        const qint64 tasks = events("task.list");
+        // The page of today reads them with every change.
+        VERIFY_OK(services().tasks.tasks());
+        QCOMPARE(events("task.list"), tasks);
+        QVERIFY(once("face.list", [&] { return bool(services().faces.faces({})); }));
         QVERIFY(once("quitclaim.list", [&] { return bool(services().consent.list({})); }));
         QVERIFY(once("clearance.report",
                      [&] { return bool(services().clearance.report(purpose("press"), {}, std::nullopt)); }));
