@@ -4,6 +4,7 @@
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
+#include "core/store/FaceStore.h"
 #include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
 #include "core/store/PersonStore.h"
@@ -168,6 +169,7 @@ Result<QList<PersonSummary>> PersonService::summaries(const std::optional<Person
         BK_ASSIGN(const auto photos, store.photoCounts(withoutRestricted));
         BK_ASSIGN(const auto faceprints, FaceprintList(connection).counts());
         BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
+        BK_ASSIGN(const auto covers, FaceStore(connection).covers(only, withoutRestricted));
         FactsReader facts(connection);
         QList<PersonSummary> summaries;
         for (const Person& person : std::as_const(persons)) {
@@ -175,6 +177,7 @@ Result<QList<PersonSummary>> PersonService::summaries(const std::optional<Person
             summary.person = person;
             summary.photos = photos.value(person.id);
             summary.faceprints = faceprints.value(person.id);
+            summary.cover = covers.value(person.id);
             BK_ASSIGN(const PersonFacts known, facts.person(person.id));
             judge(summary, known, purposes, today);
             summaries << summary;
@@ -327,7 +330,7 @@ Status PersonService::merge(const PersonId& person, const PersonId& into) {
 
 Status PersonService::logOpened(const PersonId& id) {
     BK_TRY(m_session.require(Right::SeePersons));
-    return m_session.recordRead("person.open", "person", id.uuid());
+    return m_reads.note("person.open", "person", id.uuid());
 }
 
 } // namespace bk

@@ -14,6 +14,9 @@ QString toString(PersonStanding standing);
 
 struct PersonSummary {
     Person person;
+    /// The face that stands for them: the chosen one while it is theirs, else their clearest; null: the user
+    /// sees none that is named so.
+    FaceId cover;
     int photos = 0;
     int faceprints = 0;
     bool recognition = false;
@@ -55,7 +58,8 @@ public:
     /// either stays one.
     Status merge(const PersonId& person, const PersonId& into);
 
-    /// For whoever shows a person's page: logged as a reading of the person. Right::SeePersons.
+    /// For whoever shows a person's page: logged as a reading of the person, which the photos and suggestions
+    /// of that page are part of (see ReadLog). Right::SeePersons.
     Status logOpened(const PersonId& id);
 
 private:

@@ -1,6 +1,7 @@
 #include "core/services/Session.h"
 
 #include "core/services/FaceEngines.h"
+#include "core/services/ReadLog.h"
 #include "core/store/Catalog.h"
 #include "core/store/SettingStore.h"
 
@@ -18,6 +19,7 @@ constexpr qint64 doubtfulJump = 5 * 366;
 Session::Session(std::unique_ptr<Catalog> catalog, std::shared_ptr<const Clock> clock,
                  std::shared_ptr<IdSource> ids)
     : m_engines(std::make_unique<FaceEngines>())
+    , m_readMemory(std::make_unique<ReadMemory>())
     , m_catalog(std::move(catalog))
     , m_clock(std::move(clock))
     , m_ids(std::move(ids))

@@ -20,6 +20,7 @@ namespace bk {
 
 class Catalog;
 class FaceEngines;
+class ReadMemory;
 
 enum class ChangeKind {
     Photos = 1,
@@ -100,12 +101,15 @@ public:
     /// An audit event about reading, in a write of its own: what it is about does not happen when this fails.
     Status recordRead(const char* action, const char* objectKind, const QUuid& object,
                       const QString& detail = {}, AuditOutcome outcome = AuditOutcome::Done);
+    /// For ReadLog.
+    ReadMemory& readMemory() { return *m_readMemory; }
 
 private:
     AuditEvent eventNow(const char* action, const char* objectKind, const QUuid& object,
                         const QString& detail) const;
 
     std::unique_ptr<FaceEngines> m_engines;
+    std::unique_ptr<ReadMemory> m_readMemory;
     std::unique_ptr<Catalog> m_catalog;
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<IdSource> m_ids;

@@ -155,6 +155,25 @@ Result<QList<Face>> FaceStore::select(const FaceSelection& selection) {
     return faces;
 }
 
+Result<QHash<PersonId, FaceId>> FaceStore::covers(const std::optional<PersonId>& only,
+                                                  bool withoutRestricted) {
+    // SQLite takes the id from the row of the maximum; quality is at most 1.
+    QByteArray sql("SELECT f.person, f.id, max((f.id IS p.cover) * 2 + f.quality) FROM faces f JOIN persons "
+                   "p ON p.id = f.person WHERE f.person IS NOT NULL");
+    if (only) sql += " AND f.person = ?";
+    if (withoutRestricted) sql += " AND f.photo NOT IN (SELECT id FROM photos WHERE restricted = 1)";
+    BK_ASSIGN(Statement* const query, m_catalog.cached(sql + " GROUP BY f.person"));
+    if (only) query->bind(*only);
+    QHash<PersonId, FaceId> covers;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        covers.insert(query->id<PersonId>(0), query->id<FaceId>(1));
+    }
+    query->reset();
+    return covers;
+}
+
 Result<QList<Face>> FaceStore::recognisable(const PersonId& person) {
     BK_ASSIGN(Statement* const query,
               m_catalog.cached(columns + "WHERE person = ? AND landmarks IS NOT NULL AND photo IN (SELECT "

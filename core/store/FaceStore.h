@@ -47,6 +47,9 @@ public:
     /// Suggested first (best score first), then unnamed, then possible, then the rest.
     Result<QList<Face>> select(const FaceSelection& selection);
 
+    /// Per person (ONLY: of that one) the face that stands for them: the cover that was chosen while it is
+    /// named so, else the one of the best quality. Persons without a face are not in it.
+    Result<QHash<PersonId, FaceId>> covers(const std::optional<PersonId>& only, bool withoutRestricted);
     /// Confirmed faces of PERSON with landmarks on photos of collections with recognition on.
     Result<QList<Face>> recognisable(const PersonId& person);
     Result<QList<FaceId>> namedIn(const CollectionId& collection);

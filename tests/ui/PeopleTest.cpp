@@ -59,6 +59,14 @@ class PeopleTest : public QObject {
         QTRY_VERIFY(m_page->quitclaims()->pages()->idle());
     }
 
+    qint64 logged(const char* action) {
+        AuditFilter filter;
+        filter.action = QLatin1String(action);
+        filter.limit = 100000;
+        const auto rows = m_desk->services().audit.list(filter);
+        if (!rows) qFatal("%s", qPrintable(rows.error().context));
+        return rows->rows.size();
+    }
     void drop(const QString& file) {
         QMimeData files;
         files.setUrls({QUrl::fromLocalFile(file)});
@@ -141,6 +149,17 @@ private Q_SLOTS:
         QVERIFY(!page->list()->isVisible());
         test::buttonNamed(page, QStringLiteral("Show everybody"))->click();
         QCOMPARE(page->list()->model()->rowCount(), 5);
+    }
+
+    void readingAndOpeningAreLoggedOnceEach() {
+        // Faces of people are painted without a question about each of them.
+        const qint64 searched = logged("person.search");
+        openList();
+        QCOMPARE(logged("person.search"), searched);
+        const qint64 opened = logged("person.open");
+        openPerson(m_fatima.id);
+        QCOMPARE(logged("person.open"), opened + 1);
+        QCOMPARE(logged("person.search"), searched);
     }
 
     void enterOpensThePerson() {

@@ -1,6 +1,5 @@
 #include "ui/people/PeoplePage.h"
 
-#include "ui/people/CoverFaces.h"
 #include "ui/people/PersonDelegate.h"
 #include "ui/people/PersonForm.h"
 #include "ui/people/PersonListModel.h"
@@ -29,7 +28,6 @@ PeoplePage::PeoplePage(Workspace& workspace, QWidget* parent)
     : Page(parent)
     , m_workspace(workspace)
     , m_images(new ImageLoader(workspace, this))
-    , m_covers(new CoverFaces(workspace, this))
     , m_persons(new PersonListModel(this))
     , m_filter(new PersonFilterModel(m_persons, this)) {
     setObjectName(QStringLiteral("page"));
@@ -50,10 +48,9 @@ PeoplePage::PeoplePage(Workspace& workspace, QWidget* parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setModel(m_filter);
-    m_list->setItemDelegate(new PersonDelegate(*m_images, *m_covers, m_list));
+    m_list->setItemDelegate(new PersonDelegate(*m_images, m_list));
     connect(m_list, &QListView::activated, this, &PeoplePage::open);
     connect(m_images, &ImageLoader::faceReady, m_list->viewport(), qOverload<>(&QWidget::update));
-    connect(m_covers, &CoverFaces::found, m_list->viewport(), qOverload<>(&QWidget::update));
 
     m_empty = new EmptyState(QStringLiteral("user-others"), {}, {}, this);
     connect(m_empty, &EmptyState::triggered, this, [this] {
@@ -71,14 +68,13 @@ PeoplePage::PeoplePage(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_stack, 1);
     showWhatIsThere();
     m_readiness = new Readiness(
-        this, [this] { return m_images->idle() && m_covers->idle(); }, [this] { Q_EMIT ready(); });
+        this, [this] { return m_images->idle(); }, [this] { Q_EMIT ready(); });
 
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(gatherMilliseconds);
     connect(&m_reloadSoon, &QTimer::timeout, this, &PeoplePage::load);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
         if (!(changes.kinds & (ChangeKind::Persons | ChangeKind::Quitclaims | ChangeKind::Faces))) return;
-        m_covers->forget();
         m_outdated = true;
         if (isVisible() && !m_reloadSoon.isActive()) m_reloadSoon.start();
     });

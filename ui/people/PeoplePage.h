@@ -12,7 +12,6 @@ class QStackedWidget;
 
 namespace bk::ui {
 
-class CoverFaces;
 class EmptyState;
 class FlowLayout;
 class ImageLoader;
@@ -45,7 +44,6 @@ private:
 
     Workspace& m_workspace;
     ImageLoader* m_images = nullptr;
-    CoverFaces* m_covers = nullptr;
     PersonListModel* m_persons = nullptr;
     PersonFilterModel* m_filter = nullptr;
     QLabel* m_count = nullptr;

@@ -1,6 +1,5 @@
 #include "ui/people/PersonDelegate.h"
 
-#include "ui/people/CoverFaces.h"
 #include "ui/people/FacePicture.h"
 #include "ui/people/PersonListModel.h"
 #include "ui/widgets/ImageLoader.h"
@@ -31,8 +30,8 @@ QString captionFor(const PersonSummary& summary) {
 
 } // namespace
 
-PersonDelegate::PersonDelegate(ImageLoader& images, CoverFaces& covers, QObject* parent)
-    : QStyledItemDelegate(parent), m_images(images), m_covers(covers) {}
+PersonDelegate::PersonDelegate(ImageLoader& images, QObject* parent)
+    : QStyledItemDelegate(parent), m_images(images) {}
 
 QSize PersonDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
     return {scaled(320) + gap, scaled(faceSide) + 2 * padding + gap};
@@ -54,7 +53,7 @@ void PersonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
     const int side = scaled(faceSide);
     const QRect face(card.left() + padding, card.top() + padding, side, side);
-    FacePicture::paint(painter, face, m_images.face(m_covers.faceOf(summary.person)));
+    FacePicture::paint(painter, face, m_images.face(summary.cover));
 
     const QRect words = card.adjusted(padding + side + 12, padding, -padding, -padding);
     QFont name = QApplication::font();

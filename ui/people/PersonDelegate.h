@@ -4,21 +4,19 @@
 
 namespace bk::ui {
 
-class CoverFaces;
 class ImageLoader;
 
 /// Paints a person of a PersonFilterModel as a card: face, name, pill, photos and next expiry.
 class PersonDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    PersonDelegate(ImageLoader& images, CoverFaces& covers, QObject* parent = nullptr);
+    PersonDelegate(ImageLoader& images, QObject* parent = nullptr);
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
     ImageLoader& m_images;
-    CoverFaces& m_covers;
 };
 
 } // namespace bk::ui

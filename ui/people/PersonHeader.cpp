@@ -84,7 +84,7 @@ void PersonHeader::setMayManage(bool may) {
 
 void PersonHeader::setSheet(const PersonSheet& sheet) {
     const PersonSummary& summary = sheet.summary;
-    m_face->setFace(sheet.cover);
+    m_face->setFace(sheet.summary.cover);
     m_name->setText(summary.person.name);
     // The birth date itself is nobody's business at a glance.
     m_name->setToolTip(summary.person.born ? tr("Born %1").arg(shortDate(*summary.person.born)) : QString());

@@ -46,21 +46,20 @@ void PersonPage::show(const PersonId& person) {
     closeScan();
     if (other) {
         m_person = person;
+        m_photosOf = {};
         m_sheet = {};
         m_form->hide();
         m_merge->hide();
         m_banner->clear();
         m_quitclaims->clear();
         m_area->verticalScrollBar()->setValue(0);
-        PhotoFilter filter;
-        filter.person = person;
-        m_photoModel->show(filter, PhotoSort::TakenNewest);
+        m_photoModel->showPhotos({});
     }
     load();
 }
 
 void PersonPage::activate() {
-    m_photoModel->setActive(true);
+    if (m_opened) m_photoModel->setActive(true);
     setFocus();
     if (!m_person.isNull()) load();
 }
@@ -73,11 +72,22 @@ void PersonPage::load() {
             if (!opened) BK_TRY(services.persons.logOpened(person));
             return readPersonSheet(services, person);
         },
-        [this, generation = ++m_generation](Result<PersonSheet> sheet) {
+        [this, person = m_person, generation = ++m_generation](Result<PersonSheet> sheet) {
+            if (sheet && person == m_person) showPhotos();
             if (generation == m_generation) sheetCame(sheet);
         },
         2);
+}
+
+/// Not before the opening is logged, which their reading is part of.
+void PersonPage::showPhotos() {
     m_opened = true;
+    m_photoModel->setActive(isVisible());
+    if (m_photosOf == m_person) return;
+    m_photosOf = m_person;
+    PhotoFilter filter;
+    filter.person = m_person;
+    m_photoModel->show(filter, PhotoSort::TakenNewest);
 }
 
 void PersonPage::sheetCame(const Result<PersonSheet>& sheet) {
@@ -180,7 +190,7 @@ void PersonPage::showBanner() {
 void PersonPage::resizePhotos() {
     const int count = m_photoModel->rowCount();
     m_photosHeading->setText(count > 0 ? tr("Photos (%1)").arg(count) : tr("Photos"));
-    m_noPhotos->setVisible(count == 0 && m_photoModel->loadedOnce());
+    m_noPhotos->setVisible(count == 0 && m_photosOf == m_person && m_photoModel->idle());
     m_photos->setVisible(count > 0);
     m_photos->setFixedHeight(qMax(1, m_photos->heightFor(m_photos->viewport()->width())));
 }

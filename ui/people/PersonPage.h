@@ -62,6 +62,7 @@ private:
     void makePhotos(QVBoxLayout* layout);
     void connectParts();
     void load();
+    void showPhotos();
     void sheetCame(const Result<PersonSheet>& sheet);
     void keepPlace();
     void showBanner();
@@ -91,6 +92,7 @@ private:
     QTimer m_reloadSoon;
 
     PersonId m_person;
+    PersonId m_photosOf; ///< whom the photos were asked for
     PersonSheet m_sheet;
     QuitclaimId m_bannerQuitclaim; ///< what "Renew" in the banner is about
     QuitclaimId m_goTo;

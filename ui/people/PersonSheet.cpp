@@ -45,15 +45,6 @@ Result<PersonSheet> readPersonSheet(Services& services, const PersonId& person) 
     BK_ASSIGN(const auto collections, services.collections.list());
     for (const Collection& collection : collections)
         sheet.collections.insert(collection.id, collection.name);
-    if (sheet.summary.person.cover) {
-        sheet.cover = *sheet.summary.person.cover;
-    } else {
-        FaceFilter named;
-        named.person = person;
-        named.limit = 1;
-        BK_ASSIGN(const auto faces, services.faces.faces(named));
-        if (!faces.isEmpty()) sheet.cover = faces.first().face.id;
-    }
     return sheet;
 }
 

@@ -11,7 +11,6 @@ struct PersonSheet {
     static constexpr int mostSuggestions = 12;
 
     PersonSummary summary;
-    FaceId cover; ///< null: no face is named so
     QList<PurposeStanding> standings;
     QList<QuitclaimView> quitclaims; ///< the newest first, what is replaced or withdrawn last
     QList<FaceView> suggestions;     ///< the surest, at most mostSuggestions

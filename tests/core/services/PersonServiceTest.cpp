@@ -255,6 +255,41 @@ private Q_SLOTS:
         QCOMPARE(persons().summary(kept)->photos, 2);
     }
 
+    void theFaceThatStandsForSomebody() {
+        const PersonId id = somebody(QStringLiteral("Cover"));
+        const PersonId other = somebody(QStringLiteral("Other cover"));
+        const auto cover = [&](const PersonId& person) {
+            const auto all = persons().list();
+            for (const PersonSummary& one : all.value_or(QList<PersonSummary>()))
+                if (one.person.id == person && one.cover == persons().summary(person)->cover)
+                    return one.cover;
+            return FaceId(QUuid::createUuid());
+        };
+        QCOMPARE(cover(id), FaceId());
+        FaceService& faces = (*m_catalog)->faces;
+        ASSIGN_OK(const FaceId poor, faces.add(m_photos[0], QRectF(1, 1, 20, 20), id));
+        QCOMPARE(cover(id), poor);
+        ASSIGN_OK(const FaceId good, faces.add(m_photos[1], QRectF(1, 1, 20, 20), id));
+        change(*m_catalog, DatabaseFile::Catalog,
+               "UPDATE faces SET quality = 0.9 WHERE id = " + hex(good.toBytes()));
+        QCOMPARE(cover(id), good);
+        Person chosen = persons().summary(id)->person;
+        chosen.cover = poor;
+        VERIFY_OK(persons().update(chosen));
+        QCOMPARE(cover(id), poor);
+        // The chosen one stands for nobody any more once it is another's.
+        VERIFY_OK(faces.name(poor, other));
+        QCOMPARE(cover(id), good);
+        QCOMPARE(cover(other), poor);
+        // Nothing of that was a search.
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit,
+                         "SELECT count(*) FROM log WHERE action = 'person.search' AND object = " +
+                             hex(id.toBytes())),
+                 0);
+        VERIFY_OK(faces.unname(good));
+        VERIFY_OK(faces.unname(poor));
+    }
+
     void openingAPageIsLogged() {
         const PersonId id = somebody(QStringLiteral("Logged"));
         VERIFY_OK(persons().logOpened(id));
