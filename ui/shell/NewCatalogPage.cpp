@@ -222,9 +222,9 @@ void NewCatalogPage::clear() {
     m_session.reset();
     ++m_attempt;
     m_recovery->clear();
-    m_organisation->clear();
+    forget(*m_organisation);
     m_folder->setText(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    m_administrator->clear();
+    forget(*m_administrator);
     m_passphrase->clear();
     m_repeat->clear();
     m_busy = false;

@@ -3,6 +3,7 @@
 #include "ui/shell/SecretClipboard.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PassphraseField.h"
 #include "ui/widgets/Theme.h"
 
 #include <QDir>
@@ -200,7 +201,9 @@ void RecoveryKeyPanel::setDoneText(const QString& text) {
 void RecoveryKeyPanel::present(const RecoverySheet& sheet) {
     clear();
     m_sheet = sheet;
-    m_key->setText(sheet.recoveryKey);
+    // Copies of their own: what is shared cannot be overwritten.
+    m_sheet.recoveryKey = QString(sheet.recoveryKey.constData(), sheet.recoveryKey.size());
+    m_key->setText(QString(sheet.recoveryKey.constData(), sheet.recoveryKey.size()));
     showCode();
     check();
 }
@@ -210,7 +213,7 @@ void RecoveryKeyPanel::clear() {
     m_sheet = {};
     m_key->clear();
     m_code->clear();
-    m_typedBack->clear();
+    forget(*m_typedBack);
     m_banner->clear();
     check();
 }

@@ -151,7 +151,7 @@ void UnlockPage::showLocking(bool work) {
     m_stop.request_stop();
     m_newCatalog->clear();
     m_passphrase->clear();
-    m_user->clear();
+    forget(*m_user);
     setBusy(work ? tr("Locking… The work that was going on comes to a safe point; what is done is kept.")
                  : tr("Locking…"));
 }
@@ -160,7 +160,7 @@ void UnlockPage::reset(const QString& sentence) {
     ++m_attempt;
     m_stop.request_stop();
     m_busy = false;
-    m_user->clear();
+    forget(*m_user);
     m_passphrase->clear();
     m_recovery->setChecked(false);
     m_newCatalog->clear();
@@ -307,7 +307,7 @@ void UnlockPage::finish(Way way, Outcome outcome) {
         return;
     }
     m_banner->clear();
-    m_user->clear();
+    forget(*m_user);
     Session& session = **outcome.session;
     if (session.folder() != m_program.exampleFolder) m_preferences.rememberCatalog(session.folder());
     QString notice;

@@ -3,6 +3,7 @@
 #include "ui/shell/Workspace.h"
 #include "ui/users/RoleChoice.h"
 #include "ui/widgets/NewPassphrase.h"
+#include "ui/widgets/PassphraseField.h"
 #include "ui/widgets/Theme.h"
 
 #include <QKeyEvent>
@@ -69,7 +70,7 @@ UserForm::UserForm(Workspace& workspace, QWidget* parent) : Card(parent), m_work
 
 void UserForm::begin() {
     m_saving = false;
-    m_name->clear();
+    forget(*m_name);
     m_roles->setRoles({}, true);
     m_passphrase->clear();
     m_hint->hide();

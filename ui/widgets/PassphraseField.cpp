@@ -10,6 +10,11 @@
 
 namespace bk::ui {
 
+void forget(QLineEdit& edit) {
+    // clear() is an edit, and undone by a key; setText() drops the history.
+    edit.setText(QString());
+}
+
 PassphraseField::PassphraseField(const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_edit(new QLineEdit(this))
@@ -27,10 +32,10 @@ PassphraseField::PassphraseField(const QString& name, QWidget* parent)
     m_edit->setAccessibleName(name);
     m_edit->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
                                 Qt::ImhNoAutoUppercase);
-    auto* reveal = m_edit->addAction(themedIcon(QStringLiteral("view-visible")), QLineEdit::TrailingPosition);
-    reveal->setCheckable(true);
-    reveal->setToolTip(tr("Show what is typed"));
-    connect(reveal, &QAction::toggled, this,
+    m_reveal = m_edit->addAction(themedIcon(QStringLiteral("view-visible")), QLineEdit::TrailingPosition);
+    m_reveal->setCheckable(true);
+    m_reveal->setToolTip(tr("Show what is typed"));
+    connect(m_reveal, &QAction::toggled, this,
             [this](bool shown) { m_edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
     connect(m_edit, &QLineEdit::textChanged, this, &PassphraseField::textChanged);
     connect(m_edit, &QLineEdit::returnPressed, this, &PassphraseField::returnPressed);
@@ -42,7 +47,8 @@ QString PassphraseField::text() const {
 }
 
 void PassphraseField::clear() {
-    m_edit->clear();
+    forget(*m_edit);
+    m_reveal->setChecked(false);
     m_hint->hide();
 }
 

@@ -2,14 +2,17 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
-class QToolButton;
 
 namespace bk::ui {
 
+/// Empties EDIT so that no undo brings back what was typed.
+void forget(QLineEdit& edit);
+
 /// Where a passphrase is typed: hidden unless asked to be seen, with a hint while Caps Lock seems to be on.
-/// Keeps no undo and offers no copy.
+/// Once cleared nothing brings back what was typed, and it is hidden again.
 class PassphraseField : public QWidget {
     Q_OBJECT
 public:
@@ -29,6 +32,7 @@ protected:
 
 private:
     QLineEdit* m_edit = nullptr;
+    QAction* m_reveal = nullptr;
     QLabel* m_hint = nullptr;
 };
 
