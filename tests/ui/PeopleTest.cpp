@@ -1,3 +1,4 @@
+#include "core/store/Catalog.h"
 #include "tests/ui/PageSupport.h"
 #include "ui/people/MergePanel.h"
 #include "ui/people/PeoplePage.h"
@@ -160,6 +161,26 @@ private Q_SLOTS:
         openPerson(m_fatima.id);
         QCOMPARE(logged("person.open"), opened + 1);
         QCOMPARE(logged("person.search"), searched);
+    }
+
+    void whatCouldNotBeLoggedIsLoggedAndShownTheNextTime() {
+        const auto change = [&](const QByteArray& sql) {
+            return m_desk->services().session->catalog().maintain([&](ConnectionSet& all) -> Status {
+                BK_ASSIGN(Connection* const catalog, all.of(DatabaseFile::Catalog));
+                return catalog->execute(sql);
+            });
+        };
+        QVERIFY(change("CREATE TRIGGER refused BEFORE INSERT ON audit_outbox WHEN NEW.action = "
+                       "'person.open' BEGIN SELECT RAISE(ABORT, 'refused'); END"));
+        const qint64 opened = logged("person.open");
+        openPerson(m_anna.id);
+        const QString shown = m_page->sheet().summary.person.name;
+        QVERIFY(change("DROP TRIGGER refused"));
+        QVERIFY(shown.isEmpty());
+        QCOMPARE(logged("person.open"), opened);
+        m_page->activate();
+        QTRY_COMPARE(m_page->sheet().summary.person.name, m_anna.name);
+        QCOMPARE(logged("person.open"), opened + 1);
     }
 
     void enterOpensThePerson() {

@@ -161,6 +161,25 @@ private Q_SLOTS:
         QCOMPARE(ofPhoto.first().id, possible.id);
     }
 
+    void theFaceThatStandsForSomebody() {
+        TestRows& rows = *m_rows;
+        const Collection collection = rows.collection(QStringLiteral("Covers"));
+        const Photo open = rows.photo(collection.id, QStringLiteral("open.jpg"));
+        const Photo hidden = rows.photo(collection.id, QStringLiteral("hidden.jpg"));
+        TestRows::must((**m_database)
+                           .execute("UPDATE photos SET restricted = 1 WHERE id = x'" +
+                                    hidden.id.toBytes().toHex() + "'"));
+        const Person noor = rows.person(QStringLiteral("Noor of the covers"));
+        const Face seen = rows.face(open.id, FaceState::Named, noor.id);
+        Face best = rows.face(hidden.id, FaceState::Named, noor.id);
+        best.quality = 0.8;
+        VERIFY_OK(FaceStore(**m_database).update(best, std::nullopt));
+        QCOMPARE(FaceStore(**m_database).covers(noor.id, false)->value(noor.id), best.id);
+        QCOMPARE(FaceStore(**m_database).covers({}, false)->value(noor.id), best.id);
+        QCOMPARE(FaceStore(**m_database).covers(noor.id, true)->value(noor.id), seen.id);
+        QCOMPARE(FaceStore(**m_database).covers({}, true)->value(noor.id), seen.id);
+    }
+
     void suggestionsComeAndGo() {
         const Person noor = m_rows->person(QStringLiteral("Noor"));
         const Person bo = m_rows->person(QStringLiteral("Bo"));
