@@ -32,6 +32,7 @@ constexpr Words actionWords[] = {
     {"face.bystander",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Marked a face as a bystander")},
     {"face.compare",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Compared a face with those of people who allow it")},
     {"face.confirm",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Confirmed a suggested name")},
+    {"face.list",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the list of faces")},
     {"face.move",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Moved the box of a face")},
     {"face.name",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Named a face")},
     {"face.not-a-face",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Marked a box as not a face")},
@@ -42,6 +43,7 @@ constexpr Words actionWords[] = {
     {"faceprints.make",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made faceprints")},
     {"faces.compare",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Compared faces with those of people who allow it")},
     {"faces.scan",             QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Looked for faces")},
+    {"faces.scan.start",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Began to look for faces")},
     {"keyring.allow",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Allowed the desktop’s keyring to unlock")},
     {"keyring.forbid",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Forbade the desktop’s keyring to unlock")},
     {"passphrase.change",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed the own passphrase")},
@@ -65,6 +67,7 @@ constexpr Words actionWords[] = {
     {"photo.unrestrict",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Took the restriction off a photo")},
     {"photo.unreviewed",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Took back that a photo was reviewed")},
     {"photos.import",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Imported photos")},
+    {"photos.import.start",    QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Began to import photos")},
     {"quitclaim.add",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Recorded a quitclaim")},
     {"quitclaim.attach",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a scan to a quitclaim")},
     {"quitclaim.list",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the list of quitclaims")},
@@ -72,6 +75,7 @@ constexpr Words actionWords[] = {
     {"recovery-key.renew",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made a new recovery key")},
     {"report.coverage",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the report of coverage")},
     {"scan.open",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Opened a scan")},
+    {"task.list",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the list of tasks")},
     {"user.access",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed what a user may do")},
     {"user.add",               QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a user")},
 };
@@ -94,6 +98,7 @@ constexpr Words groupWords[] = {
     {"recovery-key", QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Recovery keys")},
     {"report",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Reports")},
     {"scan",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Scans")},
+    {"task",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Tasks")},
     {"user",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Users")},
 };
 

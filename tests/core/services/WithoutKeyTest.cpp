@@ -242,6 +242,41 @@ private Q_SLOTS:
         QVERIFY(keyOfSofie() != before);
     }
 
+    void aKeyThatCannotGoYetIsNotForgotten() {
+        for (const int scene : {11, 14})
+            VERIFY_OK(services().faces.name(m_faces[scene], m_sofie));
+        QCOMPARE(listed(), 2);
+        ASSIGN_OK(const FaceView on14, services().faces.face(m_faces[14]));
+        openAs(officer);
+        const QString keys = m_catalog->folder() + QStringLiteral("/catalog.keys");
+        const QByteArray kept = contentOf(keys);
+        // Not the file that was read: nothing is written over it.
+        const QByteArray older = contentOf(keys + QStringLiteral(".1"));
+        QVERIFY(!older.isEmpty() && older != kept);
+        write(keys, older);
+        Quitclaim no;
+        no.person = m_sofie;
+        no.signedOn = services().session->today();
+        no.openEnded = true;
+        no.scope.kind = ScopeKind::Photos;
+        no.scope.photos = {on14.face.photo};
+        no.grants = {{Purpose::recognition(), Decision::Refused, {}}};
+        const auto added = services().consent.add(no, {TestCatalog::smallScan()});
+        const Status unnamed = services().faces.unname(m_faces[11]);
+        write(keys, kept);
+        QVERIFY(!added);
+        QVERIFY2(added.error().context.contains(QStringLiteral("could not be destroyed yet")),
+                 qPrintable(added.error().context));
+        // A decision that cannot be kept is not taken.
+        QVERIFY(!unnamed);
+        QCOMPARE(services().faces.face(m_faces[11])->face.person, std::optional(m_sofie));
+        QVERIFY(hasKey());
+        QCOMPARE(listed(), 2);
+        VERIFY_OK(FaceprintKeeper(*services().session).eraseEnded({}));
+        QVERIFY(!hasKey());
+        QCOMPARE(listed(), 0);
+    }
+
     void aMergeByAnOfficerKeepsNoFaceprintOfWhoIsGone() {
         VERIFY_OK(services().faces.name(m_faces[11], m_sofie));
         ASSIGN_OK(const Person other,
