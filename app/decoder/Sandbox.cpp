@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <cstddef>
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -39,25 +40,34 @@ bool limitResources(DecoderKind kind) {
 }
 
 // Landlock: for documents only these can still be read, nothing can be changed.
-constexpr std::array readableFolders{"/usr/share/fonts",
-                                     "/usr/local/share/fonts",
-                                     "/etc/fonts",
-                                     "/usr/share/fontconfig",
-                                     "/var/cache/fontconfig",
-                                     "/usr/share/poppler",
-                                     "/usr/share/ghostscript",
-                                     "/usr/share/color",
-                                     "/usr/lib",
-                                     "/usr/lib64",
-                                     "/lib",
-                                     "/lib64"};
+constexpr std::array readableFolders{"/usr/share/fonts",       "/usr/local/share/fonts", "/etc/fonts",
+                                     "/usr/share/fontconfig",  "/var/cache/fontconfig",  "/usr/share/poppler",
+                                     "/usr/share/ghostscript", "/usr/share/color"};
 
-uint64_t everyFileAccess(long version) {
-    // 13 rights in version 1, then moving between folders (2) and cutting files (3).
-    uint64_t rights = (1ull << 13) - 1;
-    if (version >= 2) rights |= 1ull << 13;
-    if (version >= 3) rights |= 1ull << 14;
-    return rights;
+/// landlock_ruleset_attr as it is by version 6; kernel headers may be older than the kernel.
+struct Ruleset {
+    uint64_t files = 0;
+    uint64_t network = 0; ///< from version 4
+    uint64_t scoped = 0;  ///< from version 6
+};
+
+Ruleset everything(long version) {
+    Ruleset all;
+    // 13 rights in version 1, then moving between folders (2), cutting files (3), commands to devices (5).
+    all.files = (1ull << 13) - 1;
+    if (version >= 2) all.files |= 1ull << 13;
+    if (version >= 3) all.files |= 1ull << 14;
+    if (version >= 5) all.files |= 1ull << 15;
+    // Binding and connecting TCP.
+    if (version >= 4) all.network = 3;
+    // Abstract Unix sockets and signals of and to others.
+    if (version >= 6) all.scoped = 3;
+    return all;
+}
+
+size_t sizeOfRuleset(long version) {
+    if (version >= 6) return sizeof(Ruleset);
+    return version >= 4 ? offsetof(Ruleset, scoped) : offsetof(Ruleset, network);
 }
 
 void allowReading(int rules, const char* folder) {
@@ -74,9 +84,8 @@ void allowReading(int rules, const char* folder) {
 bool closeFileSystem(DecoderKind kind) {
     const long version = syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
     if (version < 1) return false;
-    landlock_ruleset_attr attributes{};
-    attributes.handled_access_fs = everyFileAccess(version);
-    const int rules = int(syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0));
+    const Ruleset all = everything(version);
+    const int rules = int(syscall(SYS_landlock_create_ruleset, &all, sizeOfRuleset(version), 0));
     if (rules < 0) return false;
     if (kind == DecoderKind::Documents) {
         for (const char* folder : readableFolders)
@@ -101,7 +110,7 @@ bool leaveFileSystem(DecoderKind kind, bool& landlock) {
 }
 
 bool closeCalls(DecoderKind kind) {
-    return kind == DecoderKind::Photos ? allowComputingOnly() : allowReadingFonts();
+    return allowOnlyWhatIsNeeded(kind);
 }
 
 } // namespace bk

@@ -37,6 +37,7 @@ public:
     /// The next NEXT instructions run only when the loaded number equals VALUE.
     void onlyIfEqual(uint32_t value, uint8_t next) { add(BPF_JMP | BPF_JEQ | BPF_K, value, 0, next); }
     void skipIfEqual(uint32_t value, uint8_t next) { add(BPF_JMP | BPF_JEQ | BPF_K, value, next, 0); }
+    void skipIfBelow(uint32_t value, uint8_t next) { add(BPF_JMP | BPF_JGE | BPF_K, value, 0, next); }
     void skipUnlessAnyBit(uint32_t bits, uint8_t next) { add(BPF_JMP | BPF_JSET | BPF_K, bits, 0, next); }
     void skipIfAnyBit(uint32_t bits, uint8_t next) { add(BPF_JMP | BPF_JSET | BPF_K, bits, next, 0); }
 
@@ -74,14 +75,92 @@ void refuseOtherNumbering(Filter& filter) {
 #endif
 }
 
-[[maybe_unused]] constexpr std::array computingCalls{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+// The sanitizers call much more than the program does: their builds list what is refused.
+constexpr bool listsRefusals = true;
+#else
+constexpr bool listsRefusals = false;
+#endif
+
+constexpr std::array computingCalls{
     SYS_read,        SYS_write,           SYS_pread64,      SYS_recvmsg,      SYS_close,
     SYS_lseek,       SYS_munmap,          SYS_mremap,       SYS_brk,          SYS_madvise,
     SYS_futex,       SYS_clock_gettime,   SYS_gettimeofday, SYS_getpid,       SYS_gettid,
     SYS_getrandom,   SYS_sysinfo,         SYS_getrusage,    SYS_rt_sigreturn, SYS_rt_sigprocmask,
     SYS_sched_yield, SYS_restart_syscall, SYS_exit,         SYS_exit_group};
 
-[[maybe_unused]] void allowUnlessExecutable(Filter& filter, uint32_t call) {
+// Looking for fonts, reading them, and living as a thread. Some are of other versions of the C library,
+// fontconfig and poppler than the ones at hand.
+constexpr std::array readingCalls {
+    SYS_newfstatat, SYS_fstat, SYS_statx, SYS_statfs, SYS_fstatfs, SYS_faccessat, SYS_faccessat2,
+        SYS_readlinkat, SYS_getdents64, SYS_fadvise64, SYS_readv, SYS_getcwd, SYS_uname, SYS_getuid,
+        SYS_geteuid, SYS_getgid, SYS_getegid, SYS_clock_getres, SYS_clock_nanosleep, SYS_sched_getaffinity,
+        SYS_set_robust_list, SYS_rseq,
+#if defined(__x86_64__)
+        SYS_access, SYS_stat, SYS_lstat, SYS_readlink,
+#endif
+};
+
+// What the lists above do not have and a sanitizer does not need.
+constexpr std::array refusedCalls {
+    // Other processes, and what they are told.
+    SYS_execve, SYS_execveat, SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_process_madvise,
+        SYS_process_mrelease, SYS_kcmp, SYS_kill, SYS_tkill, SYS_tgkill, SYS_rt_sigqueueinfo,
+        SYS_rt_tgsigqueueinfo, SYS_pidfd_open, SYS_pidfd_getfd, SYS_pidfd_send_signal, SYS_timer_create,
+        SYS_wait4, SYS_waitid, SYS_setpgid, SYS_setsid, SYS_setpriority, SYS_ioprio_set,
+        SYS_sched_setaffinity, SYS_sched_setparam, SYS_sched_setscheduler, SYS_sched_setattr,
+        SYS_migrate_pages, SYS_move_pages, SYS_setrlimit, SYS_prctl, SYS_seccomp, SYS_ioctl, SYS_shmget,
+        SYS_shmat, SYS_shmctl, SYS_semget, SYS_semop, SYS_semtimedop, SYS_semctl, SYS_msgget, SYS_msgsnd,
+        SYS_msgrcv, SYS_msgctl, SYS_mq_open, SYS_mq_unlink,
+        // Talking.
+        SYS_socket, SYS_socketpair, SYS_connect, SYS_bind, SYS_listen, SYS_accept, SYS_accept4, SYS_sendto,
+        SYS_sendmsg, SYS_sendmmsg, SYS_setsockopt,
+        // Files.
+        SYS_openat2, SYS_open_by_handle_at, SYS_name_to_handle_at, SYS_unlinkat, SYS_renameat, SYS_renameat2,
+        SYS_mkdirat, SYS_mknodat, SYS_linkat, SYS_symlinkat, SYS_fchmod, SYS_fchmodat, SYS_fchown,
+        SYS_fchownat, SYS_truncate, SYS_ftruncate, SYS_fallocate, SYS_copy_file_range, SYS_sendfile,
+        SYS_splice, SYS_tee, SYS_vmsplice, SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr,
+        SYS_lremovexattr, SYS_fremovexattr, SYS_utimensat, SYS_flock, SYS_umask, SYS_inotify_init1,
+        SYS_fanotify_init, SYS_fanotify_mark, SYS_memfd_create, SYS_memfd_secret, SYS_quotactl,
+        SYS_quotactl_fd,
+        // The system.
+        SYS_chroot, SYS_pivot_root, SYS_mount, SYS_umount2, SYS_open_tree, SYS_move_mount, SYS_fsopen,
+        SYS_fsconfig, SYS_fsmount, SYS_fspick, SYS_mount_setattr, SYS_unshare, SYS_setns, SYS_io_uring_setup,
+        SYS_io_uring_enter, SYS_io_uring_register, SYS_io_setup, SYS_io_submit, SYS_bpf, SYS_userfaultfd,
+        SYS_perf_event_open, SYS_keyctl, SYS_add_key, SYS_request_key, SYS_setuid, SYS_setgid, SYS_setreuid,
+        SYS_setregid, SYS_setresuid, SYS_setresgid, SYS_setfsuid, SYS_setfsgid, SYS_setgroups, SYS_capset,
+        SYS_personality, SYS_syslog, SYS_acct, SYS_swapon, SYS_swapoff, SYS_reboot, SYS_kexec_load,
+        SYS_init_module, SYS_finit_module, SYS_delete_module, SYS_sethostname, SYS_setdomainname,
+        SYS_settimeofday, SYS_clock_settime, SYS_adjtimex, SYS_clock_adjtime, SYS_landlock_create_ruleset,
+        SYS_landlock_add_rule, SYS_landlock_restrict_self,
+#if defined(__x86_64__)
+        SYS_creat, SYS_unlink, SYS_rename, SYS_mkdir, SYS_rmdir, SYS_mknod, SYS_link, SYS_symlink, SYS_chmod,
+        SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat, SYS_inotify_init, SYS_fork, SYS_vfork,
+        SYS_uselib, SYS_ustat, SYS_modify_ldt, SYS_arch_prctl, SYS_iopl, SYS_ioperm, SYS_kexec_file_load,
+#endif
+};
+
+// What came later (fchmodat2 is 452), by the numbers that all architectures share.
+constexpr uint32_t firstUnknownCall = SYS_futex_waitv + 1;
+
+void refuseListed(Filter& filter) {
+    filter.skipIfBelow(firstUnknownCall, 1);
+    filter.refuse(ENOSYS);
+    for (const auto call : refusedCalls) {
+        filter.onlyIfEqual(uint32_t(call), 1);
+        filter.refuse(EPERM);
+    }
+}
+
+template <class List>
+void allowListed(Filter& filter, const List& calls) {
+    for (const auto call : calls) {
+        filter.onlyIfEqual(uint32_t(call), 1);
+        filter.allow();
+    }
+}
+
+void allowUnlessExecutable(Filter& filter, uint32_t call) {
     filter.onlyIfEqual(call, 4);
     filter.load(argument(2));
     filter.skipUnlessAnyBit(PROT_EXEC, 1);
@@ -89,56 +168,45 @@ void refuseOtherNumbering(Filter& filter) {
     filter.allow();
 }
 
-// Refused whatever their arguments are. A list of refusals, not of permissions: poppler, fontconfig and a new
-// C library may need a new harmless call, and what is left can only compute, read what Landlock leaves, and
-// write to open descriptors.
-constexpr std::array refusedCalls {
-    SYS_socket, SYS_socketpair, SYS_connect, SYS_bind, SYS_listen, SYS_accept, SYS_accept4, SYS_sendto,
-        SYS_sendmsg, SYS_sendmmsg, SYS_execve, SYS_execveat, SYS_ptrace, SYS_process_vm_readv,
-        SYS_process_vm_writev, SYS_kill, SYS_tkill, SYS_rt_sigqueueinfo, SYS_pidfd_open, SYS_pidfd_getfd,
-        SYS_pidfd_send_signal, SYS_io_uring_setup, SYS_bpf, SYS_perf_event_open, SYS_userfaultfd, SYS_keyctl,
-        SYS_add_key, SYS_request_key, SYS_mount, SYS_umount2, SYS_unshare, SYS_setns, SYS_chroot,
-        SYS_pivot_root, SYS_openat2, SYS_unlinkat, SYS_renameat, SYS_renameat2, SYS_mkdirat, SYS_mknodat,
-        SYS_linkat, SYS_symlinkat, SYS_fchmodat, SYS_fchownat, SYS_truncate, SYS_ftruncate, SYS_setxattr,
-        SYS_utimensat, SYS_open_by_handle_at, SYS_inotify_init1, SYS_fanotify_init, SYS_shmget, SYS_msgget,
-        SYS_mq_open, SYS_setrlimit,
-#if defined(__x86_64__)
-        SYS_creat, SYS_unlink, SYS_rename, SYS_mkdir, SYS_rmdir, SYS_mknod, SYS_link, SYS_symlink, SYS_chmod,
-        SYS_chown, SYS_lchown, SYS_fork, SYS_vfork,
-#endif
-};
-
-void refuseOpeningForWrite(Filter& filter, uint32_t call, size_t flagsIndex) {
+void allowOpeningForReading(Filter& filter, uint32_t call, size_t flagsIndex) {
     filter.onlyIfEqual(call, 4);
     filter.load(argument(flagsIndex));
-    filter.skipUnlessAnyBit(O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND, 1);
+    filter.skipUnlessAnyBit(O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY), 1);
     filter.refuse(EACCES);
     filter.allow();
 }
 
-void refuseNewProcesses(Filter& filter) {
+/// Threads, but no processes.
+void allowThreads(Filter& filter) {
     // clone3 hides its flags behind a pointer; told that it does not exist, the C library uses clone.
     filter.onlyIfEqual(SYS_clone3, 1);
     filter.refuse(ENOSYS);
-    filter.onlyIfEqual(SYS_clone, 4);
+    constexpr uint32_t namespaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC |
+                                    CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET;
+    filter.onlyIfEqual(SYS_clone, 5);
     filter.load(argument(0));
+    filter.skipIfAnyBit(namespaces | CLONE_PIDFD | CLONE_PTRACE, 1);
     filter.skipIfAnyBit(CLONE_THREAD, 1);
     filter.refuse(EPERM);
     filter.allow();
 }
 
-/// The wish to die with the program stays.
-void refuseOutlivingTheProgram(Filter& filter) {
-    filter.onlyIfEqual(SYS_prctl, 4);
-    filter.load(argument(0));
-    filter.onlyIfEqual(PR_SET_PDEATHSIG, 1);
+/// Of descriptors only what they are; not who is signalled about them.
+void allowAskingDescriptors(Filter& filter) {
+    filter.onlyIfEqual(SYS_fcntl, 6);
+    filter.load(argument(1));
+    filter.skipIfEqual(F_GETFD, 3);
+    filter.skipIfEqual(F_SETFD, 2);
+    filter.skipIfEqual(F_GETFL, 1);
     filter.refuse(EPERM);
     filter.allow();
 }
 
-void refuseSettingLimits(Filter& filter) {
-    // Asking for a limit is harmless, setting one is not: the third argument is the new limit.
-    filter.onlyIfEqual(SYS_prlimit64, 6);
+/// Asking for one's own limits is harmless, setting one is not: the third argument is the new limit.
+void allowAskingLimits(Filter& filter) {
+    filter.onlyIfEqual(SYS_prlimit64, 8);
+    filter.load(argument(0));
+    filter.onlyIfEqual(0, 5);
     filter.load(argument(2));
     filter.onlyIfEqual(0, 3);
     filter.load(argument(2) + sizeof(uint32_t));
@@ -147,16 +215,18 @@ void refuseSettingLimits(Filter& filter) {
     filter.refuse(EPERM);
 }
 
-} // namespace
-
-bool allowComputingOnly() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    // The sanitizers call much more than the program does; what must not be is refused one by one.
+bool installRefusals(DecoderKind kind) {
     Filter filter;
     refuseOtherNumbering(filter);
-    for (const auto call : refusedCalls) {
-        filter.onlyIfEqual(uint32_t(call), 1);
-        filter.refuse(EPERM);
+    refuseListed(filter);
+    allowAskingDescriptors(filter);
+    allowAskingLimits(filter);
+    if (kind == DecoderKind::Documents) {
+        allowThreads(filter);
+        allowOpeningForReading(filter, SYS_openat, 2);
+#if defined(__x86_64__)
+        allowOpeningForReading(filter, SYS_open, 1);
+#endif
     }
     for (const auto call : {
 #if defined(__x86_64__)
@@ -167,40 +237,34 @@ bool allowComputingOnly() {
         filter.onlyIfEqual(uint32_t(call), 1);
         filter.refuse(EPERM);
     }
-    refuseSettingLimits(filter);
-    refuseOutlivingTheProgram(filter);
     filter.allow();
     return filter.install();
-#else
-    Filter filter;
-    refuseOtherNumbering(filter);
-    for (const auto call : computingCalls) {
-        filter.onlyIfEqual(uint32_t(call), 1);
-        filter.allow();
-    }
-    allowUnlessExecutable(filter, SYS_mmap);
-    allowUnlessExecutable(filter, SYS_mprotect);
-    filter.refuse(EPERM);
-    return filter.install();
-#endif
 }
 
-bool allowReadingFonts() {
+bool installPermissions(DecoderKind kind) {
     Filter filter;
     refuseOtherNumbering(filter);
-    for (const auto call : refusedCalls) {
-        filter.onlyIfEqual(uint32_t(call), 1);
-        filter.refuse(EPERM);
-    }
-    refuseNewProcesses(filter);
-    refuseOpeningForWrite(filter, SYS_openat, 2);
+    allowListed(filter, computingCalls);
+    allowUnlessExecutable(filter, SYS_mmap);
+    allowUnlessExecutable(filter, SYS_mprotect);
+    if (kind == DecoderKind::Documents) {
+        allowListed(filter, readingCalls);
+        allowOpeningForReading(filter, SYS_openat, 2);
 #if defined(__x86_64__)
-    refuseOpeningForWrite(filter, SYS_open, 1);
+        allowOpeningForReading(filter, SYS_open, 1);
 #endif
-    refuseSettingLimits(filter);
-    refuseOutlivingTheProgram(filter);
-    filter.allow();
+        allowThreads(filter);
+        allowAskingDescriptors(filter);
+        allowAskingLimits(filter);
+    }
+    filter.refuse(EPERM);
     return filter.install();
+}
+
+} // namespace
+
+bool allowOnlyWhatIsNeeded(DecoderKind kind) {
+    return listsRefusals ? installRefusals(kind) : installPermissions(kind);
 }
 
 } // namespace bk

@@ -1,16 +1,15 @@
 #pragma once
 
+#include "core/picture/DecoderProtocol.h"
+
 namespace bk {
 
-/// Both make every thread of this process obey, for good; false where the kernel has no seccomp filters.
-/// no_new_privs must be set.
-
-/// Only what computing on memory needs, reading open descriptors, and answering. No file is opened, no
-/// socket, thread or process made, no memory made executable; whatever is not listed fails with EPERM.
-bool allowComputingOnly();
-
-/// What drawing a document needs: also reading files (Landlock says which) and threads. Refused are sockets,
-/// programs, other processes, and changing files.
-bool allowReadingFonts();
+/// Makes every thread of this process obey, for good; false where the kernel has no seccomp filters.
+/// no_new_privs must be set. Whatever is not listed fails with EPERM.
+///
+/// Photos: only what computing on memory needs, reading open descriptors, and answering. No file is opened,
+/// no socket, thread or process made, no memory made executable, nobody signalled.
+/// Documents: also opening files to read (Landlock says which), asking about files, and threads.
+bool allowOnlyWhatIsNeeded(DecoderKind kind);
 
 } // namespace bk

@@ -17,7 +17,7 @@ namespace bk {
 /// poppler looks for when a page asks for them, a photo needs no file at all.
 enum class DecoderKind : quint32 {
     Photos = 1,   ///< pictures and their metadata; opens nothing, lists what it may call
-    Documents = 2 ///< PDFs; may read fonts, libraries and colour profiles, and start threads
+    Documents = 2 ///< PDFs; may read fonts and colour profiles, and start threads; lists what it may call
 };
 
 /// The first message, from the worker, when it is inside its walls.

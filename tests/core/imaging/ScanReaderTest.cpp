@@ -1,5 +1,6 @@
 #include "core/imaging/ScanReader.h"
 #include "ImageSamples.h"
+#include "app/decoder/PdfPages.h"
 #include "core/imaging/PhotoDecoder.h"
 #include "tests/support/TestMain.h"
 
@@ -32,22 +33,63 @@ QByteArray pdf(int pages) {
     return bytes;
 }
 
-/// A page whose words are in a font that the file does not bring along.
-QByteArray pdfWithoutFont() {
-    const QByteArray words = "BT /F1 48 Tf 20 40 Td (Handtekening) Tj ET";
-    const QList<QByteArray> objects{
-        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 100]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        "<</Length " + QByteArray::number(words.size()) + ">>stream\n" + words + "\nendstream",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"};
-    QByteArray file = "%PDF-1.4\n";
-    QByteArray table = "xref\n0 6\n0000000000 65535 f \n";
+/// One page of 400 x 100 points with CONTENT, RESOURCES and further OBJECTS, which are numbered from 5.
+QByteArray pdfOf(const QByteArray& content, const QByteArray& resources, const QList<QByteArray>& more) {
+    const QList<QByteArray> objects =
+        QList<QByteArray>{
+            "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 100]/Contents 4 0 R/Resources<<" + resources + ">>>>",
+            "<</Length " + QByteArray::number(content.size()) + ">>stream\n" + content + "\nendstream"} +
+        more;
+    const QByteArray count = QByteArray::number(objects.size() + 1);
+    QByteArray file = "%PDF-1.5\n";
+    QByteArray table = "xref\n0 " + count + "\n0000000000 65535 f \n";
     for (qsizetype i = 0; i < objects.size(); ++i) {
         table += QByteArray::number(file.size()).rightJustified(10, '0') + " 00000 n \n";
         file += QByteArray::number(i + 1) + " 0 obj" + objects[i] + "endobj\n";
     }
     const QByteArray start = QByteArray::number(file.size());
-    return file + table + "trailer<</Size 6/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF\n";
+    return file + table + "trailer<</Size " + count + "/Root 1 0 R>>\nstartxref\n" + start + "\n%%EOF\n";
+}
+
+/// A page whose words are in a font that the file does not bring along.
+QByteArray pdfInFont(const QByteArray& font) {
+    return pdfOf("BT /F1 48 Tf 20 40 Td (Handtekening) Tj ET", "/Font<</F1 5 0 R>>",
+                 {"<</Type/Font/Subtype/Type1/BaseFont/" + font + ">>"});
+}
+
+/// Chinese by a table of poppler's own data, in a font that is not there.
+QByteArray pdfInChinese() {
+    return pdfOf("BT /F1 48 Tf 20 40 Td <7B7E540D> Tj ET", "/Font<</F1 5 0 R>>",
+                 {"<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>>",
+                  "<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)"
+                  "/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>",
+                  "<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0"
+                  "/Ascent 859/Descent -141/CapHeight 683/StemV 80>>"});
+}
+
+QByteArray pdfWithPicture(int width, int height, const QByteArray& filter, const QByteArray& bytes) {
+    const QByteArray size = "/Width " + QByteArray::number(width) + "/Height " + QByteArray::number(height);
+    return pdfOf("q 380 0 0 80 10 10 cm /P Do Q", "/XObject<</P 5 0 R>>",
+                 {"<</Type/XObject/Subtype/Image" + size +
+                  "/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/" + filter + "/Length " +
+                  QByteArray::number(bytes.size()) + ">>stream\n" + bytes + "\nendstream"});
+}
+
+/// 24 x 24 pixels from red to blue.
+QByteArray jpeg2000() {
+    return QByteArray::fromBase64(
+        "/0//UQAvAAAAAAAYAAAAGAAAAAAAAAAAAAAAGAAAABgAAAAAAAAAAAADDwEBDwEBDwEB/1IADAAAAAEBAQQEAAH/XAAHQICI"
+        "iJD/ZAAlAAFDcmVhdGVkIGJ5IE9wZW5KUEVHIHZlcnNpb24gMi41LjD/kAAKAAAAAAArAAH/k84YEVBUr5QP2MBRfWLXopP4"
+        "gBU+s7M/739hgICA/9k=");
+}
+
+/// Colours that run into each other, half seen through.
+QByteArray pdfWithShading() {
+    return pdfOf("1 0 0 rg 0 0 200 100 re f /G gs /S sh", "/ExtGState<</G 5 0 R>>/Shading<</S 6 0 R>>",
+                 {"<</Type/ExtGState/ca .5/BM/Multiply>>",
+                  "<</ShadingType 2/ColorSpace/DeviceRGB/Coords[0 0 400 0]/Extend[true true]"
+                  "/Function<</FunctionType 2/Domain[0 1]/C0[1 1 0]/C1[0 0 1]/N 1>>>>"});
 }
 
 int darkPixels(const QImage& image) {
@@ -111,10 +153,41 @@ private Q_SLOTS:
     }
 
     void rendersWordsInFontsOfTheSystem() {
-        const auto image = renderScanPage(pdfWithoutFont(), 0, 800);
+        const auto image = renderScanPage(pdfInFont("Helvetica"), 0, 800);
         QVERIFY(image);
         QCOMPARE(image->size(), QSize(800, 200));
         QVERIFY(darkPixels(*image) > 1000);
+    }
+
+    void theWallsChangeNoPage_data() {
+        // Where the system has neither such a font nor poppler's tables the page stays empty.
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("mayBeEmpty");
+        QTest::newRow("own font") << pdf(1) << false;
+        for (const char* font : {"Helvetica", "Times-BoldItalic", "Courier", "NoSuchFontAnywhere"})
+            QTest::newRow(font) << pdfInFont(font) << false;
+        QTest::newRow("Symbol") << pdfInFont("Symbol") << true;
+        QTest::newRow("ZapfDingbats") << pdfInFont("ZapfDingbats") << true;
+        QTest::newRow("Chinese") << pdfInChinese() << true;
+        QTest::newRow("JPEG") << pdfWithPicture(300, 200, "DCTDecode", encoded(scene(300, 200, 5), "jpeg"))
+                              << false;
+        QTest::newRow("JPEG 2000") << pdfWithPicture(24, 24, "JPXDecode", jpeg2000()) << false;
+        QTest::newRow("shading") << pdfWithShading() << false;
+    }
+    void theWallsChangeNoPage() {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const bool, mayBeEmpty);
+        DecoderRequest request;
+        request.wish = DecoderRequest::RenderPage;
+        request.longEdge = 800;
+        const Answer outside = answerAboutPdf(request, bytes);
+        QCOMPARE(outside.outcome, DecoderReply::Done);
+        const auto inside = renderScanPage(bytes, 0, 800);
+        QVERIFY2(inside, inside ? "" : qPrintable(inside.error().context));
+        QCOMPARE(*inside, outside.picture);
+        QImage empty(inside->size(), QImage::Format_RGB32);
+        empty.fill(Qt::white);
+        QVERIFY(mayBeEmpty || *inside != empty);
     }
 
     void refusesPagesAndSizesThatAreNot() {
