@@ -28,7 +28,7 @@ std::optional<QList<QByteArray>> wordsOf(const QByteArray& line) {
     return words;
 }
 
-QJsonObject answerTo(const QByteArray& line, const Context& batch) {
+QJsonObject answerTo(const QByteArray& line, Context& batch) {
     const int usage = exitCode(ErrorCode::InvalidArgument);
     const auto words = wordsOf(line);
     if (!words)
@@ -47,6 +47,7 @@ QJsonObject answerTo(const QByteArray& line, const Context& batch) {
     const auto result = runGuarded(*parsed->command, context);
     context.endJob();
     if (!result) return failure(exitCode(result.error().code), sentence(result.error()), context.attached());
+    batch.onceTold(context.takeOnceTold());
     return {{QStringLiteral("exit"), 0}, {QStringLiteral("result"), *result}};
 }
 
@@ -69,6 +70,7 @@ public:
                 QJsonDocument(answerTo(line, context)).toJson(QJsonDocument::Compact) + '\n';
             if (streams.out.write(answer) != answer.size())
                 return fail(ErrorCode::Disk, QStringLiteral("the answers cannot be written"));
+            if (const auto then = context.takeOnceTold()) then();
         }
         return QJsonObject();
     }

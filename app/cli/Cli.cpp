@@ -43,6 +43,17 @@ int written(Streams streams, const QByteArray& bytes) {
     return streams.out.write(bytes) == bytes.size() ? 0 : unwritten(streams);
 }
 
+bool tell(const Command& command, const QJsonObject& answer, const Context& context) {
+    QIODevice& out = context.streams().out;
+    if (context.global().json) {
+        const QByteArray bytes = line(answer);
+        return out.write(bytes) == bytes.size();
+    }
+    TextOut text(out);
+    command.print(answer, text);
+    return text.isWritten();
+}
+
 /// Whether the time has passed; false when the person asked to stop.
 bool pauseFor(const Context& context, std::chrono::milliseconds time) {
     const CliSettings& settings = context.settings();
@@ -59,16 +70,37 @@ bool pauseFor(const Context& context, std::chrono::milliseconds time) {
     return !settings.stop.stop_requested();
 }
 
-Result<std::shared_ptr<Services>> openCatalog(Context& context) {
+Result<std::unique_ptr<Session>> openWithRecoveryKey(const CatalogService& catalogs, Context& context,
+                                                     const QString& recoveryKey) {
+    const GlobalOptions& global = context.global();
+    if (!global.user.isEmpty() || global.passphraseFile || global.passphraseFd)
+        return fail(
+            ErrorCode::InvalidArgument,
+            QStringLiteral("a recovery key opens as whom it belongs to: --user, --passphrase-file and "
+                           "--passphrase-fd do not go with it"));
+    auto session = catalogs.openWithRecoveryKey(context.catalog(), recoveryKey);
+    if (!session && session.error().code == ErrorCode::NoAccess)
+        session.error().context = QStringLiteral("this recovery key does not open the catalog");
+    context.keepPassphrase(std::make_shared<SecretBytes>());
+    return session;
+}
+
+Result<std::unique_ptr<Session>> openWithPassphrase(const CatalogService& catalogs, Context& context) {
+    BK_ASSIGN(const QString passphrase, passphraseToOpen(context));
+    context.keepPassphrase(std::make_shared<SecretBytes>(SecretBytes::fromPassphrase(passphrase)));
+    return catalogs.open(context.catalog(), context.global().user, passphrase);
+}
+
+Result<std::shared_ptr<Services>> openCatalog(Command& command, Context& context) {
     std::error_code ignored;
     if (!std::filesystem::exists(context.catalog().toStd(), ignored))
         return fail(ErrorCode::NotFound,
                     QStringLiteral("there is no catalog at %1").arg(context.catalog().display()));
-    BK_ASSIGN(const QString passphrase, passphraseToOpen(context));
+    BK_ASSIGN(const std::optional<QString> recoveryKey, command.recoveryKeyToOpen());
     CatalogService catalogs(context.settings().clock, context.settings().ids);
     catalogs.setPause([&](std::chrono::milliseconds time) { return pauseFor(context, time); });
-    BK_ASSIGN(auto session, catalogs.open(context.catalog(), context.global().user, passphrase));
-    context.keepPassphrase(std::make_shared<SecretBytes>(SecretBytes::fromPassphrase(passphrase)));
+    BK_ASSIGN(auto session, recoveryKey ? openWithRecoveryKey(catalogs, context, *recoveryKey)
+                                        : openWithPassphrase(catalogs, context));
     if (session->clockTurnedBack())
         context.say(QStringLiteral("The clock of this computer was turned back; %1 counts as today.")
                         .arg(session->today().toString(Qt::ISODate)));
@@ -78,7 +110,7 @@ Result<std::shared_ptr<Services>> openCatalog(Context& context) {
 Result<QJsonObject> perform(Command& command, Context& context) {
     try {
         if (command.needs() == Needs::OpenCatalog) {
-            BK_ASSIGN(auto services, openCatalog(context));
+            BK_ASSIGN(auto services, openCatalog(command, context));
             context.use(std::move(services));
         }
     } catch (const std::exception& error) {
@@ -191,10 +223,9 @@ int runCli(const QList<QByteArray>& arguments, Streams streams, const CliSetting
         return complain(streams, parsed->global.json, sentence(answer.error()), exitCode(answer.error().code),
                         context.attached());
     if (!command.hasAnswer()) return 0;
-    if (parsed->global.json) return written(streams, line(*answer));
-    TextOut text(streams.out);
-    command.print(*answer, text);
-    return text.isWritten() ? 0 : unwritten(streams);
+    if (!tell(command, *answer, context)) return unwritten(streams);
+    if (const auto then = context.takeOnceTold()) then();
+    return 0;
 }
 
 } // namespace bk::cli

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QJsonObject>
 
+#include <optional>
+
 namespace bk::cli {
 
 class Context;
@@ -31,6 +33,8 @@ public:
     const QByteArray& summary() const { return m_summary; }
 
     virtual Needs needs() const { return Needs::OpenCatalog; }
+    /// The recovery key that the catalog is to be opened with; nothing: a passphrase, as usual.
+    virtual Result<std::optional<QString>> recoveryKeyToOpen() { return std::nullopt; }
     /// False for a verb that is promised but not built: it takes any words and is not listed.
     virtual bool isAvailable() const { return true; }
     /// False where the command writes its own answer.

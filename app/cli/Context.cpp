@@ -36,8 +36,10 @@ void Context::endJob() const {
     if (m_settings.showProgress) m_streams.err.write(clearLine);
 }
 
-void Context::say(const QString& sentence) const {
-    TextOut(m_streams.err).line(sentence);
+bool Context::say(const QString& sentence) const {
+    TextOut text(m_streams.err);
+    text.line(sentence);
+    return text.isWritten();
 }
 
 } // namespace bk::cli

@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <utility>
 
 namespace bk::cli {
 
@@ -63,8 +64,12 @@ public:
     /// Ends the line of progress.
     void endJob() const;
 
-    /// A sentence on standard error.
-    void say(const QString& sentence) const;
+    /// A sentence on standard error; whether it got there.
+    bool say(const QString& sentence) const;
+
+    /// THEN happens once the answer has been written, and not at all where it cannot be.
+    void onceTold(std::function<void()> then) { m_onceTold = std::move(then); }
+    std::function<void()> takeOnceTold() { return std::exchange(m_onceTold, {}); }
 
     /// Fields that go with the error when the command fails.
     void attach(const QJsonObject& fields) { m_attached = fields; }
@@ -78,6 +83,7 @@ private:
     std::shared_ptr<Services> m_services;
     std::shared_ptr<SecretBytes> m_passphrase;
     QJsonObject m_attached;
+    std::function<void()> m_onceTold;
 };
 
 } // namespace bk::cli

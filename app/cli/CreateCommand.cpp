@@ -37,21 +37,25 @@ public:
         BK_TRY(m_sheet.requireFree());
         BK_ASSIGN(const QString passphrase, passphraseToSet(context));
         const CatalogService catalogs(context.settings().clock, context.settings().ids);
-        BK_ASSIGN(const auto created, catalogs.create({.folder = context.catalog(),
-                                                       .organisation = m_organisation,
-                                                       .administrator = m_admin,
-                                                       .passphrase = passphrase,
-                                                       .cost = context.settings().kdf}));
+        BK_ASSIGN(auto created, catalogs.create({.folder = context.catalog(),
+                                                 .organisation = m_organisation,
+                                                 .administrator = m_admin,
+                                                 .passphrase = passphrase,
+                                                 .cost = context.settings().kdf}));
         const QJsonObject answer{{QStringLiteral("catalog"), context.catalog().display()},
                                  {QStringLiteral("recovery_key"), created.recoveryKey}};
-        const UserService users(*created.session);
+        const auto services = std::make_shared<Services>(std::move(created.session));
+        context.use(services);
+        UserService& users = services->users;
         if (auto written = m_sheet.write(users.recoverySheet(created.recoveryKey)); !written) {
             // The catalog is there, so its key must be told.
             context.attach(answer);
-            context.say(QStringLiteral("The catalog is made. Its recovery key, shown this once: %1")
-                            .arg(created.recoveryKey));
+            if (context.say(QStringLiteral("The catalog is made. Its recovery key, shown this once: %1")
+                                .arg(created.recoveryKey)))
+                (void)users.confirmRecoveryKey();
             return fail(written.error());
         }
+        context.onceTold([services] { (void)services->users.confirmRecoveryKey(); });
         return answer;
     }
 

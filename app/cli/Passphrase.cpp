@@ -84,16 +84,18 @@ Result<QString> textOf(Result<QByteArray> line) {
     return text;
 }
 
+/// WHAT: "passphrase" or the like.
+Result<QString> firstLineOf(const FilePath& path, const QString& what) {
+    const Descriptor file(::open(path.bytes().constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+    if (!file.isOpen())
+        return fail(ErrorCode::NoAccess,
+                    QStringLiteral("the %1 file %2 cannot be opened").arg(what, path.display()), errno);
+    return textOf(firstLine(file.number()));
+}
+
 std::optional<Result<QString>> fromOptions(const std::optional<FilePath>& path,
                                            const std::optional<int>& descriptor) {
-    if (path) {
-        const Descriptor file(::open(path->bytes().constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
-        if (!file.isOpen())
-            return fail(ErrorCode::NoAccess,
-                        QStringLiteral("the passphrase file %1 cannot be opened").arg(path->display()),
-                        errno);
-        return textOf(firstLine(file.number()));
-    }
+    if (path) return firstLineOf(*path, QStringLiteral("passphrase"));
     if (descriptor) return textOf(firstLine(*descriptor));
     return std::nullopt;
 }
@@ -149,6 +151,10 @@ Result<QString> passphraseToSet(const Context& context) {
 Result<QString> newPassphrase(const Context& context, const PassphraseSource& source, const QString& prompt) {
     if (auto given = fromOptions(source.file, source.descriptor)) return *given;
     return askTwice(context, prompt, QStringLiteral("--new-passphrase-file or --new-passphrase-fd"));
+}
+
+Result<QString> recoveryKeyIn(const FilePath& file) {
+    return firstLineOf(file, QStringLiteral("recovery key"));
 }
 
 Result<QString> askOnTerminal(const QString& prompt) {

@@ -26,6 +26,9 @@ Result<QString> passphraseToSet(const Context& context);
 /// The first line of SOURCE; a terminal is asked twice, with PROMPT.
 Result<QString> newPassphrase(const Context& context, const PassphraseSource& source, const QString& prompt);
 
+/// The first line of FILE, which holds a recovery key. NoAccess when it cannot be read.
+Result<QString> recoveryKeyIn(const FilePath& file);
+
 /// Shows PROMPT on the terminal of the process and reads a line without echo. NoAccess without a terminal,
 /// Cancelled when interrupted. Restores the echo whatever happens.
 Result<QString> askOnTerminal(const QString& prompt);

@@ -16,16 +16,28 @@ public:
     void setUp(Options& options) override {
         options.catalog();
         m_passphrase.setUp(options);
+        options.value("--recovery-key-file FILE", m_recoveryKeyFile,
+                      "for whoever forgot the passphrase: the recovery key is the first line of FILE",
+                      Need::Optional);
     }
     Status validate() const override { return m_passphrase.validate(); }
+
+    Result<std::optional<QString>> recoveryKeyToOpen() override {
+        // Read once: it may be a pipe.
+        if (m_recoveryKeyFile && !m_recoveryKey) {
+            BK_ASSIGN(m_recoveryKey, recoveryKeyIn(*m_recoveryKeyFile));
+        }
+        return m_recoveryKey;
+    }
 
     Result<QJsonObject> run(Context& context) override {
         BK_ASSIGN(const QString next,
                   newPassphrase(context, m_passphrase, QStringLiteral("New passphrase: ")));
+        BK_ASSIGN(const std::optional<QString> recoveryKey, recoveryKeyToOpen());
+        UserService& users = context.services().users;
         SecretBytes& current = *context.passphrase();
-        const QString before = QString::fromUtf8(reinterpret_cast<const char*>(current.data()),
-                                                 static_cast<qsizetype>(current.size()));
-        BK_TRY(context.services().users.changePassphrase(before, next));
+        BK_TRY(recoveryKey ? users.resetPassphrase(*recoveryKey, next)
+                           : users.changePassphrase(current, next));
         current = SecretBytes::fromPassphrase(next);
         return QJsonObject{{QStringLiteral("user"), context.services().session->user().toString()},
                            {QStringLiteral("name"), context.services().session->userName()}};
@@ -38,6 +50,8 @@ public:
 
 private:
     PassphraseSource m_passphrase;
+    std::optional<FilePath> m_recoveryKeyFile;
+    std::optional<QString> m_recoveryKey;
 };
 
 class RecoveryKeyRenewCommand final : public Command {
@@ -58,9 +72,11 @@ public:
         if (auto written = m_sheet.write(users.recoverySheet(recoveryKey)); !written) {
             // The key counts, so it must be told.
             context.attach(answer);
-            context.say(QStringLiteral("The new recovery key, shown this once: %1").arg(recoveryKey));
+            if (context.say(QStringLiteral("The new recovery key, shown this once: %1").arg(recoveryKey)))
+                (void)users.confirmRecoveryKey();
             return fail(written.error());
         }
+        context.onceTold([services = context.shared()] { (void)services->users.confirmRecoveryKey(); });
         return answer;
     }
 

@@ -55,13 +55,16 @@ Result<QJsonObject> withUsers(Context& context, QJsonObject answer) {
     return answer;
 }
 
-QJsonObject outcomeJson(const AccessOutcome& outcome) {
+QJsonObject outcomeJson(const AccessOutcome& outcome, Context& context) {
     QJsonObject answer = userJson(outcome.user);
     QJsonArray renewed;
     for (const DataKey key : outcome.renewed)
         renewed.append(word(key));
     answer.insert(QStringLiteral("renewed"), renewed);
-    if (!outcome.recoveryKey.isEmpty()) answer.insert(QStringLiteral("recovery_key"), outcome.recoveryKey);
+    if (!outcome.recoveryKey.isEmpty()) {
+        answer.insert(QStringLiteral("recovery_key"), outcome.recoveryKey);
+        context.onceTold([services = context.shared()] { (void)services->users.confirmRecoveryKey(); });
+    }
     return answer;
 }
 
@@ -125,7 +128,10 @@ public:
     UserListCommand() : Command("user list", "all users, those whose access was withdrawn last") {}
     void setUp(Options& options) override { options.catalog(); }
 
-    Result<QJsonObject> run(Context& context) override { return withUsers(context, {}); }
+    Result<QJsonObject> run(Context& context) override {
+        BK_ASSIGN(const bool confirmed, context.services().users.recoveryKeyConfirmed());
+        return withUsers(context, {{QStringLiteral("recovery_key_confirmed"), confirmed}});
+    }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
         QList<QStringList> rows;
@@ -138,6 +144,9 @@ public:
         out.table({QStringLiteral("Name"), QStringLiteral("Roles"), QStringLiteral("Recognition"),
                    QStringLiteral("Recovery key"), QStringLiteral("User")},
                   rows);
+        if (!answer[QStringLiteral("recovery_key_confirmed")].toBool())
+            out.line(QStringLiteral("The recovery key that counts was never typed back. Make a new one: "
+                                    "recovery-key renew."));
     }
 };
 
@@ -208,7 +217,7 @@ public:
         BK_ASSIGN(const AccessOutcome outcome,
                   users.setAccess(id, roles, m_access.recognition().value_or(recognition),
                                   context.job(QStringLiteral("seal under new keys"))));
-        return withUsers(context, outcomeJson(outcome));
+        return withUsers(context, outcomeJson(outcome, context));
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override { printOutcome(answer, out); }
@@ -233,7 +242,7 @@ public:
         BK_ASSIGN(const UserId id, users.find(m_user));
         BK_ASSIGN(const AccessOutcome outcome,
                   users.disable(id, context.job(QStringLiteral("seal under new keys"))));
-        return withUsers(context, outcomeJson(outcome));
+        return withUsers(context, outcomeJson(outcome, context));
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override { printOutcome(answer, out); }

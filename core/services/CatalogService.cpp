@@ -2,6 +2,7 @@
 
 #include "core/services/ClearanceService.h"
 #include "core/services/CollectionService.h"
+#include "core/services/RecoveryKeyMark.h"
 #include "core/services/RosterWatch.h"
 #include "core/services/UnlockGuard.h"
 #include "core/services/VaultTidy.h"
@@ -47,6 +48,7 @@ Status fillNew(Connection& catalog, const KeyRing& keys, const Stamp& stamp, con
     first.id = ids.make<CollectionId>();
     first.name = CollectionService::defaultName();
     BK_TRY(CollectionStore(catalog).insert(first, stamp));
+    BK_TRY(markRecoveryKey(catalog, RecoveryKeyMark::Unconfirmed));
     AuditEvent event;
     event.at = stamp.at;
     event.user = stamp.by;
@@ -219,6 +221,8 @@ Result<std::unique_ptr<Session>> CatalogService::start(const FilePath& folder, H
             BK_TRY(SettingStore(connection).setValue(keepStraysKey, QStringLiteral("yes")));
             BK_TRY(session->record(connection, "catalog.older-copy", "catalog", {}));
         }
+        // Whoever opens with it has it.
+        if (how == How::RecoveryKey) BK_TRY(markRecoveryKey(connection, RecoveryKeyMark::Confirmed));
         return checkRoster(connection, *session);
     }));
     (void)session->today();

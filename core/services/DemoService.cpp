@@ -3,7 +3,9 @@
 #include "core/base/AtomicFile.h"
 #include "core/imaging/MetadataWriter.h"
 #include "core/services/QuitclaimForm.h"
+#include "core/services/RecoveryKeyMark.h"
 #include "core/services/Services.h"
+#include "core/store/Catalog.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -341,6 +343,10 @@ Result<std::unique_ptr<Session>> DemoService::build(const FilePath& folder, cons
     wanted.cost = KdfCost::floor();
     BK_ASSIGN(CreatedCatalog created, CatalogService(m_clock, m_ids).create(wanted));
     Services services(std::move(created.session));
+    // Nobody is to keep the recovery key of people who do not exist.
+    (void)services.session->catalog().write([](Connection& catalog, ConnectionSet&) {
+        return markRecoveryKey(catalog, RecoveryKeyMark::Confirmed);
+    });
     if (auto built = Builder(services, photos, control).run(); !built) {
         // A half-filled example is of no use to anybody, and it holds nothing of anybody's.
         services.session.reset();

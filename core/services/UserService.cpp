@@ -1,6 +1,8 @@
 #include "core/services/UserService.h"
 
+#include "core/crypto/KeyFile.h"
 #include "core/services/CatalogService.h"
+#include "core/services/RecoveryKeyMark.h"
 #include "core/services/RosterWatch.h"
 #include "core/store/Catalog.h"
 
@@ -15,10 +17,6 @@ QString onOff(bool on) {
 
 QString inWords(Roles roles) {
     return roles.toInt() == 0 ? QStringLiteral("none") : toStrings(roles).join(QLatin1Char('+'));
-}
-
-QString comparable(const QString& name) {
-    return name.trimmed().normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
 UserView toView(const KeyRing::User& user, const KeyRing& keys) {
@@ -41,16 +39,27 @@ Result<KeyRing::User> userOf(const KeyRing& keys, const UserId& id) {
     return noSuchUser(id.toString());
 }
 
-/// An event that what the log already tells did not happen. Nothing can be done where this fails: at the next
-/// opening the announced number tells the same.
-void recordFailure(Session& session, const char* action, const UserId& whom, const Error& error) {
+/// An event that what the log already tells did not happen.
+Status recordFailure(Session& session, Connection& catalog, const char* action, const UserId& whom,
+                     const Error& error) {
+    const bool withRecoveryKey = QLatin1String(action) == QLatin1String("passphrase.reset");
+    return session.record(catalog, action, "user", whom.uuid(),
+                          error.code == ErrorCode::Cancelled  ? QStringLiteral("stopped")
+                          : error.code == ErrorCode::Disk     ? QStringLiteral("disk")
+                          : error.code != ErrorCode::NoAccess ? QStringLiteral("not done")
+                          : withRecoveryKey                   ? QStringLiteral("wrong recovery key")
+                                                              : QStringLiteral("wrong passphrase"),
+                          AuditOutcome::Failed);
+}
+
+/// The same for a change of users, which was announced and will not come: for whoever announced it, and for
+/// nobody else. Nothing can be done where this fails: at the next opening the announced number tells the
+/// same.
+void recordUnchanged(Session& session, const char* action, const UserId& whom, const Error& error,
+                     std::optional<RecoveryKeyMark> markBefore = {}) {
     (void)session.catalog().write([&](Connection& catalog, ConnectionSet&) -> Status {
-        BK_TRY(session.record(catalog, action, "user", whom.uuid(),
-                              error.code == ErrorCode::Cancelled  ? QStringLiteral("stopped")
-                              : error.code == ErrorCode::Disk     ? QStringLiteral("disk")
-                              : error.code == ErrorCode::NoAccess ? QStringLiteral("wrong passphrase")
-                                                                  : QStringLiteral("not done"),
-                              AuditOutcome::Failed));
+        BK_TRY(recordFailure(session, catalog, action, whom, error));
+        if (markBefore) BK_TRY(markRecoveryKey(catalog, *markBefore));
         return settleRosterChange(catalog, session.catalog().keys());
     });
 }
@@ -61,7 +70,10 @@ std::invoke_result_t<Do> logged(Session& session, const char* action, const User
                                 const QString& detail, Do perform) {
     BK_TRY(session.recordRead(action, "user", whom.uuid(), detail));
     auto done = perform();
-    if (!done) recordFailure(session, action, whom, done.error());
+    if (!done)
+        (void)session.catalog().write([&](Connection& catalog, ConnectionSet&) {
+            return recordFailure(session, catalog, action, whom, done.error());
+        });
     return done;
 }
 
@@ -82,10 +94,10 @@ Result<QList<UserView>> UserService::list() const {
 Result<UserId> UserService::find(const QString& idOrName) const {
     BK_ASSIGN(const auto users, list());
     const auto id = UserId::tryFrom(idOrName.trimmed());
-    const QString wanted = comparable(idOrName);
+    const QString wanted = KeyFile::comparableName(idOrName);
     QList<UserId> withdrawn;
     for (const UserView& user : users) {
-        const bool named = comparable(user.name) == wanted;
+        const bool named = KeyFile::comparableName(user.name) == wanted;
         if ((id && user.id == *id) || (named && user.active)) return user.id;
         if (named) withdrawn << user.id;
     }
@@ -117,7 +129,7 @@ Result<UserView> UserService::add(const QString& name, Roles roles, bool recogni
     const std::scoped_lock lock(m_mutex);
     KeyRing& keys = m_session.catalog().keys();
     for (const KeyRing::User& user : keys.users())
-        if (user.active() && comparable(user.name) == comparable(trimmed))
+        if (user.active() && KeyFile::comparableName(user.name) == KeyFile::comparableName(trimmed))
             return fail(ErrorCode::Exists, QStringLiteral("there is a user %1 already").arg(user.name));
     const UserId id = m_session.ids().make<UserId>();
     BK_TRY(m_session.catalog().write([&](Connection& catalog, ConnectionSet&) -> Status {
@@ -127,7 +139,7 @@ Result<UserView> UserService::add(const QString& name, Roles roles, bool recogni
         return announceRosterChange(catalog, keys, "user.add", id);
     }));
     if (auto added = keys.addUser(id, trimmed, roles, recognition, secret); !added) {
-        recordFailure(m_session, "user.add", id, added.error());
+        recordUnchanged(m_session, "user.add", id, added.error());
         return fail(added.error());
     }
     // In force already; where this cannot be written the next opening does it.
@@ -173,6 +185,8 @@ Result<AccessOutcome> UserService::change(const UserId& id, Roles roles, bool re
         }));
 
     bool announced = false;
+    const quint64 serialBefore = keys.rosterSerial();
+    RecoveryKeyMark markBefore = RecoveryKeyMark::Confirmed;
     const auto announce = [&](Connection& catalog, ConnectionSet&) -> Status {
         BK_TRY(m_session.record(
             catalog, "user.access", "user", id.uuid(),
@@ -180,11 +194,17 @@ Result<AccessOutcome> UserService::change(const UserId& id, Roles roles, bool re
                 .arg(inWords(before.roles), inWords(roles), onOff(before.recognition), onOff(recognition))
                 .arg(keys.rosterSerial() + 1)));
         BK_TRY(announceRosterChange(catalog, keys, "user.access", id));
+        BK_ASSIGN(markBefore, recoveryKeyMark(catalog));
+        if (!outcome.recoveryKey.isEmpty()) BK_TRY(markRecoveryKey(catalog, RecoveryKeyMark::Unconfirmed));
         announced = true;
         return {};
     };
     if (auto done = m_session.catalog().changeAccess(std::move(change), announce, control); !done) {
-        if (announced) recordFailure(m_session, "user.access", id, done.error());
+        // What came into force all the same has the new recovery key too.
+        const bool asBefore = keys.rosterSerial() == serialBefore;
+        if (announced)
+            recordUnchanged(m_session, "user.access", id, done.error(),
+                            asBefore ? std::optional(markBefore) : std::nullopt);
         return fail(done.error());
     }
     // In force already; where this cannot be written the next opening does it.
@@ -201,8 +221,41 @@ Result<AccessOutcome> UserService::change(const UserId& id, Roles roles, bool re
 Result<QString> UserService::renewRecoveryKey() {
     BK_TRY(m_session.require(Right::ManageUsers));
     const std::scoped_lock lock(m_mutex);
-    return logged(m_session, "recovery-key.renew", m_session.user(), {},
-                  [&] { return m_session.catalog().keys().renewRecoveryKey(); });
+    constexpr const char* action = "recovery-key.renew";
+    const UserId self = m_session.user();
+    RecoveryKeyMark before = RecoveryKeyMark::Confirmed;
+    BK_TRY(m_session.catalog().write([&](Connection& catalog, ConnectionSet&) -> Status {
+        BK_TRY(m_session.record(catalog, action, "user", self.uuid()));
+        BK_ASSIGN(before, recoveryKeyMark(catalog));
+        return markRecoveryKey(catalog, RecoveryKeyMark::Unconfirmed);
+    }));
+    auto renewed = m_session.catalog().keys().renewRecoveryKey();
+    if (!renewed)
+        (void)m_session.catalog().write([&](Connection& catalog, ConnectionSet&) -> Status {
+            BK_TRY(recordFailure(m_session, catalog, action, self, renewed.error()));
+            // A disk that failed may hold the new key file: better asked for once too often.
+            if (renewed.error().code == ErrorCode::Disk) return {};
+            return markRecoveryKey(catalog, before);
+        });
+    return renewed;
+}
+
+Status UserService::confirmRecoveryKey() {
+    BK_TRY(m_session.require(Right::ManageUsers));
+    const std::scoped_lock lock(m_mutex);
+    return m_session.catalog().write([&](Connection& catalog, ConnectionSet&) -> Status {
+        BK_ASSIGN(const RecoveryKeyMark mark, recoveryKeyMark(catalog));
+        if (mark == RecoveryKeyMark::Confirmed) return {};
+        BK_TRY(m_session.record(catalog, "recovery-key.confirm", "user", m_session.user().uuid()));
+        return markRecoveryKey(catalog, RecoveryKeyMark::Confirmed);
+    });
+}
+
+Result<bool> UserService::recoveryKeyConfirmed() const {
+    BK_TRY(m_session.require(Right::ReadAudit));
+    BK_ASSIGN(const RecoveryKeyMark mark,
+              m_session.catalog().read([](Connection& catalog) { return recoveryKeyMark(catalog); }));
+    return mark == RecoveryKeyMark::Confirmed;
 }
 
 RecoverySheet UserService::recoverySheet(const QString& recoveryKey) const {
@@ -218,12 +271,18 @@ RecoverySheet UserService::recoverySheet(const QString& recoveryKey) const {
     return sheet;
 }
 
-Status UserService::changePassphrase(const QString& current, const QString& next) {
+Status UserService::changePassphrase(const SecretBytes& current, const QString& next) {
     BK_TRY(acceptablePassphrase(next));
-    const SecretBytes currentSecret = SecretBytes::fromPassphrase(current);
     const SecretBytes nextSecret = SecretBytes::fromPassphrase(next);
     return logged(m_session, "passphrase.change", m_session.user(), {},
-                  [&] { return m_session.catalog().keys().changePassphrase(currentSecret, nextSecret); });
+                  [&] { return m_session.catalog().keys().changePassphrase(current, nextSecret); });
+}
+
+Status UserService::resetPassphrase(const QString& recoveryKey, const QString& next) {
+    BK_TRY(acceptablePassphrase(next));
+    const SecretBytes nextSecret = SecretBytes::fromPassphrase(next);
+    return logged(m_session, "passphrase.reset", m_session.user(), {},
+                  [&] { return m_session.catalog().keys().resetPassphrase(recoveryKey, nextSecret); });
 }
 
 Result<SecretBytes> UserService::allowKeyring() {

@@ -48,14 +48,23 @@ public:
     Result<AccessOutcome> disable(const UserId& id, const JobControl& control);
     /// A new recovery key; the sheet with the one before is worth nothing from here.
     Result<QString> renewRecoveryKey();
+    /// The recovery key that was made last has reached whoever keeps it: typed back in the window, told by
+    /// the command line. Until then recoveryKeyConfirmed() is false, also after the program was killed.
+    Status confirmRecoveryKey();
+    /// Whether somebody has the recovery key that counts. May say no where the program was killed just before
+    /// a new one came into force, never yes in vain. Right::ManageUsers or ReadAudit.
+    Result<bool> recoveryKeyConfirmed() const;
 
-    /// The sheet of a recovery key that was just made.
+    /// The sheet of a recovery key that was just made; of the day that counts. From memory.
     RecoverySheet recoverySheet(const QString& recoveryKey) const;
 
     // For the user of the session, whatever their roles.
 
     /// NoAccess when CURRENT is not the passphrase; InvalidArgument for fewer than 8 characters.
-    Status changePassphrase(const QString& current, const QString& next);
+    Status changePassphrase(const SecretBytes& current, const QString& next);
+    /// For whoever has the recovery key of this user and not the passphrase. InvalidArgument: fewer than 8
+    /// characters, or RECOVERYKEY mistyped; NoAccess when it is not of this catalog and user.
+    Status resetPassphrase(const QString& recoveryKey, const QString& next);
     /// The secret to be kept in the desktop's keyring.
     Result<SecretBytes> allowKeyring();
     Status forbidKeyring();

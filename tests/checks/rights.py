@@ -16,8 +16,8 @@ OTHER_SERVICES = {"CatalogService", "DemoService", "CheckService"}
 FOR_EVERYBODY = {
     "ClearanceService::refresh", "ClearanceService::settle", "ClearanceService::noPeopleNeedsReview",
     "CollectionService::defaultName", "ConsentService::purposes", "FaceService::catchUp",
-    "UserService::changePassphrase", "UserService::allowKeyring", "UserService::forbidKeyring",
-    "UserService::recoverySheet",
+    "UserService::changePassphrase", "UserService::resetPassphrase", "UserService::allowKeyring",
+    "UserService::forbidKeyring", "UserService::recoverySheet",
 }
 # Begins with another public function that asks.
 BY_ANOTHER = {"UserService::find"}

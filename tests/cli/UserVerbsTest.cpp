@@ -63,6 +63,8 @@ private Q_SLOTS:
         BK_EXIT(answer, 0);
         const QJsonArray users = answer.json[QStringLiteral("users")].toArray();
         QCOMPARE(users.size(), 1);
+        // `create` told it.
+        QVERIFY(answer.json[QStringLiteral("recovery_key_confirmed")].toBool(false));
         const QJsonObject ada = users[0].toObject();
         QCOMPARE(test::keys(ada), QStringList({QStringLiteral("active"), QStringLiteral("name"),
                                                QStringLiteral("recognition"), QStringLiteral("recovery_key"),
@@ -221,6 +223,78 @@ private Q_SLOTS:
         const auto opened = catalogs.openWithRecoveryKey(folder, key);
         QVERIFY2(opened, opened ? "" : qPrintable(opened.error().context));
         QCOMPARE((*opened)->userName(), QStringLiteral("Bob"));
+    }
+
+    void aRecoveryKeyThatWasNotToldIsNotConfirmed() {
+        const auto confirmed = [this] {
+            return m_driver->run({"user", "list", "CATALOG"})
+                .json[QStringLiteral("recovery_key_confirmed")]
+                .toBool(true);
+        };
+        const QByteArray catalog = m_driver->catalog();
+        // A standard output that is full or gone.
+        QBuffer in, out, err;
+        in.open(QIODevice::ReadOnly);
+        err.open(QIODevice::WriteOnly);
+        out.open(QIODevice::ReadOnly);
+        QTest::ignoreMessage(QtWarningMsg, "QIODevice::write (QBuffer): ReadOnly device");
+        QCOMPARE(
+            cli::runCli({"--json", "recovery-key", "renew", catalog}, {in, out, err}, m_driver->settings()),
+            9);
+        QVERIFY(!confirmed());
+        const CliAnswer text = m_driver->raw({"user", "list", catalog});
+        QVERIFY2(text.out.contains("never typed back"), text.out.constData());
+        const CliAnswer renewed = m_driver->run({"recovery-key", "renew", "CATALOG"});
+        BK_EXIT(renewed, 0);
+        QVERIFY(confirmed());
+        QVERIFY(!m_driver->raw({"user", "list", catalog}).out.contains("never typed back"));
+        // The same for one that comes with a change of users, and inside a batch.
+        BK_EXIT(addBob("administrator"), 0);
+        BK_EXIT(asBob({"user", "disable", "CATALOG", "Ada"}), 0);
+        QCOMPARE(asBob({"user", "list", "CATALOG"}).json[QStringLiteral("recovery_key_confirmed")].toBool(),
+                 true);
+        m_driver->passphrase = m_bobs;
+        const auto answers = m_driver->batch({{QStringLiteral("recovery-key"), QStringLiteral("renew")},
+                                              {QStringLiteral("user"), QStringLiteral("list")}});
+        QCOMPARE(answers.size(), 2);
+        QCOMPARE(answers[1][QStringLiteral("result")][QStringLiteral("recovery_key_confirmed")].toBool(),
+                 true);
+    }
+
+    void aForgottenPassphraseIsReplacedWithTheRecoveryKey() {
+        const QByteArray key = m_driver->run({"recovery-key", "renew", "CATALOG"})
+                                   .json[QStringLiteral("recovery_key")]
+                                   .toString()
+                                   .toUtf8();
+        const QByteArray keyFile = m_driver->file("key", key.toLower() + "\n");
+        const QString next = QStringLiteral("ada likes stairs 5");
+        const auto change = [&](QByteArrayList more) {
+            m_driver->asked = 0;
+            return m_driver->run(
+                QByteArrayList{"passphrase", "change", "CATALOG", "--new-passphrase-file", secret(next)} +
+                more);
+        };
+        BK_EXIT(change({"--recovery-key-file", m_driver->path("nowhere")}), 3);
+        BK_EXIT(change({"--recovery-key-file", m_driver->file("mistyped", key.left(50))}), 2);
+        BK_EXIT(change({"--recovery-key-file", keyFile, "--user", "Ada"}), 2);
+        BK_EXIT(m_driver->run({"person", "list", "CATALOG"}), 0);
+        const CliAnswer changed = change({"--recovery-key-file", keyFile});
+        BK_EXIT(changed, 0);
+        QCOMPARE(m_driver->asked, 0);
+        QCOMPARE(changed.json[QStringLiteral("name")].toString(), QStringLiteral("Ada"));
+        BK_EXIT(m_driver->run({"person", "list", "CATALOG"}), 3);
+        BK_EXIT(as(QStringLiteral("Ada"), next, {"person", "list", "CATALOG"}), 0);
+        // In a batch, which was opened with the passphrase, too.
+        m_driver->passphrase = next;
+        const QString back = QString::fromUtf8(m_driver->file("back", m_adas.toUtf8()));
+        const auto answers = m_driver->batch(
+            {{QStringLiteral("passphrase"), QStringLiteral("change"), QStringLiteral("--new-passphrase-file"),
+              back, QStringLiteral("--recovery-key-file"), QString::fromUtf8(keyFile)}});
+        QCOMPARE(answers.size(), 1);
+        QCOMPARE(answers[0][QStringLiteral("exit")].toInt(-1), 0);
+        m_driver->passphrase = m_adas;
+        BK_EXIT(m_driver->run({"person", "list", "CATALOG"}), 0);
+        QCOMPARE(logged(QStringLiteral("passphrase.reset")).size(), 2);
     }
 
     void ownPassphrases() {

@@ -154,7 +154,8 @@ const std::array works = {
          removal},
     Work{"passphrase change",
          [](Services& services, const Example&) {
-             return services.users.changePassphrase(TestCatalog::passphrase(), ilsesNext);
+             return services.users.changePassphrase(SecretBytes::fromPassphrase(TestCatalog::passphrase()),
+                                                    ilsesNext);
          },
          passphrase},
     Work{"withdrawal of recognition",

@@ -90,9 +90,8 @@ void PassphraseSetting::save() {
     m_outcome->clear();
     m_workspace.ask(
         this,
-        [current = m_current->text(), next = m_next->text()](Services& services) {
-            return services.users.changePassphrase(current, next);
-        },
+        [current = SecretBytes::fromPassphrase(m_current->text()), next = m_next->text()](
+            Services& services) { return services.users.changePassphrase(current, next); },
         [this](Status changed) {
             m_saving = false;
             if (changed) {

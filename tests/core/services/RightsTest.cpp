@@ -145,6 +145,9 @@ QList<Row> table() {
             [](Services& s) { return s.users.setAccess(noUser, Role::Editor, true, {}); }),
         row("UserService::disable", "A", [](Services& s) { return s.users.disable(noUser, {}); }),
         row("UserService::renewRecoveryKey", "A", [](Services& s) { return s.users.renewRecoveryKey(); }),
+        row("UserService::confirmRecoveryKey", "A", [](Services& s) { return s.users.confirmRecoveryKey(); }),
+        row("UserService::recoveryKeyConfirmed", "AU",
+            [](Services& s) { return s.users.recoveryKeyConfirmed(); }),
 
         row("AuditService::list", "AU", [](Services& s) { return s.audit.list({}); }),
         row("AuditService::actions", "AU", [](Services& s) { return s.audit.actions(); }),

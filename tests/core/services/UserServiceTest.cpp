@@ -39,6 +39,14 @@ class UserServiceTest : public QObject {
         if (!rows) qFatal("%s", qPrintable(rows.error().context));
         return *rows;
     }
+    static SecretBytes secret(const QString& passphrase) { return SecretBytes::fromPassphrase(passphrase); }
+    QString setting(const char* key) {
+        return session()
+            .catalog()
+            .read([&](Connection& catalog) { return SettingStore(catalog).value(QLatin1String(key)); })
+            .value_or(QStringLiteral("unreadable"));
+    }
+    bool confirmed() { return users().recoveryKeyConfirmed().value(); }
     QString folderFile(const char* name) const {
         return m_catalog->folder() + QLatin1Char('/') + QLatin1String(name);
     }
@@ -262,9 +270,10 @@ private Q_SLOTS:
             ASSIGN_OK(auto opened, openAs(QStringLiteral("Bob"), bobsPassphrase));
             UserService bobs(*opened);
             VERIFY_ERROR(ErrorCode::InvalidArgument,
-                         bobs.changePassphrase(bobsPassphrase, QStringLiteral("1234567")));
-            VERIFY_ERROR(ErrorCode::NoAccess, bobs.changePassphrase(QStringLiteral("not that one"), next));
-            VERIFY_OK(bobs.changePassphrase(bobsPassphrase, next));
+                         bobs.changePassphrase(secret(bobsPassphrase), QStringLiteral("1234567")));
+            VERIFY_ERROR(ErrorCode::NoAccess,
+                         bobs.changePassphrase(secret(QStringLiteral("not that one")), next));
+            VERIFY_OK(bobs.changePassphrase(secret(bobsPassphrase), next));
             const auto rows = logged(*opened, QStringLiteral("passphrase.change"));
             QCOMPARE(rows.size(), 3);
             QCOMPARE(rows[0].event.outcome, AuditOutcome::Done);
@@ -275,6 +284,104 @@ private Q_SLOTS:
         VERIFY_OK(openAs(QStringLiteral("Bob"), next));
         VERIFY_OK(m_catalog->reopen());
         QCOMPARE(findings(*m_catalog), QStringList());
+    }
+
+    void aRecoveryKeyThatNobodyTypedBackIsRemembered() {
+        // Made with the catalog, and told to nobody yet.
+        QVERIFY(!confirmed());
+        VERIFY_OK(users().confirmRecoveryKey());
+        QVERIFY(confirmed());
+        VERIFY_OK(users().confirmRecoveryKey());
+        QCOMPARE(logged(session(), QStringLiteral("recovery-key.confirm")).size(), 1);
+        VERIFY_OK(m_catalog->reopen());
+        QVERIFY(confirmed());
+        // The answer is dropped, as when the window locks meanwhile.
+        VERIFY_OK(users().renewRecoveryKey());
+        QVERIFY(!confirmed());
+        VERIFY_OK(m_catalog->reopen());
+        QVERIFY(!confirmed());
+        VERIFY_OK(addBob(Role::Auditor));
+        ASSIGN_OK(auto opened, openAs(QStringLiteral("Bob"), bobsPassphrase));
+        QCOMPARE(UserService(*opened).recoveryKeyConfirmed().value(), false);
+        VERIFY_ERROR(ErrorCode::RoleMissing, UserService(*opened).confirmRecoveryKey());
+        opened.reset();
+        VERIFY_OK(m_catalog->reopen());
+        ASSIGN_OK(const QString key, users().renewRecoveryKey());
+        m_catalog->close();
+        // Whoever opens with it has it.
+        VERIFY_OK(m_opening->openWithRecoveryKey(m_catalog->path(), key));
+        VERIFY_OK(m_catalog->reopen());
+        QVERIFY(confirmed());
+    }
+
+    void withTheHolderGoneTheNewRecoveryKeyIsNotTypedBackYet() {
+        VERIFY_OK(users().confirmRecoveryKey());
+        const UserId ilse = session().user();
+        ASSIGN_OK(const UserView bob, addBob(Role::Administrator));
+        ASSIGN_OK(const UserView eve, users().add(QStringLiteral("Eve"), Role::Editor, true, bobsPassphrase));
+        // Others coming and going leave the recovery key as it is.
+        VERIFY_OK(users().disable(eve.id, {}));
+        QVERIFY(confirmed());
+        ASSIGN_OK(auto opened, openAs(QStringLiteral("Bob"), bobsPassphrase));
+        UserService bobs(*opened);
+        std::stop_source stop;
+        stop.request_stop();
+        JobControl control;
+        control.stop = stop.get_token();
+        VERIFY_ERROR(ErrorCode::Cancelled, bobs.disable(ilse, control));
+        QCOMPARE(bobs.recoveryKeyConfirmed().value(), true);
+        ResealHooks hooks;
+        std::optional<bool> confirmedBefore;
+        hooks.step = [&](const char*) {
+            if (!confirmedBefore) confirmedBefore = UserService(*opened).recoveryKeyConfirmed().value_or(true);
+        };
+        opened->catalog().observeReseal(hooks);
+        VERIFY_OK(bobs.disable(ilse, {}));
+        // Before it came into force, so that no kill loses it.
+        QCOMPARE(confirmedBefore, std::optional(false));
+        QCOMPARE(bobs.recoveryKeyConfirmed().value(), false);
+        opened.reset();
+        opened = m_opening->open(m_catalog->path(), QStringLiteral("Bob"), bobsPassphrase).value();
+        QCOMPARE(UserService(*opened).recoveryKeyConfirmed().value(), false);
+    }
+
+    void aForgottenPassphraseIsReplacedByWhoHasTheRecoveryKey() {
+        const QString next = QStringLiteral("ilse likes stairs 5");
+        VERIFY_OK(addBob(Role::Editor));
+        {
+            ASSIGN_OK(auto opened, openAs(QStringLiteral("Bob"), bobsPassphrase));
+            VERIFY_ERROR(ErrorCode::NoAccess,
+                         UserService(*opened).resetPassphrase(m_catalog->recoveryKey(), next));
+        }
+        {
+            ASSIGN_OK(auto opened,
+                      m_opening->openWithRecoveryKey(m_catalog->path(), m_catalog->recoveryKey()));
+            UserService ilses(*opened);
+            VERIFY_ERROR(ErrorCode::InvalidArgument,
+                         ilses.resetPassphrase(m_catalog->recoveryKey(), QStringLiteral("1234567")));
+            VERIFY_ERROR(ErrorCode::InvalidArgument, ilses.resetPassphrase(QStringLiteral("abcd"), next));
+            VERIFY_OK(ilses.resetPassphrase(m_catalog->recoveryKey(), next));
+            const auto rows = logged(*opened, QStringLiteral("passphrase.reset"));
+            QCOMPARE(rows.size(), 5);
+            QCOMPARE(rows[0].event.outcome, AuditOutcome::Done);
+            QCOMPARE(rows[1].event.outcome, AuditOutcome::Failed);
+            QCOMPARE(rows[3].event.detail, QStringLiteral("wrong recovery key"));
+        }
+        VERIFY_ERROR(ErrorCode::NoAccess, m_catalog->reopen());
+        VERIFY_OK(m_opening->open(m_catalog->path(), QStringLiteral("Ilse"), next));
+    }
+
+    void whatFailsMeanwhileLeavesAnAnnouncedChangeAlone() {
+        const QString announced = QStringLiteral("2 user.access %1").arg(session().user().toString());
+        VERIFY_OK(session().catalog().write([&](Connection& catalog, ConnectionSet&) {
+            return SettingStore(catalog).setValue(QStringLiteral("roster_announced"), announced);
+        }));
+        VERIFY_ERROR(ErrorCode::NoAccess,
+                     users().changePassphrase(secret(QStringLiteral("not that one")), bobsPassphrase));
+        QCOMPARE(setting("roster_announced"), announced);
+        VERIFY_ERROR(ErrorCode::InvalidArgument,
+                     users().resetPassphrase(QStringLiteral("abcd"), bobsPassphrase));
+        QCOMPARE(setting("roster_announced"), announced);
     }
 
     void aKeyringOpensUntilItIsForbidden() {
