@@ -223,13 +223,17 @@ Result<bool> AuditLog::continueAfterLog(Connection& catalog, Connection& audit) 
 }
 
 Status AuditLog::beginMacRun(Connection& catalog, Connection&, const KeyRing& keys) {
+    if (!keys.has(DataKey::Log))
+        return fail(ErrorCode::NoAccess, QStringLiteral("this needs the key of the log"));
     BK_ASSIGN(AuditState state, AuditState::read(catalog));
-    BK_TRY(state.ensureRun(catalog, keys, true));
+    BK_TRY(state.ensureRun(catalog, keys));
     return state.write(catalog);
 }
 
 Status AuditLog::resealMacRuns(Connection& catalog, Connection& audit, const KeyRing& keys,
                                const KeyRing::Change& change) {
+    // What waits in clear would be sealed for the key that goes, by the event that tells of the change.
+    BK_TRY(beginMacRun(catalog, audit, keys));
     BK_ASSIGN(const SecretBytes sealing, macRunSealingKey(keys));
     BK_ASSIGN(const SecretBytes next, macRunSealingKey(change));
     const QByteArray id = keys.keyId(DataKey::Log);

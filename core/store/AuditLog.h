@@ -35,6 +35,7 @@ struct AuditFilter {
 struct AuditVerdict {
     qint64 rows = 0;
     qint64 checkpoints = 0;
+    qint64 unsignedRows = 0; ///< of the first format: a chain and no signatures; 0 for a catalog made since
     std::optional<qint64>
         firstBad;             ///< the first row that is not what was written; rows + 1: rows are missing
     QString why;              ///< a sentence, when bad
@@ -54,8 +55,11 @@ struct AuditVerdict {
 /// names the row of the checkpoint before it, so that a checkpoint that is gone shows.
 ///
 /// A run begins by itself when somebody records who holds DataKey::Log and the run in force was not begun
-/// under that key. Without the key (an older catalog.db was put back and an editor comes first) the first key
-/// waits in clear and is sealed by the next who holds it; such a run must begin with "catalog.older-copy".
+/// under that key, and at no other row but the first and "catalog.older-copy". With its first key it seals
+/// what shows that the key the run before had come to was at hand (AuditState.h): a log that was cut short
+/// cannot be gone on with by another run. Without the key (an older catalog.db was put back and an editor
+/// comes first) the first key waits in clear and is sealed by the next who holds it; such a run must begin
+/// with "catalog.older-copy".
 ///
 /// A log of version 0.1.0 (table `events`: hash chain only) is taken over by continueAfterLog(): its rows
 /// stay, are listed and verified by its own rule, and the numbers go on.
@@ -70,7 +74,8 @@ public:
     /// needed.
     static Result<bool> continueAfterLog(Connection& catalog, Connection& audit);
     /// Inside a write command: begins a new run of the MAC, whose first key only holders of DataKey::Log can
-    /// open. Needs that key (else NoAccess). After DataKey::Log was made anew; see also above.
+    /// open, unless the run in force is one of that key. Needs the key (else NoAccess). After DataKey::Log
+    /// was made anew, without waiting for the next event.
     static Status beginMacRun(Connection& catalog, Connection& audit, const KeyRing& keys);
     /// Inside a write command, before CHANGE makes DataKey::Log anew: the first keys of all runs are sealed
     /// for the next key too, so that older rows can be verified after it. Those that cannot be opened are

@@ -3,6 +3,8 @@
 #include "core/crypto/ByteWriter.h"
 #include "core/crypto/Sealer.h"
 
+#include <algorithm>
+
 namespace bk {
 namespace {
 
@@ -69,13 +71,19 @@ Status AuditState::write(Connection& catalog) const {
                        viewOf(waitingKey));
 }
 
-Status AuditState::ensureRun(Connection& catalog, const KeyRing& keys, bool always) {
+QByteArray macHandover(const EvolvingKey& key, qint64 next) {
+    if (key.isEmpty()) return {};
+    ByteWriter writer;
+    writer.raw("beeldkluis audit mac handover 1").number(static_cast<quint64>(next));
+    return keyedBlake2b(key.key(), writer.bytes());
+}
+
+Status AuditState::ensureRun(Connection& catalog, const KeyRing& keys) {
     const qint64 next = sequence + 1;
     if (!keys.has(DataKey::Log)) {
-        if (always) return fail(ErrorCode::NoAccess, QStringLiteral("this needs the key of the log"));
         if (!macKey.isEmpty()) return {};
         // In clear for as long as nobody with the data key has come by: the log must go on meanwhile.
-        SecretBytes firstKey = SecretBytes::random(32);
+        SecretBytes firstKey = SecretBytes::random(macKeySize);
         BK_TRY(addRun(catalog, next, {}, {}, viewOf(firstKey)));
         macKey = EvolvingKey(firstKey.clone());
         logKey.clear();
@@ -84,7 +92,7 @@ Status AuditState::ensureRun(Connection& catalog, const KeyRing& keys, bool alwa
         return {};
     }
     const QByteArray id = keys.keyId(DataKey::Log);
-    if (!always && !macKey.isEmpty() && logKey == id && waitingKey.isEmpty()) return {};
+    if (!macKey.isEmpty() && logKey == id && waitingKey.isEmpty()) return {};
     BK_ASSIGN(const SecretBytes sealing, macRunSealingKey(keys));
     if (!waitingKey.isEmpty()) {
         BK_TRY(
@@ -94,9 +102,13 @@ Status AuditState::ensureRun(Connection& catalog, const KeyRing& keys, bool alwa
         waitingFirst = 0;
     }
     // The key of a run that was open to others is not used any longer.
-    SecretBytes firstKey = SecretBytes::random(32);
+    SecretBytes firstKey = SecretBytes::random(macKeySize);
+    const QByteArray handover = macHandover(macKey, next);
+    SecretBytes both(firstKey.size() + static_cast<std::size_t>(handover.size()));
+    std::copy_n(firstKey.data(), firstKey.size(), both.data());
+    std::copy(handover.begin(), handover.end(), both.data() + firstKey.size());
     BK_TRY(addRun(catalog, next, id, id,
-                  seal(sealing, viewOf(firstKey), macRunContext(keys.catalogId(), next, id, id))));
+                  seal(sealing, viewOf(both), macRunContext(keys.catalogId(), next, id, id))));
     macKey = EvolvingKey(std::move(firstKey));
     logKey = id;
     return {};

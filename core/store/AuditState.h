@@ -23,10 +23,18 @@ struct AuditState {
 
     static Result<AuditState> read(Connection& catalog);
     Status write(Connection& catalog) const;
-    /// A new run of the MAC from the next row on, if there is need (or ALWAYS). Its first key waits for the
-    /// log in the catalog, sealed where KEYS has DataKey::Log.
-    Status ensureRun(Connection& catalog, const KeyRing& keys, bool always = false);
+    /// A new run of the MAC from the next row on, if there is need. Its first key waits for the log in the
+    /// catalog, sealed where KEYS has DataKey::Log, together with macHandover() of the key that the run
+    /// before had come to.
+    Status ensureRun(Connection& catalog, const KeyRing& keys);
 };
+
+/// Bytes of the first key of a run; what comes after them in what is sealed is its handover.
+inline constexpr std::size_t macKeySize = 32;
+
+/// 32 bytes that only somebody could make who had the key of the MAC for row NEXT, where another run begins:
+/// a log that was cut short cannot be gone on with unseen. Empty for an empty key.
+QByteArray macHandover(const EvolvingKey& key, qint64 next);
 
 /// The key that seals the first keys of runs, out of a KeyRing or a Change.
 template <class Keys>

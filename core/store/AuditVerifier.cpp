@@ -59,11 +59,16 @@ Status AuditVerifier::readRuns(Connection& from, const QByteArray& table) {
         if (logKey == id) {
             auto key =
                 unsealSecret(sealing, runs.blob(3), macRunContext(m_keys.catalogId(), first, id, begunUnder));
-            run.firstKey = key && key->size() == 32 ? std::move(*key) : SecretBytes();
-            run.begunOpen = begunUnder.isEmpty();
+            run = Run();
+            run.begunUnder = begunUnder;
+            if (!key || key->size() < macKeySize) continue;
+            run.firstKey = SecretBytes::copyOf(key->bytes().first(macKeySize));
+            const auto handover = key->bytes().subspan(macKeySize);
+            run.handover = QByteArray(reinterpret_cast<const char*>(handover.data()),
+                                      static_cast<qsizetype>(handover.size()));
         } else if (logKey.isEmpty() && run.firstKey.isEmpty()) {
-            if (runs.blob(3).size() == 32) run.firstKey = secretAt(runs, 3);
-            run.begunOpen = true;
+            run = Run();
+            if (runs.blob(3).size() == qsizetype(macKeySize)) run.firstKey = secretAt(runs, 3);
         }
     }
 }
@@ -87,6 +92,7 @@ Result<AuditVerdict> AuditVerifier::verify(const std::optional<AuditCheckpoint>&
     if (!m_state.first)
         return fail(ErrorCode::Internal,
                     QStringLiteral("the log of an earlier version waits to be taken over"));
+    m_verdict.unsignedRows = *m_state.first - 1;
     m_verdict.macsChecked = m_keys.has(DataKey::Log);
     if (m_verdict.macsChecked) {
         BK_TRY(readRuns(m_audit, "mac_runs"));
@@ -170,7 +176,21 @@ void AuditVerifier::checkRow(const AuditRecord& row) {
     if (auditHash(row) != row.hash) return bad(expected, inRow(expected, "is not what was written"));
     if (!m_signatureHolds(UserId::fromBytes(row.user), row.hash, row.signature))
         return bad(expected, inRow(expected, "the signature is not of the user it names"));
+    if (expected == 1 && row.action != "catalog.create")
+        return bad(expected, inRow(expected, "the log does not begin with the making of the catalog"));
     if (m_verdict.macsChecked) checkMac(row);
+}
+
+bool AuditVerifier::mayBegin(const Run& run, const AuditRecord& row) const {
+    // Whoever put a key in place of another without the one before, to go on with a log that was cut short,
+    // would have to show it by such a row.
+    if (row.action == "catalog.older-copy") return true;
+    const bool first = row.sequence == *m_state.first;
+    // Without the data key a run begins only where there is no other way.
+    if (run.begunUnder.isEmpty()) return first && row.sequence > 1;
+    if (first) return true;
+    return run.begunUnder != m_begunUnder && !m_macKey.isEmpty() &&
+           run.handover == macHandover(m_macKey, row.sequence);
 }
 
 void AuditVerifier::checkMac(const AuditRecord& row) {
@@ -178,13 +198,10 @@ void AuditVerifier::checkMac(const AuditRecord& row) {
         Run& run = begun->second;
         if (run.firstKey.isEmpty())
             return bad(row.sequence, inRow(row.sequence, "the key of the MAC from here on cannot be opened"));
-        // Without the data key a run begins only where there is no other way; anybody else who replaced a key
-        // would have to show it by such a row.
-        const bool reason =
-            row.action == "catalog.older-copy" || (row.sequence == *m_state.first && row.sequence > 1);
-        if (run.begunOpen && !reason)
+        if (!mayBegin(run, row))
             return bad(row.sequence, inRow(row.sequence, "the key of the MAC was replaced here"));
         m_macKey = EvolvingKey(std::move(run.firstKey));
+        m_begunUnder = run.begunUnder;
     }
     if (m_macKey.isEmpty()) return bad(row.sequence, inRow(row.sequence, "the key of the MAC is missing"));
     if (m_macKey.mac(auditMacInput(row)) != row.mac)

@@ -28,8 +28,9 @@ public:
 private:
     /// A run of the MAC as it is kept.
     struct Run {
-        SecretBytes firstKey;   ///< empty: cannot be opened
-        bool begunOpen = false; ///< by somebody without DataKey::Log
+        SecretBytes firstKey;  ///< empty: cannot be opened
+        QByteArray begunUnder; ///< id of the data key; empty: by somebody without it, in clear
+        QByteArray handover;   ///< see macHandover()
     };
     Status readRuns(Connection& from, const QByteArray& table);
     Status requireKept() const;
@@ -37,6 +38,8 @@ private:
     Status walkRows(Connection& from, const QByteArray& sql);
     void checkRow(const AuditRecord& row);
     void checkMac(const AuditRecord& row);
+    /// Whether there was a reason for another run of the MAC at ROW.
+    bool mayBegin(const Run& run, const AuditRecord& row) const;
     void checkHead(qint64 sequence, const QByteArray& hash);
     /// Between the row before and ROW, which says where the latest checkpoint was.
     void checkNamed(qint64 named);
@@ -58,6 +61,7 @@ private:
     AuditState m_state;
     std::map<qint64, Run> m_runs;
     EvolvingKey m_macKey;
+    QByteArray m_begunUnder;                      ///< of the run in force
     qint64 m_last = 0;                            ///< row that held last
     QByteArray m_previous = QByteArray(32, '\0'); ///< its hash
     qint64 m_checkpointBefore = 0;                ///< what the last row or state said

@@ -11,6 +11,8 @@ using namespace bk::test;
 class AuditContinuationTest : public QObject {
     Q_OBJECT
 
+    using Bad = std::optional<qint64>;
+
     std::unique_ptr<AuditTestLog> m_log;
 
     void mustHold(int line) {
@@ -45,6 +47,38 @@ class AuditContinuationTest : public QObject {
         }
         rows = Statement();
         m_log->run(m_log->catalog(), "DELETE FROM audit_outbox");
+    }
+    /// What somebody with the data key of the databases can do: the end of the log goes, the catalog forgets
+    /// it and remembers MACKEY for the next row, and the runs that began later were never there.
+    void cutTo(qint64 last, const QByteArray& macKey = "x''") {
+        const QByteArray row = QByteArray::number(last);
+        m_log->drain();
+        m_log->run(m_log->audit(), "DROP TRIGGER IF EXISTS log_no_delete; DROP TRIGGER IF EXISTS "
+                                   "checkpoints_no_delete; DROP TRIGGER IF EXISTS mac_runs_no_delete");
+        for (const char* what :
+             {"log WHERE sequence", "checkpoints WHERE sequence", "mac_runs WHERE first_sequence"})
+            m_log->run(m_log->audit(), QByteArray("DELETE FROM ") + what + " > " + row);
+        Statement found =
+            AuditTestLog::must(m_log->audit().prepare("SELECT hash FROM log WHERE sequence = " + row));
+        const QByteArray head = AuditTestLog::must(found.step()) ? found.blob(0) : QByteArray(32, '\0');
+        found = Statement();
+        const qint64 checkpoint =
+            AuditTestLog::must(m_log->audit().integer("SELECT coalesce(max(sequence), 0) FROM checkpoints"));
+        m_log->run(m_log->catalog(), "UPDATE audit_state SET sequence = " + row + ", head = x'" +
+                                         head.toHex() + "', checkpoint = " + QByteArray::number(checkpoint) +
+                                         ", mac_key = " + macKey + ", log_key = x'', waiting_key = x''");
+    }
+    Bad badAfterCut(qint64 last, const QByteArray& macKey = "x''") {
+        const QByteArray catalog = m_log->bytes(DatabaseFile::Catalog);
+        const QByteArray audit = m_log->bytes(DatabaseFile::Audit);
+        cutTo(last, macKey);
+        m_log->add(*m_log->auditor, "catalog.unlock");
+        m_log->add(*m_log->editor, "later", 30);
+        m_log->drain();
+        const Bad bad = m_log->verify().firstBad;
+        m_log->putBack(DatabaseFile::Catalog, catalog);
+        m_log->putBack(DatabaseFile::Audit, audit);
+        return bad;
     }
     void upgrade() {
         AuditTestLog::migrate(m_log->catalog(), DatabaseFile::Catalog);
@@ -110,7 +144,6 @@ private Q_SLOTS:
         QCOMPARE(actions, (QStringList{QStringLiteral("new"), QStringLiteral("old")}));
 
         // What was changed shows by either rule.
-        using Bad = std::optional<qint64>;
         const auto badAfter = [&](const QByteArray& sql) {
             m_log->run(m_log->audit(), "BEGIN; DROP TRIGGER events_no_update; DROP TRIGGER events_no_delete; "
                                        "DROP TRIGGER log_no_delete; " +
@@ -239,16 +272,116 @@ private Q_SLOTS:
         }
     }
 
+    void aLogCutShortBeforeTheNextRunShows() {
+        m_log = std::make_unique<AuditTestLog>();
+        m_log->add(*m_log->admin, "one", 5);
+        m_log->add(*m_log->editor, "two", 5);
+        mustHold(__LINE__);
+        for (const QByteArray& macKey : {QByteArray("x''"), QByteArray("zeroblob(32)")})
+            for (const qint64 last : {1, 3, 7, 9})
+                QCOMPARE(badAfterCut(last, macKey), Bad(last + 1));
+        mustHold(__LINE__);
+    }
+
+    void aLogThatDoesNotBeginWithTheCatalogsMakingShows() {
+        m_log = std::make_unique<AuditTestLog>();
+        m_log->add(*m_log->admin, "one", 5);
+        mustHold(__LINE__);
+        cutTo(0);
+        VERIFY_OK(m_log->record(*m_log->admin, m_log->event(*m_log->admin, "catalog.unlock")));
+        m_log->drain();
+        QCOMPARE(m_log->verify().firstBad, Bad(1));
+        QCOMPARE(AuditTestLog::must(m_log->verifyAs(*m_log->editor)).firstBad, Bad(1));
+    }
+
+    void aLogCutShortToBeforeTheDataKeyWasMadeAnewShows() {
+        m_log = std::make_unique<AuditTestLog>();
+        m_log->add(*m_log->admin, "one", 4);
+        m_log->renewLogKey(); // row 5
+        m_log->add(*m_log->editor, "two", 4);
+        m_log->renewLogKey(); // row 10
+        m_log->renewLogKey(); // row 11
+        m_log->add(*m_log->editor, "three", 4);
+        m_log->drain();
+        mustHold(__LINE__);
+        // A run begun under another key than the one before is there in each, and what it goes on from is
+        // not.
+        for (const QByteArray& macKey : {QByteArray("x''"), QByteArray("zeroblob(32)")})
+            for (const qint64 last : {2, 4, 5, 7, 9, 10, 11, 13})
+                QCOMPARE(badAfterCut(last, macKey), Bad(last + 1));
+        mustHold(__LINE__);
+    }
+
+    void aLogCutShortWhereAnEditorWentOnShows() {
+        m_log = std::make_unique<AuditTestLog>();
+        m_log->add(*m_log->admin, "one", 4);
+        m_log->drain();
+        const QByteArray older = m_log->bytes(DatabaseFile::Catalog);
+        m_log->add(*m_log->admin, "two");
+        m_log->drain();
+        m_log->putBack(DatabaseFile::Catalog, older);
+        QVERIFY(m_log->continueAfterLog());
+        m_log->add(*m_log->editor, "catalog.older-copy"); // row 6
+        m_log->add(*m_log->editor, "three", 3);
+        m_log->add(*m_log->auditor, "catalog.unlock"); // row 10
+        m_log->drain();
+        mustHold(__LINE__);
+        for (const qint64 last : {6, 8, 9, 10})
+            QCOMPARE(badAfterCut(last), Bad(last + 1));
+        mustHold(__LINE__);
+    }
+
+    void runsFollowOneAnotherThroughRenewalsAndOlderCopies() {
+        m_log = std::make_unique<AuditTestLog>(1);
+        waitFirstFormat("audit_outbox", 3);
+        moveFirstFormat();
+        upgrade();
+        QVERIFY(!m_log->continueAfterLog());
+        // The first to come by holds no key of the log.
+        m_log->add(*m_log->editor, "catalog.unlock", 2);
+        mustHold(__LINE__);
+        // Nor does anybody else before the key is made anew.
+        m_log->renewLogKey();
+        mustHold(__LINE__);
+        m_log->add(*m_log->editor, "one", 2);
+        m_log->drain();
+        const QByteArray older = m_log->bytes(DatabaseFile::Catalog);
+        m_log->renewLogKey();
+        m_log->add(*m_log->editor, "two", 2);
+        m_log->drain();
+        for (const KeyRing* first : {m_log->auditor.get(), m_log->editor.get()}) {
+            m_log->putBack(DatabaseFile::Catalog, older);
+            QVERIFY(m_log->continueAfterLog());
+            m_log->add(*first, "catalog.older-copy");
+            m_log->add(*m_log->editor, "three", 2);
+            m_log->drain();
+            mustHold(__LINE__);
+        }
+        m_log->renewLogKey();
+        m_log->add(*m_log->auditor, "four", 2);
+        m_log->drain();
+        mustHold(__LINE__);
+        QCOMPARE(m_log->verify().unsignedRows, 3);
+    }
+
+    void aRunThatIsInForceIsNotBegunAgain() {
+        m_log = std::make_unique<AuditTestLog>();
+        m_log->add(*m_log->admin, "one", 3);
+        m_log->inTransaction(
+            [&] { return AuditLog::beginMacRun(m_log->catalog(), m_log->audit(), *m_log->admin); });
+        m_log->add(*m_log->admin, "two", 3);
+        m_log->drain();
+        QCOMPARE(*m_log->audit().integer("SELECT count(*) FROM mac_runs"), 1);
+        mustHold(__LINE__);
+        QCOMPARE(m_log->verify().unsignedRows, 0);
+    }
+
     void olderRowsHoldAfterTheDataKeyWasMadeAnew() {
         m_log = std::make_unique<AuditTestLog>();
         m_log->add(*m_log->admin, "one", 3);
         m_log->drain();
-        m_log->add(*m_log->admin, "two", 3);
-        {
-            ASSIGN_OK(Transaction transaction, Transaction::begin(m_log->catalog()));
-            VERIFY_OK(AuditLog::beginMacRun(m_log->catalog(), m_log->audit(), *m_log->admin));
-            VERIFY_OK(transaction.commit());
-        }
+        m_log->renewLogKey();
+        m_log->add(*m_log->admin, "two", 2);
         m_log->add(*m_log->editor, "three", 3);
         ASSIGN_OK(KeyRing::Change change, m_log->admin->prepareAccess(m_log->auditor->userId(), {}, false));
         QVERIFY(change.renewed().contains(DataKey::Log));
@@ -263,12 +396,12 @@ private Q_SLOTS:
         mustHold(__LINE__);
         VERIFY_OK(m_log->admin->commit(std::move(change)));
         mustHold(__LINE__);
-        QCOMPARE(*m_log->audit().integer("SELECT count(*) FROM mac_runs"), 4);
+        QCOMPARE(*m_log->audit().integer("SELECT count(*) FROM mac_runs"), 5);
         m_log->add(*m_log->admin, "four", 3);
         m_log->drain();
         mustHold(__LINE__);
         // What the removed auditor could open is not in use any more.
-        QCOMPARE(*m_log->audit().integer("SELECT count(*) FROM mac_runs"), 5);
+        QCOMPARE(*m_log->audit().integer("SELECT count(*) FROM mac_runs"), 6);
         QCOMPARE(*m_log->audit().integer("SELECT max(first_sequence) FROM mac_runs"), 10);
     }
 };

@@ -18,14 +18,12 @@ namespace bk::test {
 class AuditTestLog {
 public:
     explicit AuditTestLog(int schema = 2) {
-        const FilePath keyFile = FilePath::fromString(m_folder.filePath(QStringLiteral("catalog.keys")));
-        auto created = KeyRing::create(keyFile, ids.make<CatalogId>(), ids.make<UserId>(),
+        auto created = KeyRing::create(keyFile(), ids.make<CatalogId>(), ids.make<UserId>(),
                                        QStringLiteral("Ilse"), passphrase(), KdfCost::floor());
         admin = std::move(must(std::move(created)).ring);
         must(admin->addUser(ids.make<UserId>(), QStringLiteral("Bob"), Role::Editor, true, passphrase()));
         must(admin->addUser(ids.make<UserId>(), QStringLiteral("Ada"), Role::Auditor, true, passphrase()));
-        editor = must(KeyRing::unlock(keyFile, QStringLiteral("Bob"), passphrase()));
-        auditor = must(KeyRing::unlock(keyFile, QStringLiteral("Ada"), passphrase()));
+        unlockOthers();
         for (const DatabaseFile file : {DatabaseFile::Catalog, DatabaseFile::Audit}) {
             const auto connection = must(open(file, OpenMode::Create));
             migrate(*connection, file, schema);
@@ -103,9 +101,33 @@ public:
         BK_TRY(AuditLog::record(catalog(), event, keys));
         return transaction.commit();
     }
+    /// The first row of all is the making of the catalog, whatever ACTION says.
     void add(const KeyRing& keys, const char* action = "photo.describe", int count = 1) {
-        for (int i = 0; i < count; ++i)
-            must(record(keys, event(keys, action)));
+        for (int i = 0; i < count; ++i) {
+            AuditEvent made = event(keys, action);
+            if (must(catalog().integer("SELECT sequence = 0 AND first IS 1 FROM audit_state")) != 0)
+                made.action = QStringLiteral("catalog.create");
+            must(record(keys, made));
+        }
+    }
+    /// As UserService does it: somebody stops being an auditor. One row, then a run under the new key.
+    void renewLogKey() {
+        const UserId left = ids.make<UserId>();
+        must(admin->addUser(left, QStringLiteral("Left ") + left.toString(), Role::Editor | Role::Auditor,
+                            true, passphrase()));
+        KeyRing::Change change = must(admin->prepareAccess(left, Role::Editor, true));
+        inTransaction([&] { return AuditLog::resealMacRuns(catalog(), audit(), *admin, change); });
+        add(*admin, "user.access");
+        drain();
+        must(admin->commit(std::move(change)));
+        inTransaction([&] { return AuditLog::beginMacRun(catalog(), audit(), *admin); });
+        unlockOthers();
+    }
+    template <class Task>
+    void inTransaction(Task task) {
+        Transaction transaction = must(Transaction::begin(catalog()));
+        must(task());
+        must(transaction.commit());
     }
     void drain() { must(AuditLog::drainOutbox(all(), *admin)); }
     AuditCheckpoint checkpoint(const KeyRing& keys) {
@@ -132,6 +154,13 @@ public:
     std::unique_ptr<KeyRing> auditor;
 
 private:
+    FilePath keyFile() const {
+        return FilePath::fromString(m_folder.filePath(QStringLiteral("catalog.keys")));
+    }
+    void unlockOthers() {
+        editor = must(KeyRing::unlock(keyFile(), QStringLiteral("Bob"), passphrase()));
+        auditor = must(KeyRing::unlock(keyFile(), QStringLiteral("Ada"), passphrase()));
+    }
     Result<std::unique_ptr<Connection>> open(DatabaseFile file, OpenMode mode) const {
         return Connection::open(path(file), m_key, QByteArray(16, 's'), mode);
     }
