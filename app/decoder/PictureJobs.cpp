@@ -79,7 +79,7 @@ Answer answerAboutPicture(const DecoderRequest& request, const Mapping& file, in
                              QStringLiteral("the picture needs too much memory, or is broken"));
         if (!picture) return sorry(picture.error());
         answer.picture = std::move(*picture);
-    } else if (request.wish == DecoderRequest::Describe) {
+    } else {
         facts.metadata = metadataOf(file.bytes());
     }
     answer.block = packedFacts(facts);

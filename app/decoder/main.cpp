@@ -30,7 +30,7 @@ bool isSound(DecoderKind kind, const DecoderRequest& request) {
     if (request.resultLength < decoderBlockRoom || request.blockLength > decoderBlockRoom) return false;
     if (request.page > 65535 || request.longEdge > 65535 || request.enough > request.longEdge) return false;
     if (kind == DecoderKind::Photos)
-        return request.wish >= DecoderRequest::Probe && request.wish <= DecoderRequest::WriteMetadata;
+        return request.wish >= DecoderRequest::Describe && request.wish <= DecoderRequest::WriteMetadata;
     const bool isDrawing = request.wish == DecoderRequest::RenderPage;
     return (isDrawing || request.wish == DecoderRequest::CountPages) &&
            request.length <= quint64(maximumScanBytes) && request.longEdge <= quint32(maximumScanEdge) &&

@@ -147,7 +147,7 @@ Result<DecoderAnswer> DecoderPool::askAbout(const Job& job, int descriptor, qint
     request.length = quint64(length);
     request.room = isPhoto ? smallDecodingRoom : quint64(documentRoom);
     request.resultLength = decoderBlockRoom + quint64(job.payloadRoom);
-    request.blockLength = quint32(job.block.size());
+    request.blockLength = quint64(job.block.size());
     bool hasAskedForRoom = false;
     for (int attempt = 0; attempt < attempts;) {
         const MemoryBudget::Share share(m_budget, qint64(request.room));

@@ -1,7 +1,6 @@
 #include "core/imaging/PhotoDecoder.h"
 
 #include "core/imaging/DecoderPool.h"
-#include "core/imaging/ImageProbe.h"
 #include "core/picture/Pixels.h"
 
 namespace bk {
@@ -11,24 +10,13 @@ namespace {
 // A 12 megapixel photo halves to 2016 pixels in half the time of a whole decode and a shrink to 2048.
 constexpr int enoughForPreview = previewEdge - previewEdge / 16;
 
-DecoderPool::Job jobFor(DecoderRequest::Wish wish) {
-    DecoderPool::Job job;
-    job.request.wish = wish;
-    return job;
-}
-
 DecoderPool::Job pictureJob(int longEdge, int enough) {
-    DecoderPool::Job job = jobFor(DecoderRequest::Picture);
+    DecoderPool::Job job;
+    job.request.wish = DecoderRequest::Picture;
     job.request.longEdge = quint32(longEdge);
     job.request.enough = quint32(enough);
     job.payloadRoom = (longEdge > 0 ? qMin(qint64(longEdge) * longEdge, maximumPixels) : maximumPixels) * 4;
     return job;
-}
-
-template <class Source>
-Result<PictureFacts> factsOf(DecoderRequest::Wish wish, const Source& source) {
-    BK_ASSIGN(const DecoderAnswer answer, DecoderPool::ofProgram().ask(jobFor(wish), source));
-    return unpackFacts(answer.block);
 }
 
 template <class Source>
@@ -53,7 +41,10 @@ Result<DecodedPhoto> decode(const Source& source) {
 template <class Source>
 Result<QImage> decodeOne(const Source& source, int longEdge) {
     const int edge = qBound(0, longEdge, 65535);
-    BK_ASSIGN(const DecoderAnswer answer, DecoderPool::ofProgram().ask(pictureJob(edge, edge), source));
+    DecoderPool::Job job = pictureJob(edge, edge);
+    // A worker that an earlier photo has taken over could pass off that photo's pixels as this one's.
+    job.alone = true;
+    BK_ASSIGN(const DecoderAnswer answer, DecoderPool::ofProgram().ask(job, source));
     QImage picture = answer.picture;
     if (picture.isNull())
         return fail(ErrorCode::BrokenFile, QStringLiteral("the decoder's answer makes no sense"));
@@ -67,13 +58,12 @@ void guardImageLimits() {
     qunsetenv("QT_IMAGEIO_MAXALLOC");
 }
 
-Result<ImageProbe> probeImage(const QByteArray& bytes) {
-    BK_ASSIGN(PictureFacts facts, factsOf(DecoderRequest::Probe, bytes));
-    return std::move(facts.probe);
-}
-
 PhotoMetadata readMetadata(const QByteArray& bytes) {
-    const auto facts = factsOf(DecoderRequest::Describe, bytes);
+    DecoderPool::Job job;
+    job.request.wish = DecoderRequest::Describe;
+    const auto answer = DecoderPool::ofProgram().ask(job, bytes);
+    if (!answer) return {};
+    const auto facts = unpackFacts(answer->block);
     return facts ? facts->metadata : PhotoMetadata();
 }
 

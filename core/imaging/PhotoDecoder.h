@@ -35,7 +35,8 @@ Result<DecodedPhoto> decodePhoto(const QByteArray& bytes);
 /// The same for the whole file behind DESCRIPTOR, which is open for reading and stays the caller's.
 Result<DecodedPhoto> decodePhotoFile(int descriptor);
 
-/// For export: upright, sRGB, long edge at most LONGEDGE (0: full size). Same errors.
+/// For what leaves the program: upright, sRGB, long edge at most LONGEDGE (0: full size), decoded in a
+/// process that sees no other file. Same errors.
 Result<QImage> decodeUpright(const QByteArray& bytes, int longEdge);
 Result<QImage> decodeUprightFile(int descriptor, int longEdge);
 

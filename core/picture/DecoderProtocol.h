@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <type_traits>
+
 namespace bk {
 
 // What travels between a program and its `beeldkluis-decoder`, over one Unix socket pair that keeps messages
@@ -34,22 +36,20 @@ struct DecoderHello {
 struct DecoderRequest {
     static constexpr quint32 ownMagic = 0x32514B42; // "BKQ2"
     enum Wish : quint32 {
-        Probe = 1,         ///< facts without metadata
-        Describe = 2,      ///< facts and metadata, no pixels
-        Picture = 3,       ///< facts, metadata, and page PAGE upright
-        WriteMetadata = 4, ///< a copy of the file with the metadata that stands in the result's block
-        CountPages = 5,    ///< of a PDF; draws the first page small, to see that it can be
-        RenderPage = 6     ///< of a PDF
+        Describe = 1,      ///< facts and metadata, no pixels
+        Picture = 2,       ///< facts, metadata, and page PAGE upright
+        WriteMetadata = 3, ///< a copy of the file with the metadata that stands in the result's block
+        CountPages = 4,    ///< of a PDF; draws the first page small, to see that it can be
+        RenderPage = 5     ///< of a PDF
     };
 
     quint32 magic = ownMagic;
-    Wish wish = Probe;
+    Wish wish = Describe;
     quint32 page = 0;     ///< 0-based
     quint32 longEdge = 0; ///< pixels; 0: as large as it is
     quint32 enough = 0; ///< pixels, at most longEdge: what comes out of the decoder this large is not shrunk
-    quint32 keptResult = 0; ///< 1: the result is the same file in all requests that say so
-    quint32 reserved = 0;
-    quint32 blockLength = 0;  ///< bytes in the result's block, for WriteMetadata
+    quint32 keptResult = 0;   ///< 1: the result is the same file in all requests that say so
+    quint64 blockLength = 0;  ///< bytes in the result's block, for WriteMetadata
     quint64 length = 0;       ///< bytes of the file
     quint64 room = 0;         ///< bytes of memory that decoding may take
     quint64 resultLength = 0; ///< bytes of the result: the block, then the payload
@@ -73,13 +73,16 @@ struct DecoderReply {
     Outcome outcome = Broken;
     quint32 width = 0; ///< pixels; a picture is WIDTH x HEIGHT x 4 bytes, QImage::Format_RGB32
     quint32 height = 0;
-    quint32 pages = 0;      ///< of a PDF
-    quint32 keptResult = 0; ///< 1: the result is the same file in all requests that say so
-    quint32 reserved = 0;
+    quint32 pages = 0;         ///< of a PDF
     quint32 blockLength = 0;   ///< bytes of facts (Done) or of one UTF-8 sentence (else)
     quint64 payloadLength = 0; ///< bytes of pixels or of the written copy
     quint64 room = 0;          ///< with NeedsRoom
 };
+
+// Padding would carry along whatever was in the memory before.
+static_assert(std::has_unique_object_representations_v<DecoderHello>);
+static_assert(std::has_unique_object_representations_v<DecoderRequest>);
+static_assert(std::has_unique_object_representations_v<DecoderReply>);
 
 /// Results up to this length go through one memory file per worker, which is used again and again.
 inline constexpr quint64 keptResultLength = (1ull << 20) + 4ull * 2048 * 2048;

@@ -1,9 +1,9 @@
 #include "core/services/ExportService.h"
 
 #include "core/base/AtomicFile.h"
-#include "core/imaging/ImageProbe.h"
 #include "core/imaging/PhotoDecoder.h"
 #include "core/jobs/ProgressMeter.h"
+#include "core/picture/PictureWalk.h"
 #include "core/services/FactsReader.h"
 #include "core/services/FileReader.h"
 #include "core/store/Catalog.h"
@@ -105,8 +105,9 @@ Result<QByteArray> contentFor(const Photo& photo, ExportPreset preset) {
     if (preset == ExportPreset::Original) {
         BK_ASSIGN(const FileContent original, readOriginal(photo.path));
         BK_TRY(checked(original.sha256));
-        BK_ASSIGN(const ImageProbe probe, probeImage(original.bytes));
-        // Faces were looked for in the first picture only.
+        // Faces were looked for in the first picture only. Not asked of a decoder, which an earlier photo may
+        // have taken over.
+        BK_ASSIGN(const ImageProbe probe, walkPicture(original.bytes));
         if (probe.moreThanOnePicture)
             return fail(ErrorCode::UnsupportedFile,
                         QStringLiteral("the original holds more pictures than the one that was checked; "

@@ -29,11 +29,15 @@ void lie(const QByteArray& how) {
     const Channel channel(channelNumber);
     DecoderHello hello;
     hello.seccomp = how == "open" ? 0 : 1;
+    // This program is larger than a decoder.
+    hello.addressSpace = 1ull << 30;
     if (how == "otherhello") hello.magic = 7;
     if (how == "silent") return;
     channel.send(hello);
     ReceivedRequest received;
+    quint32 asked = 0;
     while (channel.receive(received)) {
+        ++asked;
         const auto length = size_t(received.request.resultLength);
         void* const place =
             mmap(nullptr, length, PROT_READ | PROT_WRITE, MAP_SHARED, received.result.number(), 0);
@@ -47,6 +51,10 @@ void lie(const QByteArray& how) {
         reply.width = 40;
         reply.height = 30;
         reply.payloadLength = 40 * 30 * 4;
+        if (how == "counts") {
+            reply.height = asked;
+            reply.payloadLength = 40 * asked * 4;
+        }
         if (how == "wide") reply.width = 4000;
         if (how == "endless") reply.height = 0xFFFFFFFFu;
         if (how == "flat") reply.height = 0;
@@ -151,7 +159,7 @@ private Q_SLOTS:
         const pid_t worker = workerOf(pool);
         QVERIFY(worker > 0);
         for (int i = 1; i < 500; ++i)
-            QVERIFY(pool.ask(job(DecoderRequest::Probe), m_photo));
+            QVERIFY(pool.ask(job(DecoderRequest::Describe), m_photo));
         QVERIFY(pool.idleWorkers().isEmpty());
         QVERIFY(workerOf(pool) != worker);
     }
@@ -164,6 +172,21 @@ private Q_SLOTS:
         alone.alone = true;
         QVERIFY(pool.ask(alone, m_photo));
         QCOMPARE(pool.idleWorkers(), QList<pid_t>{worker});
+    }
+
+    void whatLeavesIsDecodedAlone() {
+        // One that was taken over by an earlier photo could pass off that photo's pixels as the next one's.
+        const Environment environment("BK_DECODER", named("counts"));
+        DecoderPool& pool = DecoderPool::ofProgram();
+        pool.dismissIdle();
+        for (int i = 0; i < 3; ++i) {
+            const auto picture = decodeUpright(m_photo, 512);
+            QVERIFY(picture);
+            QCOMPARE(picture->height(), 1);
+            QVERIFY(decodePhoto(m_photo));
+        }
+        QCOMPARE(pool.idleWorkers().size(), 1);
+        pool.dismissIdle();
     }
 
     void manyThreadsShareTheWorkers() {

@@ -1,6 +1,6 @@
 #include "core/imaging/PhotoDecoder.h"
 #include "ImageSamples.h"
-#include "core/imaging/ImageProbe.h"
+#include "core/picture/PictureWalk.h"
 #include "tests/support/TestMain.h"
 
 #include <QColorSpace>
@@ -340,7 +340,7 @@ private Q_SLOTS:
     void tellsOfMoreThanOnePicture() {
         QFETCH(QByteArray, bytes);
         QFETCH(bool, more);
-        const auto probe = probeImage(bytes);
+        const auto probe = walkPicture(bytes);
         QVERIFY2(probe, probe ? "" : qPrintable(probe.error().context));
         QCOMPARE(probe->moreThanOnePicture, more);
         QVERIFY(decodePhoto(bytes).has_value());

@@ -1,3 +1,4 @@
+#include "core/imaging/DecoderPool.h"
 #include "core/imaging/MetadataWriter.h"
 #include "core/imaging/PhotoDecoder.h"
 #include "core/store/SettingStore.h"
@@ -333,6 +334,32 @@ private Q_SLOTS:
         ASSIGN_OK(const ExportOutcome jpegs,
                   (*m_catalog)->exports.run(request({two}, ExportPreset::Jpeg2048), {}));
         QCOMPARE(jpegs.exported.size(), 1);
+    }
+
+    void noDecoderIsBelievedAboutAnOriginal() {
+        const PhotoId two = photo("j/two.jpg", m_person, picture(7003, "JPG") + picture(7004, "JPG"));
+        const PhotoId plain = photo("j/plain.jpg", m_person, picture(7005, "JPG"));
+        DecoderPool::ofProgram().dismissIdle();
+        qputenv("BK_DECODER", "/nonexistent/decoder");
+        const auto copies = (*m_catalog)->exports.run(request({two, plain}), {});
+        qunsetenv("BK_DECODER");
+        VERIFY_OK(copies);
+        QCOMPARE(copies->exported.size(), 1);
+        QCOMPARE(copies->exported.first().photo, plain);
+        QCOMPARE(copies->failed.size(), 1);
+        QCOMPARE(copies->failed.first().error.code, ErrorCode::UnsupportedFile);
+    }
+
+    void eachCopyComesFromADecoderOfItsOwn() {
+        const PhotoId one = photo("k/one.png", m_person);
+        const PhotoId other = photo("k/other.png", m_person);
+        DecoderPool& pool = DecoderPool::ofProgram();
+        pool.dismissIdle();
+        ASSIGN_OK(const ExportOutcome outcome,
+                  (*m_catalog)->exports.run(request({one, other}, ExportPreset::Jpeg2048), {}));
+        QCOMPARE(outcome.exported.size(), 2);
+        // None is left over to be asked about another photo.
+        QVERIFY(pool.idleWorkers().isEmpty());
     }
 
     void thePassingOfMidnightIsNoticed() {
