@@ -7,6 +7,8 @@ namespace bk {
 namespace {
 
 constexpr int maximumDirectories = 10'000;
+// Of all pages together; pages that lie upon each other could have half a billion in one megabyte.
+constexpr qint64 maximumEntries = 1'000'000;
 // Of all pages together; a made-up file could let each of its pages name the same million strips.
 constexpr qint64 maximumStrips = 10'000'000;
 
@@ -104,11 +106,14 @@ Result<QList<TiffPage>> walkTiff(const ByteView& view) {
     Walker walker(view);
     QList<TiffPage> pages;
     QSet<qint64> visited;
+    qint64 allEntries = 0;
     qint64 directory = walker.u32(4);
     while (directory != 0) {
         const int entries = walker.u16(directory);
+        allEntries += entries;
         const bool outside = !view.has(directory, 2 + 12ll * entries + 4);
-        if (outside || entries == 0 || visited.contains(directory) || pages.size() >= maximumDirectories)
+        if (outside || entries == 0 || visited.contains(directory) || pages.size() >= maximumDirectories ||
+            allEntries > maximumEntries)
             return fail(ErrorCode::BrokenFile, QStringLiteral("the chain of TIFF pages is broken"));
         visited.insert(directory);
         pages.append(walker.readPage(directory, entries));

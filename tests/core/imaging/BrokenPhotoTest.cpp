@@ -1,5 +1,7 @@
 #include "ImageSamples.h"
 #include "core/imaging/PhotoDecoder.h"
+#include "core/picture/ByteView.h"
+#include "core/picture/TiffWalker.h"
 #include "tests/support/TestMain.h"
 
 #include <atomic>
@@ -161,6 +163,21 @@ private Q_SLOTS:
     void tiffPagesInACircleAreBroken() {
         QByteArray bytes = tiff(2);
         bytes.replace(8 + 2 + 10 * 12, 4, le32(8));
+        QCOMPARE(errorOf(bytes), ErrorCode::BrokenFile);
+    }
+
+    void tiffWhosePagesShareTheirEntriesIsBroken() {
+        // 9,000 pages of 65,535 entries each, one upon the other in less than a megabyte.
+        constexpr quint32 pages = 9'000;
+        constexpr quint32 toNext = 2 + 12 * 65'535;
+        QByteArray bytes("II\x2A\0\x08\0\0\0", 8);
+        bytes.resize(8 + toNext + 6 * pages, '\0');
+        for (quint32 page = 0; page < pages; ++page) {
+            const qsizetype at = 8 + 6 * page;
+            bytes.replace(at, 2, le16(65'535));
+            bytes.replace(at + toNext, 4, le32(page + 1 < pages ? quint32(at) + 6 : 0));
+        }
+        QVERIFY(!walkTiff(ByteView(bytes)));
         QCOMPARE(errorOf(bytes), ErrorCode::BrokenFile);
     }
 
