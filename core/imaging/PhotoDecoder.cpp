@@ -1,6 +1,7 @@
 #include "core/imaging/PhotoDecoder.h"
 
 #include "core/imaging/DecoderPool.h"
+#include "core/picture/PictureWalk.h"
 #include "core/picture/Pixels.h"
 
 namespace bk {
@@ -81,6 +82,11 @@ Result<QImage> decodeUpright(const QByteArray& bytes, int longEdge) {
 
 Result<QImage> decodeUprightFile(int descriptor, int longEdge) {
     return decodeOne(descriptor, longEdge);
+}
+
+Result<bool> holdsMorePictures(const QByteArray& bytes) {
+    BK_ASSIGN(const ImageProbe probe, walkPicture(bytes));
+    return probe.moreThanOnePicture;
 }
 
 bool looksLikePhoto(const QByteArray& fileName) {

@@ -40,6 +40,11 @@ Result<DecodedPhoto> decodePhotoFile(int descriptor);
 Result<QImage> decodeUpright(const QByteArray& bytes, int longEdge);
 Result<QImage> decodeUprightFile(int descriptor, int longEdge);
 
+/// Whether the file holds, or may hold, another picture than the first, which is the one that was looked at.
+/// Seen in the program by a walk over the file's parts that decodes nothing: a decoder that an earlier photo
+/// has taken over could say no. Errors: EmptyFile, UnsupportedFile, TooLarge, BrokenFile. Any thread.
+Result<bool> holdsMorePictures(const QByteArray& bytes);
+
 /// Caption, date, keywords ... from the bytes; what cannot be read stays empty. Never fails.
 PhotoMetadata readMetadata(const QByteArray& bytes);
 

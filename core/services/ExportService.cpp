@@ -3,7 +3,6 @@
 #include "core/base/AtomicFile.h"
 #include "core/imaging/PhotoDecoder.h"
 #include "core/jobs/ProgressMeter.h"
-#include "core/picture/PictureWalk.h"
 #include "core/services/FactsReader.h"
 #include "core/services/FileReader.h"
 #include "core/store/Catalog.h"
@@ -105,10 +104,9 @@ Result<QByteArray> contentFor(const Photo& photo, ExportPreset preset) {
     if (preset == ExportPreset::Original) {
         BK_ASSIGN(const FileContent original, readOriginal(photo.path));
         BK_TRY(checked(original.sha256));
-        // Faces were looked for in the first picture only. Not asked of a decoder, which an earlier photo may
-        // have taken over.
-        BK_ASSIGN(const ImageProbe probe, walkPicture(original.bytes));
-        if (probe.moreThanOnePicture)
+        BK_ASSIGN(const bool hasMore, holdsMorePictures(original.bytes));
+        // Faces were looked for in the first picture only.
+        if (hasMore)
             return fail(ErrorCode::UnsupportedFile,
                         QStringLiteral("the original holds more pictures than the one that was checked; "
                                        "export it as JPEG"));
