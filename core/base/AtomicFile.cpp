@@ -1,5 +1,8 @@
 #include "core/base/AtomicFile.h"
 
+#include "core/base/Descriptor.h"
+#include "core/base/DiskError.h"
+
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 
@@ -33,20 +36,6 @@ QByteArray temporaryPrefix(const FilePath& target) {
 
 constexpr QByteArrayView temporarySuffix = ".part";
 
-class OwnedDescriptor {
-public:
-    explicit OwnedDescriptor(int descriptor) : m_descriptor(descriptor) {}
-    OwnedDescriptor(const OwnedDescriptor&) = delete;
-    OwnedDescriptor& operator=(const OwnedDescriptor&) = delete;
-    ~OwnedDescriptor() {
-        if (m_descriptor >= 0) ::close(m_descriptor);
-    }
-    int get() const { return m_descriptor; }
-
-private:
-    int m_descriptor;
-};
-
 int syncDescriptor(int descriptor) {
     int result = 0;
     do {
@@ -57,11 +46,17 @@ int syncDescriptor(int descriptor) {
 
 } // namespace
 
+Status syncFile(const FilePath& file) {
+    const Descriptor descriptor(::open(file.bytes().constData(), O_RDONLY | O_CLOEXEC));
+    if (!descriptor.isOpen() || syncDescriptor(descriptor.number()) != 0) return diskError(file, errno);
+    return {};
+}
+
 Status syncFolder(const FilePath& folder) {
-    const OwnedDescriptor descriptor(::open(folder.bytes().constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (descriptor.get() < 0) return diskError(QLatin1String("opening a folder"), errno);
+    const Descriptor descriptor(::open(folder.bytes().constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptor.isOpen()) return diskError(QLatin1String("opening a folder"), errno);
     // Some network file systems cannot sync a folder and say EINVAL; nothing more can be done there.
-    if (syncDescriptor(descriptor.get()) != 0 && errno != EINVAL)
+    if (syncDescriptor(descriptor.number()) != 0 && errno != EINVAL)
         return diskError(QLatin1String("syncing a folder"), errno);
     return {};
 }
@@ -167,15 +162,15 @@ Status writeAtomically(const FilePath& file, QByteArrayView bytes) {
 
 Result<QByteArray> readWhole(const FilePath& file, qint64 limit) {
     // Without O_NONBLOCK a named pipe in the file's place would make this wait for ever.
-    const OwnedDescriptor descriptor(
+    const Descriptor descriptor(
         ::open(file.bytes().constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-    if (descriptor.get() < 0) {
+    if (!descriptor.isOpen()) {
         if (errno == ENOENT || errno == ENOTDIR)
             return fail(ErrorCode::NotFound, QStringLiteral("no such file"), errno);
         return diskError(QLatin1String("opening a file"), errno);
     }
     struct stat status = {};
-    if (::fstat(descriptor.get(), &status) != 0) return diskError(QLatin1String("reading a file"), errno);
+    if (::fstat(descriptor.number(), &status) != 0) return diskError(QLatin1String("reading a file"), errno);
     if (S_ISDIR(status.st_mode)) return diskError(QLatin1String("reading a file"), EISDIR);
     if (!S_ISREG(status.st_mode)) return diskError(QLatin1String("reading a file"), EINVAL);
     if (status.st_size > limit)
@@ -187,7 +182,7 @@ Result<QByteArray> readWhole(const FilePath& file, qint64 limit) {
         // The file may have grown since it was measured.
         if (filled == bytes.size()) bytes.resize(bytes.size() + 4096);
         const ssize_t count =
-            ::read(descriptor.get(), bytes.data() + filled, static_cast<size_t>(bytes.size() - filled));
+            ::read(descriptor.number(), bytes.data() + filled, static_cast<size_t>(bytes.size() - filled));
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) return diskError(QLatin1String("reading a file"), errno);
         if (count == 0) break;

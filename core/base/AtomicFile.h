@@ -26,8 +26,9 @@ public:
     /// What was written is on disk, still under the temporary name.
     Status flush();
     /// Flushes and takes the target's place, replacing what is there. When only the last step fails (fsync of
-    /// the folder) the new file is in place, but may not survive a power cut.
+    /// the folder) the new file is in place, but may not survive a power cut: isInPlace() tells.
     Status commit();
+    bool isInPlace() const { return m_temporary.isEmpty(); }
     /// As commit(), but Exists when something is there already.
     Status commitNew();
 
@@ -52,6 +53,9 @@ Status removeLeftovers(const FilePath& file);
 
 /// Deletes a file and waits until the folder on disk knows. NotFound: none there.
 Status removeDurably(const FilePath& file);
+
+/// What was written to FILE is on disk.
+Status syncFile(const FilePath& file);
 
 /// Makes what was renamed or deleted in FOLDER last through a power cut.
 Status syncFolder(const FilePath& folder);

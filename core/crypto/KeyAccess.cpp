@@ -1,7 +1,6 @@
 #include "core/crypto/KeyAccess.h"
 
 #include "core/crypto/ByteWriter.h"
-#include "core/crypto/KeyRoster.h"
 #include "core/crypto/Sealer.h"
 
 namespace bk {
@@ -29,7 +28,6 @@ QByteArray nameContext(const CatalogId& catalog, const UserId& user) {
 
 Result<OpenedKeyFile> openKeyFile(const KeyFile& file, QByteArrayView bytes, const KeyFile::User& user,
                                   const KeyFile::Slot& slot, const SecretBytes& wrapKey) {
-    BK_TRY(checkRoster(file));
     BK_ASSIGN(Identity identity, unwrapIdentity(file.scope(), user, slot, wrapKey));
     BK_ASSIGN(DataKeys keys, openGrants(file, user, identity));
     if (!KeyFile::macHolds(bytes, macKeyOf(keys)))

@@ -10,8 +10,9 @@ struct OpenedKeyFile {
     Identity identity;
 };
 
-/// From the key that wraps a slot to the data keys, with every check there is. BYTES is what parse() made
-/// FILE of. NoAccess: WRAPKEY is another one, or the slot was changed. Damaged: anything else was changed.
+/// From the key that wraps a slot to the data keys, with every check that needs a key; checkRoster() comes
+/// before the slow derivation of WRAPKEY. BYTES is what parse() made FILE of. NoAccess: WRAPKEY is another
+/// one, or the slot was changed. Damaged: anything else was changed.
 Result<OpenedKeyFile> openKeyFile(const KeyFile& file, QByteArrayView bytes, const KeyFile::User& user,
                                   const KeyFile::Slot& slot, const SecretBytes& wrapKey);
 

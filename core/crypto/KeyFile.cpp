@@ -31,7 +31,7 @@ tl::unexpected<Error> damaged(const QString& what) {
     return fail(ErrorCode::Damaged, QStringLiteral("the key file is damaged: ") + what);
 }
 
-Status readSlot(ByteReader& reader, KeyFile::Slot& slot) {
+Status readSlot(ByteReader& reader, quint16 format, KeyFile::Slot& slot) {
     const auto kind = reader.number<quint8>();
     slot.version = reader.number<quint16>();
     const auto kdf = reader.number<quint8>();
@@ -40,8 +40,9 @@ Status readSlot(ByteReader& reader, KeyFile::Slot& slot) {
     slot.salt = reader.raw(saltSize);
     slot.wrapped = reader.raw(wrappedSize);
     if (!reader.ok()) return damaged(QStringLiteral("it ends too early"));
-    if (slot.version < 1 || slot.version > KeyFile::currentSlotVersion)
-        return damaged(QStringLiteral("unknown slot"));
+    // A slot of today in a file of format 1 was put there by somebody who wants an older list of users.
+    const quint16 newest = format == 1 ? 1 : KeyFile::currentSlotVersion;
+    if (slot.version < 1 || slot.version > newest) return damaged(QStringLiteral("unknown slot"));
 
     slot.kind = static_cast<KeyFile::SlotKind>(kind);
     slot.kdf = static_cast<KeyFile::Kdf>(kdf);
@@ -74,7 +75,7 @@ Status readUser(ByteReader& reader, quint16 format, KeyFile::User& user) {
     const auto slots = reader.number<quint8>();
     for (int i = 0; i < slots; ++i) {
         KeyFile::Slot slot;
-        BK_TRY(readSlot(reader, slot));
+        BK_TRY(readSlot(reader, format, slot));
         if (user.slot(slot.kind)) return damaged(QStringLiteral("a slot is there twice"));
         user.slots.append(slot);
     }
@@ -320,15 +321,21 @@ bool KeyFile::macHolds(QByteArrayView bytes, const SecretBytes& macKey) {
     return sodium_memcmp(keyedBlake2b(macKey, before).constData(), mac.data(), macSize) == 0;
 }
 
+QString KeyFile::comparableName(const QString& name) {
+    return name.trimmed()
+        .normalized(QString::NormalizationForm_C)
+        .toLower()
+        .normalized(QString::NormalizationForm_C);
+}
+
 QByteArray KeyFile::nameTag(const QString& name) const {
-    const QString composed = name.trimmed()
-                                 .normalized(QString::NormalizationForm_C)
-                                 .toLower()
-                                 .normalized(QString::NormalizationForm_C);
     const SecretBytes key = SecretBytes::copyOf({reinterpret_cast<const unsigned char*>(nameKey.constData()),
                                                  static_cast<std::size_t>(nameKey.size())});
-    return keyedBlake2b(
-        key, ByteWriter().raw("beeldkluis user name").raw(catalog.toBytes()).raw(composed.toUtf8()).bytes());
+    return keyedBlake2b(key, ByteWriter()
+                                 .raw("beeldkluis user name")
+                                 .raw(catalog.toBytes())
+                                 .raw(comparableName(name).toUtf8())
+                                 .bytes());
 }
 
 const KeyFile::User* KeyFile::userByName(const QString& name) const {

@@ -57,7 +57,7 @@ namespace bk {
 ///         epoch        4   1 at first, grows by one with each renewal; the same in all grants of that key
 ///         roles        1   the user's roles
 ///         sealed      80   the data key in a libsodium sealed box for the user's X25519 key
-///         signature   64   Ed25519 over "beeldkluis grant 1" || catalog || the fields above ||
+///         signature   64   Ed25519 over "beeldkluis grant 2" || catalog || the fields above ||
 ///                          the user's fingerprint
 ///     appointments     2   how many: of everybody who ever was an administrator, but the first one; each:
 ///         user        16   who was appointed
@@ -88,7 +88,8 @@ namespace bk {
 /// one. Who that is can change nothing of users, roles and grants, nor mix them from several versions.
 ///
 /// Format 1 had the first administrator only, three data keys, no roles, recognition, appointments and
-/// roster. It is read (format then is 1) and never written.
+/// roster; its slots are of version 1, and its grants signed over "beeldkluis grant 1", so that no part of a
+/// file of today can be made into one. It is read (format then is 1) and never written.
 struct KeyFile {
     static constexpr quint16 currentFormat = 2;
     static constexpr quint16 currentSlotVersion = 2;
@@ -192,6 +193,8 @@ struct KeyFile {
     static bool macHolds(QByteArrayView bytes, const SecretBytes& macKey);
 
     Scope scope() const { return {catalog, administrator}; }
+    /// Two users are of one name when these are the same; part of the tags in the file, so it never changes.
+    static QString comparableName(const QString& name);
     QByteArray nameTag(const QString& name) const;
     /// Only somebody with access: a name is free again when its user has left.
     const User* userByName(const QString& name) const;

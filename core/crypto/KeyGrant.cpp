@@ -16,9 +16,10 @@ const unsigned char* raw(const QByteArray& bytes) {
 
 /// What is signed. The fingerprint is not stored in the grant: it comes from the user, so swapping that
 /// user's public keys breaks the signature.
-QByteArray signedBytes(const CatalogId& catalog, const KeyFile::Grant& grant, const KeyFile::User& user) {
+QByteArray signedBytes(quint16 format, const CatalogId& catalog, const KeyFile::Grant& grant,
+                       const KeyFile::User& user) {
     ByteWriter out;
-    out.raw("beeldkluis grant 1")
+    out.raw(format == 1 ? QByteArrayView("beeldkluis grant 1") : QByteArrayView("beeldkluis grant 2"))
         .raw(catalog.toBytes())
         .raw(grant.user.toBytes())
         .raw(grant.signer.toBytes());
@@ -48,7 +49,7 @@ KeyFile::Grant makeGrant(const CatalogId& catalog, const KeyFile::User& user, Da
     if (crypto_box_seal(reinterpret_cast<unsigned char*>(grant.sealed.data()), dataKey.data(), dataKey.size(),
                         raw(user.boxPublic)) != 0)
         qFatal("a public key that cannot be one");
-    grant.signature = signWith(signerIdentity, signedBytes(catalog, grant, user));
+    grant.signature = signWith(signerIdentity, signedBytes(KeyFile::currentFormat, catalog, grant, user));
     return grant;
 }
 
@@ -56,7 +57,8 @@ bool grantHolds(const KeyFile& file, const KeyFile::Grant& grant) {
     const KeyFile::User* user = file.userById(grant.user);
     const KeyFile::User* signer = file.userById(grant.signer);
     return user && signer &&
-           signatureHolds(signer->signPublic, signedBytes(file.catalog, grant, *user), grant.signature);
+           signatureHolds(signer->signPublic, signedBytes(file.format, file.catalog, grant, *user),
+                          grant.signature);
 }
 
 Result<DataKeys> openGrants(const KeyFile& file, const KeyFile::User& user, const Identity& identity) {

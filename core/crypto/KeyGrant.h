@@ -23,7 +23,7 @@ inline constexpr std::size_t indexOf(DataKey key) {
     return static_cast<std::size_t>(key);
 }
 
-/// Hands DATAKEY (32 bytes) to USER: sealed to them, signed by SIGNER.
+/// Hands DATAKEY (32 bytes) to USER: sealed to them, signed by SIGNER, for the current format.
 KeyFile::Grant makeGrant(const CatalogId& catalog, const KeyFile::User& user, DataKey key,
                          const DataKeyMark& mark, const SecretBytes& dataKey, const UserId& signer,
                          const Identity& signerIdentity);

@@ -204,10 +204,10 @@ Status KeyRing::createPersonKeys(const QList<PersonId>& persons) {
         next.persons.insert(tag, m_secrets->entries.seal(person, SecretBytes::random(keySize)));
         tags.insert(person, tag);
     }
-    if (tags.size() == m_secrets->tags.size()) return {};
+    if (tags.size() == m_secrets->tags.size()) return m_secrets->confirm();
     BK_TRY(m_secrets->save(std::move(next), Secrets::Older::Keep));
     m_secrets->tags = std::move(tags);
-    return {};
+    return m_secrets->confirm();
 }
 
 Status KeyRing::destroyPersonKeys(const QList<PersonId>& persons) {
@@ -216,10 +216,10 @@ Status KeyRing::destroyPersonKeys(const QList<PersonId>& persons) {
     QMap<PersonId, QByteArray> left = m_secrets->tags;
     for (const PersonId& person : persons)
         if (const QByteArray tag = left.take(person); !tag.isEmpty()) next.persons.remove(tag);
-    if (left.size() == m_secrets->tags.size()) return {};
+    if (left.size() == m_secrets->tags.size()) return m_secrets->confirm();
     BK_TRY(m_secrets->save(std::move(next), Secrets::Older::Forget));
     m_secrets->tags = left;
-    return {};
+    return m_secrets->confirm();
 }
 
 QList<PersonId> KeyRing::personsWithKeys() const {

@@ -61,9 +61,9 @@ public:
     /// USER empty: the first administrator, or the next one when the first has left. NoAccess: wrong
     /// passphrase or no such user, never told apart. Damaged: the file is not what was written, or gone while
     /// an older version is there; that is never used by itself (it would bring back what was changed since),
-    /// only mentioned in the context. NotFound: no file at all. TooNew: a later format. An older format is
-    /// written anew in the current one, and fails to open with Disk where that cannot be. Takes as long as
-    /// Argon2id does: not on the window's thread.
+    /// only mentioned in the context. NotFound: no file at all. TooNew: a later format. A file of an older
+    /// format opens as if it were of the current one and stays as it is: see writeInCurrentFormat(). Takes as
+    /// long as Argon2id does: not on the window's thread.
     static Result<std::unique_ptr<KeyRing>> unlock(const FilePath& file, const QString& user,
                                                    const SecretBytes& passphrase);
 
@@ -80,6 +80,11 @@ public:
     static Result<CatalogId> catalogOf(const FilePath& file);
 
     ~KeyRing();
+
+    /// Where the file on disk is of an older format it is written anew, which must come before anything that
+    /// is meant to last is made with the key of the log. Only after the file was found to be no older than
+    /// what the catalog has seen, because it takes the place of the one that is there. Disk, InUse.
+    Status writeInCurrentFormat();
 
     CatalogId catalogId() const;
     UserId userId() const;
@@ -102,8 +107,9 @@ public:
     /// Whether SIGNATURE is of USER, who may have lost access since.
     bool verify(const UserId& user, QByteArrayView message, QByteArrayView signature) const;
 
-    // Users. All of these: RoleMissing when this user is no administrator; on return it is on disk, on
-    // failure nothing changed.
+    // Users. All of these: RoleMissing when this user is no administrator; on return it is in force and on
+    // disk, on failure nothing changed. A disk that does not confirm the very last step (the name of the file
+    // in its folder) is no failure here, since there is no way back by then: verifyFile() tells.
 
     /// A new user with a passphrase chosen by them. InvalidArgument: no name, no role, an empty passphrase;
     /// Exists: the name is taken by somebody active. As slow as one unlock.
@@ -131,7 +137,15 @@ public:
     bool hasKeyringSlot() const;
 
     /// Whether the file on disk is what this ring last read or wrote, and sound; Damaged, with the sentence.
+    /// Disk: what was written last is in its place, but may not survive a power cut.
     Status verifyFile() const;
+    struct OlderFileFinding {
+        QString file; ///< its name without the folder
+        QString what; ///< words that follow the name
+    };
+    /// What the older versions of the file hold and must not bring back: they are there for a damaged disk,
+    /// not for what was taken away.
+    QList<OlderFileFinding> verifyOlderFiles() const;
 
     bool has(DataKey key) const;
     /// 32 bytes derived from the data key for CONTEXT ("catalog.db", "vault" ...). NoAccess when the user
@@ -142,6 +156,11 @@ public:
     QByteArray salt(DatabaseFile file) const;
     /// 16 bytes, random, not secret: which data key is in force; known without holding it.
     QByteArray keyId(DataKey key) const;
+    /// 1 at first, one higher with each renewal; signed, known without holding the key.
+    quint32 epoch(DataKey key) const;
+
+    // The keys of persons. Where the disk does not confirm the last step the change is in force all the same,
+    // and the failure (Disk) comes again until it does.
 
     /// The key of a person's faceprints, 32 bytes. NotFound when there is none.
     Result<SecretBytes> personKey(const PersonId& person) const;

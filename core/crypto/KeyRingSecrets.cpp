@@ -2,6 +2,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/crypto/KeyRoster.h"
+#include "core/crypto/Sealer.h"
 #include "core/crypto/Slots.h"
 
 #include <cstdio>
@@ -9,18 +10,15 @@
 namespace bk {
 namespace {
 
-constexpr std::size_t keySize = 32;
-
-FilePath olderVersion(const FilePath& file, int age) {
-    return file.parent().child(file.fileName() + '.' + QByteArray::number(age));
-}
+constexpr qsizetype keyIdSize = 16;
 
 /// What a failure should say about an older version that could be put back by hand; empty when there is none.
 QString olderVersionNote(const FilePath& file) {
     for (int age = 1; age <= 2; ++age) {
         const FilePath older = olderVersion(file, age);
         const auto bytes = readWhole(older, KeyFile::sizeLimit);
-        if (bytes && KeyFile::parse(*bytes))
+        const auto parsed = bytes ? KeyFile::parse(*bytes) : fail(bytes.error());
+        if (parsed && checkRoster(*parsed))
             return QStringLiteral("; a sound older version is there: ") + older.fileNameDisplay();
     }
     return {};
@@ -38,6 +36,10 @@ tl::unexpected<Error> damaged(const QString& what) {
 
 } // namespace
 
+FilePath olderVersion(const FilePath& file, int age) {
+    return file.parent().child(file.fileName() + '.' + QByteArray::number(age));
+}
+
 Result<LoadedKeyFile> loadKeyFile(const FilePath& path) {
     auto bytes = readWhole(path, KeyFile::sizeLimit);
     if (!bytes) {
@@ -52,6 +54,8 @@ Result<LoadedKeyFile> loadKeyFile(const FilePath& path) {
     }
     auto file = KeyFile::parse(*bytes);
     if (!file) return failedToOpen(path, file.error());
+    if (const Status signedRightly = checkRoster(*file); !signedRightly)
+        return failedToOpen(path, signedRightly.error());
     return LoadedKeyFile{std::move(*file), std::move(*bytes)};
 }
 
@@ -77,7 +81,7 @@ Result<std::unique_ptr<KeyRing::Secrets>> KeyRing::Secrets::open(const FilePath&
     secrets->entries = PersonEntries(secrets->keys, secrets->catalog);
     if (const Status read = secrets->readEntries(); !read) return failedToOpen(path, read.error());
     secrets->userName = secrets->names.value(user.id);
-    if (secrets->file.format == 1) BK_TRY(secrets->upgrade());
+    if (secrets->file.format == 1) secrets->upgrade();
     return secrets;
 }
 
@@ -101,15 +105,28 @@ Status KeyRing::Secrets::readEntries() {
 }
 
 // The file of format 1 stays as the older version: it opens with the same passphrase, holds the same persons,
-// and whoever puts it back gets the same first roster.
-Status KeyRing::Secrets::upgrade() {
-    keys[indexOf(DataKey::Log)] = SecretBytes::random(keySize);
+// and whoever puts it back gets the same first roster and, since nobody else has what it is made of, the same
+// key of the log.
+void KeyRing::Secrets::upgrade() {
+    keys[indexOf(DataKey::Log)] = deriveSubkey(identity.signSeed, "beeldkluis key file/log of format 1");
     DataKeyMarks marks = marksOf(file);
-    marks[indexOf(DataKey::Log)] = {randomSalt(), 1};
-    KeyFile next = file;
-    next.format = KeyFile::currentFormat;
-    issueRoster(next, keys, marks, user, identity);
-    return save(std::move(next), Older::Keep);
+    const SecretBytes id = deriveSubkey(identity.signSeed, "beeldkluis key file/log id of format 1");
+    marks[indexOf(DataKey::Log)] = {QByteArray(reinterpret_cast<const char*>(id.data()), keyIdSize), 1};
+    file.format = KeyFile::currentFormat;
+    issueRoster(file, keys, marks, user, identity);
+    outdated = true;
+}
+
+Status KeyRing::Secrets::confirm() {
+    if (!unconfirmed) return {};
+    BK_TRY(syncFolder(path.parent()).map_error([](Error error) {
+        error.context = QStringLiteral("the key file was written, but the disk does not confirm it, so a "
+                                       "power cut may bring back the one before: ") +
+                        error.context;
+        return error;
+    }));
+    unconfirmed = false;
+    return {};
 }
 
 Status KeyRing::Secrets::requireAdministrator() const {
@@ -124,7 +141,7 @@ Status KeyRing::Secrets::requireUnchangedOnDisk() const {
     if (!bytes && (bytes.error().code == ErrorCode::NotFound || bytes.error().code == ErrorCode::TooLarge))
         return {};
     if (!bytes) return fail(bytes.error());
-    if (*bytes == written || *bytes == attempted || !KeyFile::parse(*bytes)) return {};
+    if (*bytes == written || !KeyFile::parse(*bytes)) return {};
     return fail(ErrorCode::InUse, QStringLiteral("the key file was changed by another program"));
 }
 
@@ -161,10 +178,14 @@ Status KeyRing::Secrets::save(KeyFile next, Older older, const DataKeys& nextKey
     // The older versions go first: a stop in between leaves the current file whole, and never an older one
     // with something that the current file has given up.
     BK_TRY(older == Older::Forget ? forgetOlderVersions() : keepOlderVersions());
-    attempted = bytes;
-    BK_TRY(pending.commit());
+    const Status committed = pending.commit();
+    if (!committed && !pending.isInPlace()) return committed;
+    // What is in its place is what everybody reads from here, whatever the disk says of the folder.
     file = std::move(next);
     written = bytes;
+    outdated = false;
+    unconfirmed = !committed;
+    (void)confirm();
     // Only now, so that it is never ahead of the file. What it is for is there without it too.
     if (older == Older::Forget) (void)writeAtomically(olderVersion(path, 1), bytes);
     return {};

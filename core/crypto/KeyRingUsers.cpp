@@ -101,6 +101,12 @@ QByteArray KeyRing::keyId(DataKey key) const {
     return grant ? grant->keyId : QByteArray();
 }
 
+quint32 KeyRing::epoch(DataKey key) const {
+    const std::scoped_lock lock(m_secrets->mutex);
+    const KeyFile::Grant* grant = m_secrets->file.grantOf(key);
+    return grant ? grant->epoch : 0;
+}
+
 QByteArray KeyRing::sign(QByteArrayView message) const {
     return signWith(m_secrets->identity, callersMessage(m_secrets->catalog, message));
 }
@@ -237,18 +243,6 @@ Status KeyRing::removeKeyringSlot() {
 bool KeyRing::hasKeyringSlot() const {
     const auto me = m_secrets->me();
     return me && me->slot(KeyFile::SlotKind::Keyring);
-}
-
-Status KeyRing::verifyFile() const {
-    const std::scoped_lock lock(m_secrets->mutex);
-    BK_ASSIGN(const LoadedKeyFile loaded, loadKeyFile(m_secrets->path).map_error([](Error error) {
-        if (error.code == ErrorCode::NotFound)
-            error = {ErrorCode::Damaged, QStringLiteral("the key file is missing"), error.native};
-        return error;
-    }));
-    if (loaded.bytes != m_secrets->written && loaded.bytes != m_secrets->attempted)
-        return fail(ErrorCode::Damaged, QStringLiteral("the key file is not the one that was opened"));
-    return checkRoster(loaded.file);
 }
 
 } // namespace bk

@@ -105,13 +105,6 @@ Result<Descriptor> createFile(const FilePath& file) {
     return made;
 }
 
-Status syncFile(const FilePath& file) {
-    const Descriptor opened(::open(file.bytes().constData(), O_RDONLY | O_CLOEXEC));
-    if (!opened.isOpen() || ::fsync(opened.number()) != 0)
-        return fail(ErrorCode::Disk, QStringLiteral("writing a scan to disk failed"), errno);
-    return {};
-}
-
 /// The hash of what is in it.
 Result<QByteArray> sealAnew(const FilePath& from, const SecretBytes& fromKey, const FilePath& to,
                             const SecretBytes& toKey, const QByteArray& context) {

@@ -9,6 +9,8 @@ namespace bk {
 namespace {
 
 const QString serialKey = QStringLiteral("roster_serial");
+/// The ids of the data keys that went with it.
+const QString keysKey = QStringLiteral("roster_keys");
 const QString announcedKey = QStringLiteral("roster_announced");
 
 struct Announced {
@@ -22,6 +24,13 @@ Result<std::optional<quint64>> seenSerial(SettingStore& settings) {
     bool fits = false;
     const quint64 serial = text.toULongLong(&fits);
     return fits ? std::optional(serial) : std::nullopt;
+}
+
+QString keyIdsOf(const KeyRing& keys) {
+    QByteArray ids;
+    for (const DataKey key : {DataKey::Main, DataKey::Vault, DataKey::Face, DataKey::Log})
+        ids += keys.keyId(key);
+    return QString::fromLatin1(ids.toHex());
 }
 
 Result<std::optional<Announced>> announcedChange(SettingStore& settings) {
@@ -43,12 +52,13 @@ Status announceRosterChange(Connection& catalog, const KeyRing& keys, const char
 Status settleRosterChange(Connection& catalog, const KeyRing& keys) {
     SettingStore settings(catalog);
     BK_TRY(settings.setValue(serialKey, QString::number(keys.rosterSerial())));
+    BK_TRY(settings.setValue(keysKey, keyIdsOf(keys)));
     return settings.setValue(announcedKey, QString());
 }
 
 Status checkRoster(Connection& catalog, Session& session) {
     SettingStore settings(catalog);
-    const KeyRing& keys = session.catalog().keys();
+    KeyRing& keys = session.catalog().keys();
     const quint64 inForce = keys.rosterSerial();
     BK_ASSIGN(const auto seen, seenSerial(settings));
     BK_ASSIGN(const auto announced, announcedChange(settings));
@@ -59,6 +69,14 @@ Status checkRoster(Connection& catalog, Session& session) {
                                    "whole folder of one moment")
                         .arg(inForce)
                         .arg(*seen));
+    BK_ASSIGN(const QString seenKeys, settings.value(keysKey));
+    if (seen && inForce == *seen && !seenKeys.isEmpty() && seenKeys != keyIdsOf(keys))
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("the key file is not the one of this catalog: its list of users has the "
+                                   "same number, %1, and other keys; put the catalog.keys of this catalog "
+                                   "back, or the whole folder of one moment")
+                        .arg(inForce));
+    BK_TRY(keys.writeInCurrentFormat());
     if (announced && announced->serial > inForce)
         BK_TRY(session.record(catalog, announced->action.constData(), "user", announced->whom,
                               QStringLiteral("interrupted: not in force"), AuditOutcome::Failed));
@@ -66,7 +84,8 @@ Status checkRoster(Connection& catalog, Session& session) {
     if (seen && inForce > *seen && !expected)
         BK_TRY(session.record(catalog, "catalog.older-copy", "catalog", {},
                               QStringLiteral("users %1 of %2 seen").arg(*seen).arg(inForce)));
-    if (announced || !seen || inForce != *seen) BK_TRY(settleRosterChange(catalog, keys));
+    if (announced || !seen || inForce != *seen || seenKeys.isEmpty())
+        BK_TRY(settleRosterChange(catalog, keys));
     return {};
 }
 

@@ -12,7 +12,8 @@ Status announceRosterChange(Connection& catalog, const KeyRing& keys, const char
 /// It is in force, or will not come.
 Status settleRosterChange(Connection& catalog, const KeyRing& keys);
 /// At opening. Damaged when the key file's list is older than one that this catalog has seen: somebody who
-/// lost access could have put it back. A catalog.db that is older than the key file is fine, and logged.
+/// lost access could have put it back; or when it is another list of the same number. A catalog.db that is
+/// older than the key file is fine, and logged. Only then a key file of an older format is written anew.
 Status checkRoster(Connection& catalog, Session& session);
 
 } // namespace bk

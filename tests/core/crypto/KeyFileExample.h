@@ -99,9 +99,10 @@ struct KeyFileExample {
 
     QByteArray bytes() const { return file.serialise(macKeyOf(keys)); }
 
-    /// As unlocking does after the derivation.
+    /// As unlocking does before and after the derivation.
     Result<DataKeys> open(const QByteArray& fileBytes, std::size_t member) const {
         BK_ASSIGN(const KeyFile parsed, KeyFile::parse(fileBytes));
+        BK_TRY(checkRoster(parsed));
         const KeyFile::User* found = parsed.userById(members[member].id);
         const KeyFile::Slot* slot = found ? found->slot(KeyFile::SlotKind::Passphrase) : nullptr;
         if (!slot) return fail(ErrorCode::NoAccess);

@@ -1,3 +1,5 @@
+#include "core/crypto/ByteWriter.h"
+#include "core/crypto/KeyAccess.h"
 #include "core/crypto/KeyRoster.h"
 #include "core/crypto/Sealer.h"
 
@@ -19,6 +21,40 @@ SecretBytes words() {
     return SecretBytes::fromPassphrase(QStringLiteral("correct horse"));
 }
 
+/// The first administrator of FILE, their slots and grants and all persons, laid out as in format 1.
+QByteArray firstFormatOf(const KeyFile& file, quint16 slotVersion, const SecretBytes& macKey) {
+    const KeyFile::User& user = *file.firstAdministrator();
+    ByteWriter out;
+    out.raw(QByteArrayView("BKKEYS\x1a\n", 8)).number(quint16(1)).number(quint16(1));
+    out.raw(file.catalog.toBytes()).number(file.generation).raw(file.nameKey).raw(file.administrator);
+    out.number(quint8(file.salts.size()));
+    for (auto salt = file.salts.begin(); salt != file.salts.end(); ++salt)
+        out.number(quint8(salt.key())).raw(salt.value());
+    out.number(quint16(1));
+    out.raw(user.id.toBytes()).raw(user.nameTag).raw(user.boxPublic).raw(user.signPublic);
+    out.number(quint16(user.sealedName.size())).raw(user.sealedName).number(quint8(user.slots.size()));
+    for (const KeyFile::Slot& slot : user.slots)
+        out.number(quint8(slot.kind))
+            .number(slotVersion)
+            .number(quint8(slot.kdf))
+            .number(slot.cost.memoryBytes)
+            .number(slot.cost.passes)
+            .raw(slot.salt)
+            .raw(slot.wrapped);
+    QList<KeyFile::Grant> grants = file.grants;
+    grants.removeIf(
+        [&](const KeyFile::Grant& grant) { return grant.user != user.id || grant.key == DataKey::Log; });
+    out.number(quint16(grants.size()));
+    for (const KeyFile::Grant& grant : grants)
+        out.raw(grant.bytes());
+    out.number(quint32(file.persons.size()));
+    for (auto person = file.persons.begin(); person != file.persons.end(); ++person)
+        out.raw(person.key()).raw(person->sealedId).raw(person->sealedKey);
+    out.raw(keyedBlake2b(macKey, out.bytes()));
+    out.raw(blake2b(out.bytes()));
+    return out.bytes();
+}
+
 } // namespace
 
 class KeyFormatTest : public QObject {
@@ -30,12 +66,12 @@ private Q_SLOTS:
         QVERIFY(writeAtomically(m_file, KeyFileFormat1::bytes()));
     }
 
-    void theFirstFormatIsReadAndWrittenAnew_data() {
+    void theFirstFormatIsReadAndWrittenAnewWhenThatIsWanted_data() {
         QTest::addColumn<bool>("withPassphrase");
         QTest::newRow("by passphrase") << true;
         QTest::newRow("by recovery key") << false;
     }
-    void theFirstFormatIsReadAndWrittenAnew() {
+    void theFirstFormatIsReadAndWrittenAnewWhenThatIsWanted() {
         QFETCH(bool, withPassphrase);
         const QByteArray before = KeyFileFormat1::bytes();
         QCOMPARE(KeyFile::parse(before)->format, 1);
@@ -46,6 +82,15 @@ private Q_SLOTS:
         requireTheSameContents(**opened);
         QVERIFY((*opened)->has(DataKey::Log));
         const QByteArray logKey = bytesOf((*opened)->subkey(DataKey::Log, "x"));
+        const QByteArray logId = (*opened)->keyId(DataKey::Log);
+        QCOMPARE((*opened)->rosterSerial(), 1u);
+        // Whoever only looks writes nothing: it may be older than what the catalog has seen.
+        QVERIFY((*opened)->verifyFile());
+        QCOMPARE(*readWhole(m_file, 1 << 20), before);
+        QCOMPARE(m_folder->names(), QByteArrayList{"catalog.keys"});
+        QVERIFY((*opened)->writeInCurrentFormat());
+        QVERIFY((*opened)->writeInCurrentFormat());
+        QVERIFY((*opened)->verifyFile());
 
         const QByteArray after = *readWhole(m_file, 1 << 20);
         const auto parsed = KeyFile::parse(after);
@@ -62,8 +107,15 @@ private Q_SLOTS:
             QVERIFY(again.has_value());
             requireTheSameContents(**again);
             QCOMPARE(bytesOf((*again)->subkey(DataKey::Log, "x")), logKey);
+            QVERIFY((*again)->writeInCurrentFormat());
         }
         QCOMPARE(*readWhole(m_file, 1 << 20), after);
+        // Put back, it opens with the same keys again.
+        QVERIFY(writeAtomically(m_file, before));
+        const auto back = KeyRing::unlockWithRecovery(m_file, recovery);
+        QVERIFY(back.has_value());
+        QCOMPARE(bytesOf((*back)->subkey(DataKey::Log, "x")), logKey);
+        QCOMPARE((*back)->keyId(DataKey::Log), logId);
     }
 
     void afterThatAllIsAsInTheCurrentFormat() {
@@ -84,7 +136,7 @@ private Q_SLOTS:
             QCOMPARE(KeyFile::parse(*readWhole(m_folder->file(name), 1 << 20))->format, 2);
     }
 
-    void whereNothingCanBeWrittenItDoesNotOpen() {
+    void whereNothingCanBeWrittenItStaysAsItIs() {
         if (::geteuid() == 0) {
             // Permissions stop nobody here; a folder in the place of the older version does.
             std::filesystem::create_directories(m_folder->file("catalog.keys.1").child("inside").toStd());
@@ -93,9 +145,11 @@ private Q_SLOTS:
             std::filesystem::permissions(m_folder->path().toStd(), std::filesystem::perms(0500));
         }
         const auto opened = KeyRing::unlockWithRecovery(m_file, recovery);
+        QVERIFY(opened.has_value());
+        const Status written = (*opened)->writeInCurrentFormat();
         std::filesystem::permissions(m_folder->path().toStd(), std::filesystem::perms(0700));
-        QVERIFY(!opened);
-        QVERIFY(opened.error().code == ErrorCode::Disk);
+        QVERIFY(!written);
+        QVERIFY(written.error().code == ErrorCode::Disk);
         QCOMPARE(*readWhole(m_file, 1 << 20), KeyFileFormat1::bytes());
     }
 
@@ -107,6 +161,45 @@ private Q_SLOTS:
             changed.grants[i].signature = sound.grants[(i + 1) % sound.grants.size()].signature;
             QVERIFY(checkRoster(changed).error().code == ErrorCode::Damaged);
         }
+    }
+
+    void noFileOfTheFirstFormatCanBeMadeOfOneOfToday_data() {
+        QTest::addColumn<quint16>("slotVersion");
+        QTest::newRow("slots as they are") << quint16(2);
+        QTest::newRow("slots that say the first version") << quint16(1);
+    }
+    void noFileOfTheFirstFormatCanBeMadeOfOneOfToday() {
+        QFETCH(quint16, slotVersion);
+        const QString anna = QStringLiteral("Anna");
+        const QString bob = QStringLiteral("Bob");
+        const KeyRingExample example({{anna, Role::Administrator}, {bob, Role::Editor}});
+        const KeyFile today = *KeyFile::parse(example.bytes);
+        // What Bob holds is enough for a mac.
+        const KeyFile::User& bobs = *today.userById(example.users.at(bob));
+        const KeyFile::Slot& slot = *bobs.slot(KeyFile::SlotKind::Keyring);
+        const auto held = openKeyFile(today, example.bytes, bobs, slot,
+                                      wrapKeyFromRandom(slot, today.catalog, example.secrets.at(bob)));
+        QVERIFY(held.has_value());
+
+        const QByteArray forged = firstFormatOf(today, slotVersion, macKeyOf(held->keys));
+        QVERIFY(writeAtomically(m_file, forged));
+        if (slotVersion == 2)
+            QVERIFY(KeyFile::parse(forged).error().code == ErrorCode::Damaged);
+        else
+            QVERIFY(checkRoster(*KeyFile::parse(forged)).error().code == ErrorCode::Damaged);
+        for (const auto& opened :
+             {KeyRing::unlock(m_file, anna, passphraseOf(anna)),
+              KeyRing::unlockWithRecovery(m_file, example.recovery), example.open(m_file, anna)}) {
+            QVERIFY(!opened);
+            QVERIFY(opened.error().code == ErrorCode::Damaged);
+        }
+        QCOMPARE(*readWhole(m_file, 1 << 20), forged);
+        QCOMPARE(m_folder->names(), QByteArrayList{"catalog.keys"});
+        // The writer below is not what was refused.
+        const KeyFile first = *KeyFile::parse(KeyFileFormat1::bytes());
+        const KeyFile again = *KeyFile::parse(firstFormatOf(first, 1, SecretBytes::random(32)));
+        QVERIFY(checkRoster(again));
+        QCOMPARE(again.users.size(), 1);
     }
 
     void everyFlippedByteIsRefusedAndNothingIsWritten() {

@@ -5,6 +5,7 @@
 
 #include "tests/core/base/ScratchFolder.h"
 #include "tests/support/CountingIds.h"
+#include "tests/support/FolderSync.h"
 #include "tests/support/TestMain.h"
 
 #include <QSet>
@@ -66,6 +67,7 @@ private Q_SLOTS:
         m_file = m_folder->file("catalog.keys");
         QVERIFY(writeAtomically(m_file, m_bytes));
     }
+    void cleanup() { test::folderSyncFails = nullptr; }
 
     void aNewFileHoldsNothingReadable() {
         for (const QByteArray& part : {QByteArray("Anna"), QByteArray("anna"), QByteArray("Voorbeeld"),
@@ -376,6 +378,74 @@ private Q_SLOTS:
         std::filesystem::remove_all(m_folder->file(name).toStd());
         QVERIFY(ring->destroyPersonKeys({person}));
         QVERIFY(recovered()->personsWithKeys().isEmpty());
+    }
+
+    void whatIsInPlaceIsInForceWhateverTheDiskSaysOfTheFolder_data() {
+        QTest::addColumn<int>("failures");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("it fails once") << 1 << false;
+        QTest::newRow("it fails twice") << 2 << false;
+        QTest::newRow("it goes on failing") << 1000 << true;
+    }
+    void whatIsInPlaceIsInForceWhateverTheDiskSaysOfTheFolder() {
+        QFETCH(int, failures);
+        QFETCH(bool, told);
+        const auto one = m_ids.make<PersonId>();
+        const auto two = m_ids.make<PersonId>();
+        const auto ring = recovered();
+        QVERIFY(ring->createPersonKey(one));
+        // From the moment in which the next file has its name.
+        const auto failFrom = [&](const QByteArray& before) {
+            test::folderSyncFails = [this, before, left = failures]() mutable {
+                return current() != before && left-- > 0;
+            };
+        };
+        failFrom(current());
+        const Status destroyed = ring->destroyPersonKeys({one});
+        QCOMPARE(!destroyed, told);
+        if (told) QVERIFY(destroyed.error().code == ErrorCode::Disk);
+        QCOMPARE(!ring->verifyFile(), told);
+        // It comes again until the disk answers.
+        QCOMPARE(!ring->destroyPersonKeys({one}), told);
+        QVERIFY(ring->personsWithKeys().isEmpty());
+        QVERIFY(recovered()->personsWithKeys().isEmpty());
+        failFrom(current());
+        QCOMPARE(!ring->createPersonKey(two), told);
+        QVERIFY(ring->personsWithKeys() == QList<PersonId>{two});
+        QCOMPARE(bytesOf(recovered()->personKey(two)), bytesOf(ring->personKey(two)));
+        // What would be lost if it failed now: there is no way back to the one before.
+        failFrom(current());
+        const auto secret = ring->addKeyringSlot();
+        QVERIFY(secret.has_value());
+        QVERIFY(KeyRing::unlockWithKeyring(m_file, m_user, *secret));
+        failFrom(current());
+        const auto renewed = ring->renewRecoveryKey();
+        QVERIFY(renewed.has_value());
+        QVERIFY(KeyRing::unlockWithRecovery(m_file, *renewed));
+        QCOMPARE(!ring->verifyFile(), told);
+        test::folderSyncFails = nullptr;
+        QVERIFY(ring->verifyFile());
+        QVERIFY(ring->destroyPersonKeys({two}));
+        QVERIFY(ring->verifyFile());
+    }
+
+    void olderFilesAreComparedWhileOthersWrite() {
+        const auto ring = recovered();
+        std::atomic<bool> over = false;
+        std::thread writer([&] {
+            const auto person = m_ids.make<PersonId>();
+            for (int i = 0; i < 60; ++i)
+                if (!ring->createPersonKey(person) || !ring->destroyPersonKeys({person})) break;
+            over = true;
+        });
+        int findings = 0;
+        int looks = 0;
+        while (!over || looks == 0) {
+            findings += int(ring->verifyOlderFiles().size()) + (ring->verifyFile() ? 0 : 1);
+            ++looks;
+        }
+        writer.join();
+        QCOMPARE(findings, 0);
     }
 
     void aFileChangedByAnotherProgramIsNotOverwritten() {

@@ -412,6 +412,16 @@ private Q_SLOTS:
         QVERIFY(admin->verifyFile().error().code == ErrorCode::Damaged);
     }
 
+    void theListOfUsersIsVerifiedBeforeTheSlowDerivation() {
+        KeyFile file = *KeyFile::parse(m_example->bytes);
+        file.roster.signature[3] = static_cast<char>(file.roster.signature[3] ^ 1);
+        overwrite(file.serialise(SecretBytes::random(32)));
+        // Whom it does not know would otherwise wait as long as for a wrong passphrase.
+        const auto opened = KeyRing::unlock(m_file, QStringLiteral("nobody"), passphraseOf(anna));
+        QVERIFY(!opened && opened.error().code == ErrorCode::Damaged);
+        QVERIFY(KeyRing::catalogOf(m_file).error().code == ErrorCode::Damaged);
+    }
+
     void theCatalogOfAFileIsKnownWithoutUnlocking() {
         QVERIFY(*KeyRing::catalogOf(m_file) == m_example->catalog);
         QVERIFY(codeOf(KeyRing::catalogOf(m_folder->file("none"))) == ErrorCode::NotFound);
