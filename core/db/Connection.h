@@ -66,7 +66,8 @@ public:
     /// (its name is so after the folder is synced). No log is left beside it. ONPIECE is called after each
     /// piece with the bytes written so far, and at least once when all is verified; its failure stops the
     /// copying and is returned. On failure FILE is gone. Others may read meanwhile; whoever writes makes it
-    /// begin again. Exists, Disk; Damaged when the copy is not what it should be.
+    /// begin again. Exists, Disk; Damaged when a page of this database is, or the copy is not what it should
+    /// be.
     Status copyTo(const FilePath& file, const SecretBytes& key, const QByteArray& salt,
                   const std::function<Status(qint64 bytes)>& onPiece);
     /// Pages times their size: what a copy takes on disk.

@@ -1,13 +1,9 @@
-#include "core/base/Descriptor.h"
+#include "core/base/AtomicFile.h"
 #include "core/db/Connection.h"
+#include "core/db/DatabaseCompanions.h"
 
 #include <sqlite3.h>
 
-#include <array>
-#include <cerrno>
-#include <cstring>
-
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,31 +15,10 @@ constexpr int pagesAtOnce = 64;
 /// Virtual machine instructions between two looks while the structure is verified.
 constexpr int instructionsAtOnce = 200'000;
 
-/// What may be left beside a database.
-constexpr std::array companions = {"-wal", "-shm", "-journal"};
-
 void removeCopy(const FilePath& file) {
     ::unlink(file.bytes().constData());
-    for (const char* companion : companions)
+    for (const char* companion : databaseCompanions)
         ::unlink((file.bytes() + companion).constData());
-}
-
-tl::unexpected<Error> diskError(const FilePath& file, int number) {
-    return fail(
-        ErrorCode::Disk,
-        QStringLiteral("%1: %2").arg(file.fileNameDisplay(), QString::fromLocal8Bit(std::strerror(number))),
-        number);
-}
-
-Status syncFile(const FilePath& file) {
-    const Descriptor opened(::open(file.bytes().constData(), O_RDONLY | O_CLOEXEC));
-    if (!opened.isOpen()) return diskError(file, errno);
-    int result = 0;
-    do {
-        result = ::fsync(opened.number());
-    } while (result != 0 && errno == EINTR);
-    if (result != 0) return diskError(file, errno);
-    return {};
 }
 
 /// All that tells two databases apart at a glance: schema, version and number of pages.
@@ -109,6 +84,11 @@ Result<qint64> Connection::size() {
 
 Status Connection::copyPages(Connection& target, const std::function<Status(qint64)>& onPiece) {
     BK_ASSIGN(const qint64 pageSize, integer("PRAGMA page_size"));
+    // SQLCipher hands out a page whose code does not hold as zeros, and fails what comes next: after the last
+    // page that is nothing, unless it is asked for before the snapshot ends.
+    BK_ASSIGN(const Transaction snapshot, Transaction::begin(*this, false));
+    BK_ASSIGN(Statement anything, prepare("SELECT count(*) FROM sqlite_master"));
+    BK_TRY(anything.run());
     sqlite3_backup* backup = sqlite3_backup_init(target.m_handle, "main", m_handle, "main");
     if (backup == nullptr) return fail(target.lastError(QStringLiteral("beginning to copy")));
     Status told;
@@ -120,7 +100,11 @@ Status Connection::copyPages(Connection& target, const std::function<Status(qint
     }
     const int finished = sqlite3_backup_finish(backup);
     if (!told) return told;
-    if (code == SQLITE_DONE && finished == SQLITE_OK) return {};
+    if (code == SQLITE_DONE && finished == SQLITE_OK) return anything.run();
+    // SQLCipher's word for a page whose code does not hold, as in Statement::step().
+    if (code == SQLITE_ERROR)
+        return fail(ErrorCode::Damaged, QStringLiteral("a page of the database is not what was written"),
+                    code);
     return fail(target.lastError(QStringLiteral("copying")));
 }
 
@@ -158,7 +142,7 @@ Status Connection::copyTo(const FilePath& file, const SecretBytes& key, const QB
             BK_ASSIGN(const bool emptied, target->truncateWal());
             if (!emptied) return fail(ErrorCode::InUse, QStringLiteral("somebody reads the copy"));
         }
-        for (const char* companion : companions)
+        for (const char* companion : databaseCompanions)
             if (::lstat((file.bytes() + companion).constData(), &info) == 0)
                 return fail(ErrorCode::Internal, QStringLiteral("the copy is not in one file"));
         BK_TRY(syncFile(file));

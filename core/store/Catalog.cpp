@@ -16,13 +16,6 @@
 namespace bk {
 namespace {
 
-/// More than a key file can have.
-constexpr qint64 keyFileLimit = 256ll << 20;
-
-QString schemaOf(DatabaseFile file) {
-    return QString::fromUtf8(Catalog::fileName(file)).section(QLatin1Char('.'), 0, 0);
-}
-
 /// The first 16 bytes of a database are its salt. The key comes with the salt from the key file, so nothing
 /// else would notice that they were changed.
 Status mustBeginWith(const FilePath& file, const QByteArray& salt) {
@@ -64,8 +57,7 @@ Status Catalog::createFiles(const FilePath& folder, const KeyRing& keys) {
     BK_TRY(makeFolder(folder.child("vault")));
     for (const DatabaseFile file : allDatabases) {
         BK_ASSIGN(const auto connection, openDatabase(folder, keys, file, OpenMode::Create));
-        BK_ASSIGN(const auto migrations, Migrator::builtIn(schemaOf(file)));
-        BK_TRY(Migrator::migrate(*connection, migrations, QStringLiteral(BK_VERSION)));
+        BK_TRY(migrateDatabase(*connection, file));
         BK_TRY(connection->truncateWal());
     }
     return {};
@@ -86,8 +78,7 @@ Result<std::unique_ptr<Catalog>> Catalog::open(const FilePath& folder, std::uniq
         if (version == 0)
             return fail(ErrorCode::Damaged,
                         QStringLiteral("%1 has lost its content").arg(QString::fromUtf8(fileName(file))));
-        BK_ASSIGN(const auto migrations, Migrator::builtIn(schemaOf(file)));
-        BK_TRY(Migrator::migrate(*connection, migrations, QStringLiteral(BK_VERSION)));
+        BK_TRY(migrateDatabase(*connection, file));
     }
     return std::unique_ptr<Catalog>(new Catalog(folder, std::move(keys), std::move(lock)));
 }
@@ -109,10 +100,12 @@ Catalog::Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr
         opener, [this](ConnectionSet& connections) { AuditLog::drainOutbox(connections, *m_keys); });
 }
 
-Status Catalog::changeAccess(KeyRing::Change change,
-                             std::function<Status(Connection& catalog, ConnectionSet& all)> beforeLast,
-                             const JobControl& control) {
-    return m_writer->maintain([&](ConnectionSet& connections) -> Status {
+Result<QList<DatabaseFile>>
+Catalog::changeAccess(KeyRing::Change change,
+                      std::function<Status(Connection& catalog, ConnectionSet& all)> beforeLast,
+                      const JobControl& control) {
+    QList<DatabaseFile> emptied;
+    BK_TRY(m_writer->maintain([&](ConnectionSet& connections) -> Status {
         BK_TRY(WriteQueue::inTransaction(connections, [&](ConnectionSet& all) -> Status {
             BK_ASSIGN(Connection* const catalog, all.of(DatabaseFile::Catalog));
             return beforeLast(*catalog, all);
@@ -130,25 +123,10 @@ Status Catalog::changeAccess(KeyRing::Change change,
             (void)Reseal::settle(m_folder, *m_keys, m_resealHooks);
             return copied;
         }
+        emptied = reseal.emptied();
         return putIntoForce(std::move(change), connections);
-    });
-}
-
-Status Catalog::commitKeys(KeyRing::Change&& change) {
-    const FilePath file = keyFile(m_folder);
-    const auto before = readWhole(file, keyFileLimit);
-    Status committed = m_keys->commit(std::move(change));
-    if (committed) return committed;
-    const auto after = readWhole(file, keyFileLimit);
-    const bool untouched = before && after && *before == *after;
-    // The new file is in place and only its folder could not be synced: going back is no longer possible.
-    if (!untouched) committed = m_keys->commit(std::move(change));
-    if (committed) return committed;
-    if (untouched)
-        (void)Reseal::settle(m_folder, *m_keys, m_resealHooks);
-    else
-        m_filesFit = false; // Which keys are in force shows at the next opening.
-    return committed;
+    }));
+    return emptied;
 }
 
 Status Catalog::putIntoForce(KeyRing::Change&& change, ConnectionSet& connections) {
@@ -156,19 +134,16 @@ Status Catalog::putIntoForce(KeyRing::Change&& change, ConnectionSet& connection
     {
         // From the new keys to the new files nobody opens anything.
         const std::unique_lock lock(m_filesMutex);
-        Status committed = commitKeys(std::move(change));
-        if (!committed && m_filesFit) return committed;
-        m_resealHooks.at("committed");
-        if (hasFiles || !m_filesFit) {
-            connections.close();
-            m_readers->renew();
-        }
-        if (!committed) {
-            m_vault->switchTo(vaultFolder(m_folder), SecretBytes(), [] { return false; });
+        if (Status committed = m_keys->commit(std::move(change)); !committed) {
+            (void)Reseal::settle(m_folder, *m_keys, m_resealHooks);
             return committed;
         }
+        m_resealHooks.at("committed");
         if (!hasFiles) return {};
+        connections.close();
+        m_readers->renew();
         takeNewFiles();
+        if (!m_filesFit) return {};
     }
     (void)Reseal::removeOldVault(m_folder, m_resealHooks);
     m_resealHooks.at("done");
@@ -180,7 +155,7 @@ void Catalog::takeNewFiles() {
     if (!Reseal::settleDatabases(m_folder, *m_keys, m_resealHooks)) m_filesFit = false;
     auto key = m_keys->subkey(DataKey::Vault, vaultContext);
     m_vault->switchTo(vaultFolder(m_folder), key ? std::move(*key) : SecretBytes(), [&] {
-        if (!Reseal::settleVault(m_folder, *m_keys, m_resealHooks)) m_filesFit = false;
+        m_filesFit = m_filesFit && Reseal::settleVault(m_folder, *m_keys, m_resealHooks);
         return m_filesFit;
     });
 }

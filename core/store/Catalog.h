@@ -79,10 +79,13 @@ public:
     /// files swapped; reading goes on meanwhile, writing waits. Killed at any point the catalog opens with
     /// the old keys or the new, never half: open() ends or undoes what it finds. BEFORELAST (on the writing
     /// thread, in a transaction on the old files, before they are copied) is for the log. Cancelled and Disk
-    /// (also when there is too little space) leave all as it was. Not inside a write command.
-    Status changeAccess(KeyRing::Change change,
-                        std::function<Status(Connection& catalog, ConnectionSet& all)> beforeLast,
-                        const JobControl& control);
+    /// (also when there is too little space) leave all as it was, and so does Damaged, of a database that
+    /// cannot be copied. Returns the databases that were damaged and begin anew, empty: previews only, which
+    /// are no reason to let anybody keep their access. Not inside a write command.
+    Result<QList<DatabaseFile>>
+    changeAccess(KeyRing::Change change,
+                 std::function<Status(Connection& catalog, ConnectionSet& all)> beforeLast,
+                 const JobControl& control);
     /// What changeAccess() meets on its way, for those who want to see it stopped there. Before any other
     /// thread uses this.
     void observeReseal(ResealHooks hooks) { m_resealHooks = std::move(hooks); }
@@ -91,7 +94,6 @@ private:
     Catalog(FilePath folder, std::unique_ptr<KeyRing> keys, std::unique_ptr<FolderLock> lock);
     static Result<std::unique_ptr<Connection>> openDatabase(const FilePath& folder, const KeyRing& keys,
                                                             DatabaseFile file, OpenMode mode);
-    Status commitKeys(KeyRing::Change&& change);
     Status putIntoForce(KeyRing::Change&& change, ConnectionSet& connections);
     void takeNewFiles();
 

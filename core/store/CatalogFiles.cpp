@@ -1,5 +1,7 @@
 #include "core/store/CatalogFiles.h"
 
+#include "core/db/Migrator.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -18,6 +20,12 @@ QByteArray databaseName(DatabaseFile file) {
         return "audit.db";
     }
     return {};
+}
+
+Status migrateDatabase(Connection& connection, DatabaseFile file) {
+    const QString schema = QString::fromUtf8(databaseName(file)).section(QLatin1Char('.'), 0, 0);
+    BK_ASSIGN(const auto migrations, Migrator::builtIn(schema));
+    return Migrator::migrate(connection, migrations, QStringLiteral(BK_VERSION));
 }
 
 Result<QByteArray> saltIn(const FilePath& database) {

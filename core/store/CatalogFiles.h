@@ -2,6 +2,7 @@
 
 #include "core/base/FilePath.h"
 #include "core/crypto/KeyRing.h"
+#include "core/db/Connection.h"
 
 #include <array>
 
@@ -17,6 +18,9 @@ constexpr DataKey dataKeyOf(DatabaseFile file) {
 
 /// "catalog.db"; the context of its key too.
 QByteArray databaseName(DatabaseFile file);
+
+/// Brings the tables of CONNECTION, which is to FILE, up to this version. TooNew, Disk, Damaged.
+Status migrateDatabase(Connection& connection, DatabaseFile file);
 
 inline FilePath vaultFolder(const FilePath& catalog) {
     return catalog.child("vault");

@@ -1,12 +1,14 @@
 #include "core/store/Reseal.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/base/DiskError.h"
+#include "core/db/DatabaseCompanions.h"
+#include "core/db/Migrator.h"
 #include "core/store/CatalogFiles.h"
 
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -33,13 +35,6 @@ bool isThere(const FilePath& file) {
     return ::lstat(file.bytes().constData(), &info) == 0;
 }
 
-tl::unexpected<Error> diskError(const FilePath& file, int number) {
-    return fail(
-        ErrorCode::Disk,
-        QStringLiteral("%1: %2").arg(file.fileNameDisplay(), QString::fromLocal8Bit(std::strerror(number))),
-        number);
-}
-
 Status removeFile(const FilePath& file) {
     if (::unlink(file.bytes().constData()) == 0 || errno == ENOENT) return {};
     return diskError(file, errno);
@@ -60,7 +55,7 @@ Status removeTree(const FilePath& folder) {
 
 /// What SQLite keeps beside a database.
 Status removeLogs(const FilePath& database) {
-    for (const char* suffix : {"-wal", "-shm", "-journal"})
+    for (const char* suffix : databaseCompanions)
         BK_TRY(removeFile(database.parent().child(database.fileName() + suffix)));
     return {};
 }
@@ -91,6 +86,25 @@ private:
     std::chrono::steady_clock::time_point m_next;
 };
 
+/// Whether an empty database may take the place of FILE, which could not be read: previews are made from the
+/// photos, and nobody keeps their access because of them.
+bool mayBeginEmpty(DatabaseFile file, const Error& error) {
+    return file == DatabaseFile::Previews && error.code == ErrorCode::Damaged;
+}
+
+tl::unexpected<Error> sayWhatIsDamaged(DatabaseFile file, Error error) {
+    if (error.code == ErrorCode::Damaged)
+        error.context = QStringLiteral("%1 is damaged, so it cannot be sealed under new keys and nothing was "
+                                       "changed; put a sound copy of the catalog's folder back first (%2)")
+                            .arg(QString::fromUtf8(databaseName(file)), error.context);
+    return fail(std::move(error));
+}
+
+Result<qint64> sizeOf(ConnectionSet& connections, DatabaseFile file) {
+    BK_ASSIGN(Connection* const connection, connections.of(file));
+    return connection->size();
+}
+
 } // namespace
 
 Reseal::Reseal(const FilePath& folder, const KeyRing& keys, const KeyRing::Change& change, const Vault& vault,
@@ -108,9 +122,10 @@ QList<DatabaseFile> Reseal::databases() const {
 Result<qint64> Reseal::bytesToCopy(ConnectionSet& connections, qint64 scans) const {
     qint64 bytes = scans;
     for (const DatabaseFile file : databases()) {
-        BK_ASSIGN(Connection* const connection, connections.of(file));
-        BK_ASSIGN(const qint64 size, connection->size());
-        bytes += size;
+        const auto size = sizeOf(connections, file);
+        if (!size && mayBeginEmpty(file, size.error())) continue;
+        if (!size) return sayWhatIsDamaged(file, size.error());
+        bytes += *size;
     }
     return bytes;
 }
@@ -147,8 +162,7 @@ Status Reseal::copy(ConnectionSet& connections, const JobControl& control) {
         return {};
     };
     for (const DatabaseFile file : databases()) {
-        BK_ASSIGN(Connection* const connection, connections.of(file));
-        BK_TRY(copyDatabase(*connection, file, tell));
+        BK_TRY(copyDatabase(connections, file, tell));
         before += std::exchange(last, 0);
     }
     if (renewed.contains(DataKey::Vault)) BK_TRY(copyVault(tell));
@@ -157,15 +171,34 @@ Status Reseal::copy(ConnectionSet& connections, const JobControl& control) {
     return tell(last);
 }
 
-Status Reseal::copyDatabase(Connection& connection, DatabaseFile file,
+Status Reseal::copyDatabase(ConnectionSet& connections, DatabaseFile file,
                             const std::function<Status(qint64)>& tell) {
     const QByteArray name = databaseName(file);
+    const FilePath next = nextOf(m_folder.child(name));
     BK_ASSIGN(const SecretBytes key, m_change.subkey(dataKeyOf(file), name));
-    return connection.copyTo(nextOf(m_folder.child(name)), key, m_change.salt(file),
-                             [&](qint64 bytes) -> Status {
-                                 m_hooks.at(("copying " + name).constData());
-                                 return tell(bytes);
-                             });
+    const auto copy = [&]() -> Status {
+        BK_ASSIGN(Connection* const connection, connections.of(file));
+        return connection->copyTo(next, key, m_change.salt(file), [&](qint64 bytes) -> Status {
+            m_hooks.at(("copying " + name).constData());
+            return tell(bytes);
+        });
+    };
+    const Status copied = copy();
+    if (copied) return {};
+    if (!mayBeginEmpty(file, copied.error())) return sayWhatIsDamaged(file, copied.error());
+    m_emptied << file;
+    return makeEmpty(next, file, key);
+}
+
+Status Reseal::makeEmpty(const FilePath& next, DatabaseFile file, const SecretBytes& key) const {
+    {
+        BK_ASSIGN(const auto made, Connection::open(next, key, m_change.salt(file), OpenMode::Create));
+        BK_TRY(migrateDatabase(*made, file));
+        BK_ASSIGN(const bool emptied, made->truncateWal());
+        if (!emptied) return fail(ErrorCode::InUse, QStringLiteral("somebody reads the new file"));
+    }
+    BK_TRY(removeLogs(next));
+    return syncFile(next);
 }
 
 Status Reseal::copyVault(const std::function<Status(qint64)>& tell) {
@@ -181,6 +214,8 @@ Status Reseal::copyVault(const std::function<Status(qint64)>& tell) {
 Status Reseal::settle(const FilePath& folder, const KeyRing& keys, const ResealHooks& hooks) {
     BK_TRY(settleDatabases(folder, keys, hooks));
     BK_TRY(settleVault(folder, keys, hooks));
+    // The one in the way may be the only one under the keys in force.
+    BK_TRY(requireVaultOf(folder, keys));
     return removeOldVault(folder, hooks);
 }
 
@@ -212,6 +247,8 @@ Status Reseal::settleDatabases(const FilePath& folder, const KeyRing& keys, cons
         BK_TRY(removeLogs(next));
     }
     if (!changed) return {};
+    // The key file that puts the copies into force has to be there after a power cut too.
+    BK_TRY(syncFolder(folder));
     for (const FilePath& database : std::as_const(taking)) {
         // Before the file comes: SQLite would take the log of the old one for its own.
         BK_TRY(removeLogs(database));
@@ -236,6 +273,7 @@ Status Reseal::settleVault(const FilePath& folder, const KeyRing& keys, const Re
     BK_ASSIGN(const QByteArray current, Vault::keyIdIn(vault));
     BK_ASSIGN(const QByteArray copied, Vault::keyIdIn(next));
     if (hasNext && !expected.isEmpty() && copied == expected && current != expected) {
+        BK_TRY(syncFolder(folder));
         if (isThere(vault)) {
             // With the vault there, what is left of an earlier one is of no use.
             BK_TRY(removeTree(old));
@@ -252,6 +290,18 @@ Status Reseal::settleVault(const FilePath& folder, const KeyRing& keys, const Re
         BK_TRY(removeTree(next));
     }
     return syncFolder(folder);
+}
+
+Status Reseal::requireVaultOf(const FilePath& folder, const KeyRing& keys) {
+    BK_ASSIGN(const QByteArray current, Vault::keyIdIn(vaultFolder(folder)));
+    // The first vault of a catalog has no such file.
+    if (current.isEmpty() && keys.epoch(DataKey::Vault) <= 1) return {};
+    if (current == keys.keyId(DataKey::Vault)) return {};
+    return fail(
+        ErrorCode::Damaged,
+        QStringLiteral("the scans in the vault are not under the key that catalog.keys holds for them; "
+                       "one of both is older than the other: put the newer catalog.keys back, or the "
+                       "whole folder of one moment"));
 }
 
 Status Reseal::removeOldVault(const FilePath& folder, const ResealHooks& hooks) {

@@ -33,24 +33,32 @@ public:
            const ResealHooks& hooks);
 
     /// On the writing thread, while nobody writes and the vault is paused. Cancelled; Disk, also when there
-    /// is less free space than the copies take. What was made so far is left for settle().
+    /// is less free space than the copies take; Damaged, with the name of the database that is. Only previews
+    /// that are damaged begin anew, empty: see emptied(). What was made so far is left for settle().
     Status copy(ConnectionSet& connections, const JobControl& control);
+
+    /// The databases that could not be read and are empty in their copies.
+    const QList<DatabaseFile>& emptied() const { return m_emptied; }
 
     /// Makes the files fit KEYS, whatever was interrupted: copies that are under its keys take the places of
     /// files that are not, all other copies are deleted. Needs none of the data keys. Only while no database
-    /// is being opened or written, and the vault is not in use. Disk.
+    /// is being opened or written, and the vault is not in use. Disk; Damaged when afterwards the vault does
+    /// not say that it is under the key in force (the databases say so by their salts, which Catalog compares).
     static Status settle(const FilePath& folder, const KeyRing& keys, const ResealHooks& hooks = {});
 
     // settle() in parts, in this order.
 
     static Status settleDatabases(const FilePath& folder, const KeyRing& keys, const ResealHooks& hooks);
     static Status settleVault(const FilePath& folder, const KeyRing& keys, const ResealHooks& hooks);
+    static Status requireVaultOf(const FilePath& folder, const KeyRing& keys);
     static Status removeOldVault(const FilePath& folder, const ResealHooks& hooks);
 
 private:
     Result<qint64> bytesToCopy(ConnectionSet& connections, qint64 scans) const;
     Status requireSpace(qint64 bytes) const;
-    Status copyDatabase(Connection& connection, DatabaseFile file, const std::function<Status(qint64)>& tell);
+    Status copyDatabase(ConnectionSet& connections, DatabaseFile file,
+                        const std::function<Status(qint64)>& tell);
+    Status makeEmpty(const FilePath& next, DatabaseFile file, const SecretBytes& key) const;
     Status copyVault(const std::function<Status(qint64)>& tell);
     QList<DatabaseFile> databases() const;
 
@@ -59,6 +67,7 @@ private:
     const KeyRing::Change& m_change;
     const Vault& m_vault;
     const ResealHooks& m_hooks;
+    QList<DatabaseFile> m_emptied;
 };
 
 } // namespace bk

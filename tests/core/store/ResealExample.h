@@ -80,7 +80,8 @@ public:
     }
     Status change(Catalog& catalog, Roles roles, const JobControl& control = {}) const {
         BK_ASSIGN(KeyRing::Change change, catalog.keys().prepareAccess(m_bob, roles, true));
-        return catalog.changeAccess(std::move(change), announce, control);
+        BK_TRY(catalog.changeAccess(std::move(change), announce, control));
+        return {};
     }
 
     /// A hash of all rows of all databases and of all scans; the settings are left out, they tell of the

@@ -1,6 +1,9 @@
 #include "core/base/AtomicFile.h"
+#include "core/store/PhotoStore.h"
+#include "core/store/PreviewStore.h"
 #include "tests/core/store/Outcomes.h"
 #include "tests/core/store/ResealExample.h"
+#include "tests/support/FolderSync.h"
 #include "tests/support/TestMain.h"
 
 #include <atomic>
@@ -110,6 +113,15 @@ class ResealTest : public QObject {
             if (!findings || !findings->isEmpty()) return false;
         }
         return ResealExample::contentOf(**catalog) == m_content && ResealExample::leftovers(folder).isEmpty();
+    }
+
+    /// Page NUMBER from 0, or the last one, of the file as it is on disk.
+    static void spoilPage(const FilePath& database, int number) {
+        constexpr qint64 pageSize = 4096;
+        QFile file(database.display());
+        if (!file.open(QIODevice::ReadWrite)) qFatal("no such file");
+        const qint64 page = number < 0 ? file.size() / pageSize - 1 : number;
+        if (!file.seek(page * pageSize + 700) || file.write("spoilt") != 6) qFatal("not written");
     }
 
 private Q_SLOTS:
@@ -449,6 +461,156 @@ private Q_SLOTS:
         bool withdrawn = false;
         QVERIFY(isWhole(folder, &withdrawn));
         QVERIFY(withdrawn);
+    }
+
+    void aDiskThatDoesNotConfirmTheKeyFileMovesNothing_data() {
+        QTest::addColumn<bool>("powerCut");
+        QTest::newRow("it answers again") << false;
+        QTest::newRow("a power cut brings back the key file before") << true;
+    }
+    void aDiskThatDoesNotConfirmTheKeyFileMovesNothing() {
+        QFETCH(bool, powerCut);
+        const FilePath folder = m_example->copy();
+        ASSIGN_OK(auto catalog, m_example->open(folder));
+        const QByteArray before = *readWhole(Catalog::keyFile(folder), 1 << 20);
+        QList<ino_t> numbers;
+        for (const DatabaseFile file : databases)
+            numbers << numberOf(pathOf(folder, file));
+        const ino_t vault = numberOf(folder.child("vault"));
+        folderSyncFails = [&] { return *readWhole(Catalog::keyFile(folder), 1 << 20) != before; };
+        // In force, with no way back.
+        VERIFY_OK(m_example->change(*catalog, {}));
+        QVERIFY(!catalog->keys().users().last().active());
+        VERIFY_ERROR(ErrorCode::Disk, catalog->keys().verifyFile());
+        VERIFY_ERROR(ErrorCode::Disk, catalog->read([](Connection& c) { return c.integer("SELECT 1"); }));
+        catalog.reset();
+        for (std::size_t i = 0; i < databases.size(); ++i)
+            QCOMPARE(numberOf(pathOf(folder, databases[i])), numbers[qsizetype(i)]);
+        QCOMPARE(numberOf(folder.child("vault")), vault);
+        folderSyncFails = nullptr;
+        if (powerCut) VERIFY_OK(writeAtomically(Catalog::keyFile(folder), before));
+        bool withdrawn = false;
+        QVERIFY(isWhole(folder, &withdrawn));
+        QCOMPARE(withdrawn, !powerCut);
+    }
+
+    void aKeyFileOlderThanTheVaultIsRefused() {
+        ResealExample example(Role::ConsentOfficer);
+        const FilePath folder = example.copy();
+        const FilePath keyFile = Catalog::keyFile(folder);
+        const QByteArray first = *readWhole(keyFile, 1 << 20);
+        ASSIGN_OK(auto catalog, example.open(folder));
+        const QByteArray salt = catalog->keys().salt(DatabaseFile::Catalog);
+        VERIFY_OK(example.change(*catalog, Role::Editor));
+        // Only the vault is under another key: the databases would open with either file.
+        QCOMPARE(catalog->keys().salt(DatabaseFile::Catalog), salt);
+        QCOMPARE(catalog->keys().epoch(DataKey::Vault), 2u);
+        catalog.reset();
+        const QByteArray second = *readWhole(keyFile, 1 << 20);
+        const QByteArray mark = *readWhole(folder.child("vault").child("key"), 100);
+
+        VERIFY_OK(writeAtomically(keyFile, first));
+        VERIFY_ERROR(ErrorCode::Damaged, example.open(folder));
+        VERIFY_ERROR(ErrorCode::Damaged,
+                     ResealExample::openAs(folder, QStringLiteral("Bob"), ResealExample::bobsPassphrase()));
+        VERIFY_OK(writeAtomically(keyFile, second));
+        // Without its mark a vault is the first one of its catalog.
+        VERIFY_OK(removeDurably(folder.child("vault").child("key")));
+        VERIFY_ERROR(ErrorCode::Damaged, example.open(folder));
+        VERIFY_OK(writeAtomically(folder.child("vault").child("key"), QByteArray(16, 'k')));
+        VERIFY_ERROR(ErrorCode::Damaged, example.open(folder));
+        VERIFY_OK(writeAtomically(folder.child("vault").child("key"), mark));
+        VERIFY_OK(example.open(folder));
+    }
+
+    void theVaultUnderTheKeyInForceIsNeverTheOneThatGoes() {
+        ResealExample example(Role::ConsentOfficer);
+        const FilePath folder = example.copy();
+        const QByteArray first = *readWhole(Catalog::keyFile(folder), 1 << 20);
+        QCOMPARE(inChild([&] {
+                     auto catalog = example.open(folder);
+                     if (!catalog) return failed;
+                     (*catalog)->observeReseal(killAtName("deleting the old vault"));
+                     return example.change(**catalog, Role::Editor) ? finished : failed;
+                 }),
+                 killed);
+        QVERIFY(QFile::exists(folder.child("vault.old").display()));
+        const QByteArray second = *readWhole(Catalog::keyFile(folder), 1 << 20);
+        VERIFY_OK(writeAtomically(Catalog::keyFile(folder), first));
+        VERIFY_ERROR(ErrorCode::Damaged, example.open(folder));
+        QVERIFY(QFile::exists(folder.child("vault.old").display()));
+        VERIFY_OK(writeAtomically(Catalog::keyFile(folder), second));
+        VERIFY_OK(example.open(folder));
+        QCOMPARE(ResealExample::leftovers(folder), QStringList());
+    }
+
+    void damagedPreviewsKeepNobodyIn_data() {
+        QTest::addColumn<int>("page");
+        QTest::newRow("a page of a photo") << 20;
+        QTest::newRow("the last page") << -1;
+    }
+    void damagedPreviewsKeepNobodyIn() {
+        QFETCH(int, page);
+        const FilePath folder = m_example->copy();
+        spoilPage(pathOf(folder, DatabaseFile::Previews), page);
+        ASSIGN_OK(auto catalog, m_example->open(folder));
+        ASSIGN_OK(const auto photos,
+                  catalog->read([](Connection& c) { return PhotoStore(c).ids({}, PhotoSort::AddedNewest); }));
+        QCOMPARE(photos.size(), 2);
+        ASSIGN_OK(KeyRing::Change change, catalog->keys().prepareAccess(m_example->bob(), {}, true));
+        ASSIGN_OK(const auto emptied, catalog->changeAccess(std::move(change), ResealExample::announce, {}));
+        QVERIFY(emptied == QList<DatabaseFile>{DatabaseFile::Previews});
+        QVERIFY(!catalog->keys().users().last().active());
+        QCOMPARE(ResealExample::leftovers(folder), QStringList());
+        const auto look = [&](Catalog& opened) {
+            return opened.readFrom(DatabaseFile::Previews,
+                                   [&](Connection& c) { return PreviewStore(c).thumbnail(photos.first()); });
+        };
+        VERIFY_ERROR(ErrorCode::NotFound, look(*catalog));
+        VERIFY_OK(catalog->write([&](Connection&, ConnectionSet& all) -> Status {
+            BK_ASSIGN(Connection* const previews, all.of(DatabaseFile::Previews));
+            return PreviewStore(*previews).insert(photos.first(), "small", "large");
+        }));
+        catalog.reset();
+        ASSIGN_OK(const auto again, m_example->open(folder));
+        QCOMPARE(look(*again).value_or(QByteArray()), QByteArray("small"));
+        for (const DatabaseFile file : databases)
+            QCOMPARE(*again->readFrom(file, [](Connection& c) { return c.verify(); }), QStringList());
+        QCOMPARE(again->vault().list()->size(), 5);
+    }
+
+    void aDamagedDatabaseIsNamedAndNothingIsChanged_data() {
+        QTest::addColumn<int>("file");
+        for (const DatabaseFile file : {DatabaseFile::Catalog, DatabaseFile::Faces, DatabaseFile::Audit})
+            QTest::newRow(Catalog::fileName(file).constData()) << int(file);
+    }
+    void aDamagedDatabaseIsNamedAndNothingIsChanged() {
+        QFETCH(int, file);
+        const auto spoilt = static_cast<DatabaseFile>(file);
+        const FilePath folder = m_example->copy();
+        {
+            // A page that nothing reads.
+            ASSIGN_OK(auto catalog, m_example->open(folder));
+            VERIFY_OK(catalog->write([&](Connection&, ConnectionSet& all) -> Status {
+                BK_ASSIGN(Connection* const connection, all.of(spoilt));
+                return connection->execute(
+                    "CREATE TABLE passing(a); INSERT INTO passing VALUES(zeroblob(9000))");
+            }));
+        }
+        spoilPage(pathOf(folder, spoilt), -1);
+        ASSIGN_OK(auto catalog, m_example->open(folder));
+        const QByteArray keys = *readWhole(Catalog::keyFile(folder), 1 << 20);
+        const Status changed = m_example->change(*catalog, {});
+        QVERIFY(!changed);
+        QCOMPARE(changed.error().code, ErrorCode::Damaged);
+        QVERIFY2(changed.error().context.startsWith(QString::fromUtf8(Catalog::fileName(spoilt)) +
+                                                    QStringLiteral(" is damaged")),
+                 qPrintable(changed.error().context));
+        QCOMPARE(*readWhole(Catalog::keyFile(folder), 1 << 20), keys);
+        QCOMPARE(ResealExample::leftovers(folder), QStringList());
+        VERIFY_OK(catalog->write([](Connection& c, ConnectionSet&) {
+            return c.execute("INSERT INTO settings VALUES('after', 'yes')");
+        }));
     }
 
     void killedAtEachStepItIsWhole() {
