@@ -69,7 +69,7 @@ public:
 
     void setUp(Options& options) override {
         options.catalog();
-        options.value("--user NAME", m_user, "only what this user did (name or id)", Need::Optional);
+        options.value("--by NAME", m_by, "only what this user did (name or id)", Need::Optional);
         options.value("--action ACTION", m_action,
                       "only this action, or all of a group: quitclaim.withdraw, quitclaim", Need::Optional);
         options.value("--object ID", m_object, "only about the person, photo, quitclaim ... of this id",
@@ -95,8 +95,8 @@ public:
         AuditFilter filter;
         // Before the user is looked for: who may not read the log is told that.
         BK_TRY(context.services().session->require(Right::ReadAudit));
-        if (m_user) {
-            BK_ASSIGN(filter.user, context.services().users.find(*m_user));
+        if (m_by) {
+            BK_ASSIGN(filter.user, context.services().users.find(*m_by));
         }
         filter.action = m_action.value_or(QString());
         if (m_object) filter.object = QUuid::fromString(*m_object);
@@ -137,7 +137,7 @@ public:
     }
 
 private:
-    std::optional<QString> m_user;
+    std::optional<QString> m_by;
     std::optional<QString> m_action;
     std::optional<QString> m_object;
     std::optional<QString> m_outcome;
@@ -172,7 +172,8 @@ public:
             {QStringLiteral("first_bad"), verdict.firstBad ? QJsonValue(*verdict.firstBad) : QJsonValue()},
             {QStringLiteral("why"), textJson(verdict.why)},
             {QStringLiteral("checkpoints"), verdict.checkpoints},
-            {QStringLiteral("macs_checked"), verdict.macsChecked}};
+            {QStringLiteral("macs_checked"), verdict.macsChecked},
+            {QStringLiteral("unsigned_rows"), verdict.unsignedRows}};
         if (verdict.ok()) return answer;
         context.attach(answer);
         return fail(ErrorCode::Damaged, QStringLiteral("the log is not what was written, from row %1 on: %2")
@@ -185,6 +186,11 @@ public:
                      .arg(counted(answer[QStringLiteral("rows")].toInteger(), QStringLiteral("row")),
                           counted(answer[QStringLiteral("checkpoints")].toInteger(),
                                   QStringLiteral("checkpoint"))));
+        if (const qint64 bare = answer[QStringLiteral("unsigned_rows")].toInteger(); bare > 0)
+            out.line(
+                QStringLiteral("The first %1 of an earlier version and not signed: whoever could open the "
+                               "catalog could have made them. A catalog made by this version has none.")
+                    .arg(counted(bare, QStringLiteral("row is"), QStringLiteral("rows are"))));
         if (!answer[QStringLiteral("macs_checked")].toBool())
             out.line(QStringLiteral("You hold no key for the seals of its rows (MAC): an auditor or "
                                     "administrator verifies those too."));

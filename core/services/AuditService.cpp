@@ -1,11 +1,15 @@
 #include "core/services/AuditService.h"
 
+#include "core/store/AuditVerification.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
 #include "core/store/FaceStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
 #include "core/store/QuitclaimStore.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace bk {
 namespace {
@@ -78,11 +82,12 @@ Result<AuditPage> AuditService::list(const AuditFilter& filter) const {
     // What was done up to now is in the log when the writing thread has been idle once.
     BK_TRY(catalog.maintain([](ConnectionSet&) { return Status(); }));
     AuditFilter wanted = filter;
-    wanted.limit = filter.limit + 1;
+    const int limit = std::clamp(filter.limit, 0, std::numeric_limits<int>::max() - 1);
+    wanted.limit = limit + 1;
     AuditPage page;
     BK_ASSIGN(page.rows, catalog.readFrom(DatabaseFile::Audit,
                                           [&](Connection& audit) { return AuditLog(audit).list(wanted); }));
-    page.more = page.rows.size() > filter.limit;
+    page.more = page.rows.size() > limit;
     if (page.more) page.rows.removeLast();
     for (const KeyRing::User& user : catalog.keys().users())
         page.users.insert(user.id, user.name);
@@ -104,23 +109,7 @@ Result<QStringList> AuditService::actions() const {
 Result<AuditVerdict> AuditService::verify(const std::optional<AuditCheckpoint>& kept,
                                           const JobControl& control) const {
     BK_TRY(m_session.require(Right::ReadAudit));
-    Catalog& catalog = m_session.catalog();
-    AuditVerdict verdict;
-    {
-        ReadPool::Lease snapshot = catalog.snapshot();
-        Connection* remembered = nullptr;
-        Connection* audit = nullptr;
-        // On the writing thread, so that both snapshots are of one moment. Writing goes on while they are
-        // read.
-        BK_TRY(catalog.maintain([&](ConnectionSet&) -> Status {
-            BK_ASSIGN(remembered, snapshot.of(DatabaseFile::Catalog));
-            BK_ASSIGN(audit, snapshot.of(DatabaseFile::Audit));
-            BK_TRY(remembered->integer("SELECT count(*) FROM audit_state"));
-            BK_TRY(audit->integer("SELECT count(*) FROM sqlite_schema"));
-            return {};
-        }));
-        BK_ASSIGN(verdict, AuditLog(*audit).verify(*remembered, catalog.keys(), kept, control));
-    }
+    BK_ASSIGN(const AuditVerdict verdict, verifyWholeLog(m_session.catalog(), kept, control));
     const Status logged = m_session.recordRead(
         "audit.verify", logKind, {},
         verdict.ok() ? QStringLiteral("%1 rows").arg(verdict.rows)

@@ -6,6 +6,7 @@
 #include "core/services/DecodingState.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
+#include "core/store/AuditVerification.h"
 #include "core/store/Catalog.h"
 #include "core/store/ClearanceStore.h"
 #include "core/store/FaceStore.h"
@@ -248,19 +249,22 @@ Status Checker::clearance() {
 }
 
 Status Checker::audit() {
-    const KeyRing& keys = m_session.catalog().keys();
-    // On the writing thread: what the catalog remembers of the log and the log itself are of one moment.
-    return m_session.catalog().maintain([&](ConnectionSet& all) -> Status {
-        BK_ASSIGN(Connection* const catalog, all.of(DatabaseFile::Catalog));
-        BK_ASSIGN(Connection* const audit, all.of(DatabaseFile::Audit));
-        BK_ASSIGN(const AuditVerdict verdict,
-                  AuditLog(*audit).verify(*catalog, keys, std::nullopt, m_control));
-        m_outcome.auditRows = verdict.rows;
-        if (!verdict.ok()) find(QStringLiteral("audit.db"), verdict.why);
-        if (!verdict.macsChecked)
-            m_outcome.notChecked << QStringLiteral("the seals of the log's rows: you hold no key for them");
-        return {};
-    });
+    BK_ASSIGN(const AuditVerdict verdict, verifyWholeLog(m_session.catalog(), std::nullopt, m_control));
+    m_outcome.auditRows = verdict.rows;
+    if (!verdict.ok()) find(QStringLiteral("audit.db"), verdict.why);
+    if (!verdict.macsChecked)
+        m_outcome.notChecked << QStringLiteral("the seals of the log's rows: you hold no key for them");
+    return {};
+}
+
+QString counts(const CheckOutcome& outcome) {
+    return QStringLiteral("%1 findings, %2 not checked; %3 photos, %4 scans, %5 faceprints, %6 rows")
+        .arg(outcome.findings.size())
+        .arg(outcome.notChecked.size())
+        .arg(outcome.photos)
+        .arg(outcome.scans)
+        .arg(outcome.faceprints)
+        .arg(outcome.auditRows);
 }
 
 } // namespace
@@ -282,6 +286,10 @@ Result<CheckOutcome> CheckService::check(const JobControl& control) const {
         }
         meter.advance();
     }
+    const Status logged = m_session.recordRead("catalog.check", "catalog", {}, counts(outcome),
+                                               outcome.ok() ? AuditOutcome::Done : AuditOutcome::Failed);
+    // What was found is told even where nothing can be written.
+    if (!logged && outcome.ok()) return fail(logged.error());
     return outcome;
 }
 

@@ -2,6 +2,7 @@
 #include "core/services/CatalogService.h"
 #include "core/store/Catalog.h"
 #include "tests/cli/CliDriver.h"
+#include "tests/core/store/FirstFormat.h"
 #include "tests/support/TestMain.h"
 
 using namespace bk;
@@ -64,7 +65,7 @@ private Q_SLOTS:
 
     void listTakesWhatFits() {
         const QStringList all = actions(list());
-        QCOMPARE(actions(list({"--user", "Ada"})).size(), all.size() + 1);
+        QCOMPARE(actions(list({"--by", "Ada"})).size(), all.size() + 1);
         QVERIFY(actions(list({"--outcome", "refused"})).isEmpty());
         QVERIFY(actions(list({"--from", "2026-06-16"})).isEmpty());
         QVERIFY(actions(list({"--to", "2026-06-14"})).isEmpty());
@@ -79,15 +80,40 @@ private Q_SLOTS:
               QList<QByteArray>{"--limit", "0"}, QList<QByteArray>{"--from", "yesterday"},
               QList<QByteArray>{"--from", "2026-06-15", "--to", "2026-06-14"}})
             BK_EXIT(list(wrong), 2);
-        QVERIFY(list({"--user", "Nobody"}).exit != 0);
+        QVERIFY(list({"--by", "Nobody"}).exit != 0);
+    }
+
+    void whoOpensIsNotWhoIsLookedFor() {
+        const QByteArray annas = m_driver->file("annas", "annas long words\n");
+        BK_EXIT(m_driver->run(
+                    {"user", "add", "CATALOG", "Anna", "--roles", "auditor", "--new-passphrase-file", annas}),
+                0);
+        const CliAnswer all = list({"--user", "anna", "--passphrase-file", annas});
+        BK_EXIT(all, 0);
+        QCOMPARE(event(all, -1)[QStringLiteral("action")].toString(), QStringLiteral("catalog.unlock"));
+        QCOMPARE(event(all, -1)[QStringLiteral("name")].toString(), QStringLiteral("Anna"));
+        QCOMPARE(event(all, 0)[QStringLiteral("name")].toString(), QStringLiteral("Ada"));
+        const CliAnswer adas = list({"--by", "Ada", "--user", "anna", "--passphrase-file", annas});
+        BK_EXIT(adas, 0);
+        QVERIFY(!actions(adas).isEmpty());
+        for (const QJsonValue& one : adas.json[QStringLiteral("events")].toArray())
+            QCOMPARE(one[QStringLiteral("name")].toString(), QStringLiteral("Ada"));
+    }
+
+    void theLargestLimitIsOne() {
+        const CliAnswer whole = list({"--limit", "2147483647"});
+        BK_EXIT(whole, 0);
+        QVERIFY(!actions(whole).isEmpty() && !whole.json[QStringLiteral("more")].toBool(true));
     }
 
     void verifyAndCheckpointGoTogether() {
         const CliAnswer sound = m_driver->run({"audit", "verify", "CATALOG"});
         BK_EXIT(sound, 0);
-        QCOMPARE(keys(sound.json), (QStringList{QStringLiteral("checkpoints"), QStringLiteral("first_bad"),
-                                                QStringLiteral("macs_checked"), QStringLiteral("ok"),
-                                                QStringLiteral("rows"), QStringLiteral("why")}));
+        QCOMPARE(keys(sound.json),
+                 (QStringList{QStringLiteral("checkpoints"), QStringLiteral("first_bad"),
+                              QStringLiteral("macs_checked"), QStringLiteral("ok"), QStringLiteral("rows"),
+                              QStringLiteral("unsigned_rows"), QStringLiteral("why")}));
+        QCOMPARE(sound.json[QStringLiteral("unsigned_rows")].toInt(-1), 0);
         QVERIFY(sound.json[QStringLiteral("ok")].toBool() &&
                 sound.json[QStringLiteral("macs_checked")].toBool());
         QVERIFY(sound.json[QStringLiteral("first_bad")].isNull());
@@ -129,6 +155,32 @@ private Q_SLOTS:
         QVERIFY(!answer.json[QStringLiteral("why")].toString().isEmpty());
         QVERIFY(answer.json[QStringLiteral("rows")].toInt() > 3);
         BK_EXIT(list(), 0);
+    }
+
+    void rowsWithoutSignaturesAreTold() {
+        const QByteArrayList verify = {"audit", "verify", m_driver->catalog()};
+        QVERIFY(!m_driver->raw(verify).out.contains("not signed"));
+        qint64 last = 0;
+        {
+            const CatalogService catalogs(m_driver->settings().clock, m_driver->settings().ids);
+            auto session = catalogs.open(FilePath::fromBytes(m_driver->catalog()), {}, m_driver->passphrase);
+            QVERIFY(session.has_value());
+            QVERIFY((*session)->catalog().maintain([&](ConnectionSet& all) -> Status {
+                BK_TRY(makeFirstFormat(all));
+                BK_ASSIGN(Connection* const audit, all.of(DatabaseFile::Audit));
+                BK_ASSIGN(last, audit->integer("SELECT max(sequence) FROM events"));
+                return {};
+            }));
+        }
+        const CliAnswer told = m_driver->run({"audit", "verify", "CATALOG"});
+        BK_EXIT(told, 0);
+        QVERIFY(last > 3);
+        QCOMPARE(told.json[QStringLiteral("unsigned_rows")].toInteger(), last);
+        const CliAnswer text = m_driver->raw(verify);
+        BK_EXIT(text, 0);
+        QVERIFY2(
+            text.out.contains("The first " + QByteArray::number(last) + " rows are of an earlier version"),
+            text.out.constData());
     }
 
     void textIsReadable() {

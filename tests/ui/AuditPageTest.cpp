@@ -1,5 +1,6 @@
 #include "ui/audit/AuditPage.h"
 #include "core/store/Catalog.h"
+#include "tests/core/store/FirstFormat.h"
 #include "tests/ui/PageSupport.h"
 #include "ui/audit/AuditExport.h"
 #include "ui/audit/AuditFilterBar.h"
@@ -327,6 +328,21 @@ private Q_SLOTS:
         QCOMPARE(model().row(m_page->table()->currentIndex().row()).sequence, 9);
         // The verdict stays until another takes its place.
         QVERIFY(m_page->verdict()->isVisible());
+    }
+
+    /// The last: it leaves another log behind.
+    void rowsWithoutSignaturesAreTold() {
+        m_desk = std::make_unique<test::PageDesk>(QStringList());
+        open();
+        waitForVerdict([&] { m_page->verify(); });
+        QVERIFY(!m_page->verdict()->sentence().contains(QStringLiteral("signature;")));
+        QVERIFY(m_desk->services().session->catalog().maintain(test::makeFirstFormat));
+        waitForVerdict([&] { m_page->verify(); });
+        const QString sentence = m_page->verdict()->sentence();
+        QVERIFY2(sentence.contains(
+                     QStringLiteral("carry no signature; a catalog made by this version has none such.")),
+                 qPrintable(sentence));
+        QVERIFY2(m_desk->picture(QStringLiteral("page-audit-unsigned")).isEmpty(), "words are cut");
     }
 };
 

@@ -202,6 +202,12 @@ void AuditPage::showVerdict(const Result<AuditVerdict>& verdict, const std::opti
     sentence += QLatin1Char(' ');
     sentence += verdict->macsChecked ? tr("The seals (MACs) were checked too.")
                                      : tr("The seals (MACs) were not checked: the key for them is missing.");
+    if (verdict->unsignedRows > 0) {
+        sentence += QLatin1Char(' ');
+        sentence += tr("The first %n row(s) are of an earlier version and carry no signature; a catalog made "
+                       "by this version has none such.",
+                       nullptr, static_cast<int>(verdict->unsignedRows));
+    }
     if (!kept) {
         sentence += QLatin1Char(' ');
         sentence += tr("Only a checkpoint that was kept elsewhere shows a log replaced by an older copy.");

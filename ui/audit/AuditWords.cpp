@@ -19,6 +19,7 @@ constexpr Words actionWords[] = {
     {"audit.checkpoint",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made a checkpoint of the log")},
     {"audit.list",             QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the log")},
     {"audit.verify",           QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Verified the log")},
+    {"catalog.check",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Checked the whole catalog")},
     {"catalog.create",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made the catalog")},
     {"catalog.older-copy",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "An older copy of the catalog was put back")},
     {"catalog.unlock",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Unlocked the catalog")},

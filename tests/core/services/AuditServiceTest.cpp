@@ -1,6 +1,10 @@
 #include "core/services/AuditService.h"
 #include "tests/core/services/ServiceChecks.h"
+#include "tests/core/store/FirstFormat.h"
 #include "tests/support/TestMain.h"
+
+#include <future>
+#include <limits>
 
 using namespace bk;
 using namespace bk::test;
@@ -96,6 +100,63 @@ private Q_SLOTS:
         QVERIFY(actions.contains(QStringLiteral("test.read")));
     }
 
+    void noLimitIsTooLargeOrTooSmall() {
+        AuditFilter filter;
+        filter.limit = std::numeric_limits<int>::max();
+        ASSIGN_OK(const AuditPage all, audit().list(filter));
+        QVERIFY(!all.rows.isEmpty() && !all.more);
+        for (const int none : {0, -1, std::numeric_limits<int>::min()}) {
+            filter.limit = none;
+            ASSIGN_OK(const AuditPage page, audit().list(filter));
+            QVERIFY(page.rows.isEmpty());
+        }
+    }
+
+    void checkingTheCatalogIsLogged() {
+        QVERIFY(findings(*m_catalog).isEmpty());
+        QCOMPARE(rows("catalog.check").size(), 1);
+        AuditEvent event = rows("catalog.check").first().event;
+        QCOMPARE(event.outcome, AuditOutcome::Done);
+        QVERIFY2(event.detail.startsWith(QStringLiteral("0 findings, 0 not checked")),
+                 qPrintable(event.detail));
+        // Who holds fewer keys checks less.
+        m_catalog->addUser(QStringLiteral("Bob"), Role::Editor);
+        VERIFY_OK(m_catalog->reopenAs(QStringLiteral("Bob")));
+        QVERIFY(findings(*m_catalog).isEmpty());
+        VERIFY_OK(m_catalog->reopen());
+        QCOMPARE(rows("catalog.check").size(), 2);
+        event = rows("catalog.check").first().event;
+        QVERIFY(!event.detail.contains(QStringLiteral(" 0 not checked")));
+        change(*m_catalog, DatabaseFile::Audit,
+               "DROP TRIGGER log_no_update; UPDATE log SET detail = 'x' WHERE sequence = 2");
+        QCOMPARE(findings(*m_catalog).size(), 1);
+        event = rows("catalog.check").first().event;
+        QCOMPARE(event.outcome, AuditOutcome::Failed);
+        QVERIFY2(event.detail.startsWith(QStringLiteral("1 findings")), qPrintable(event.detail));
+    }
+
+    void othersWriteWhileTheCatalogIsChecked() {
+        std::vector<std::future<Status>> writes;
+        bool stalled = false;
+        JobControl control;
+        control.progress = [&](const Progress& progress) {
+            // Of the rows of the log; the other steps are few.
+            if (progress.total <= 12 || stalled) return;
+            writes.push_back(std::async(std::launch::async, [&] {
+                return session().recordRead("test.read", "person", session().ids().next());
+            }));
+            stalled = writes.back().wait_for(std::chrono::seconds(10)) != std::future_status::ready;
+        };
+        for (int i = 0; i < 15; ++i)
+            VERIFY_OK(recordOf("person", session().ids().next()));
+        const auto outcome = (*m_catalog)->checks.check(control);
+        QVERIFY(outcome && outcome->ok());
+        QVERIFY(!writes.empty());
+        for (auto& write : writes)
+            VERIFY_OK(write.get());
+        QVERIFY(!stalled);
+    }
+
     void onlyWhoMayReadsIt() {
         m_catalog->addUser(QStringLiteral("Bob"), Role::Editor | Role::ConsentOfficer | Role::FaceOperator);
         VERIFY_OK(m_catalog->reopenAs(QStringLiteral("Bob")));
@@ -188,6 +249,19 @@ private Q_SLOTS:
         QVERIFY(!verdict.ok());
         QVERIFY(*verdict.firstBad > 1 && *verdict.firstBad <= before);
         QVERIFY(!findings(*m_catalog).isEmpty());
+    }
+
+    void aLogMadeToLookLikeOneOfTheFirstFormatIsTold() {
+        VERIFY_OK(recordOf("person", session().ids().next()));
+        QCOMPARE(audit().verify({}, {})->unsignedRows, 0);
+        ASSIGN_OK(const AuditCheckpoint kept, audit().checkpoint());
+        VERIFY_OK(session().catalog().maintain(makeFirstFormat));
+        VERIFY_OK(m_catalog->reopen());
+        ASSIGN_OK(const AuditVerdict verdict, audit().verify({}, {}));
+        QVERIFY2(verdict.ok(), qPrintable(verdict.why));
+        QCOMPARE(verdict.unsignedRows, kept.sequence);
+        // A checkpoint that was kept elsewhere shows it, too.
+        QCOMPARE(audit().verify(kept, {})->firstBad, std::optional<qint64>(kept.sequence));
     }
 
     void whileOthersWriteNothingSeemsMissing() {

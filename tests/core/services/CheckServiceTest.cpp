@@ -88,14 +88,20 @@ private Q_SLOTS:
         QVERIFY(outcome.auditRows > 5);
     }
 
-    void checkingChangesNothing() {
+    void checkingChangesNothingButTheLog() {
         (void)findings(*m_catalog);
         QHash<QString, QByteArray> before;
-        for (const char* file : {"catalog.keys", "catalog.db", "faces.db", "previews.db", "audit.db"})
+        for (const char* file : {"catalog.keys", "faces.db", "previews.db"})
             before.insert(path(file), contentOf(path(file)));
+        const qint64 rows = countIn(*m_catalog, DatabaseFile::Audit, "SELECT count(*) FROM log");
         QCOMPARE(findings(*m_catalog), QStringList());
         for (auto file = before.begin(); file != before.end(); ++file)
             QVERIFY2(contentOf(file.key()) == file.value(), qPrintable(file.key()));
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit, "SELECT count(*) FROM log"), rows + 1);
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit,
+                         "SELECT count(*) FROM log WHERE action = 'catalog.check' AND sequence > " +
+                             QByteArray::number(rows)),
+                 1);
     }
 
     void stopping() {
