@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>bk::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>The first %n row(s) are of an earlier version and carry no signature; a catalog made by this version has none such.</source>
+        <translation>
+            <numerusform>The first %n row is of an earlier version and carries no signature; a catalog made by this version has none such.</numerusform>
+            <numerusform>The first %n rows are of an earlier version and carry no signature; a catalog made by this version has none such.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::CollectionPanel</name>
     <message numerus="yes">
         <source>%n photo(s)</source>

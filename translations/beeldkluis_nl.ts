@@ -469,6 +469,13 @@
         <source>Row %1 is not what was written. Keep a copy of the catalog&apos;s folder before anything else, and look at the backups.</source>
         <translation>Rij %1 is niet wat er geschreven is. Bewaar eerst een kopie van de catalogusmap en kijk dan in de reservekopieën.</translation>
     </message>
+    <message numerus="yes">
+        <source>The first %n row(s) are of an earlier version and carry no signature; a catalog made by this version has none such.</source>
+        <translation>
+            <numerusform>De eerste %n regel is van een eerdere versie en draagt geen handtekening; een catalogus van deze versie heeft zulke regels niet.</numerusform>
+            <numerusform>De eerste %n regels zijn van een eerdere versie en dragen geen handtekening; een catalogus van deze versie heeft zulke regels niet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::AuditWords</name>
@@ -831,6 +838,38 @@
     <message>
         <source>Recovery keys</source>
         <translation>Herstelsleutels</translation>
+    </message>
+    <message>
+        <source>Checked the whole catalog</source>
+        <translation>Hele catalogus gecontroleerd</translation>
+    </message>
+    <message>
+        <source>Read the list of faces</source>
+        <translation>De lijst van gezichten gelezen</translation>
+    </message>
+    <message>
+        <source>Began to look for faces</source>
+        <translation>Begonnen gezichten te zoeken</translation>
+    </message>
+    <message>
+        <source>Chose a new passphrase with the recovery key</source>
+        <translation>Met de herstelsleutel een nieuwe wachtwoordzin gekozen</translation>
+    </message>
+    <message>
+        <source>Began to import photos</source>
+        <translation>Begonnen foto&apos;s te importeren</translation>
+    </message>
+    <message>
+        <source>Confirmed that the recovery key is kept</source>
+        <translation>Bevestigd dat de herstelsleutel bewaard is</translation>
+    </message>
+    <message>
+        <source>Read the list of tasks</source>
+        <translation>De lijst van taken gelezen</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Taken</translation>
     </message>
 </context>
 <context>
@@ -1742,6 +1781,10 @@
         <source>Locked before the recovery key was typed back. The catalog is there: open it with the passphrase, and make a new recovery key under Users.</source>
         <translation>Vergrendeld voordat de herstelsleutel was overgetypt. De catalogus is er: open hem met de wachtwoordzin en maak onder Gebruikers een nieuwe herstelsleutel.</translation>
     </message>
+    <message>
+        <source>The change of what a user may do went on meanwhile; under Users and in the log is what came of it.</source>
+        <translation>De wijziging van wat een gebruiker mag ging intussen door; bij Gebruikers en in het logboek staat wat ervan gekomen is.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::MergePanel</name>
@@ -2015,6 +2058,26 @@
     <message>
         <source>The current passphrase is not right. Nothing was changed.</source>
         <translation>De huidige wachtwoordzin klopt niet. Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Recovery key, as printed</source>
+        <translation>Herstelsleutel, zoals afgedrukt</translation>
+    </message>
+    <message>
+        <source>I have the passphrase</source>
+        <translation>Ik heb de wachtwoordzin</translation>
+    </message>
+    <message>
+        <source>I have only the recovery key</source>
+        <translation>Ik heb alleen de herstelsleutel</translation>
+    </message>
+    <message>
+        <source>This recovery key does not open the catalog as you. Nothing was changed.</source>
+        <translation>Deze herstelsleutel opent de catalogus niet onder jouw naam. Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>The recovery key is mistyped somewhere: compare it group by group.</source>
+        <translation>Er zit een typefout in de herstelsleutel: vergelijk die groep voor groep.</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +4007,10 @@
         <source>Work that goes on stops at a safe point then: what is done is kept, and the next run goes on from there.</source>
         <translation>Lopend werk stopt dan op een veilig punt: wat klaar is, blijft bewaard, en de volgende keer gaat het daar verder.</translation>
     </message>
+    <message>
+        <source>When nobody is at the desk, a change of what a user may do goes on to its end all the same.</source>
+        <translation>Alleen een wijziging van wat een gebruiker mag gaat door tot het eind als er niemand aan het werk is.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::Shell</name>
@@ -3986,6 +4053,10 @@
     <message>
         <source>Understood</source>
         <translation>Begrepen</translation>
+    </message>
+    <message>
+        <source>The recovery key that counts was never typed back. Make a new one under Users.</source>
+        <translation>De herstelsleutel die geldt is nooit teruggetypt. Maak een nieuwe bij Gebruikers.</translation>
     </message>
 </context>
 <context>
@@ -4424,6 +4495,14 @@
         <source>What the keyring holds does not open the catalog any more. The passphrase does; after it, the keyring can be switched on again in Settings.</source>
         <translation>Wat in de sleutelbos staat, opent de catalogus niet meer. De wachtwoordzin wel; daarna kan de sleutelbos in Instellingen weer worden aangezet.</translation>
     </message>
+    <message>
+        <source>Locked. A change of what a user may do goes on to its end; the catalog can be unlocked after that.</source>
+        <translation>Vergrendeld. Een wijziging van wat een gebruiker mag gaat door tot het eind; daarna kan de catalogus ontgrendeld worden.</translation>
+    </message>
+    <message>
+        <source>This was opened with the recovery key. If the passphrase is forgotten, choose a new one under Settings.</source>
+        <translation>Dit is geopend met de herstelsleutel. Is de wachtwoordzin vergeten, kies dan een nieuwe bij Instellingen.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::UserCard</name>
@@ -4635,6 +4714,18 @@
     <message>
         <source>Fingerprint of the first administrator, the same as on the sheet: %1</source>
         <translation>Vingerafdruk van de eerste beheerder, dezelfde als op het blad: %1</translation>
+    </message>
+    <message>
+        <source>It goes on when the window locks because nobody is at the desk. Locking it yourself, a locked screen or sleep stops it, and everything stays as it was.</source>
+        <translation>Het gaat door als het venster vergrendelt omdat er niemand aan het werk is. Zelf vergrendelen, een vergrendeld scherm of slaapstand stopt het, en alles blijft zoals het was.</translation>
+    </message>
+    <message>
+        <source>It opens the catalog as %1 when a passphrase is lost.</source>
+        <translation>Die opent de catalogus als %1 wanneer een wachtwoordzin kwijt is.</translation>
+    </message>
+    <message>
+        <source>The recovery key that counts was never typed back. Make a new one.</source>
+        <translation>De herstelsleutel die geldt is nooit teruggetypt. Maak een nieuwe.</translation>
     </message>
 </context>
 <context>

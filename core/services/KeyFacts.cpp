@@ -2,6 +2,8 @@
 
 #include "core/store/Catalog.h"
 
+#include <algorithm>
+
 namespace bk {
 
 CatalogId catalogOf(Session& session) {
@@ -10,6 +12,13 @@ CatalogId catalogOf(Session& session) {
 
 QString administratorFingerprint(Session& session) {
     return session.catalog().keys().administratorFingerprint();
+}
+
+bool holdsRecoveryKey(Session& session) {
+    const QList<KeyRing::User> users = session.catalog().keys().users();
+    return std::any_of(users.begin(), users.end(), [&](const KeyRing::User& user) {
+        return user.id == session.user() && user.holdsRecoveryKey;
+    });
 }
 
 bool hasKeyringSlot(Session& session) {

@@ -10,6 +10,8 @@ namespace bk {
 CatalogId catalogOf(Session& session);
 /// As on the recovery sheet.
 QString administratorFingerprint(Session& session);
+/// Whether the recovery key opens as the session's user.
+bool holdsRecoveryKey(Session& session);
 /// Whether the desktop's keyring, here or on another computer, holds what opens the catalog for the session's
 /// user.
 bool hasKeyringSlot(Session& session);

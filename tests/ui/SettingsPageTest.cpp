@@ -69,6 +69,48 @@ private Q_SLOTS:
         m_desk->become(QStringLiteral("Eva"));
     }
 
+    void whoHoldsTheRecoveryKeyNeedsNoPassphraseToChooseANewOne() {
+        open(); // as Eva, who holds none
+        PassphraseSetting* setting = m_page->passphrase();
+        setting->openButton()->click();
+        QVERIFY(setting->insteadButton()->isHidden());
+        m_desk->window.reset();
+        m_desk->become(QStringLiteral("Anna"));
+        const QString key = test::PageDesk::must(m_desk->services().users.renewRecoveryKey());
+        QVERIFY(m_desk->services().users.confirmRecoveryKey());
+        open();
+        setting = m_page->passphrase();
+        setting->openButton()->click();
+        QVERIFY(setting->insteadButton()->isVisible());
+        setting->current()->edit()->setText(QStringLiteral("what is still known of it"));
+        setting->insteadButton()->click();
+        QVERIFY(setting->current()->text().isEmpty() && setting->current()->edit()->hasFocus());
+        QCOMPARE(m_desk->picture(QStringLiteral("page-settings-recovery-key")), QString());
+        QTest::keyClick(setting, Qt::Key_Escape);
+        m_desk->workspace->setNeedsPassphrase(
+            true); // opened with the recovery key: that is asked for at once
+        const QString next = QStringLiteral("another good phrase");
+        const auto reset = [&](const QString& typed) {
+            if (!setting->current()->isVisible()) setting->openButton()->click();
+            setting->current()->edit()->setText(typed);
+            setting->next()->first()->edit()->setText(next);
+            setting->next()->second()->edit()->setText(next);
+            QSignalSpy ended(setting, &PassphraseSetting::ended);
+            setting->saveButton()->click();
+            QVERIFY(ended.count() > 0 || ended.wait(test::patience));
+        };
+        reset(key.left(20));
+        QVERIFY2(setting->outcome()->sentence().contains(QStringLiteral("mistyped")),
+                 qPrintable(setting->outcome()->sentence()));
+        reset(key.toLower());
+        QVERIFY2(setting->outcome()->tone() == Tone::Cleared, qPrintable(setting->outcome()->sentence()));
+        QVERIFY(setting->current()->text().isEmpty());
+        // From now on it is known again, and is what is asked for.
+        changePassphrase(next, test::testPassphrase());
+        QVERIFY(setting->outcome()->tone() == Tone::Cleared);
+        m_desk->become(QStringLiteral("Anna"));
+    }
+
     void whatWasTypedDoesNotOutliveThePage() {
         open();
         PassphraseSetting* setting = m_page->passphrase();

@@ -233,8 +233,13 @@ private Q_SLOTS:
         page.typedBackField()->setText(page.recoveryKey().toLower().remove(QLatin1Char('-')));
         QVERIFY(page.nextButton()->isEnabled());
         page.nextButton()->click();
-        QVERIFY(!m_window->locked());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->locked(), test::patience);
         QCOMPARE(m_window->windowTitle(), QStringLiteral("Museum - De Brug"));
+        bool confirmed = false;
+        m_window->shell()->workspace().ask(
+            this, [](Services& services) { return services.users.recoveryKeyConfirmed(); },
+            [&](const Result<bool>& answer) { confirmed = answer && *answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(confirmed, test::patience);
         QVERIFY(page.recoveryKey().isEmpty());
     }
 

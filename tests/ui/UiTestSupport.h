@@ -48,7 +48,7 @@ public:
 
     FilePath path(const QString& name) const { return FilePath::fromString(folder.filePath(name)); }
 
-    /// A new, empty catalog, open.
+    /// A new, empty catalog, open; its recovery key was typed back.
     std::unique_ptr<Session> makeCatalog(const QString& name) const {
         NewCatalog wanted;
         wanted.folder = path(name + QStringLiteral(".beeldkluis"));
@@ -58,6 +58,7 @@ public:
         wanted.cost = program.cost;
         auto created = program.catalogs->create(wanted);
         if (!created) qFatal("no catalog: %s", qPrintable(created.error().context));
+        if (!UserService(*created->session).confirmRecoveryKey()) qFatal("the recovery key is not confirmed");
         return std::move(created->session);
     }
 

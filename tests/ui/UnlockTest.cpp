@@ -268,7 +268,7 @@ private Q_SLOTS:
         picture(QStringLiteral("new-catalog-key"));
         page.typedBackField()->setText(page.recoveryKey());
         page.nextButton()->click();
-        QVERIFY(!m_window->locked());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->locked(), test::patience);
         m_window->shell()->tell(QStringLiteral("3 attempts to unlock this catalog failed since 3 March."));
         picture(QStringLiteral("unlocked-notice"));
 

@@ -214,6 +214,22 @@ private Q_SLOTS:
         m_page->recoveryKey()->doneButton()->click();
         QVERIFY(!m_page->recoveryKey()->isVisible());
         QVERIFY(m_page->recoveryKey()->recoveryKey().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(m_page->outcome()->tone() == Tone::Cleared, test::patience);
+        QVERIFY(test::PageDesk::must(m_desk->services().users.recoveryKeyConfirmed()));
+        m_desk->settle();
+        QVERIFY(m_page->unconfirmed()->isHidden());
+    }
+
+    void aRecoveryKeyThatWasNeverTypedBackIsTold() {
+        test::PageDesk::must(m_desk->services().users.renewRecoveryKey());
+        open();
+        QVERIFY(m_page->unconfirmed()->isVisible());
+        QVERIFY(m_page->unconfirmed()->sentence().contains(QStringLiteral("never typed back")));
+        QCOMPARE(m_desk->picture(QStringLiteral("page-users-unconfirmed")), QString());
+        QVERIFY(m_desk->services().users.confirmRecoveryKey());
+        m_page->activate();
+        m_desk->settle();
+        QVERIFY(m_page->unconfirmed()->isHidden());
     }
 
     void whenTheHolderOfTheRecoveryKeyGoesThereIsANewOne() {

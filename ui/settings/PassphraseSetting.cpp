@@ -30,12 +30,16 @@ PassphraseSetting::PassphraseSetting(Workspace& workspace, QWidget* parent)
     auto* fields = new QVBoxLayout(m_fields);
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(4);
-    auto* caption = new QLabel(tr("Current passphrase"), m_fields);
-    caption->setProperty("role", QStringLiteral("caption"));
+    m_caption = new QLabel(m_fields);
+    m_caption->setProperty("role", QStringLiteral("caption"));
     m_current = new PassphraseField(tr("Current passphrase"), m_fields);
-    caption->setBuddy(m_current->edit());
-    fields->addWidget(caption);
+    m_caption->setBuddy(m_current->edit());
+    fields->addWidget(m_caption);
     fields->addWidget(m_current);
+    m_instead = new QPushButton(themedIcon(QStringLiteral("view-certificate")), {}, m_fields);
+    m_instead->setProperty("role", QStringLiteral("link"));
+    m_instead->setCursor(Qt::PointingHandCursor);
+    fields->addWidget(m_instead, 0, Qt::AlignLeft);
     m_next = new NewPassphrase(m_fields);
     fields->addWidget(m_next);
     auto* buttons = new QHBoxLayout;
@@ -57,6 +61,10 @@ PassphraseSetting::PassphraseSetting(Workspace& workspace, QWidget* parent)
         close();
         m_open->setFocus();
     });
+    connect(m_instead, &QPushButton::clicked, this, [this] {
+        askFor(!m_withRecoveryKey);
+        m_current->setFocus();
+    });
     connect(m_current, &PassphraseField::textChanged, this, &PassphraseSetting::check);
     connect(m_current, &PassphraseField::returnPressed, m_next, [this] { m_next->setFocus(); });
     connect(m_next, &NewPassphrase::changed, this, &PassphraseSetting::check);
@@ -68,8 +76,21 @@ void PassphraseSetting::open() {
     m_outcome->clear();
     m_open->hide();
     m_fields->show();
+    m_instead->setVisible(m_workspace.isHolderOfRecoveryKey());
+    askFor(m_workspace.needsPassphrase());
     check();
     m_current->setFocus();
+}
+
+void PassphraseSetting::askFor(bool recoveryKey) {
+    m_withRecoveryKey = recoveryKey;
+    m_current->clear();
+    m_outcome->clear();
+    m_caption->setText(recoveryKey ? tr("Recovery key, as printed") : tr("Current passphrase"));
+    m_current->edit()->setAccessibleName(m_caption->text());
+    m_instead->setIcon(
+        themedIcon(recoveryKey ? QStringLiteral("password-copy") : QStringLiteral("view-certificate")));
+    m_instead->setText(recoveryKey ? tr("I have the passphrase") : tr("I have only the recovery key"));
 }
 
 void PassphraseSetting::close() {
@@ -88,29 +109,45 @@ void PassphraseSetting::save() {
     m_saving = true;
     check();
     m_outcome->clear();
-    m_workspace.ask(
-        this,
-        [current = SecretBytes::fromPassphrase(m_current->text()), next = m_next->text()](
-            Services& services) { return services.users.changePassphrase(current, next); },
-        [this](Status changed) {
-            m_saving = false;
-            if (changed) {
-                close();
-                m_outcome->say(Tone::Cleared,
-                               tr("The passphrase is changed; the one before opens nothing any "
-                                  "more."));
-            } else if (changed.error().code == ErrorCode::NoAccess) {
-                m_outcome->say(Tone::Attention,
-                               tr("The current passphrase is not right. Nothing was changed."));
-                m_current->clear();
-                m_current->setFocus();
-            } else {
-                m_outcome->say(Tone::Blocked, sentenceFor(changed.error()));
-            }
-            check();
-            Q_EMIT ended();
-        },
-        2);
+    const auto done = [this](const Status& changed) { saved(changed); };
+    if (m_withRecoveryKey)
+        m_workspace.ask(
+            this,
+            [key = m_current->text(), next = m_next->text()](Services& services) {
+                return services.users.resetPassphrase(key, next);
+            },
+            done, 2);
+    else
+        m_workspace.ask(
+            this,
+            [current = SecretBytes::fromPassphrase(m_current->text()), next = m_next->text()](
+                Services& services) { return services.users.changePassphrase(current, next); },
+            done, 2);
+}
+
+void PassphraseSetting::saved(const Status& changed) {
+    m_saving = false;
+    if (changed) {
+        m_workspace.setNeedsPassphrase(false);
+        close();
+        m_outcome->say(Tone::Cleared, tr("The passphrase is changed; the one before opens nothing any "
+                                         "more."));
+    } else if (changed.error().code == ErrorCode::NoAccess) {
+        m_outcome->say(Tone::Attention,
+                       m_withRecoveryKey
+                           ? tr("This recovery key does not open the catalog as you. Nothing was changed.")
+                           : tr("The current passphrase is not right. Nothing was changed."));
+        m_current->clear();
+        m_current->setFocus();
+    } else if (changed.error().code == ErrorCode::InvalidArgument && m_withRecoveryKey) {
+        m_outcome->say(Tone::Attention,
+                       tr("The recovery key is mistyped somewhere: compare it group by group."));
+        m_current->setFocus();
+    } else {
+        m_outcome->say(Tone::Blocked, sentenceFor(changed.error()));
+    }
+    check();
+    Q_EMIT ended();
 }
 
 void PassphraseSetting::hideEvent(QHideEvent* event) {

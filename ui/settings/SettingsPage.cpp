@@ -143,7 +143,10 @@ void SettingsPage::addLocking(QVBoxLayout* page) {
                       "Ctrl+L.") +
                        QLatin1Char(' ') +
                        tr("Work that goes on stops at a safe point then: what is done is kept, and "
-                          "the next run goes on from there."),
+                          "the next run goes on from there.") +
+                       QLatin1Char(' ') +
+                       tr("When nobody is at the desk, a change of what a user may do goes on to its end all "
+                          "the same."),
                    this);
     always->setProperty("role", QStringLiteral("caption"));
     always->setWordWrap(true);

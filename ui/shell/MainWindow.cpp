@@ -45,7 +45,9 @@ MainWindow::MainWindow(const Program& program, Preferences& preferences, QWidget
     layout->addWidget(m_stack);
     m_door = new UnlockPage(
         m_program, m_preferences,
-        [this](std::unique_ptr<Session> session, const QString& notice) { open(std::move(session), notice); },
+        [this](std::unique_ptr<Session> session, const Opening& opening) {
+            open(std::move(session), opening);
+        },
         this);
     m_stack->addWidget(m_door);
 
@@ -59,10 +61,11 @@ MainWindow::MainWindow(const Program& program, Preferences& preferences, QWidget
 
 MainWindow::~MainWindow() {
     qApp->removeEventFilter(this);
+    if (m_closed) m_closed->stop();
     delete m_shell;
 }
 
-void MainWindow::open(std::unique_ptr<Session> session, const QString& notice) {
+void MainWindow::open(std::unique_ptr<Session> session, const Opening& opening) {
     delete m_shell;
     m_shell = new Shell(std::move(session), m_preferences, m_program, m_stack);
     m_stack->addWidget(m_shell);
@@ -72,7 +75,8 @@ void MainWindow::open(std::unique_ptr<Session> session, const QString& notice) {
         m_shell, &Shell::lockWanted, this, [this] { lock(); }, Qt::QueuedConnection);
     connect(m_shell, &Shell::looksChanged, this, &MainWindow::applyLooks);
     connect(m_shell, &Shell::lockTimeChanged, this, &MainWindow::restartIdle);
-    if (!notice.isEmpty()) m_shell->tell(notice);
+    m_shell->workspace().setNeedsPassphrase(opening.withRecoveryKey);
+    if (!opening.notice.isEmpty()) m_shell->tell(opening.notice);
     const std::optional<Place> place = std::exchange(m_place, std::nullopt);
     const Workspace& workspace = m_shell->workspace();
     if (place && place->catalog == workspace.catalogId() && place->user == workspace.user())
@@ -94,7 +98,21 @@ void MainWindow::follow(SystemLock& system) {
 }
 
 void MainWindow::lock(const QString& sentence) {
-    if (m_locking) return;
+    lock(sentence, WhenIdle::Stop);
+}
+
+void MainWindow::stopLastingJob(const QString& sentence) {
+    if (m_whenIdle == WhenIdle::Stop) return;
+    m_whenIdle = WhenIdle::Stop;
+    if (!sentence.isEmpty()) m_lockSentence = sentence;
+    if (m_closed) m_closed->stop();
+}
+
+void MainWindow::lock(const QString& sentence, WhenIdle whenIdle) {
+    if (m_locking) {
+        if (whenIdle == WhenIdle::Stop) stopLastingJob(sentence);
+        return;
+    }
     m_idle.stop();
     setWindowTitle(plainTitle());
     SecretClipboard::instance().clear();
@@ -113,10 +131,18 @@ void MainWindow::lock(const QString& sentence) {
     }
     m_locking = true;
     m_place = m_shell->place();
-    m_door->showLocking(m_shell->workspace().jobRunning());
+    const bool goesOn = whenIdle == WhenIdle::GoOn && m_shell->workspace().lastingJobRunning();
+    m_whenIdle = whenIdle;
+    m_lockSentence = sentence;
+    if (goesOn)
+        m_lockSentence += QLatin1Char('\n') + tr("The change of what a user may do went on meanwhile; under "
+                                                 "Users and in the log is what came of it.");
+    m_door->showLocking(goesOn                              ? UnlockPage::Waits::ForChangeOfAccess
+                        : m_shell->workspace().jobRunning() ? UnlockPage::Waits::ForSafePoint
+                                                            : UnlockPage::Waits::ForNothing);
     m_stack->setCurrentWidget(m_door);
     dismissDialogs();
-    empty(sentence);
+    empty();
 }
 
 void MainWindow::dismissDialogs() {
@@ -133,23 +159,23 @@ void MainWindow::dismissDialogs() {
     }
 }
 
-void MainWindow::empty(const QString& sentence) {
+void MainWindow::empty() {
     // A dialog that waits in an event loop of its own comes back to its page once more: the pages go after
     // it.
     if (QThread::currentThread()->loopLevel() > 1) {
-        QTimer::singleShot(0, this, [this, sentence] { empty(sentence); });
+        QTimer::singleShot(0, this, &MainWindow::empty);
         return;
     }
     const FilePath folder = m_shell->workspace().folder();
-    m_closed = m_shell->surrender();
+    m_closed = m_shell->surrender(m_whenIdle);
     delete std::exchange(m_shell, nullptr);
     m_closing.run(
         this, [workspace = m_closed.get()] { workspace->close(); },
-        [this, sentence, folder] {
+        [this, folder] {
             m_closed.reset();
             m_locking = false;
             if (folder != m_program.exampleFolder) m_door->choose(folder);
-            locked(sentence);
+            locked(m_lockSentence);
         });
 }
 
@@ -187,7 +213,7 @@ bool MainWindow::idleTooLong() const {
 }
 
 void MainWindow::idleEnded() {
-    lock(tr("Locked, because nobody was at the desk."));
+    lock(tr("Locked, because nobody was at the desk."), WhenIdle::GoOn);
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {

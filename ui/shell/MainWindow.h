@@ -2,6 +2,7 @@
 
 #include "core/services/Session.h"
 #include "ui/shell/Errands.h"
+#include "ui/shell/Opening.h"
 #include "ui/shell/Place.h"
 #include "ui/shell/Program.h"
 
@@ -20,21 +21,22 @@ class Shell;
 class SystemLock;
 class UnlockPage;
 class Workspace;
+enum class WhenIdle;
 
 /// The window: locked, with the door; or unlocked, with a shell. Locks itself when nobody has touched keys or
 /// mouse for the time set in Settings, also when work goes on: that stops at a safe point, what is done is
-/// kept and the next run goes on. The same user finds the same page again. Its title is the catalog's name
-/// and nothing else.
+/// kept and the next run goes on. Only a change of access goes on to its end then, which is at the disk and
+/// would otherwise never come about where it takes longer than that time. The same user finds the same page
+/// again. Its title is the catalog's name and nothing else.
 class MainWindow : public QWidget {
     Q_OBJECT
 public:
     MainWindow(const Program& program, Preferences& preferences, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// NOTICE: told at once.
-    void open(std::unique_ptr<Session> session, const QString& notice = {});
+    void open(std::unique_ptr<Session> session, const Opening& opening = {});
     /// Empties the window at once. Keys are wiped and the catalog is closed once what is running has come to
-    /// a safe point; lockedNow() tells. SENTENCE says why.
+    /// a safe point; lockedNow() tells. SENTENCE says why. Stops also what an idle lock left to go on.
     void lock(const QString& sentence = {});
     /// Locks when SYSTEM says so, and tells it when sleep need not wait any more.
     void follow(SystemLock& system);
@@ -62,8 +64,10 @@ private:
     void restartIdle();
     bool idleTooLong() const;
     void idleEnded();
+    void lock(const QString& sentence, WhenIdle whenIdle);
+    void stopLastingJob(const QString& sentence);
     void dismissDialogs();
-    void empty(const QString& sentence);
+    void empty();
     void locked(const QString& sentence);
 
     Program m_program;
@@ -74,6 +78,8 @@ private:
     QTimer m_idle;
     QDateTime m_lastTouch; ///< timers stand still while the computer sleeps
     bool m_locking = false;
+    QString m_lockSentence;
+    WhenIdle m_whenIdle{};        ///< of the lock under way
     std::optional<Place> m_place; ///< where the last user was
     std::unique_ptr<Workspace> m_closed;
     Errands m_closing{1}; ///< ends before what it closes

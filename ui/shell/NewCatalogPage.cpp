@@ -1,6 +1,6 @@
 #include "ui/shell/NewCatalogPage.h"
 
-#include "core/services/KeyFacts.h"
+#include "core/services/UserService.h"
 #include "ui/shell/RecoveryKeyPanel.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
@@ -326,14 +326,7 @@ void NewCatalogPage::create() {
 }
 
 void NewCatalogPage::present(const QString& recoveryKey) {
-    RecoverySheet sheet;
-    sheet.organisation = m_session->organisation();
-    sheet.catalog = m_organisation->text().simplified();
-    sheet.administrator = m_session->userName();
-    sheet.recoveryKey = recoveryKey;
-    sheet.fingerprint = administratorFingerprint(*m_session);
-    sheet.day = m_program.clock->today();
-    m_recovery->present(sheet);
+    m_recovery->present(UserService(*m_session).recoverySheet(recoveryKey));
 }
 
 } // namespace bk::ui

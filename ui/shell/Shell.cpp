@@ -91,15 +91,16 @@ Shell::Shell(std::unique_ptr<Session> session, Preferences& preferences, const P
     addShortcuts();
     m_workspace->setInKeyring(m_preferences.inKeyring(m_workspace->catalogId(), m_workspace->user()));
     loadPurposes();
+    askAboutRecoveryKey();
 }
 
 Shell::~Shell() {
-    surrender();
+    surrender(WhenIdle::Stop);
 }
 
-std::unique_ptr<Workspace> Shell::surrender() {
+std::unique_ptr<Workspace> Shell::surrender(WhenIdle whenIdle) {
     if (m_workspace == nullptr) return nullptr;
-    m_workspace->stop();
+    m_workspace->stop(whenIdle);
     disconnect(m_workspace.get(), nullptr, this, nullptr);
     // The pages hold references to the workspace: they go first.
     m_pages.clear();
@@ -146,7 +147,30 @@ bool Shell::allowed(Right right) {
 }
 
 void Shell::tell(const QString& sentence) {
-    m_notice->say(Tone::Attention, sentence, tr("Understood"));
+    m_notices << sentence;
+    showNotices();
+}
+
+void Shell::showNotices() {
+    if (m_notices.isEmpty())
+        m_notice->clear();
+    else
+        m_notice->say(Tone::Attention, m_notices.join(QLatin1Char('\n')), tr("Understood"));
+}
+
+void Shell::askAboutRecoveryKey() {
+    if (!m_workspace->may(Right::ManageUsers)) return;
+    const QString sentence =
+        tr("The recovery key that counts was never typed back. Make a new one under Users.");
+    connect(m_workspace.get(), &Workspace::recoveryKeyConfirmed, this, [this, sentence] {
+        m_notices.removeAll(sentence);
+        showNotices();
+    });
+    m_workspace->ask(
+        this, [](Services& services) { return services.users.recoveryKeyConfirmed(); },
+        [this, sentence](const Result<bool>& confirmed) {
+            if (confirmed && !*confirmed) tell(sentence);
+        });
 }
 
 void Shell::connectBars() {
@@ -156,7 +180,10 @@ void Shell::connectBars() {
     connect(m_topBar, &TopBar::purposeChosen, m_workspace.get(), &Workspace::setPurpose);
     connect(m_topBar, &TopBar::importClicked, this, [this] { openImport({}); });
     connect(m_topBar, &TopBar::exportClicked, this, [this] { openExport({}); });
-    connect(m_notice, &Banner::triggered, m_notice, &Banner::clear);
+    connect(m_notice, &Banner::triggered, this, [this] {
+        m_notices.clear();
+        showNotices();
+    });
     connect(m_status, &StatusStrip::cancelWanted, m_workspace.get(), &Workspace::cancelJob);
     connect(m_workspace.get(), &Workspace::message, m_status, &StatusStrip::say);
     connect(m_workspace.get(), &Workspace::failed, this, [this](const Error& error) {

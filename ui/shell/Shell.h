@@ -23,6 +23,7 @@ class Preferences;
 class StatusStrip;
 class TopBar;
 class Workspace;
+enum class WhenIdle;
 
 /// The window while a catalog is open: the rail, the bars and the pages, and the answers to the pages'
 /// wishes. Made at unlock and gone at lock, with everything of the catalog that was on the screen.
@@ -50,7 +51,7 @@ public:
     void openImport(const QList<FilePath>& paths);
     void openExport(const QList<PhotoId>& photos);
 
-    /// Something that has to be seen; stays until it is taken away.
+    /// Something that has to be seen; stays until it is taken away, also when more comes.
     void tell(const QString& sentence);
 
     Place place() const;
@@ -58,7 +59,8 @@ public:
     void goTo(const Place& place);
     /// Empties the window: pages and dialogs are gone, jobs are asked to stop. What is left is the workspace,
     /// to be closed; all that can be done with the shell then is to destroy it.
-    std::unique_ptr<Workspace> surrender();
+    /// WHENIDLE as for Workspace::stop().
+    std::unique_ptr<Workspace> surrender(WhenIdle whenIdle);
 
     Workspace& workspace() { return *m_workspace; }
     LibraryPage& library();
@@ -87,6 +89,8 @@ private:
     void connectWishes();
     void addShortcuts();
     void loadPurposes();
+    void askAboutRecoveryKey();
+    void showNotices();
     void search(const QString& text);
     void openLibrary(const PhotoFilter& filter);
 
@@ -98,6 +102,7 @@ private:
     Banner* m_notice = nullptr;
     StatusStrip* m_status = nullptr;
     QStackedWidget* m_stack = nullptr;
+    QStringList m_notices;
     QPointer<ExportDialog> m_exportDialog;
     QHash<int, Page*> m_pages;  ///< by room
     QHash<int, Page*> m_covers; ///< by cover

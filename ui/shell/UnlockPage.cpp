@@ -2,6 +2,7 @@
 
 #include "core/services/KeyFacts.h"
 #include "core/services/UnlockGuard.h"
+#include "core/services/UserService.h"
 #include "ui/shell/ExampleCatalog.h"
 #include "ui/shell/KeyringStore.h"
 #include "ui/shell/NewCatalogPage.h"
@@ -63,13 +64,7 @@ UnlockPage::UnlockPage(const Program& program, Preferences& preferences, Opened 
     m_stack->addWidget(m_newCatalog);
 
     connect(m_newCatalog, &NewCatalogPage::cancelled, this, [this] { reset(); });
-    connect(m_newCatalog, &NewCatalogPage::finished, this, [this] {
-        auto session = m_newCatalog->takeSession();
-        m_newCatalog->clear();
-        if (!session) return;
-        m_preferences.rememberCatalog(session->folder());
-        m_opened(std::move(session), {});
-    });
+    connect(m_newCatalog, &NewCatalogPage::finished, this, [this] { openNewCatalog(); });
 
     m_wait.setInterval(1000);
     connect(&m_wait, &QTimer::timeout, this, [this] {
@@ -146,14 +141,18 @@ void UnlockPage::browse() {
     dialog->open();
 }
 
-void UnlockPage::showLocking(bool work) {
+void UnlockPage::showLocking(Waits waits) {
     ++m_attempt;
     m_stop.request_stop();
     m_newCatalog->clear();
     m_passphrase->clear();
     forget(*m_user);
-    setBusy(work ? tr("Locking… The work that was going on comes to a safe point; what is done is kept.")
-                 : tr("Locking…"));
+    setBusy(waits == Waits::ForChangeOfAccess
+                ? tr("Locked. A change of what a user may do goes on to its end; the catalog can be unlocked "
+                     "after that.")
+            : waits == Waits::ForSafePoint
+                ? tr("Locking… The work that was going on comes to a safe point; what is done is kept.")
+                : tr("Locking…"));
 }
 
 void UnlockPage::reset(const QString& sentence) {
@@ -268,6 +267,28 @@ void UnlockPage::attempt(Way way, const std::function<Result<std::unique_ptr<Ses
         });
 }
 
+void UnlockPage::openNewCatalog() {
+    std::unique_ptr<Session> session = m_newCatalog->takeSession();
+    m_newCatalog->clear();
+    if (!session) return;
+    setBusy(tr("Opening “%1”…").arg(nameOf(session->folder())));
+    m_errands.run(
+        this,
+        [session = std::move(session), stop = m_stop.get_token()]() mutable {
+            // Where this cannot be written it is said once more that the key was not typed back.
+            (void)UserService(*session).confirmRecoveryKey();
+            Outcome outcome;
+            if (stop.stop_requested())
+                session.reset();
+            else
+                outcome.session = std::move(session);
+            return outcome;
+        },
+        [this, before = m_attempt](Outcome outcome) {
+            if (before == m_attempt) finish(Way::Passphrase, std::move(outcome));
+        });
+}
+
 void UnlockPage::openExample() {
     if (m_busy) return;
     setBusy(tr("Preparing the example catalog: photos of people who do not exist…"));
@@ -316,7 +337,14 @@ void UnlockPage::finish(Way way, Outcome outcome) {
                     "an administrator; the log has them.",
                     nullptr, outcome.failures)
                      .arg(QLocale().toString(outcome.firstFailure.toLocalTime(), QLocale::ShortFormat));
-    m_opened(std::move(*outcome.session), notice);
+    const bool withRecoveryKey = way == Way::RecoveryKey;
+    if (withRecoveryKey) {
+        if (!notice.isEmpty()) notice += QLatin1Char('\n');
+        notice +=
+            tr("This was opened with the recovery key. If the passphrase is forgotten, choose a new one "
+               "under Settings.");
+    }
+    m_opened(std::move(*outcome.session), {notice, withRecoveryKey});
     Q_EMIT attempted(true);
 }
 

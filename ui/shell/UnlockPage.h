@@ -2,6 +2,7 @@
 
 #include "core/base/Id.h"
 #include "ui/shell/Errands.h"
+#include "ui/shell/Opening.h"
 #include "ui/shell/Program.h"
 
 #include <QDateTime>
@@ -33,8 +34,7 @@ class Preferences;
 class UnlockPage : public QWidget {
     Q_OBJECT
 public:
-    /// NOTICE: what the user has to be told at once; empty: nothing.
-    using Opened = std::function<void(std::unique_ptr<Session>, const QString& notice)>;
+    using Opened = std::function<void(std::unique_ptr<Session>, const Opening&)>;
 
     UnlockPage(const Program& program, Preferences& preferences, Opened opened, QWidget* parent = nullptr);
     ~UnlockPage() override;
@@ -44,8 +44,10 @@ public:
     void choose(const FilePath& catalog);
     void openExample();
     void startNewCatalog();
-    /// Nothing can be done before the window has LOCKED; WORK: it waits for work that goes on.
-    void showLocking(bool work);
+    /// What the window still waits for while it locks.
+    enum class Waits { ForNothing, ForSafePoint, ForChangeOfAccess };
+    /// Nothing can be done before the window has locked.
+    void showLocking(Waits waits);
     bool busy() const { return m_busy; }
 
     PassphraseField* passphraseField() const { return m_passphrase; }
@@ -89,6 +91,7 @@ private:
     void countDown(std::chrono::milliseconds wait);
     void showCountdown();
     void setBusy(const QString& words);
+    void openNewCatalog();
     FilePath chosenCatalog() const;
 
     Program m_program;

@@ -2,6 +2,8 @@
 
 #include "core/services/KeyFacts.h"
 
+#include <algorithm>
+
 namespace bk::ui {
 
 Workspace::Workspace(std::unique_ptr<Services> services, QObject* parent)
@@ -18,9 +20,9 @@ Workspace::~Workspace() {
     stop();
 }
 
-void Workspace::stop() {
-    for (auto& job : m_jobs)
-        job.request_stop();
+void Workspace::stop(WhenIdle whenIdle) {
+    for (Job& job : m_jobs)
+        if (whenIdle == WhenIdle::Stop || job.whenIdle == WhenIdle::Stop) job.stop.request_stop();
     m_questions.end();
     m_longWork.end();
 }
@@ -43,16 +45,12 @@ UserId Workspace::user() const {
     return m_services->session->user();
 }
 
-RecoverySheet Workspace::recoverySheet(const QString& recoveryKey) const {
-    Session& session = *m_services->session;
-    RecoverySheet sheet;
-    sheet.organisation = organisation();
-    sheet.catalog = catalogName();
-    sheet.administrator = userName();
-    sheet.recoveryKey = recoveryKey;
-    sheet.fingerprint = administratorFingerprint(session);
-    sheet.day = session.clock().today();
-    return sheet;
+QString Workspace::fingerprintOfAdministrator() const {
+    return administratorFingerprint(*m_services->session);
+}
+
+bool Workspace::isHolderOfRecoveryKey() const {
+    return holdsRecoveryKey(*m_services->session);
 }
 
 void Workspace::setInKeyring(bool inKeyring) {
@@ -93,13 +91,13 @@ void Workspace::setPurpose(const Purpose& purpose) {
     Q_EMIT purposeChanged(m_purpose);
 }
 
-std::optional<JobControl> Workspace::beginJob(const QString& title) {
+std::optional<JobControl> Workspace::beginJob(const QString& title, WhenIdle whenIdle) {
     if (m_jobs.contains(title)) {
         Q_EMIT message(tr("“%1” is running already; wait for it or cancel it first.").arg(title));
         return std::nullopt;
     }
     std::stop_source source;
-    m_jobs.insert(title, source);
+    m_jobs.insert(title, {source, whenIdle});
     Q_EMIT jobStarted(title);
     const auto report = [this, title](const Progress& progress) {
         QMetaObject::invokeMethod(
@@ -115,11 +113,16 @@ void Workspace::endJob(const QString& title) {
 
 void Workspace::cancelJob(const QString& title) {
     const auto job = m_jobs.find(title);
-    if (job != m_jobs.end()) job->request_stop();
+    if (job != m_jobs.end()) job->stop.request_stop();
 }
 
 bool Workspace::jobRunning() const {
     return !m_jobs.isEmpty();
+}
+
+bool Workspace::lastingJobRunning() const {
+    return std::any_of(m_jobs.begin(), m_jobs.end(),
+                       [](const Job& job) { return job.whenIdle == WhenIdle::GoOn; });
 }
 
 } // namespace bk::ui

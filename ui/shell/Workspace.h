@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/model/PhotoFilter.h"
-#include "core/services/RecoverySheet.h"
 #include "core/services/Services.h"
 #include "ui/shell/Errands.h"
 
@@ -15,6 +14,9 @@ namespace bk::ui {
 
 enum class QuitclaimStanding;
 
+/// What a job does when the window locks itself because nobody is at the desk. Every other lock stops it.
+enum class WhenIdle { Stop, GoOn };
+
 /// One unlocked catalog as the window sees it: the services, a pool that runs every call to them, the purpose
 /// chosen in the tool bar, and the wishes of one page that another shows something. Lives on the window's
 /// thread; made at unlock, destroyed at lock. Pages get a reference and hold nothing of the catalog longer
@@ -27,7 +29,8 @@ public:
     ~Workspace() override;
 
     /// Stops the jobs at the next safe point and delivers nothing more; nothing new is begun. At once.
-    void stop();
+    /// WHENIDLE GoOn: those that go on are left to come to their end; called again it stops them too.
+    void stop(WhenIdle whenIdle = WhenIdle::Stop);
     /// Waits for what is running and closes the catalog: keys, faceprints and all that was read are gone when
     /// it returns. After stop(), and not on the window's thread; all that is left to do then is to destroy
     /// it.
@@ -48,10 +51,12 @@ public:
     }
 
     /// Long work with progress in the status bar and a cancel: WORK(Services&, const JobControl&). One at a
-    /// time per TITLE (a second is refused with a message); DONE as above, after jobEnded.
+    /// time per TITLE (a second is refused with a message); DONE as above, after jobEnded. WHENIDLE GoOn:
+    /// only for what shows nothing of people and is safe to end with nobody there.
     template <class Work, class Done>
-    void startJob(const QString& title, QObject* receiver, Work work, Done done) {
-        const std::optional<JobControl> control = beginJob(title);
+    void startJob(const QString& title, QObject* receiver, Work work, Done done,
+                  WhenIdle whenIdle = WhenIdle::Stop) {
+        const std::optional<JobControl> control = beginJob(title, whenIdle);
         if (!control) return;
         m_longWork.run(
             this,
@@ -77,8 +82,14 @@ public:
     bool clockTurnedBack() const;
     QDate today() const;
 
-    /// What is printed around a RECOVERYKEY that was just made.
-    RecoverySheet recoverySheet(const QString& recoveryKey) const;
+    /// As on the recovery sheet.
+    QString fingerprintOfAdministrator() const;
+    /// Whether the recovery key opens as this user.
+    bool isHolderOfRecoveryKey() const;
+    /// The passphrase may be forgotten: the catalog was opened with the recovery key, and no new one was
+    /// chosen since.
+    bool needsPassphrase() const { return m_needsPassphrase; }
+    void setNeedsPassphrase(bool needs) { m_needsPassphrase = needs; }
 
     /// Whether this computer's keyring holds what opens this catalog, as far as is remembered here.
     bool inKeyring() const { return m_inKeyring; }
@@ -90,6 +101,8 @@ public:
 Q_SIGNALS:
     void purposeChanged(const bk::Purpose& purpose);
     void inKeyringChanged(bool inKeyring);
+    /// The recovery key that counts was typed back.
+    void recoveryKeyConfirmed();
     /// From the session, already on the window's thread.
     void changed(const bk::ChangeSet& changes);
 
@@ -119,15 +132,22 @@ Q_SIGNALS:
 public:
     void cancelJob(const QString& title);
     bool jobRunning() const;
+    /// One that goes on when nobody is at the desk.
+    bool lastingJobRunning() const;
 
 private:
-    std::optional<JobControl> beginJob(const QString& title);
+    struct Job {
+        std::stop_source stop;
+        WhenIdle whenIdle = WhenIdle::Stop;
+    };
+    std::optional<JobControl> beginJob(const QString& title, WhenIdle whenIdle);
     void endJob(const QString& title);
 
     std::shared_ptr<Services> m_services;
     Purpose m_purpose;
     bool m_inKeyring = false;
-    QHash<QString, std::stop_source> m_jobs;
+    bool m_needsPassphrase = false;
+    QHash<QString, Job> m_jobs;
     // Last, so that they end before what they work on.
     Errands m_questions;
     Errands m_longWork;

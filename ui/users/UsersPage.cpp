@@ -29,6 +29,13 @@ QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
     return label;
 }
 
+/// What becomes of a change of access that is under way.
+QString whenLocked() {
+    return UsersPage::tr(
+        "It goes on when the window locks because nobody is at the desk. Locking it yourself, "
+        "a locked screen or sleep stops it, and everything stays as it was.");
+}
+
 } // namespace
 
 UsersPage::UsersPage(Workspace& workspace, QWidget* parent) : Page(parent), m_workspace(workspace) {
@@ -41,17 +48,16 @@ UsersPage::UsersPage(Workspace& workspace, QWidget* parent) : Page(parent), m_wo
     m_area->setWidget(makeContent());
     layout->addWidget(m_area);
     setFocusProxy(m_area);
-    connect(&m_workspace, &Workspace::jobProgress, this,
-            [this](const QString& title, const Progress& progress) {
-                if (title != m_running || m_running.isEmpty()) return;
-                const QLocale locale;
-                m_outcome->say(Tone::Neutral,
-                               progress.total > 0
-                                   ? tr("Making keys anew and writing the files again: %1 of %2.")
+    connect(
+        &m_workspace, &Workspace::jobProgress, this, [this](const QString& title, const Progress& progress) {
+            if (title != m_running || m_running.isEmpty()) return;
+            const QLocale locale;
+            const QString done =
+                progress.total > 0 ? tr("Making keys anew and writing the files again: %1 of %2.")
                                          .arg(locale.toString(progress.done), locale.toString(progress.total))
-                                   : tr("Making keys anew and writing the files again."),
-                               tr("Stop"));
-            });
+                                   : tr("Making keys anew and writing the files again.");
+            m_outcome->say(Tone::Neutral, done + QLatin1Char('\n') + whenLocked(), tr("Stop"));
+        });
 }
 
 QWidget* UsersPage::makeContent() {
@@ -110,12 +116,7 @@ QWidget* UsersPage::makeContent() {
     connect(m_outcome, &Banner::triggered, this, [this] {
         if (!m_running.isEmpty()) m_workspace.cancelJob(m_running);
     });
-    connect(m_recoveryKey, &RecoveryKeyPanel::done, this, [this] {
-        m_recoveryKey->clear();
-        m_recoveryCard->hide();
-        m_outcome->say(Tone::Cleared,
-                       tr("The new recovery key counts; destroy the sheet with the one before."));
-    });
+    connect(m_recoveryKey, &RecoveryKeyPanel::done, this, &UsersPage::confirmRecoveryKey);
     return outer;
 }
 
@@ -124,8 +125,10 @@ void UsersPage::makeRecovery(QVBoxLayout* layout) {
     card->body()->addWidget(makeLabel(tr("Recovery key"), "heading", card));
     m_holder = makeLabel({}, nullptr, card);
     card->body()->addWidget(m_holder);
+    m_unconfirmed = new Banner(card);
+    card->body()->addWidget(m_unconfirmed);
     auto* fingerprint = makeLabel(tr("Fingerprint of the first administrator, the same as on the sheet: %1")
-                                      .arg(m_workspace.recoverySheet({}).fingerprint),
+                                      .arg(m_workspace.fingerprintOfAdministrator()),
                                   "caption", card);
     fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     card->body()->addWidget(fingerprint);
@@ -187,19 +190,25 @@ UserCard* UsersPage::cardOf(const QString& name) const {
 
 void UsersPage::load() {
     m_workspace.ask(
-        this, [](Services& services) { return services.users.list(); },
-        [this, generation = ++m_generation](Result<QList<UserView>> users) {
+        this,
+        [](Services& services) -> Result<Known> {
+            BK_ASSIGN(const auto users, services.users.list());
+            BK_ASSIGN(const bool confirmed, services.users.recoveryKeyConfirmed());
+            return Known{users, confirmed};
+        },
+        [this, generation = ++m_generation](const Result<Known>& known) {
             if (generation != m_generation) return;
-            if (users)
-                showUsers(*users);
+            if (known)
+                showUsers(*known);
             else
-                Q_EMIT m_workspace.failed(users.error());
+                Q_EMIT m_workspace.failed(known.error());
             Q_EMIT ready();
         },
         1);
 }
 
-void UsersPage::showUsers(const QList<UserView>& users) {
+void UsersPage::showUsers(const Known& known) {
+    const QList<UserView>& users = known.users;
     for (UserCard* card : std::as_const(m_shown)) {
         card->hide();
         card->deleteLater();
@@ -220,10 +229,17 @@ void UsersPage::showUsers(const QList<UserView>& users) {
     m_count->setText(tr("%n user(s)", nullptr, active));
     Q_EMIT statusChanged(m_count->text());
     m_holder->setText(
-        holder.isEmpty()
-            ? tr("Nobody holds the recovery key. Make a new one, so that a lost passphrase does "
-                 "not lose the catalog.")
-            : tr("It opens the catalog as %1 when a passphrase is lost. It is on paper only.").arg(holder));
+        holder.isEmpty() ? tr("Nobody holds the recovery key. Make a new one, so that a lost passphrase does "
+                              "not lose the catalog.")
+        : known.recoveryKeyConfirmed
+            ? tr("It opens the catalog as %1 when a passphrase is lost. It is on paper only.").arg(holder)
+            : tr("It opens the catalog as %1 when a passphrase is lost.").arg(holder));
+    // Not while it is on the screen, waiting for just that.
+    if (known.recoveryKeyConfirmed || holder.isEmpty() || !m_recoveryCard->isHidden())
+        m_unconfirmed->clear();
+    else
+        m_unconfirmed->say(Tone::Attention,
+                           tr("The recovery key that counts was never typed back. Make a new one."));
     setBusy(!m_running.isEmpty());
 }
 
@@ -248,25 +264,34 @@ void UsersPage::withdraw(const UserView& user) {
                 });
 }
 
-void UsersPage::startChange(const QString& title,
-                            const std::function<Result<AccessOutcome>(Services&, const JobControl&)>& work) {
+void UsersPage::startChange(const QString& title, const Change& change) {
     if (!m_running.isEmpty()) return;
     m_running = title;
     setBusy(true);
-    m_outcome->say(Tone::Neutral, tr("Under way; everything stays as it was until it is done."), tr("Stop"));
+    m_outcome->say(Tone::Neutral,
+                   tr("Under way; everything stays as it was until it is done.") + QLatin1Char('\n') +
+                       whenLocked(),
+                   tr("Stop"));
     bringIntoSight(m_outcome);
-    m_workspace.startJob(title, this, work, [this](Result<AccessOutcome> outcome) { changeCame(outcome); });
+    m_workspace.startJob(
+        title, this,
+        [change](Services& services, const JobControl& control) -> Result<Changed> {
+            BK_ASSIGN(const AccessOutcome outcome, change(services, control));
+            if (outcome.recoveryKey.isEmpty()) return Changed{outcome, {}};
+            return Changed{outcome, services.users.recoverySheet(outcome.recoveryKey)};
+        },
+        [this](const Result<Changed>& changed) { changeCame(changed); }, WhenIdle::GoOn);
 }
 
-void UsersPage::changeCame(const Result<AccessOutcome>& outcome) {
+void UsersPage::changeCame(const Result<Changed>& changed) {
     m_running.clear();
-    if (outcome) {
-        m_outcome->say(Tone::Cleared, sentenceFor(*outcome));
-        if (!outcome->recoveryKey.isEmpty()) present(outcome->recoveryKey);
-    } else if (outcome.error().code == ErrorCode::Cancelled) {
+    if (changed) {
+        m_outcome->say(Tone::Cleared, sentenceFor(changed->outcome));
+        if (!changed->sheet.recoveryKey.isEmpty()) present(changed->sheet);
+    } else if (changed.error().code == ErrorCode::Cancelled) {
         m_outcome->say(Tone::Neutral, tr("Stopped; everybody may do what they could before."));
     } else {
-        m_outcome->say(Tone::Blocked, sentenceFor(outcome.error()));
+        m_outcome->say(Tone::Blocked, sentenceFor(changed.error()));
     }
     load();
     Q_EMIT changeEnded();
@@ -275,20 +300,42 @@ void UsersPage::changeCame(const Result<AccessOutcome>& outcome) {
 void UsersPage::renew() {
     setBusy(true);
     m_workspace.ask(
-        this, [](Services& services) { return services.users.renewRecoveryKey(); },
-        [this](Result<QString> key) {
+        this,
+        [](Services& services) -> Result<RecoverySheet> {
+            BK_ASSIGN(const QString key, services.users.renewRecoveryKey());
+            return services.users.recoverySheet(key);
+        },
+        [this](const Result<RecoverySheet>& sheet) {
             setBusy(false);
-            if (key)
-                present(*key);
+            if (sheet)
+                present(*sheet);
             else
-                m_outcome->say(Tone::Blocked, sentenceFor(key.error()));
+                m_outcome->say(Tone::Blocked, sentenceFor(sheet.error()));
             load();
         },
         2);
 }
 
-void UsersPage::present(const QString& recoveryKey) {
-    m_recoveryKey->present(m_workspace.recoverySheet(recoveryKey));
+void UsersPage::confirmRecoveryKey() {
+    m_recoveryKey->clear();
+    m_recoveryCard->hide();
+    m_workspace.ask(
+        this, [](Services& services) { return services.users.confirmRecoveryKey(); },
+        [this](const Status& confirmed) {
+            if (confirmed) {
+                Q_EMIT m_workspace.recoveryKeyConfirmed();
+                m_outcome->say(Tone::Cleared,
+                               tr("The new recovery key counts; destroy the sheet with the one before."));
+            } else {
+                m_outcome->say(Tone::Blocked, sentenceFor(confirmed.error()));
+            }
+            load();
+        },
+        2);
+}
+
+void UsersPage::present(const RecoverySheet& sheet) {
+    m_recoveryKey->present(sheet);
     m_recoveryCard->show();
     m_outcome->say(Tone::Attention,
                    tr("A new recovery key was made. Put it on paper now: it is shown only this once."));

@@ -37,6 +37,7 @@ public:
     QPushButton* addButton() const { return m_add; }
     QPushButton* renewButton() const { return m_renew; }
     Banner* outcome() const { return m_outcome; }
+    Banner* unconfirmed() const { return m_unconfirmed; }
     RecoveryKeyPanel* recoveryKey() const { return m_recoveryKey; }
     const QList<UserCard*>& cards() const { return m_shown; }
     UserCard* cardOf(const QString& name) const;
@@ -49,15 +50,24 @@ private:
     QWidget* makeContent();
     void makeRecovery(QVBoxLayout* layout);
     void load();
-    void showUsers(const QList<UserView>& users);
+    struct Known {
+        QList<UserView> users;
+        bool recoveryKeyConfirmed = true;
+    };
+    void showUsers(const Known& known);
     void change(const UserView& user, Roles roles, bool recognition);
     void withdraw(const UserView& user);
     /// What both lead to.
-    void startChange(const QString& title,
-                     const std::function<Result<AccessOutcome>(Services&, const JobControl&)>& work);
-    void changeCame(const Result<AccessOutcome>& outcome);
+    using Change = std::function<Result<AccessOutcome>(Services&, const JobControl&)>;
+    void startChange(const QString& title, const Change& change);
+    struct Changed {
+        AccessOutcome outcome;
+        RecoverySheet sheet; ///< where there is a new recovery key
+    };
+    void changeCame(const Result<Changed>& changed);
     void renew();
-    void present(const QString& recoveryKey);
+    void present(const RecoverySheet& sheet);
+    void confirmRecoveryKey();
     void bringIntoSight(QWidget* widget);
     void setBusy(bool busy);
 
@@ -72,6 +82,7 @@ private:
     QVBoxLayout* m_cards = nullptr;
     QList<UserCard*> m_shown;
     QLabel* m_holder = nullptr;
+    Banner* m_unconfirmed = nullptr; ///< the recovery key may be nowhere on paper
     QPushButton* m_renew = nullptr;
     QWidget* m_renewal = nullptr; ///< the question before
     QString m_running;            ///< title of the job that changes access
