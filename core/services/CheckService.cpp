@@ -1,13 +1,12 @@
 #include "core/services/CheckService.h"
 
-#include "core/base/AtomicFile.h"
-#include "core/crypto/KeyFile.h"
 #include "core/jobs/ProgressMeter.h"
 #include "core/services/DecodingState.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/AuditVerification.h"
 #include "core/store/Catalog.h"
+#include "core/store/CatalogFiles.h"
 #include "core/store/ClearanceStore.h"
 #include "core/store/FaceStore.h"
 #include "core/store/FaceprintList.h"
@@ -44,73 +43,42 @@ private:
         m_outcome.findings << CheckFinding{what, detail};
     }
     bool holds(DataKey key) const { return m_session.catalog().keys().has(key); }
-    void olderKeyFile(const FilePath& file, const KeyFile& current);
 
     Session& m_session;
     CheckOutcome& m_outcome;
     const JobControl& m_control;
 };
 
-/// What an older version must not bring back: it is there for a damaged disk, not for what was taken away.
-void Checker::olderKeyFile(const FilePath& file, const KeyFile& current) {
-    const QString name = file.fileNameDisplay();
-    const auto bytes = readWhole(file, KeyFile::sizeLimit);
-    if (!bytes) {
-        if (bytes.error().code != ErrorCode::NotFound) find(name, bytes.error().context);
-        return;
-    }
-    const auto older = KeyFile::parse(*bytes);
-    if (!older) return find(name, older.error().context);
-    if (older->catalog != current.catalog) return find(name, QStringLiteral("is of another catalog"));
-    if (older->generation > current.generation)
-        find(name, QStringLiteral("is newer than the key file in use"));
-    for (auto person = older->persons.begin(); person != older->persons.end(); ++person)
-        if (!current.persons.contains(person.key())) {
-            find(name, QStringLiteral("holds the key of a person that was destroyed since"));
-            break;
-        }
-    for (const KeyFile::User& user : older->users) {
-        const KeyFile::User* now = current.userById(user.id);
-        for (const KeyFile::Slot& slot : user.slots)
-            if (!now || !now->slots.contains(slot)) {
-                find(name, QStringLiteral("opens for user %1 with what was changed or taken away since")
-                               .arg(user.id.toString()));
-                break;
-            }
-    }
-}
-
 Status Checker::keyFile() {
-    const FilePath file = Catalog::keyFile(m_session.folder());
-    if (const auto sound = m_session.catalog().keys().verifyFile(); !sound)
+    const KeyRing& keys = m_session.catalog().keys();
+    if (const auto sound = keys.verifyFile(); !sound)
         find(QStringLiteral("catalog.keys"), sound.error().context);
-    const auto bytes = readWhole(file, KeyFile::sizeLimit);
-    const auto current = bytes ? KeyFile::parse(*bytes) : fail(bytes.error());
-    if (!current) return {};
-    for (const char* suffix : {".1", ".2"})
-        olderKeyFile(file.parent().child(file.fileName() + suffix), *current);
+    for (const KeyRing::OlderFileFinding& finding : keys.verifyOlderFiles())
+        find(finding.file, finding.what);
     return {};
 }
 
 /// Opening ends or undoes an interrupted change; what is there later belongs to nothing.
 Status Checker::leftovers() {
-    std::error_code trouble;
-    std::filesystem::directory_iterator entry(m_session.folder().toStd(), trouble);
-    for (; !trouble && entry != std::filesystem::directory_iterator(); entry.increment(trouble)) {
-        const QByteArray name = QByteArray::fromStdString(entry->path().filename().string());
-        if (name.endsWith(".next") || name.endsWith(".old") || name.contains(".next-") ||
-            name.contains(".old-"))
-            find(QString::fromUtf8(name), QStringLiteral("was left by an interrupted change"));
-    }
-    if (trouble) return fail(ErrorCode::Disk, QString::fromStdString(trouble.message()), trouble.value());
-    return {};
+    // On the writing thread: a change of keys that goes on there has such files, and they belong to it.
+    return m_session.catalog().maintain([&](ConnectionSet&) -> Status {
+        std::error_code trouble;
+        std::filesystem::directory_iterator entry(m_session.folder().toStd(), trouble);
+        for (; !trouble && entry != std::filesystem::directory_iterator(); entry.increment(trouble)) {
+            const QByteArray name = QByteArray::fromStdString(entry->path().filename().string());
+            if (name.endsWith(".next") || name.endsWith(".old") || name.contains(".next-") ||
+                name.contains(".old-"))
+                find(QString::fromUtf8(name), QStringLiteral("was left by an interrupted change"));
+        }
+        if (trouble) return fail(ErrorCode::Disk, QString::fromStdString(trouble.message()), trouble.value());
+        return {};
+    });
 }
 
 Status Checker::databases() {
-    for (const DatabaseFile file :
-         {DatabaseFile::Catalog, DatabaseFile::Faces, DatabaseFile::Previews, DatabaseFile::Audit}) {
+    for (const DatabaseFile file : allDatabases) {
         const QString name = QString::fromUtf8(Catalog::fileName(file));
-        if (!holds(file == DatabaseFile::Faces ? DataKey::Face : DataKey::Main)) {
+        if (!holds(dataKeyOf(file))) {
             m_outcome.notChecked << QStringLiteral("%1: you hold no key for it").arg(name);
             continue;
         }

@@ -199,7 +199,8 @@ Result<AccessOutcome> UserService::change(const UserId& id, Roles roles, bool re
         announced = true;
         return {};
     };
-    if (auto done = m_session.catalog().changeAccess(std::move(change), announce, control); !done) {
+    const auto done = m_session.catalog().changeAccess(std::move(change), announce, control);
+    if (!done) {
         // What came into force all the same has the new recovery key too.
         const bool asBefore = keys.rosterSerial() == serialBefore;
         if (announced)
@@ -207,9 +208,11 @@ Result<AccessOutcome> UserService::change(const UserId& id, Roles roles, bool re
                             asBefore ? std::optional(markBefore) : std::nullopt);
         return fail(done.error());
     }
+    outcome.previewsLost = done->contains(DatabaseFile::Previews);
     // In force already; where this cannot be written the next opening does it.
     (void)m_session.catalog().write([&](Connection& catalog, ConnectionSet& all) -> Status {
         BK_TRY(settleRosterChange(catalog, keys));
+        if (outcome.previewsLost) BK_TRY(m_session.record(catalog, "catalog.previews-lost", "catalog", {}));
         if (!logRenewed) return {};
         BK_ASSIGN(Connection* const audit, all.of(DatabaseFile::Audit));
         return AuditLog::beginMacRun(catalog, *audit, keys);

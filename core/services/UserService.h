@@ -22,6 +22,8 @@ struct AccessOutcome {
     UserView user;
     QList<DataKey> renewed; ///< data keys that were made anew, and all their files sealed under them
     QString recoveryKey;    ///< not empty: the one before is void; to be shown once
+    /// They were damaged and could not be sealed under new keys, so there are none any more; logged.
+    bool previewsLost = false;
 };
 
 /// Who may open the catalog and what they may do. Everything is logged, in the order: files, log, key file.

@@ -43,7 +43,8 @@ public:
     /// Makes the files fit KEYS, whatever was interrupted: copies that are under its keys take the places of
     /// files that are not, all other copies are deleted. Needs none of the data keys. Only while no database
     /// is being opened or written, and the vault is not in use. Disk; Damaged when afterwards the vault does
-    /// not say that it is under the key in force (the databases say so by their salts, which Catalog compares).
+    /// not say that it is under the key in force (the databases say so by their salts, which Catalog
+    /// compares).
     static Status settle(const FilePath& folder, const KeyRing& keys, const ResealHooks& hooks = {});
 
     // settle() in parts, in this order.

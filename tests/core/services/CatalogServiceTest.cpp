@@ -1,4 +1,7 @@
+#include "core/base/AtomicFile.h"
+#include "core/crypto/KeyFile.h"
 #include "core/services/UnlockGuard.h"
+#include "tests/core/crypto/KeyFileFormat1.h"
 #include "tests/core/services/ServiceChecks.h"
 #include "tests/support/TestMain.h"
 
@@ -116,6 +119,32 @@ private Q_SLOTS:
         write(place("file.beeldkluis").display(), "x");
         VERIFY_ERROR(ErrorCode::Exists, m_service.create(wanted(place("file.beeldkluis"))));
         QCOMPARE(contentOf(place("file.beeldkluis").display()), QByteArray("x"));
+    }
+
+    void aKeyFileOfTheFirstFormatIsWrittenAnewOnlyWhenItIsNotAnOlderOne() {
+        const FilePath folder = place("A.beeldkluis");
+        const FilePath keyFile = Catalog::keyFile(folder);
+        const QString recovery = QString::fromLatin1(KeyFileFormat1::recovery);
+        QVERIFY(QDir().mkpath(folder.display()));
+        VERIFY_OK(writeAtomically(keyFile, KeyFileFormat1::bytes()));
+        {
+            ASSIGN_OK(const auto ring, KeyRing::unlockWithRecovery(keyFile, recovery));
+            VERIFY_OK(Catalog::createFiles(folder, *ring));
+        }
+        {
+            ASSIGN_OK(const auto session, m_service.openWithRecoveryKey(folder, recovery));
+            QCOMPARE(KeyFile::parse(contentOf(keyFile.display()))->format, KeyFile::currentFormat);
+            ASSIGN_OK(const UserView bob, UserService(*session).add(QStringLiteral("Bob"), Role::Editor, true,
+                                                                    QStringLiteral("bob likes ladders 4")));
+        }
+        const QByteArray withBob = contentOf(keyFile.display());
+        // It still opens every file; and what would be written of it has no Bob.
+        VERIFY_OK(writeAtomically(keyFile, KeyFileFormat1::bytes()));
+        VERIFY_ERROR(ErrorCode::Damaged, m_service.openWithRecoveryKey(folder, recovery));
+        QCOMPARE(contentOf(keyFile.display()), KeyFileFormat1::bytes());
+        VERIFY_OK(writeAtomically(keyFile, withBob));
+        VERIFY_OK(m_service.open(folder, QStringLiteral("Bob"), QStringLiteral("bob likes ladders 4")));
+        VERIFY_OK(m_service.openWithRecoveryKey(folder, recovery));
     }
 
     void namesThatAreHardOnFilesWork() {

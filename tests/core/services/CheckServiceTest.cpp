@@ -3,6 +3,8 @@
 #include "tests/core/services/ServiceChecks.h"
 #include "tests/support/TestMain.h"
 
+#include <future>
+
 using namespace bk;
 using namespace bk::test;
 
@@ -331,6 +333,26 @@ private Q_SLOTS:
             QVERIFY2(said.first().startsWith(QLatin1String(name)), qPrintable(said.first()));
             std::filesystem::remove_all(path(name).toStdString());
         }
+    }
+
+    void aChangeOfKeysThatGoesOnIsNoFinding() {
+        ASSIGN_OK(const UserView bob,
+                  (*m_catalog)
+                      ->users.add(QStringLiteral("Bob"), Role::ConsentOfficer | Role::FaceOperator, true,
+                                  QStringLiteral("bob likes ladders 4")));
+        Catalog& catalog = (*m_catalog)->session->catalog();
+        std::future<QStringList> said;
+        catalog.observeReseal({[&](const char* step) {
+                                   if (qstrcmp(step, "copies on disk") != 0) return;
+                                   said =
+                                       std::async(std::launch::async, [&] { return findings(*m_catalog); });
+                                   // It waits; were it done now, it would see the copies.
+                                   (void)said.wait_for(std::chrono::milliseconds(300));
+                               },
+                               {}});
+        VERIFY_OK((*m_catalog)->users.disable(bob.id, {}));
+        QCOMPARE(said.get(), QStringList());
+        catalog.observeReseal({});
     }
 
     void whatTheUserHoldsNoKeyForIsTold() {

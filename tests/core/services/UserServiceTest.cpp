@@ -333,7 +333,8 @@ private Q_SLOTS:
         ResealHooks hooks;
         std::optional<bool> confirmedBefore;
         hooks.step = [&](const char*) {
-            if (!confirmedBefore) confirmedBefore = UserService(*opened).recoveryKeyConfirmed().value_or(true);
+            if (!confirmedBefore)
+                confirmedBefore = UserService(*opened).recoveryKeyConfirmed().value_or(true);
         };
         opened->catalog().observeReseal(hooks);
         VERIFY_OK(bobs.disable(ilse, {}));
@@ -441,6 +442,56 @@ private Q_SLOTS:
         }));
         VERIFY_OK(m_catalog->reopen());
         QCOMPARE(logged(session(), QStringLiteral("catalog.older-copy")).size(), rows.size());
+    }
+
+    void anotherListOfTheSameNumberIsRefused() {
+        ASSIGN_OK(const UserView bob, addBob(Role::Editor | Role::Auditor));
+        m_catalog->close();
+        const QString other = m_catalog->file(QStringLiteral("other"));
+        copyFolder(m_catalog->folder(), other);
+        // The same change twice, from the same list: only the keys of the log are others, so every file opens
+        // with either key file.
+        VERIFY_OK(m_catalog->reopen());
+        VERIFY_OK(users().setAccess(bob.id, Role::Editor, true, {}));
+        const quint64 serial = keys().rosterSerial();
+        m_catalog->close();
+        {
+            ASSIGN_OK(auto opened,
+                      m_opening->open(FilePath::fromString(other), {}, TestCatalog::passphrase()));
+            VERIFY_OK(UserService(*opened).setAccess(bob.id, Role::Editor, true, {}));
+            QCOMPARE(opened->catalog().keys().rosterSerial(), serial);
+        }
+        const QByteArray kept = contentOf(folderFile("catalog.keys"));
+        write(folderFile("catalog.keys"), contentOf(other + QStringLiteral("/catalog.keys")));
+        const auto refused = m_opening->open(m_catalog->path(), {}, TestCatalog::passphrase());
+        QVERIFY(!refused && refused.error().code == ErrorCode::Damaged);
+        QVERIFY2(refused.error().context.contains(QStringLiteral("same number")),
+                 qPrintable(refused.error().context));
+        write(folderFile("catalog.keys"), kept);
+        VERIFY_OK(m_catalog->reopen());
+    }
+
+    void damagedPreviewsAreLoggedWhereKeysChange() {
+        const QList<PhotoId> photos = m_catalog->importDemo({0, 1});
+        ASSIGN_OK(const UserView bob, addBob(Role::Editor));
+        m_catalog->close();
+        QFile previews(folderFile("previews.db"));
+        QVERIFY(previews.open(QIODevice::ReadWrite) && previews.seek(previews.size() - 1000));
+        QCOMPARE(previews.write("spoilt"), 6);
+        previews.close();
+        VERIFY_OK(m_catalog->reopen());
+        ASSIGN_OK(const AccessOutcome outcome, users().disable(bob.id, {}));
+        QVERIFY(outcome.previewsLost);
+        QCOMPARE(logged(session(), QStringLiteral("catalog.previews-lost")).size(), 1);
+        for (const PhotoId& photo : photos) {
+            VERIFY_ERROR(ErrorCode::NotFound, (*m_catalog)->photos.thumbnail(photo));
+            VERIFY_ERROR(ErrorCode::NotFound, (*m_catalog)->photos.preview(photo));
+        }
+        // The next one has nothing to lose.
+        ASSIGN_OK(const UserView eve, users().add(QStringLiteral("Eve"), Role::Editor, true, bobsPassphrase));
+        ASSIGN_OK(const AccessOutcome second, users().disable(eve.id, {}));
+        QVERIFY(!second.previewsLost);
+        QVERIFY((*m_catalog)->checks.check({})->ok());
     }
 
     void whatWasAnnouncedAndDidNotComeIsTold() {
