@@ -201,16 +201,6 @@
     </message>
 </context>
 <context>
-    <name>bk::ui::NewPassphrase</name>
-    <message numerus="yes">
-        <source>At least %n characters.</source>
-        <translation>
-            <numerusform>At least %n character.</numerusform>
-            <numerusform>At least %n characters.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>bk::ui::PeoplePage</name>
     <message numerus="yes">
         <source>%n person(s)</source>

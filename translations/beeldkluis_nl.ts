@@ -472,8 +472,8 @@
     <message numerus="yes">
         <source>The first %n row(s) are of an earlier version and carry no signature; a catalog made by this version has none such.</source>
         <translation>
-            <numerusform>De eerste %n regel is van een eerdere versie en draagt geen handtekening; een catalogus van deze versie heeft zulke regels niet.</numerusform>
-            <numerusform>De eerste %n regels zijn van een eerdere versie en dragen geen handtekening; een catalogus van deze versie heeft zulke regels niet.</numerusform>
+            <numerusform>De eerste %n rij is van een eerdere versie en heeft geen handtekening; een catalogus die met deze versie is gemaakt heeft zulke rijen niet.</numerusform>
+            <numerusform>De eerste %n rijen zijn van een eerdere versie en hebben geen handtekening; een catalogus die met deze versie is gemaakt heeft zulke rijen niet.</numerusform>
         </translation>
     </message>
 </context>
@@ -845,19 +845,19 @@
     </message>
     <message>
         <source>Read the list of faces</source>
-        <translation>De lijst van gezichten gelezen</translation>
+        <translation>Lijst van gezichten gelezen</translation>
     </message>
     <message>
         <source>Began to look for faces</source>
-        <translation>Begonnen gezichten te zoeken</translation>
+        <translation>Begonnen met zoeken naar gezichten</translation>
     </message>
     <message>
         <source>Chose a new passphrase with the recovery key</source>
-        <translation>Met de herstelsleutel een nieuwe wachtwoordzin gekozen</translation>
+        <translation>Nieuwe wachtwoordzin gekozen met de herstelsleutel</translation>
     </message>
     <message>
         <source>Began to import photos</source>
-        <translation>Begonnen foto&apos;s te importeren</translation>
+        <translation>Begonnen met importeren van foto&apos;s</translation>
     </message>
     <message>
         <source>Confirmed that the recovery key is kept</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Read the list of tasks</source>
-        <translation>De lijst van taken gelezen</translation>
+        <translation>Takenlijst gelezen</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -1783,7 +1783,7 @@
     </message>
     <message>
         <source>The change of what a user may do went on meanwhile; under Users and in the log is what came of it.</source>
-        <translation>De wijziging van wat een gebruiker mag ging intussen door; bij Gebruikers en in het logboek staat wat ervan gekomen is.</translation>
+        <translation>De wijziging van wat een gebruiker mag is intussen doorgegaan; onder Gebruikers en in het logboek staat wat ervan kwam.</translation>
     </message>
 </context>
 <context>
@@ -1897,16 +1897,8 @@
         <translation>&amp;Naam van de beheerder</translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation>Wachtwoordzin</translation>
-    </message>
-    <message>
         <source>&amp;Passphrase</source>
         <translation>&amp;Wachtwoordzin</translation>
-    </message>
-    <message>
-        <source>The passphrase once more</source>
-        <translation>De wachtwoordzin nogmaals</translation>
     </message>
     <message>
         <source>The passphrase &amp;once more</source>
@@ -1952,10 +1944,6 @@
         <source>Creating…</source>
         <translation>Bezig met maken…</translation>
     </message>
-    <message>
-        <source>This is not the same passphrase.</source>
-        <translation>Dit is niet dezelfde wachtwoordzin.</translation>
-    </message>
 </context>
 <context>
     <name>bk::ui::NewPassphrase</name>
@@ -1964,23 +1952,16 @@
         <translation>Nieuwe wachtwoordzin</translation>
     </message>
     <message>
-        <source>Once more</source>
-        <translation>Nogmaals</translation>
-    </message>
-    <message>
         <source>New passphrase once more</source>
         <translation>De nieuwe wachtwoordzin nogmaals</translation>
-    </message>
-    <message numerus="yes">
-        <source>At least %n characters.</source>
-        <translation>
-            <numerusform>Ten minste %n teken.</numerusform>
-            <numerusform>Ten minste %n tekens.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The two are not the same.</source>
         <translation>De twee zijn niet gelijk.</translation>
+    </message>
+    <message>
+        <source>Make it longer, until it is at least fair.</source>
+        <translation>Maak hem langer, tot hij ten minste redelijk is.</translation>
     </message>
 </context>
 <context>
@@ -2073,11 +2054,11 @@
     </message>
     <message>
         <source>This recovery key does not open the catalog as you. Nothing was changed.</source>
-        <translation>Deze herstelsleutel opent de catalogus niet onder jouw naam. Er is niets gewijzigd.</translation>
+        <translation>Deze herstelsleutel opent de catalogus niet als u. Er is niets gewijzigd.</translation>
     </message>
     <message>
         <source>The recovery key is mistyped somewhere: compare it group by group.</source>
-        <translation>Er zit een typefout in de herstelsleutel: vergelijk die groep voor groep.</translation>
+        <translation>Er zit ergens een typefout in de herstelsleutel: vergelijk hem groep voor groep.</translation>
     </message>
 </context>
 <context>
@@ -4009,7 +3990,7 @@
     </message>
     <message>
         <source>When nobody is at the desk, a change of what a user may do goes on to its end all the same.</source>
-        <translation>Alleen een wijziging van wat een gebruiker mag gaat door tot het eind als er niemand aan het werk is.</translation>
+        <translation>Als er niemand aan het bureau zit, gaat een wijziging van wat een gebruiker mag toch door tot het einde.</translation>
     </message>
 </context>
 <context>
@@ -4056,7 +4037,7 @@
     </message>
     <message>
         <source>The recovery key that counts was never typed back. Make a new one under Users.</source>
-        <translation>De herstelsleutel die geldt is nooit teruggetypt. Maak een nieuwe bij Gebruikers.</translation>
+        <translation>De geldige herstelsleutel is nooit teruggetypt. Maak een nieuwe onder Gebruikers.</translation>
     </message>
 </context>
 <context>
@@ -4497,11 +4478,15 @@
     </message>
     <message>
         <source>Locked. A change of what a user may do goes on to its end; the catalog can be unlocked after that.</source>
-        <translation>Vergrendeld. Een wijziging van wat een gebruiker mag gaat door tot het eind; daarna kan de catalogus ontgrendeld worden.</translation>
+        <translation>Vergrendeld. Een wijziging van wat een gebruiker mag gaat door tot het einde; daarna kan de catalogus worden ontgrendeld.</translation>
+    </message>
+    <message>
+        <source>The recovery key was not typed back. The catalog is there: open it with the passphrase, and make a new recovery key under Users.</source>
+        <translation>De herstelsleutel is niet teruggetypt. De catalogus is er: open hem met de wachtwoordzin en maak een nieuwe herstelsleutel onder Gebruikers.</translation>
     </message>
     <message>
         <source>This was opened with the recovery key. If the passphrase is forgotten, choose a new one under Settings.</source>
-        <translation>Dit is geopend met de herstelsleutel. Is de wachtwoordzin vergeten, kies dan een nieuwe bij Instellingen.</translation>
+        <translation>Dit is geopend met de herstelsleutel. Is de wachtwoordzin vergeten, kies dan een nieuwe onder Instellingen.</translation>
     </message>
 </context>
 <context>
@@ -4717,15 +4702,15 @@
     </message>
     <message>
         <source>It goes on when the window locks because nobody is at the desk. Locking it yourself, a locked screen or sleep stops it, and everything stays as it was.</source>
-        <translation>Het gaat door als het venster vergrendelt omdat er niemand aan het werk is. Zelf vergrendelen, een vergrendeld scherm of slaapstand stopt het, en alles blijft zoals het was.</translation>
+        <translation>Dit gaat door als het venster vergrendelt omdat er niemand aan het bureau zit. Zelf vergrendelen, een vergrendeld scherm of slaapstand stopt het, en alles blijft zoals het was.</translation>
     </message>
     <message>
         <source>It opens the catalog as %1 when a passphrase is lost.</source>
-        <translation>Die opent de catalogus als %1 wanneer een wachtwoordzin kwijt is.</translation>
+        <translation>Deze opent de catalogus als %1 wanneer een wachtwoordzin kwijt is.</translation>
     </message>
     <message>
         <source>The recovery key that counts was never typed back. Make a new one.</source>
-        <translation>De herstelsleutel die geldt is nooit teruggetypt. Maak een nieuwe.</translation>
+        <translation>De geldige herstelsleutel is nooit teruggetypt. Maak een nieuwe.</translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,16 @@
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QtDBus/QDBusConnection>
 #include <QtDBus/QDBusMessage>
 #include <QtDBus/QDBusObjectPath>
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace bk;
 using namespace bk::ui;
@@ -26,6 +33,58 @@ namespace {
 
 constexpr const char* insideMark = "BK_KEYRING_TEST_INSIDE";
 constexpr int quick = 10000; // milliseconds; what has nobody to ask answers in well under one
+
+/// A socket that takes whoever comes and answers nothing.
+class MuteBus {
+public:
+    explicit MuteBus(const QByteArray& path) : m_socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        qstrncpy(address.sun_path, path.constData(), sizeof(address.sun_path));
+        m_listens = ::bind(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0 &&
+                    ::listen(m_socket, 8) == 0;
+    }
+    ~MuteBus() {
+        hangUp();
+        if (m_later.joinable()) m_later.join();
+    }
+
+    bool listens() const { return m_listens; }
+    bool waitUntilAsked() {
+        return QTest::qWaitFor(
+            [this] {
+                pollfd one = {m_socket, POLLIN, 0};
+                return ::poll(&one, 1, 0) > 0;
+            },
+            test::patience);
+    }
+    /// Hangs up after MILLISECONDS, or when it goes.
+    void hangUpAfter(int milliseconds) {
+        m_later = std::thread([this, milliseconds] {
+            if (m_over.tryAcquire(1, milliseconds)) return;
+            m_hungUp = true;
+            close();
+        });
+    }
+    bool hungUp() const { return m_hungUp; }
+
+private:
+    void hangUp() {
+        m_over.release();
+        close();
+    }
+    /// Those who wait to be taken in are turned away.
+    void close() {
+        const int socket = m_socket.exchange(-1);
+        if (socket >= 0) ::close(socket);
+    }
+
+    std::atomic<int> m_socket;
+    bool m_listens = false;
+    std::atomic<bool> m_hungUp = false;
+    QSemaphore m_over;
+    std::thread m_later;
+};
 
 struct Reading {
     KeyringAnswer answer = KeyringAnswer::TimedOut;
@@ -292,6 +351,30 @@ private Q_SLOTS:
         QVERIFY(session.waitForFinished(4 * test::patience));
         const QByteArray output = session.readAll();
         QVERIFY2(session.exitStatus() == QProcess::NormalExit && session.exitCode() == 0, output.constData());
+    }
+
+    void aBusThatHangsKeepsNoCatalogOpen() {
+        // Somebody listens there, and never says a word.
+        const QTemporaryDir runtime;
+        const QByteArray path = runtime.filePath(QStringLiteral("bus")).toUtf8();
+        MuteBus bus(path);
+        QVERIFY(bus.listens());
+        const QByteArray before = qgetenv("DBUS_SESSION_BUS_ADDRESS");
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=" + path);
+        Home place;
+        place.window->open(place.desk.makeCatalog(QStringLiteral("Museum De Brug")));
+        place.window->shell()->go(Shell::Room::Settings);
+        QVERIFY(bus.waitUntilAsked());
+        // A window that waits for the bus waits until this hangs up.
+        bus.hangUpAfter(quick);
+        QSignalSpy locked(place.window.get(), &MainWindow::lockedNow);
+        place.window->lock();
+        const bool lockedInTime = locked.count() > 0 || locked.wait(test::patience);
+        QVERIFY(lockedInTime);
+        QVERIFY(!bus.hungUp());
+        auto again = place.desk.program.catalogs->open(place.catalog(), {}, test::testPassphrase());
+        QVERIFY(again.has_value());
+        qputenv("DBUS_SESSION_BUS_ADDRESS", before);
     }
 
     void withoutABus_data() {

@@ -6,6 +6,7 @@
 #include "ui/people/PersonPage.h"
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/NewCatalogPage.h"
+#include "ui/shell/RecoveryKeyPanel.h"
 #include "ui/shell/SecretClipboard.h"
 #include "ui/shell/StatusStrip.h"
 #include "ui/shell/TopBar.h"
@@ -313,26 +314,42 @@ private Q_SLOTS:
 
     void aRecoveryKeyOnTheScreenIsNotLeftAlone() {
         UnlockPage& door = m_window->unlockPage();
-        door.startNewCatalog();
         NewCatalogPage& page = *door.newCatalogPage();
-        page.organisationField()->setText(QStringLiteral("Museum De Brug"));
-        page.folderField()->setText(m_desk->folder.path());
-        page.nextButton()->click();
-        page.administratorField()->setText(QStringLiteral("Anna"));
-        page.passphraseField()->edit()->setText(test::testPassphrase());
-        page.repeatField()->edit()->setText(test::testPassphrase());
-        QSignalSpy steps(&page, &NewCatalogPage::stepChanged);
-        page.nextButton()->click();
-        QVERIFY(steps.wait(test::patience));
+        test::makeInWindow(door, m_desk->folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(page.step(), 2, test::patience);
         QVERIFY(!page.recoveryKey().isEmpty());
         QVERIFY(m_window->idleTimer().isActive());
+        // As the panel's own, for printing and saving.
+        auto* question = new QDialog(page.recoveryPanel());
+        question->open();
         QSignalSpy locked(m_window.get(), &MainWindow::lockedNow);
         m_window->idleTimer().start(0);
         QVERIFY(locked.wait(test::patience));
+        QVERIFY(!question->isVisible());
         QVERIFY(page.recoveryKey().isEmpty() && page.session() == nullptr);
         QVERIFY2(door.banner()->sentence().contains(QStringLiteral("Users")),
                  qPrintable(door.banner()->sentence()));
         comeBackAs({}, test::testPassphrase());
+    }
+
+    void whoCancelsAtTheRecoveryKeyIsTold() {
+        UnlockPage& door = m_window->unlockPage();
+        NewCatalogPage& page = *door.newCatalogPage();
+        test::makeInWindow(door, m_desk->folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(page.step(), 2, test::patience);
+        QSignalSpy looked(&door, &UnlockPage::lookedAt);
+        Q_EMIT page.cancelled();
+        QVERIFY(page.recoveryKey().isEmpty() && page.session() == nullptr);
+        QVERIFY2(door.banner()->sentence().contains(QStringLiteral("Users")),
+                 qPrintable(door.banner()->sentence()));
+        QVERIFY(!m_window->idleTimer().isActive());
+        // It is the one that is chosen now.
+        QVERIFY(looked.count() > 0 || looked.wait(test::patience));
+        QSignalSpy attempted(&door, &UnlockPage::attempted);
+        door.passphraseField()->edit()->setText(test::testPassphrase());
+        door.unlockButton()->click();
+        QVERIFY(attempted.wait(test::patience));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Museum De Brug"));
     }
 };
 

@@ -19,6 +19,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -292,6 +293,37 @@ private Q_SLOTS:
         QFile file(m_desk->path(QStringLiteral("printed.pdf")));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains(QByteArray("/Count ") + QByteArray::number(pages)));
+    }
+
+    void nothingGoesToThePrinterOnceTheWindowIsLocked() {
+        const Person person = m_desk->addPerson(QStringLiteral("Sem Bakker"));
+        Quitclaim record = test::PageDesk::record(person, {QStringLiteral("website")});
+        const QByteArray page = m_desk->scanOf(person, record);
+        const Quitclaim kept = test::PageDesk::must(
+            m_desk->services().consent.add(record, {page, m_desk->scanOf(m_mei, m_meis)}));
+        openPerson(person.id);
+        QAbstractButton* scan =
+            test::buttonNamed(m_page, QStringLiteral("Open the scan of %1").arg(kept.number));
+        const QPointer<ScanViewer> viewer = m_page->scanViewer();
+        QSignalSpy shown(viewer.data(), &ScanViewer::pageShown);
+        scan->click();
+        QVERIFY(shown.count() > 0 || shown.wait(test::patience));
+        QCOMPARE(viewer->pages(), 2);
+        auto printer = std::make_shared<QPrinter>(QPrinter::ScreenResolution);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(m_desk->path(QStringLiteral("half.pdf")));
+        QSignalSpy printed(viewer.data(), &ScanViewer::printed);
+        // What a lock does, with the first page read and the next on its way.
+        connect(viewer.data(), &ScanViewer::pageRead, this, [this] {
+            m_desk->workspace->stop();
+            m_page->deleteLater();
+        });
+        viewer->printTo(std::move(printer));
+        QTRY_VERIFY_WITH_TIMEOUT(viewer.isNull(), test::patience);
+        m_page = nullptr;
+        QCOMPARE(printed.count(), 0);
+        QVERIFY(!QFile::exists(m_desk->path(QStringLiteral("half.pdf"))));
+        m_desk->become(QStringLiteral("Anna"));
     }
 
     void aDroppedScanMakesTheDraftCount() {

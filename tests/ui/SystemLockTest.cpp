@@ -1,12 +1,18 @@
 #include "tests/ui/UiTestSupport.h"
 
+#include "core/services/UnlockGuard.h"
+#include "ui/shell/NewCatalogPage.h"
 #include "ui/shell/SystemLock.h"
 #include "ui/shell/UnlockPage.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/PassphraseField.h"
 
+#include <QLineEdit>
 #include <QPointer>
 #include <QProcess>
+#include <QPushButton>
+#include <QSemaphore>
 #include <QtDBus/QDBusArgument>
 #include <QtDBus/QDBusConnection>
 #include <QtDBus/QDBusMessage>
@@ -237,6 +243,91 @@ private Q_SLOTS:
         QVERIFY(locked.count() > 0 || locked.wait(test::patience));
         QVERIFY(m_window->locked());
         QVERIFY(m_window->unlockPage().banner()->sentence().contains(QStringLiteral("screen")));
+    }
+
+    void aRecoveryKeyOnTheScreenGoesWithIt_data() {
+        QTest::addColumn<bool>("sleep");
+        QTest::newRow("the screen") << false;
+        QTest::newRow("sleep") << true;
+    }
+
+    void aRecoveryKeyOnTheScreenGoesWithIt() {
+        QFETCH(bool, sleep);
+        PrivateBus bus;
+        if (!bus.start()) QSKIP("dbus-daemon is not installed");
+        FakeLogin login(bus.address());
+        SystemLock system(nullptr, bus.address(), bus.address());
+        QSignalSpy listening(&system, &SystemLock::listening);
+        m_window->follow(system);
+        QVERIFY(listening.wait(test::patience));
+        NewCatalogPage& page = *m_window->unlockPage().newCatalogPage();
+        test::makeInWindow(m_window->unlockPage(), m_desk->folder.path());
+        QTRY_VERIFY_WITH_TIMEOUT(!page.recoveryKey().isEmpty(), test::patience);
+        QTRY_VERIFY_WITH_TIMEOUT(login.held(), test::patience);
+        QSignalSpy locked(m_window.get(), &MainWindow::lockedNow);
+        if (sleep)
+            login.prepareForSleep(true);
+        else
+            login.blankScreen();
+        QVERIFY(locked.count() > 0 || locked.wait(test::patience));
+        QVERIFY(page.recoveryKey().isEmpty() && page.session() == nullptr);
+        QVERIFY(m_window->unlockPage().banner()->sentence().contains(QStringLiteral("Users")));
+        QTRY_VERIFY_WITH_TIMEOUT(!login.held(), test::patience);
+    }
+
+    void nothingOpensBehindALockedScreen() {
+        PrivateBus bus;
+        if (!bus.start()) QSKIP("dbus-daemon is not installed");
+        // An attempt takes until it is let go.
+        QSemaphore begun;
+        QSemaphore letGo;
+        std::atomic<bool> hold = false;
+        const auto catalogs =
+            std::make_shared<CatalogService>(m_desk->clock, std::make_shared<RandomIdSource>());
+        catalogs->setPause([&](std::chrono::milliseconds) {
+            if (!hold) return true;
+            begun.release();
+            letGo.acquire();
+            return true;
+        });
+        m_desk->program.catalogs = catalogs;
+        { const auto session = m_desk->makeCatalog(QStringLiteral("Museum De Brug")); }
+        m_window = std::make_unique<MainWindow>(m_desk->program, m_desk->preferences);
+        m_window->show();
+        UnlockPage& door = m_window->unlockPage();
+        const FilePath catalog = m_desk->path(QStringLiteral("Museum De Brug.beeldkluis"));
+        QSignalSpy looked(&door, &UnlockPage::lookedAt);
+        door.choose(catalog);
+        QVERIFY(looked.count() > 0 || looked.wait(test::patience));
+        while (UnlockGuard(catalog, *m_desk->clock).wait().count() == 0)
+            QVERIFY(!catalogs->open(catalog, {}, QStringLiteral("not the passphrase at all")));
+
+        FakeLogin login(bus.address());
+        SystemLock system(nullptr, bus.address(), bus.address());
+        QSignalSpy listening(&system, &SystemLock::listening);
+        m_window->follow(system);
+        QVERIFY(listening.wait(test::patience));
+        hold = true;
+        door.passphraseField()->edit()->setText(test::testPassphrase());
+        door.unlockButton()->click();
+        QVERIFY(begun.tryAcquire(1, test::patience));
+        hold = false;
+        QSignalSpy opened(m_window.get(), &MainWindow::opened);
+        QSignalSpy locked(m_window.get(), &MainWindow::lockedNow);
+        QSignalSpy wanted(&system, &SystemLock::lockWanted);
+        login.blankScreen();
+        const bool heard = QTest::qWaitFor([&] { return wanted.count() > 0; }, 5000);
+        // Sleep waits until what was being opened is closed again, though nobody sees it any more.
+        const bool heldMeanwhile = QTest::qWaitFor([&] { return login.held(); }, 5000);
+        letGo.release();
+        QVERIFY(heard && heldMeanwhile);
+        QCOMPARE(locked.count(), 1);
+        QVERIFY(door.banner()->sentence().contains(QStringLiteral("screen")));
+        QTRY_VERIFY_WITH_TIMEOUT(!login.held(), test::patience);
+        QCOMPARE(opened.count(), 0);
+        QVERIFY(m_window->locked() && !door.busy());
+        // It is free for the next one.
+        QVERIFY(catalogs->open(catalog, {}, test::testPassphrase()).has_value());
     }
 
     void somebodyElsesScreenDoesNotLock() {

@@ -6,13 +6,18 @@
 #include "resources/Resources.h"
 #include "tests/support/FixedClock.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/NewCatalogPage.h"
 #include "ui/shell/Page.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/Shell.h"
 #include "ui/shell/Translations.h"
+#include "ui/shell/UnlockPage.h"
+#include "ui/widgets/PassphraseField.h"
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -71,6 +76,19 @@ public:
 /// Adds a user to the catalog that SESSION, of an administrator, has open.
 inline bool addUser(Session& session, const QString& name, Roles roles, const QString& passphrase) {
     return UserService(session).add(name, roles, true, passphrase).has_value();
+}
+
+/// Fills in the first two steps of a new catalog in FOLDER and sets out to make it.
+inline void makeInWindow(ui::UnlockPage& door, const QString& folder) {
+    door.startNewCatalog();
+    ui::NewCatalogPage& page = *door.newCatalogPage();
+    page.organisationField()->setText(QStringLiteral("Museum De Brug"));
+    page.folderField()->setText(folder);
+    page.nextButton()->click();
+    page.administratorField()->setText(QStringLiteral("Anna"));
+    page.passphraseField()->edit()->setText(testPassphrase());
+    page.repeatField()->edit()->setText(testPassphrase());
+    page.nextButton()->click();
 }
 
 /// Locks and waits until the catalog is closed.

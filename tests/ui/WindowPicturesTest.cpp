@@ -195,6 +195,20 @@ private Q_SLOTS:
             picture(&window, QStringLiteral("unlock"));
             window.unlockPage().startNewCatalog();
             picture(&window, QStringLiteral("new-catalog"));
+            NewCatalogPage& page = *window.unlockPage().newCatalogPage();
+            page.organisationField()->setText(QStringLiteral("Museum Het Slot"));
+            page.folderField()->setText(desk.folder.path());
+            page.nextButton()->click();
+            page.administratorField()->setText(QStringLiteral("Anna"));
+            page.passphraseField()->edit()->setText(QStringLiteral("museum26"));
+            picture(&window, QStringLiteral("new-catalog-weak"));
+            page.passphraseField()->edit()->setText(test::testPassphrase());
+            page.repeatField()->edit()->setText(QStringLiteral("corect"));
+            picture(&window, QStringLiteral("new-catalog-differs"));
+            page.repeatField()->edit()->setText(test::testPassphrase());
+            page.nextButton()->click();
+            QTRY_COMPARE_WITH_TIMEOUT(page.step(), 2, test::patience);
+            picture(&window, QStringLiteral("new-catalog-key"));
         }
         verifyNoProblems();
     }

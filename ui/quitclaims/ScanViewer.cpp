@@ -3,6 +3,7 @@
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Theme.h"
 
+#include <QBuffer>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int renderedEdge = 2400; // small print stays readable at four times
 constexpr double largestZoom = 4;
+constexpr int printedQuality = 95; // of 100: a printer shows less
 
 /// PAGE as large as the sheet of PRINTER allows, in the middle.
 void draw(QPainter& painter, const QPrinter& printer, const QImage& page) {
@@ -26,6 +28,32 @@ void draw(QPainter& painter, const QPrinter& printer, const QImage& page) {
     const QSizeF size = QSizeF(page.size()).scaled(sheet.size(), Qt::KeepAspectRatio);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(QRectF(QPointF((sheet.width() - size.width()) / 2, 0), size), page);
+}
+
+QByteArray compressed(const QImage& page) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    page.save(&buffer, "JPEG", printedQuality);
+    return bytes;
+}
+
+Error printerFailed() {
+    return {ErrorCode::Disk, QStringLiteral("the printer"), 0};
+}
+
+/// PAGES, as compressed() made them, to PRINTER.
+bool send(const QList<QByteArray>& pages, QPrinter& printer) {
+    QPainter painter;
+    for (const QByteArray& bytes : pages) {
+        const QImage page = QImage::fromData(bytes, "JPEG");
+        const bool begun = painter.isActive();
+        if (page.isNull() || !(begun ? printer.newPage() : painter.begin(&printer))) {
+            if (begun) printer.abort();
+            return false;
+        }
+        draw(painter, printer, page);
+    }
+    return painter.end();
 }
 
 } // namespace
@@ -122,7 +150,7 @@ void ScanViewer::hideEvent(QHideEvent* event) {
 }
 
 void ScanViewer::print() {
-    if (m_pages.isEmpty()) return;
+    if (m_pages.isEmpty() || m_printing) return;
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setFromTo(1, static_cast<int>(m_pages.size()));
     // The system's queue shows this to others.
@@ -140,55 +168,61 @@ void ScanViewer::print() {
     dialog->open();
 }
 
-/// What is on its way to a printer. One page at a time: a hundred would not fit in memory.
+/// What is to be printed. The printer is begun once all of it is read: what is begun cannot be taken back
+/// with every printer, and a lock would leave half of it in the queue. Compressed, since a hundred pages
+/// would not fit in memory.
 struct ScanViewer::Printing {
     std::shared_ptr<QPrinter> printer;
     QuitclaimId quitclaim;
     QList<Place> pages;
-    QPainter painter;
-    int done = 0;
+    QList<QByteArray> read;
 };
 
+ScanViewer::~ScanViewer() = default;
+
 void ScanViewer::printTo(std::shared_ptr<QPrinter> printer) {
+    if (m_printing) return;
     const int first = printer->fromPage() > 0 ? printer->fromPage() - 1 : 0;
     const int last = printer->toPage() > 0 ? printer->toPage() - 1 : static_cast<int>(m_pages.size()) - 1;
-    auto printing = std::make_shared<Printing>();
-    printing->printer = std::move(printer);
-    printing->quitclaim = m_quitclaim;
-    printing->pages = m_pages.mid(first, last - first + 1);
+    m_printing = std::make_unique<Printing>();
+    m_printing->printer = std::move(printer);
+    m_printing->quitclaim = m_quitclaim;
+    m_printing->pages = m_pages.mid(first, last - first + 1);
     m_print->setEnabled(false);
-    printNext(printing);
+    readNext();
 }
 
-void ScanViewer::printNext(const std::shared_ptr<Printing>& printing) {
-    if (printing->done == printing->pages.size()) {
-        printing->painter.end();
-        m_print->setEnabled(true);
-        Q_EMIT m_workspace.message(tr("%n page(s) went to the printer.", nullptr, printing->done));
-        Q_EMIT printed(printing->done);
-        return;
+void ScanViewer::readNext() {
+    if (m_printing->read.size() == m_printing->pages.size()) {
+        const bool sent = send(m_printing->read, *m_printing->printer);
+        return finishPrinting(sent ? std::nullopt : std::optional(printerFailed()));
     }
     m_workspace.ask(
         this,
-        [quitclaim = printing->quitclaim, place = printing->pages.at(printing->done)](Services& services) {
-            return services.consent.scanPage(quitclaim, place.scan, place.page, renderedEdge);
+        [quitclaim = m_printing->quitclaim,
+         place = m_printing->pages.at(m_printing->read.size())](Services& services) -> Result<QByteArray> {
+            BK_ASSIGN(const QImage page,
+                      services.consent.scanPage(quitclaim, place.scan, place.page, renderedEdge));
+            return compressed(page);
         },
-        [this, printing](Result<QImage> page) {
-            const bool begun = printing->painter.isActive();
-            if (!page ||
-                !(begun ? printing->printer->newPage() : printing->painter.begin(printing->printer.get()))) {
-                if (begun) printing->printer->abort();
-                m_print->setEnabled(true);
-                Q_EMIT m_workspace.failed(page ? Error{ErrorCode::Disk, QStringLiteral("the printer"), 0}
-                                               : page.error());
-                Q_EMIT printed(0);
-                return;
-            }
-            draw(printing->painter, *printing->printer, *page);
-            ++printing->done;
-            printNext(printing);
+        [this](Result<QByteArray> page) {
+            if (!page) return finishPrinting(page.error());
+            m_printing->read << *page;
+            Q_EMIT pageRead();
+            readNext();
         },
         2);
+}
+
+void ScanViewer::finishPrinting(const std::optional<Error>& error) {
+    const int pages = error ? 0 : static_cast<int>(m_printing->pages.size());
+    m_printing.reset();
+    m_print->setEnabled(true);
+    if (error)
+        Q_EMIT m_workspace.failed(*error);
+    else
+        Q_EMIT m_workspace.message(tr("%n page(s) went to the printer.", nullptr, pages));
+    Q_EMIT printed(pages);
 }
 
 void ScanViewer::turn(int by) {

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/model/Quitclaim.h"
 
 #include <QPixmap>
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QPrinter;
@@ -22,6 +24,7 @@ class ScanViewer : public QWidget {
     Q_OBJECT
 public:
     explicit ScanViewer(Workspace& workspace, QWidget* parent = nullptr);
+    ~ScanViewer() override;
 
     void open(const Quitclaim& quitclaim, const AttachmentId& scan);
     int page() const { return m_page; } ///< from 0, over all scans
@@ -32,12 +35,14 @@ public:
     /// Drops the page that is shown and all that is known of the scan.
     void forget();
     /// The pages that PRINTER's settings ask for (all, or a range from 1), straight to it: nothing is written
-    /// to a file here. printed() when it is done.
+    /// to a file here. All of them, once they are read, or none. printed() when it is done.
     void printTo(std::shared_ptr<QPrinter> printer);
 
 Q_SIGNALS:
     void closed();
     void pageShown();
+    /// One more of those to be printed.
+    void pageRead();
     /// How many pages.
     void printed(int pages);
 
@@ -59,7 +64,8 @@ private:
     void showPicture();
     struct Printing;
     void print();
-    void printNext(const std::shared_ptr<Printing>& printing);
+    void readNext();
+    void finishPrinting(const std::optional<Error>& error);
 
     Workspace& m_workspace;
     QLabel* m_title = nullptr;
@@ -76,6 +82,7 @@ private:
     double m_zoom = 1; ///< 1: the whole page is seen
     QPixmap m_picture;
     int m_generation = 0;
+    std::unique_ptr<Printing> m_printing;
 };
 
 } // namespace bk::ui

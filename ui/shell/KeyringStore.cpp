@@ -1,10 +1,11 @@
 #include "ui/shell/KeyringStore.h"
 
+#include "ui/shell/LooseErrand.h"
+#include "ui/shell/SessionBus.h"
+
 #include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
-#include <QFileInfo>
-#include <QStandardPaths>
 #include <QTimer>
 #include <QUuid>
 #include <qt6keychain/keychain.h>
@@ -23,15 +24,8 @@ QString serviceName() {
     return QStringLiteral("Beeldkluis");
 }
 
-/// Without an address there is no bus: looking for one would start it.
-bool busHasAddress() {
-    if (!qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")) return true;
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    return !runtime.isEmpty() && QFileInfo::exists(runtime + QStringLiteral("/bus"));
-}
-
 bool keyringOnBus() {
-    if (!busHasAddress()) return false;
+    if (!sessionBusHasAddress()) return false;
     const QString name = QUuid::createUuid().toString();
     bool found = false;
     {
@@ -101,7 +95,12 @@ std::optional<KeyringEntry> decoded(QString text) {
 KeyringStore::KeyringStore(QObject* parent) : QObject(parent), m_patience(patienceMilliseconds) {}
 
 void KeyringStore::probe(QObject* receiver, std::function<void(bool)> done) {
-    m_errands.run(receiver, keyringOnBus, std::move(done));
+    const auto waiting = std::make_shared<bool>(true);
+    const auto answer = [waiting, done = std::move(done)](bool there) {
+        if (std::exchange(*waiting, false)) done(there);
+    };
+    runLoose(receiver, keyringOnBus, answer);
+    QTimer::singleShot(m_patience, receiver, [answer] { answer(false); });
 }
 
 /// FINISHED gets the answer and the job, or null when there is none to look at.

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/services/UserService.h"
-#include "ui/shell/Errands.h"
 
 #include <QObject>
 
@@ -26,7 +25,8 @@ struct KeyringEntry {
 
 /// One secret per catalog in the desktop's keyring (Secret Service or KWallet), never in a file that anybody
 /// can read. Never blocks: every answer comes later, on the window's thread, unless its receiver is gone by
-/// then. A keyring may ask the person for its own passphrase before it answers. Window's thread.
+/// then. A keyring may ask the person for its own passphrase before it answers. Goes at once, whatever it
+/// waits for. Window's thread.
 class KeyringStore : public QObject {
     Q_OBJECT
 public:
@@ -35,7 +35,8 @@ public:
 
     explicit KeyringStore(QObject* parent = nullptr);
 
-    /// Whether this desktop has a keyring, running or to be started. Asks nobody for anything.
+    /// Whether this desktop has a keyring, running or to be started. Asks nobody for anything; a bus that
+    /// does not answer has none.
     void probe(QObject* receiver, std::function<void(bool)> done);
     void read(const CatalogId& catalog, QObject* receiver, Read done);
     void write(const CatalogId& catalog, const KeyringEntry& entry, QObject* receiver, Answered done);
@@ -50,7 +51,6 @@ private:
     void start(Job* job, const CatalogId& catalog, QObject* receiver, Finished finished);
 
     int m_patience;
-    Errands m_errands{1};
 };
 
 /// A sentence for what went wrong; empty for Done. What it says about the passphrase: that it always works.

@@ -88,13 +88,18 @@ void MainWindow::open(std::unique_ptr<Session> session, const Opening& opening) 
 }
 
 void MainWindow::follow(SystemLock& system) {
-    connect(this, &MainWindow::opened, &system, [&system] { system.setOpen(true); });
-    connect(this, &MainWindow::lockedNow, &system, [&system] { system.setOpen(false); });
+    const auto tell = [this, &system] {
+        system.setOpen(m_shell != nullptr || m_locking || m_door->holdsKeys());
+    };
+    // Queued: what goes from one to the other is held all the time.
+    connect(this, &MainWindow::opened, &system, tell, Qt::QueuedConnection);
+    connect(this, &MainWindow::lockedNow, &system, tell, Qt::QueuedConnection);
+    connect(m_door, &UnlockPage::holdsKeysChanged, &system, tell, Qt::QueuedConnection);
     connect(&system, &SystemLock::lockWanted, this, [this](SystemLock::Cause cause) {
         lock(cause == SystemLock::Cause::Sleep ? tr("Locked, because the computer went to sleep.")
                                                : tr("Locked, because the screen was locked."));
     });
-    system.setOpen(!locked());
+    tell();
 }
 
 void MainWindow::lock(const QString& sentence) {
@@ -117,6 +122,7 @@ void MainWindow::lock(const QString& sentence, WhenIdle whenIdle) {
     setWindowTitle(plainTitle());
     SecretClipboard::instance().clear();
     if (m_shell == nullptr) {
+        dismissDialogs();
         const Session* made = m_door->newCatalogPage()->session();
         if (made == nullptr) {
             locked(sentence);

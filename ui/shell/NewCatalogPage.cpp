@@ -4,8 +4,8 @@
 #include "ui/shell/RecoveryKeyPanel.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/NewPassphrase.h"
 #include "ui/widgets/PassphraseField.h"
-#include "ui/widgets/StrengthMeter.h"
 #include "ui/widgets/Theme.h"
 
 #include <QDir>
@@ -16,7 +16,6 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStandardPaths>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <filesystem>
@@ -25,7 +24,6 @@ namespace bk::ui {
 namespace {
 
 constexpr int pageWidth = 480;
-constexpr int weakest = 2; // a fair passphrase is the least that protects people's data
 constexpr int stepPlace = 0;
 constexpr int stepAdministrator = 1;
 constexpr int stepRecovery = 2;
@@ -41,22 +39,6 @@ void addField(QVBoxLayout* layout, const QString& text, QWidget* field) {
     caption->setBuddy(field);
     layout->addWidget(caption);
     layout->addWidget(field);
-}
-
-QLabel* emptyHint(QWidget* parent) {
-    auto* label = paragraph({}, parent);
-    label->setProperty("role", QStringLiteral("caption"));
-    return label;
-}
-
-/// WORDS below a field; what is wrong stands out.
-void say(QLabel* hint, const QString& words, bool wrong) {
-    hint->setText(words);
-    const QString role = wrong ? QStringLiteral("wrong") : QStringLiteral("caption");
-    if (hint->property("role") == role) return;
-    hint->setProperty("role", role);
-    hint->style()->unpolish(hint);
-    hint->style()->polish(hint);
 }
 
 } // namespace
@@ -102,19 +84,19 @@ NewCatalogPage::NewCatalogPage(const Program& program, QWidget* parent)
     connect(m_recovery, &RecoveryKeyPanel::done, this, &NewCatalogPage::next);
 
     auto* buttons = new QHBoxLayout;
-    auto* cancel = new QPushButton(tr("Cancel"), column);
+    m_cancel = new QPushButton(tr("Cancel"), column);
     m_back = new QPushButton(tr("Back"), column);
     m_next = new QPushButton(column);
     m_next->setProperty("role", QStringLiteral("primary"));
     m_next->setDefault(true);
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addStretch(1);
     buttons->addWidget(m_back);
     buttons->addWidget(m_next);
     layout->addSpacing(8);
     layout->addLayout(buttons);
     layout->addStretch(2);
-    connect(cancel, &QPushButton::clicked, this, &NewCatalogPage::cancelled);
+    connect(m_cancel, &QPushButton::clicked, this, &NewCatalogPage::cancelled);
     connect(m_back, &QPushButton::clicked, this, [this] { go(step() - 1); });
     connect(m_next, &QPushButton::clicked, this, &NewCatalogPage::next);
     clear();
@@ -173,22 +155,13 @@ QWidget* NewCatalogPage::makeAdministratorStep() {
     m_administrator = new QLineEdit(page);
     addField(layout, tr("Your &name"), m_administrator);
     layout->addSpacing(8);
-    m_passphrase = new PassphraseField(tr("Passphrase"), page);
-    addField(layout, tr("&Passphrase"), m_passphrase);
-    m_meter = new StrengthMeter(page);
-    layout->addWidget(m_meter);
-    layout->addSpacing(8);
-    m_repeat = new PassphraseField(tr("The passphrase once more"), page);
-    addField(layout, tr("The passphrase &once more"), m_repeat);
-    m_repeatHint = emptyHint(page);
-    layout->addWidget(m_repeatHint);
+    m_passphrase = new NewPassphrase(tr("&Passphrase"), tr("The passphrase &once more"), page);
+    layout->addWidget(m_passphrase);
     layout->addStretch(1);
     connect(m_administrator, &QLineEdit::textChanged, this, &NewCatalogPage::check);
-    for (auto* field : {m_passphrase, m_repeat})
-        connect(field, &PassphraseField::textChanged, this, &NewCatalogPage::check);
+    connect(m_passphrase, &NewPassphrase::changed, this, &NewCatalogPage::check);
     connect(m_administrator, &QLineEdit::returnPressed, m_passphrase, qOverload<>(&QWidget::setFocus));
-    connect(m_passphrase, &PassphraseField::returnPressed, m_repeat, qOverload<>(&QWidget::setFocus));
-    connect(m_repeat, &PassphraseField::returnPressed, this, &NewCatalogPage::next);
+    connect(m_passphrase, &NewPassphrase::returnPressed, this, &NewCatalogPage::next);
     return page;
 }
 
@@ -196,8 +169,16 @@ int NewCatalogPage::step() const {
     return m_steps->currentIndex();
 }
 
+PassphraseField* NewCatalogPage::passphraseField() const {
+    return m_passphrase->first();
+}
+
+PassphraseField* NewCatalogPage::repeatField() const {
+    return m_passphrase->second();
+}
+
 QString NewCatalogPage::hint() const {
-    return step() == stepRecovery ? m_recovery->hint() : m_repeatHint->text();
+    return step() == stepRecovery ? m_recovery->hint() : m_passphrase->hint();
 }
 
 QLineEdit* NewCatalogPage::typedBackField() const {
@@ -226,9 +207,9 @@ void NewCatalogPage::clear() {
     m_folder->setText(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     forget(*m_administrator);
     m_passphrase->clear();
-    m_repeat->clear();
     m_busy = false;
     go(stepPlace);
+    Q_EMIT holdsKeysChanged();
 }
 
 void NewCatalogPage::go(int wanted) {
@@ -263,21 +244,17 @@ void NewCatalogPage::check() {
         ready = !folder.isEmpty() && !there;
         break;
     }
-    case stepAdministrator: {
-        const int strength = passphraseStrength(m_passphrase->text());
-        m_meter->setStrength(strength, m_passphrase->text().isEmpty());
-        // While the beginning is the same, the rest may still come.
-        const bool differs = !m_passphrase->text().startsWith(m_repeat->text());
-        say(m_repeatHint, differs ? tr("This is not the same passphrase.") : QString(), true);
-        ready = !m_administrator->text().trimmed().isEmpty() && strength >= weakest &&
-                m_passphrase->text() == m_repeat->text();
+    case stepAdministrator:
+        ready = !m_administrator->text().trimmed().isEmpty() && m_passphrase->isAcceptable();
         break;
-    }
     default:
         ready = m_recovery->typedBack();
         break;
     }
     m_next->setEnabled(ready && !m_busy);
+    // What is being made would be there all the same.
+    m_cancel->setEnabled(!m_busy);
+    m_back->setEnabled(!m_busy);
 }
 
 void NewCatalogPage::next() {
@@ -298,7 +275,9 @@ void NewCatalogPage::create() {
     wanted.passphrase = m_passphrase->text();
     wanted.cost = m_program.cost;
     m_busy = true;
+    ++m_making;
     check();
+    Q_EMIT holdsKeysChanged();
     m_next->setText(tr("Creating…"));
     m_errands.run(
         this,
@@ -310,17 +289,25 @@ void NewCatalogPage::create() {
             return catalogs->create(wanted);
         },
         [this, attempt = m_attempt](Result<CreatedCatalog> created) {
-            if (attempt != m_attempt) return;
+            --m_making;
+            if (attempt != m_attempt) {
+                if (!created) return Q_EMIT holdsKeysChanged();
+                const FilePath folder = created->session->folder();
+                created->session.reset();
+                Q_EMIT holdsKeysChanged();
+                Q_EMIT leftBehind(folder);
+                return;
+            }
             m_busy = false;
             if (!created) {
                 go(stepAdministrator);
                 m_banner->say(Tone::Blocked, sentenceFor(created.error()));
+                Q_EMIT holdsKeysChanged();
                 return;
             }
             m_session = std::move(created->session);
             present(created->recoveryKey);
             m_passphrase->clear();
-            m_repeat->clear();
             go(stepRecovery);
         });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/FilePath.h"
 #include "ui/shell/Errands.h"
 #include "ui/shell/Program.h"
 
@@ -13,9 +14,9 @@ class QStackedWidget;
 namespace bk::ui {
 
 class Banner;
+class NewPassphrase;
 class PassphraseField;
 class RecoveryKeyPanel;
-class StrengthMeter;
 
 /// Leads through making a catalog: where and for whom, the administrator with a passphrase, and the recovery
 /// key, which must be typed back before the catalog opens.
@@ -29,12 +30,15 @@ public:
     std::unique_ptr<Session> takeSession() { return std::move(m_session); }
     /// The catalog that was made and waits for its recovery key to be typed back; null: none.
     const Session* session() const { return m_session.get(); }
+    /// A catalog is open here, or being made: also one that nobody waits for any more.
+    bool holdsKeys() const { return m_session != nullptr || m_making > 0; }
 
     QLineEdit* organisationField() const { return m_organisation; }
     QLineEdit* folderField() const { return m_folder; }
     QLineEdit* administratorField() const { return m_administrator; }
-    PassphraseField* passphraseField() const { return m_passphrase; }
-    PassphraseField* repeatField() const { return m_repeat; }
+    PassphraseField* passphraseField() const;
+    PassphraseField* repeatField() const;
+    QPushButton* cancelButton() const { return m_cancel; }
     QLineEdit* typedBackField() const;
     QPushButton* nextButton() const { return m_next; }
     /// What is said below the field of this step: that something is typed wrong, or how.
@@ -47,6 +51,9 @@ Q_SIGNALS:
     void cancelled();
     void finished();
     void stepChanged(int step);
+    void holdsKeysChanged();
+    /// It was made when nobody waited for it any more: nobody has seen its recovery key.
+    void leftBehind(const bk::FilePath& folder);
 
 private:
     QWidget* makePlaceStep();
@@ -67,16 +74,15 @@ private:
     QLineEdit* m_folder = nullptr;
     QLabel* m_place = nullptr;
     QLineEdit* m_administrator = nullptr;
-    PassphraseField* m_passphrase = nullptr;
-    PassphraseField* m_repeat = nullptr;
-    QLabel* m_repeatHint = nullptr;
-    StrengthMeter* m_meter = nullptr;
+    NewPassphrase* m_passphrase = nullptr;
     RecoveryKeyPanel* m_recovery = nullptr;
+    QPushButton* m_cancel = nullptr;
     QPushButton* m_back = nullptr;
     QPushButton* m_next = nullptr;
 
     bool m_busy = false;
     int m_attempt = 0; ///< what was asked for before clear() is dropped
+    int m_making = 0;
     std::unique_ptr<Session> m_session;
     Errands m_errands{1};
 };

@@ -1,5 +1,6 @@
 #include "ui/shell/RecoveryKeyPanel.h"
 
+#include "ui/shell/LooseErrand.h"
 #include "ui/shell/SecretClipboard.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/FlowLayout.h"
@@ -294,7 +295,7 @@ void RecoveryKeyPanel::pickPdf() {
 
 void RecoveryKeyPanel::saveTo(const QString& path) {
     m_pdf->setEnabled(false);
-    m_errands.run(
+    runLoose(
         this,
         [sheet = m_sheet, words = translatedWords(), path]() -> Status {
             BK_ASSIGN(const QByteArray pdf, toPdf(sheet, words));

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/services/RecoverySheet.h"
-#include "ui/shell/Errands.h"
 
 #include <QWidget>
 
@@ -69,7 +68,6 @@ private:
     QLineEdit* m_typedBack = nullptr;
     QLabel* m_hint = nullptr;
     QPushButton* m_done = nullptr;
-    Errands m_errands{1};
 };
 
 } // namespace bk::ui

@@ -1,5 +1,7 @@
 #include "ui/shell/SystemLock.h"
 
+#include "ui/shell/SessionBus.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
@@ -7,7 +9,6 @@
 #include <QDBusPendingReply>
 #include <QDBusUnixFileDescriptor>
 #include <QDBusVariant>
-#include <QFileInfo>
 #include <QUuid>
 
 #include <unistd.h>
@@ -24,13 +25,6 @@ const QString properties = QStringLiteral("org.freedesktop.DBus.Properties");
 QStringList screenSavers() {
     return {QStringLiteral("org.freedesktop.ScreenSaver"), QStringLiteral("org.gnome.ScreenSaver"),
             QStringLiteral("org.cinnamon.ScreenSaver"), QStringLiteral("org.mate.ScreenSaver")};
-}
-
-/// Without an address there is no session bus: looking for one would start it.
-bool sessionBusHasAddress() {
-    if (!qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")) return true;
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    return !runtime.isEmpty() && QFileInfo::exists(runtime + QStringLiteral("/bus"));
 }
 
 QDBusConnection connectTo(QDBusConnection::BusType type, const QString& address, const QString& name) {

@@ -63,7 +63,14 @@ UnlockPage::UnlockPage(const Program& program, Preferences& preferences, Opened 
     m_newCatalog = new NewCatalogPage(m_program, this);
     m_stack->addWidget(m_newCatalog);
 
-    connect(m_newCatalog, &NewCatalogPage::cancelled, this, [this] { reset(); });
+    connect(m_newCatalog, &NewCatalogPage::cancelled, this, [this] {
+        if (m_newCatalog->session() != nullptr)
+            leave(m_newCatalog->session()->folder());
+        else
+            reset();
+    });
+    connect(m_newCatalog, &NewCatalogPage::leftBehind, this, &UnlockPage::leave);
+    connect(m_newCatalog, &NewCatalogPage::holdsKeysChanged, this, &UnlockPage::holdsKeysChanged);
     connect(m_newCatalog, &NewCatalogPage::finished, this, [this] { openNewCatalog(); });
 
     m_wait.setInterval(1000);
@@ -155,10 +162,38 @@ void UnlockPage::showLocking(Waits waits) {
                 : tr("Locking…"));
 }
 
-void UnlockPage::reset(const QString& sentence) {
+bool UnlockPage::holdsKeys() const {
+    return m_busy || m_asksKeyring || m_dropped > 0 || m_newCatalog->holdsKeys();
+}
+
+/// What was being opened is closed again when it is open, and nobody waits for that.
+void UnlockPage::drop() {
     ++m_attempt;
     m_stop.request_stop();
+    m_asksKeyring = false;
+    if (!m_busy) return;
     m_busy = false;
+    ++m_dropped;
+    // They go one after the other: this comes after it.
+    m_errands.run(
+        this, [] { return true; },
+        [this](bool) {
+            --m_dropped;
+            Q_EMIT holdsKeysChanged();
+        });
+}
+
+/// NEWCATALOG is there, and nobody has its recovery key.
+void UnlockPage::leave(const FilePath& newCatalog) {
+    m_preferences.rememberCatalog(newCatalog);
+    if (m_busy) return;
+    reset(tr("The recovery key was not typed back. The catalog is there: open it with the passphrase, and "
+             "make a new recovery key under Users."));
+    choose(newCatalog);
+}
+
+void UnlockPage::reset(const QString& sentence) {
+    drop();
     forget(*m_user);
     m_passphrase->clear();
     m_recovery->setChecked(false);
@@ -198,6 +233,7 @@ void UnlockPage::setBusy(const QString& words) {
     m_busyCancel->hide();
     m_banner->clear();
     m_stack->setCurrentIndex(1);
+    Q_EMIT holdsKeysChanged();
 }
 
 void UnlockPage::unlock() {
@@ -224,12 +260,16 @@ void UnlockPage::unlockWithKeyring() {
     const FilePath folder = chosenCatalog();
     if (m_busy || folder.isEmpty() || m_catalogId.isNull()) return;
     // The form stays as it is: who tires of waiting for the keyring types the passphrase.
+    m_asksKeyring = true;
+    Q_EMIT holdsKeysChanged();
     m_fromKeyring->setEnabled(false);
     m_banner->say(Tone::Neutral, tr("Asking the keyring…"));
     m_keyring->read(
         m_catalogId, this,
         [this, folder, before = m_attempt](KeyringAnswer answer, std::optional<KeyringEntry> entry) {
             m_fromKeyring->setEnabled(true);
+            if (before == m_attempt) m_asksKeyring = false;
+            Q_EMIT holdsKeysChanged();
             if (m_busy || before != m_attempt || folder != chosenCatalog()) return;
             if (answer != KeyringAnswer::Done) {
                 m_banner->say(Tone::Attention, ui::sentenceFor(answer));
@@ -316,6 +356,7 @@ void UnlockPage::openExample() {
 
 void UnlockPage::finish(Way way, Outcome outcome) {
     m_busy = false;
+    Q_EMIT holdsKeysChanged();
     m_stack->setCurrentWidget(m_form);
     m_passphrase->clear();
     if (!outcome.session) {

@@ -49,6 +49,8 @@ public:
     /// Nothing can be done before the window has locked.
     void showLocking(Waits waits);
     bool busy() const { return m_busy; }
+    /// A catalog is being opened or made: also one that nobody waits for any more, until it is closed again.
+    bool holdsKeys() const;
 
     PassphraseField* passphraseField() const { return m_passphrase; }
     QPushButton* unlockButton() const { return m_unlock; }
@@ -64,6 +66,7 @@ Q_SIGNALS:
     void attempted(bool opened);
     /// What is known about the chosen catalog without opening it has come.
     void lookedAt();
+    void holdsKeysChanged();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -92,6 +95,8 @@ private:
     void showCountdown();
     void setBusy(const QString& words);
     void openNewCatalog();
+    void drop();
+    void leave(const FilePath& newCatalog);
     FilePath chosenCatalog() const;
 
     Program m_program;
@@ -117,6 +122,8 @@ private:
     NewCatalogPage* m_newCatalog = nullptr;
 
     bool m_busy = false;
+    bool m_asksKeyring = false;
+    int m_dropped = 0; ///< attempts that go on
     bool m_withRecoveryKey = false;
     int m_attempt = 0; ///< answers to what was asked before reset() are dropped
     int m_waitSeconds = 0;

@@ -9,15 +9,19 @@ namespace bk::ui {
 class PassphraseField;
 class StrengthMeter;
 
-/// A passphrase that is being chosen: typed twice, with how strong it is and what is still missing.
+/// A passphrase that is being chosen: typed twice, with how strong it is and what is still missing. Wherever
+/// one is chosen in a window it is chosen here, so that one rule holds. The services ask for less: what they
+/// refuse protects nothing at all.
 class NewPassphrase : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int fewestCharacters = 8; ///< as the services ask
+    static constexpr int weakest = 2; ///< of passphraseStrength(): fair is the least that protects people
 
     explicit NewPassphrase(QWidget* parent = nullptr);
+    /// FIRST, SECOND: what the fields are called, with the keys that lead there.
+    NewPassphrase(const QString& first, const QString& second, QWidget* parent = nullptr);
 
-    /// Long enough, and the same twice.
+    /// At least fair, and the same twice.
     bool isAcceptable() const;
     QString text() const;
     void clear();
@@ -31,6 +35,8 @@ Q_SIGNALS:
     void returnPressed();
 
 private:
+    PassphraseField* addField(const QString& name);
+    void say(const QString& words, bool wrong);
     void check();
 
     PassphraseField* m_first = nullptr;
