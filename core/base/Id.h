@@ -50,6 +50,8 @@ struct PersonTag;
 struct QuitclaimTag;
 struct AttachmentTag;
 struct ExportTag;
+struct TemplateTag;
+struct PublicationTag;
 
 using CatalogId = Id<CatalogTag>;
 using UserId = Id<UserTag>;
@@ -60,6 +62,8 @@ using PersonId = Id<PersonTag>;
 using QuitclaimId = Id<QuitclaimTag>;
 using AttachmentId = Id<AttachmentTag>;
 using ExportId = Id<ExportTag>;
+using TemplateId = Id<TemplateTag>;
+using PublicationId = Id<PublicationTag>;
 
 /// Makes ids. Thread-safe. Tests use one that counts.
 class IdSource {

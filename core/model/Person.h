@@ -20,6 +20,9 @@ struct Person {
     std::optional<QDate> deceased;
     std::optional<FaceId> cover;
     QDateTime added;
+    /// Portraits of this person were commissioned (Dutch Auteurswet, art. 20): a reason not to ask for
+    /// consent hardly ever holds. Told where somebody gives one; the rule does not ask for it.
+    bool commissioned = false;
 };
 
 } // namespace bk

@@ -84,6 +84,14 @@ struct Attachment {
     UserId addedBy;
 };
 
+/// The version of a consent form that was signed.
+struct FormSigned {
+    TemplateId form;
+    int version = 1;
+    QString language; ///< "nl"
+    friend bool operator==(const FormSigned&, const FormSigned&) = default;
+};
+
 /// One signed (or refused) permission record.
 struct Quitclaim {
     QuitclaimId id;
@@ -108,6 +116,7 @@ struct Quitclaim {
     QList<Withdrawal> withdrawals;
     std::optional<QuitclaimId> supersedes;
     QDateTime added;
+    std::optional<FormSigned> form; ///< none: signed on something else
 };
 
 } // namespace bk

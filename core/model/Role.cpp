@@ -70,6 +70,8 @@ QString toString(Right right) {
         return QStringLiteral("manage-settings");
     case Right::ManageUsers:
         return QStringLiteral("manage-users");
+    case Right::Publish:
+        return QStringLiteral("publish");
     }
     return {};
 }
@@ -93,6 +95,8 @@ Roles rolesWith(Right right) {
     case Right::OpenScans:
     case Right::SeeRestricted:
         return administrator | Role::ConsentOfficer;
+    case Right::Publish:
+        return administrator | Role::Editor | Role::ConsentOfficer;
     case Right::SeeReports:
         return administrator | Role::Editor | Role::ConsentOfficer | Role::Auditor;
     case Right::ReadAudit:

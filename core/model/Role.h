@@ -46,9 +46,10 @@ enum class Right : quint8 {
     SeeTasks,       ///< what needs a person
     ReadAudit,      ///< list and verify the log, take checkpoints; names of users
     ManageSettings, ///< policies of collections, the DPIA gate, rebuild
-    ManageUsers     ///< add, change and remove users, a new recovery key
+    ManageUsers,    ///< add, change and remove users, a new recovery key
+    Publish         ///< say where photos were used, and that they were taken down
 };
-inline constexpr int rights = 16;
+inline constexpr int rights = 17;
 
 /// A stable word: see-photos, open-scans ...
 QString toString(Right right);

@@ -13,7 +13,29 @@ namespace bk {
 /// `Expiring`: a quitclaim that ends within 90 days. `Expired`: one that has ended without a successor.
 /// `Draft`: one that waits for a scan or a date. `ReviewFaces`: suggestions or possible faces to answer.
 /// `Unresolved`: photos with faces that nobody has named. `Minor`: somebody turns 16 within 60 days.
-enum class TaskKind { Expiring, Expired, Draft, ReviewFaces, Unresolved, Minor };
+/// `Takedown`: a photo has to leave a publication. `StillPublished`: a photo is to be seen somewhere though a
+/// permission has ended since. `UnresolvedPublished`: photos that are to be seen somewhere with faces nobody
+/// has named. `RetentionDue`: the photos of a collection, or a photo, reach their last day within 90 days.
+enum class TaskKind {
+    Expiring,
+    Expired,
+    Draft,
+    ReviewFaces,
+    Unresolved,
+    Minor,
+    Takedown,
+    StillPublished,
+    UnresolvedPublished,
+    RetentionDue
+};
+
+/// "expiring", "expired", "draft", "review", "unresolved", "minor", "takedown", "still-published",
+/// "unresolved-published", "retention": the words of the command line; stored with what is put off.
+QString toString(TaskKind kind);
+std::optional<TaskKind> taskKindFrom(QStringView word);
+
+/// How near the day is: the ones at which people are warned.
+enum class Warning { None, Days90, Days30, Days7, Today, Past };
 
 /// Something a person must do. Derived from the records each time it is asked for; nothing to keep in step.
 struct Task {
@@ -24,7 +46,16 @@ struct Task {
     std::optional<QuitclaimId> quitclaim;
     QString quitclaimNumber;
     QList<Purpose> purposes; ///< those that end
-    int count = 1;           ///< photos or faces concerned
+    std::optional<PublicationId> publication;
+    QString place; ///< of the publication
+    std::optional<PhotoId> photo;
+    QString fileName; ///< of the photo
+    std::optional<CollectionId> collection;
+    QString collectionName;
+    int count = 1; ///< photos or faces concerned
+    Warning warning = Warning::None;
+    std::optional<QDate> snoozedUntil; ///< put off: the first day on which it is told again
+    QString snoozeReason;
 };
 
 } // namespace bk

@@ -16,6 +16,23 @@ struct QuitclaimView {
     std::optional<QDate> lastDay;
 };
 
+/// One field of a record that a version changed: its stable name ("until", "grants") and both values in
+/// words.
+struct QuitclaimDifference {
+    QString field;
+    QString before;
+    QString after;
+};
+
+struct QuitclaimVersion {
+    int version = 1;
+    QDateTime at;
+    QString by;  ///< name of the user
+    QString why; ///< of a correction
+    QuitclaimState state = QuitclaimState::Draft;
+    QList<QuitclaimDifference> differences; ///< none for the first
+};
+
 struct QuitclaimFilter {
     std::optional<PersonId> person;
     std::optional<int> expiringWithinDays; ///< valid today and ending within so many days
@@ -23,8 +40,8 @@ struct QuitclaimFilter {
 
 struct WithdrawalOutcome {
     QuitclaimId quitclaim;
-    int photosAffected = 0; ///< photos whose clearance for some purpose changed
-    int publicationsAffected = 0;
+    int photosAffected = 0;       ///< photos whose clearance for some purpose changed
+    int publicationsAffected = 0; ///< publications in which a takedown was opened
     int faceprintsErased = 0;
 };
 
@@ -47,6 +64,18 @@ public:
     /// without it stays a draft. `supersedes`, when set, becomes superseded in the same step (once this one
     /// is active).
     Result<Quitclaim> add(const Quitclaim& wanted, const QList<QByteArray>& scans);
+    /// What was written down wrongly, put right: a new version, with WHY where the record counts already (not
+    /// needed for a draft). Person, number, state, scans and withdrawals stay as they are, whatever CHANGED
+    /// says of them. Checked as by add(); InvalidArgument where nothing differs, for a superseded record, and
+    /// where a purpose that was withdrawn would not be granted any more. Photos and faceprints follow at
+    /// once.
+    Result<Quitclaim> correct(const Quitclaim& changed, const QString& why);
+    /// All versions, the first first, with what differs from the one before. Logged as a reading.
+    Result<QList<QuitclaimVersion>> history(const QuitclaimId& id) const;
+    /// What a record that follows ID begins with: person, guardians, scope, territory, conditions and form,
+    /// and the purposes to decide on without any decision (grants is empty). Not kept.
+    Result<Quitclaim> renewal(const QuitclaimId& id) const;
+
     /// Adds evidence; a complete draft becomes active.
     Result<Quitclaim> attachScan(const QuitclaimId& id, const QByteArray& scan);
 
@@ -61,6 +90,10 @@ public:
     /// purposes of a draft, or a superseded record (the sentence names the one to withdraw instead). A
     /// session without the key of faces.db erases all the same: see FaceprintKeeper.
     Result<WithdrawalOutcome> withdraw(const QuitclaimId& id, const Withdrawal& withdrawal);
+
+    /// Everything that PERSON granted and did not take back yet, in one step: one transaction over all
+    /// records. InvalidArgument: there is nothing to take back.
+    Result<WithdrawalOutcome> withdrawAll(const PersonId& person, const Withdrawal& withdrawal);
 
     /// Decrypted in memory; logged. Right::OpenScans.
     Result<QByteArray> scan(const QuitclaimId& id, const AttachmentId& attachment) const;

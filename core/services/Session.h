@@ -28,7 +28,10 @@ enum class ChangeKind {
     Persons = 4,
     Quitclaims = 8,
     Clearance = 16,
-    Collections = 32
+    Collections = 32,
+    Publications = 64,
+    Tasks = 128,   ///< put off, or told again
+    Settings = 256 ///< purposes, consent forms
 };
 Q_DECLARE_FLAGS(ChangeKinds, ChangeKind)
 Q_DECLARE_OPERATORS_FOR_FLAGS(ChangeKinds)

@@ -12,8 +12,13 @@ namespace bk {
 class TaskService {
 public:
     explicit TaskService(Session& session);
-    /// Soonest first, those without a day last.
-    Result<QList<Task>> tasks() const;
+    /// Soonest first, those without a day last. Those that are put off are left out, or told too.
+    Result<QList<Task>> tasks(bool withSnoozed = false) const;
+    /// Not told before UNTIL, a later day than today and at most 90 days ahead; with a REASON. Takedowns and
+    /// what is still published cannot be put off: InvalidArgument. Right::ManageConsent; logged.
+    Status snooze(const Task& task, const QDate& until, const QString& reason);
+    /// Told again at once. Right::ManageConsent; logged.
+    Status wake(const Task& task);
 
 private:
     Session& m_session;

@@ -3,7 +3,8 @@
 namespace bk {
 namespace {
 
-const QByteArray columns = "SELECT id, name, born, contact, notes, deceased, cover, added_at FROM persons ";
+const QByteArray columns =
+    "SELECT id, name, born, contact, notes, deceased, cover, added_at, commissioned FROM persons ";
 
 Person personAt(const Statement& row) {
     Person person;
@@ -15,6 +16,7 @@ Person personAt(const Statement& row) {
     person.deceased = row.date(5);
     person.cover = row.optionalId<FaceId>(6);
     person.added = row.instant(7).value_or(QDateTime());
+    person.commissioned = row.boolean(8);
     return person;
 }
 
@@ -40,9 +42,10 @@ Result<qint64> PersonStore::nextNumber() {
 }
 
 Status PersonStore::insert(const Person& person, qint64 number, const Stamp& stamp) {
-    BK_ASSIGN(Statement* const query, m_catalog.cached("INSERT INTO persons VALUES(?,?,?,?,?,?,?,?,?,?,?)"));
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("INSERT INTO persons VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"));
     query->bind(person.id, number, person.name, nameKey(person.name), person.born, person.contact,
-                person.notes, person.deceased, person.cover, stamp.at, stamp.by);
+                person.notes, person.deceased, person.cover, stamp.at, stamp.by, person.commissioned);
     return query->run();
 }
 
@@ -50,9 +53,9 @@ Status PersonStore::update(const Person& person) {
     BK_ASSIGN(
         Statement* const query,
         m_catalog.cached("UPDATE persons SET name = ?2, name_key = ?3, born = ?4, contact = ?5, notes = ?6, "
-                         "deceased = ?7, cover = ?8 WHERE id = ?1"));
+                         "deceased = ?7, cover = ?8, commissioned = ?9 WHERE id = ?1"));
     query->bind(person.id, person.name, nameKey(person.name), person.born, person.contact, person.notes,
-                person.deceased, person.cover);
+                person.deceased, person.cover, person.commissioned);
     return query->run();
 }
 

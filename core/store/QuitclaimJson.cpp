@@ -43,7 +43,13 @@ QJsonObject toJson(const Quitclaim& quitclaim) {
     for (const PhotoId& photo : quitclaim.scope.photos)
         photos << photo.toString();
 
-    return {{QStringLiteral("number"), quitclaim.number},
+    QJsonValue form;
+    if (quitclaim.form)
+        form = QJsonObject{{QStringLiteral("id"), quitclaim.form->form.toString()},
+                           {QStringLiteral("version"), quitclaim.form->version},
+                           {QStringLiteral("language"), quitclaim.form->language}};
+    return {{QStringLiteral("form"), form},
+            {QStringLiteral("number"), quitclaim.number},
             {QStringLiteral("person"), quitclaim.person.toString()},
             {QStringLiteral("state"), toString(quitclaim.state)},
             {QStringLiteral("signed"), day(quitclaim.signedOn)},

@@ -11,7 +11,8 @@ const QByteArray columns = "SELECT id, number, person, version, state, signed_on
                            "guardian_relation, second_guardian_name, "
                            "second_guardian_relation, valid_from, valid_until, open_ended, basis, territory, "
                            "conditions, notes, scope_kind, scope_collection, "
-                           "supersedes, added_at FROM quitclaims ";
+                           "supersedes, added_at, template, template_version, "
+                           "template_language FROM quitclaims ";
 
 std::optional<QString> nameOf(const std::optional<Guardian>& guardian) {
     return guardian ? std::optional(guardian->name) : std::nullopt;
@@ -48,6 +49,8 @@ Quitclaim quitclaimAt(const Statement& row) {
     quitclaim.scope.collection = row.id<CollectionId>(19);
     quitclaim.supersedes = row.optionalId<QuitclaimId>(20);
     quitclaim.added = row.instant(21).value_or(QDateTime());
+    if (!row.isNull(22))
+        quitclaim.form = FormSigned{row.id<TemplateId>(22), static_cast<int>(row.integer(23)), row.text(24)};
     return quitclaim;
 }
 
@@ -93,13 +96,16 @@ Result<QString> QuitclaimStore::nextNumber(int year) {
 
 Status QuitclaimStore::insert(const Quitclaim& quitclaim, const Stamp& stamp) {
     BK_TRY(m_catalog.run(
-        "INSERT INTO quitclaims VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", quitclaim.id,
+        "INSERT INTO quitclaims VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", quitclaim.id,
         quitclaim.number, quitclaim.person, 0, static_cast<int>(quitclaim.state), quitclaim.signedOn,
         quitclaim.signedAt, nameOf(quitclaim.guardian), relationOf(quitclaim.guardian),
         nameOf(quitclaim.secondGuardian), relationOf(quitclaim.secondGuardian), quitclaim.from,
         quitclaim.until, quitclaim.openEnded, static_cast<int>(quitclaim.basis), quitclaim.territory,
         quitclaim.conditions, quitclaim.notes, static_cast<int>(quitclaim.scope.kind),
-        quitclaim.scope.collection, quitclaim.supersedes, stamp.at, stamp.by));
+        quitclaim.scope.collection, quitclaim.supersedes, stamp.at, stamp.by,
+        quitclaim.form ? std::optional(quitclaim.form->form) : std::nullopt,
+        quitclaim.form ? std::optional<qint64>(quitclaim.form->version) : std::nullopt,
+        quitclaim.form ? std::optional(quitclaim.form->language) : std::nullopt));
     for (const PhotoId& photo : quitclaim.scope.photos)
         BK_TRY(m_catalog.run("INSERT OR IGNORE INTO quitclaim_photos VALUES(?,?)", quitclaim.id, photo));
     for (const Grant& grant : quitclaim.grants)

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/model/Publication.h"
+#include "core/services/ReadLog.h"
+#include "core/services/Session.h"
+
+namespace bk {
+
+struct PublicationView {
+    Publication publication;
+    int photos = 0;        ///< that the user may see
+    int openTakedowns = 0; ///< of them
+    int notCleared = 0;    ///< of them, photos that may not be used for its purpose today, while it is open
+};
+
+struct PublicationFilter {
+    std::optional<PhotoId> photo;
+    std::optional<PersonId> person; ///< on whose photos
+    std::optional<ExportId> exported;
+    bool openOnly = false; ///< still to be seen today
+    bool withTakedowns = false;
+};
+
+struct TakedownView {
+    Takedown takedown;
+    Publication publication;
+    QString fileName;
+    QString personName; ///< empty for users without Right::SeePersons
+};
+
+/// Where photos were used, and what has to be taken down. A takedown is opened in the transaction of what
+/// made it due (openTakedowns). Reading needs Right::SeePhotos and is logged where it is about a person;
+/// changing needs Right::Publish. Photos that the user may not see are left out. Thread-safe; not on the
+/// window's thread.
+class PublicationService {
+public:
+    explicit PublicationService(Session& session);
+
+    /// Newest first.
+    Result<QList<PublicationView>> list(const PublicationFilter& filter) const;
+    Result<QList<PhotoId>> photosOf(const PublicationId& id) const;
+    /// Open ones first, the oldest of them first.
+    Result<QList<TakedownView>> takedowns(bool openOnly) const;
+
+    /// Id, added and addedBy are given. InvalidArgument: no place, no photo, `recognition` or an unknown
+    /// purpose, until before publishedOn, a photo that is not in the export it names. What is not cleared is
+    /// recorded all the same, as it happened; where a person said no, a takedown is opened at once.
+    Result<Publication> add(const Publication& wanted, const QList<PhotoId>& photos);
+    /// All photos of an export.
+    Result<Publication> addExport(const Publication& wanted);
+    /// Place, kind, until and notes; logged with what they were.
+    Result<Publication> update(const Publication& changed);
+    /// Taken down as a whole on DAY: its open takedowns are done.
+    Result<Publication> end(const PublicationId& id, const QDate& day, const QString& reason);
+    /// OUTCOME Done or Impossible; Impossible needs a reason. NotFound: none is open.
+    Status close(const PublicationId& publication, const PhotoId& photo, TakedownOutcome outcome,
+                 const QString& reason);
+
+private:
+    Session& m_session;
+    mutable ReadLog m_reads;
+};
+
+/// Opens a takedown for each of PHOTOS in each open publication whose purpose is Withdrawn, Refused or
+/// Restricted for it on DAY by the rule, where none is open. How many publications got one. Inside the write
+/// command that made it so, after recomputeClearance().
+Result<int> openTakedowns(Connection& catalog, const QList<PhotoId>& photos, const QDate& day,
+                          const Stamp& stamp);
+
+} // namespace bk
