@@ -141,8 +141,9 @@ Status QuitclaimStore::keepVersion(const QuitclaimId& id, const Stamp& stamp) {
     BK_TRY(m_catalog.run("UPDATE quitclaims SET version = version + 1 WHERE id = ?", id));
     BK_ASSIGN(const Quitclaim now, find(id));
     const QByteArray content = QJsonDocument(toJson(now)).toJson(QJsonDocument::Compact);
-    return m_catalog.run("INSERT INTO quitclaim_versions VALUES(?,?,?,?,?)", id, now.version,
-                         QString::fromUtf8(content), stamp.at, stamp.by);
+    return m_catalog.run(
+        "INSERT INTO quitclaim_versions(quitclaim, version, content, at, by) VALUES(?,?,?,?,?)", id,
+        now.version, QString::fromUtf8(content), stamp.at, stamp.by);
 }
 
 Result<Quitclaim> QuitclaimStore::find(const QuitclaimId& id) {
