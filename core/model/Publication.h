@@ -33,10 +33,20 @@ struct Publication {
     QDateTime added;
     UserId addedBy;
 
-    /// Still to be seen on DAY, as far as is known.
+    /// To be seen on DAY or later, as far as is known: what is not out yet can still be stopped.
     bool isOpenOn(const QDate& day) const {
-        return publishedOn <= day && (!until || *until >= day) && (!endedOn || *endedOn > day);
+        return (!until || *until >= day) && (!endedOn || *endedOn > day);
     }
+};
+
+/// Which publications; all conditions count together.
+struct PublicationFilter {
+    std::optional<PublicationId> only;
+    std::optional<PhotoId> photo;
+    std::optional<PersonId> person; ///< on whose photos
+    std::optional<ExportId> exported;
+    bool openOnly = false; ///< to be seen today or later
+    bool withTakedowns = false;
 };
 
 /// What became of a photo that has to leave a publication. `Impossible` with the reason, as for what was

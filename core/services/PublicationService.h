@@ -13,14 +13,6 @@ struct PublicationView {
     int notCleared = 0;    ///< of them, photos that may not be used for its purpose today, while it is open
 };
 
-struct PublicationFilter {
-    std::optional<PhotoId> photo;
-    std::optional<PersonId> person; ///< on whose photos
-    std::optional<ExportId> exported;
-    bool openOnly = false; ///< still to be seen today
-    bool withTakedowns = false;
-};
-
 struct TakedownView {
     Takedown takedown;
     Publication publication;
@@ -61,10 +53,13 @@ private:
     mutable ReadLog m_reads;
 };
 
-/// Opens a takedown for each of PHOTOS in each open publication whose purpose is Withdrawn, Refused or
-/// Restricted for it on DAY by the rule, where none is open. How many publications got one. Inside the write
-/// command that made it so, after recomputeClearance().
-Result<int> openTakedowns(Connection& catalog, const QList<PhotoId>& photos, const QDate& day,
-                          const Stamp& stamp);
+/// Opens a takedown for each of PHOTOS in each open publication where somebody on it withdrew or refused the
+/// publication's purpose by the rule on DAY, or the photo is restricted: also where an embargo or an end of
+/// its own hides that in the clearance's state, and not where consent is not needed. Not where one is open,
+/// where the photo was taken down already, nor again for a no that was answered with Impossible. How many
+/// publications got one; each is logged with the number of photos. Inside the write command that made it so,
+/// after recomputeClearance().
+Result<int> openTakedowns(const Session& session, Connection& catalog, const QList<PhotoId>& photos,
+                          const QDate& day);
 
 } // namespace bk
