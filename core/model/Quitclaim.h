@@ -34,6 +34,11 @@ QString toString(QuitclaimState state);
 /// The grounds of GDPR art. 6 (and the journalistic exception of art. 85) under which a quitclaim is kept.
 enum class LegalBasis { Consent, Contract, LegitimateInterest, PublicTask, Journalistic };
 
+/// "consent", "contract", "legitimate-interest", "public-task", "journalistic": the words of the command
+/// line.
+QString toString(LegalBasis basis);
+std::optional<LegalBasis> legalBasisFrom(QStringView word);
+
 enum class ScopeKind { AllPhotos, Collection, Photos };
 
 /// Which photos a quitclaim is about.
