@@ -13,9 +13,10 @@ namespace bk {
 /// `Expiring`: a quitclaim that ends within 90 days. `Expired`: one that has ended without a successor.
 /// `Draft`: one that waits for a scan or a date. `ReviewFaces`: suggestions or possible faces to answer.
 /// `Unresolved`: photos with faces that nobody has named. `Minor`: somebody turns 16 within 60 days.
-/// `Takedown`: a photo has to leave a publication. `StillPublished`: a photo is to be seen somewhere though a
-/// permission has ended since. `UnresolvedPublished`: photos that are to be seen somewhere with faces nobody
-/// has named. `RetentionDue`: the photos of a collection, or a photo, reach their last day within 90 days.
+/// `Takedown`: photos that show a person have to leave a publication. `StillPublished`: photos are to be seen
+/// somewhere though a permission has ended since. `UnresolvedPublished`: photos that are to be seen somewhere
+/// with faces nobody has named. `RetentionDue`: the photos of a collection, or some of them, reach their last
+/// day within 90 days.
 enum class TaskKind {
     Expiring,
     Expired,
@@ -33,23 +34,30 @@ enum class TaskKind {
 /// "unresolved-published", "retention": the words of the command line; stored with what is put off.
 QString toString(TaskKind kind);
 std::optional<TaskKind> taskKindFrom(QStringView word);
+/// Whether tasks of this kind may be put off: not where a photo should not be seen any more.
+bool maySnooze(TaskKind kind);
 
 /// How near the day is: the ones at which people are warned.
 enum class Warning { None, Days90, Days30, Days7, Today, Past };
 
+/// "none", "90-days", "30-days", "7-days", "today", "past": the words of the command line.
+QString toString(Warning warning);
+/// The nearest of them that DUE has reached on TODAY.
+Warning warningOf(const QDate& due, const QDate& today);
+
 /// Something a person must do. Derived from the records each time it is asked for; nothing to keep in step.
 struct Task {
     TaskKind kind = TaskKind::Expiring;
-    std::optional<QDate> due;
+    std::optional<QDate> due; ///< Takedown: since; StillPublished: the last day that was allowed, where known
     std::optional<PersonId> person;
     QString personName;
     std::optional<QuitclaimId> quitclaim;
     QString quitclaimNumber;
-    QList<Purpose> purposes; ///< those that end
+    QList<Purpose> purposes; ///< those that end, or that of the publication
     std::optional<PublicationId> publication;
-    QString place; ///< of the publication
-    std::optional<PhotoId> photo;
-    QString fileName; ///< of the photo
+    QString place;                ///< of the publication
+    std::optional<PhotoId> photo; ///< where it is about just one
+    QString fileName;             ///< of the photo
     std::optional<CollectionId> collection;
     QString collectionName;
     int count = 1; ///< photos or faces concerned
@@ -57,5 +65,14 @@ struct Task {
     std::optional<QDate> snoozedUntil; ///< put off: the first day on which it is told again
     QString snoozeReason;
 };
+
+/// What the task is about: a quitclaim, publication, person or collection; null: the whole catalog. With kind
+/// and day it tells one task from all others.
+QUuid objectOf(const Task& task);
+/// "quitclaim", "publication", "person", "collection" or "catalog".
+const char* objectKindOf(const Task& task);
+
+/// The task with all that could name somebody left out: names, places, file names, collections' names.
+Task withoutNames(Task task);
 
 } // namespace bk

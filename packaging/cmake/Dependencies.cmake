@@ -6,6 +6,12 @@ find_package(CLI11 REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 find_package(Qt6Keychain REQUIRED)
+# Only this one of the libraries that libical's package names: the others store calendars.
+find_path(BK_ICAL_INCLUDE NAMES libical/ical.h REQUIRED)
+find_library(BK_ICAL_LIBRARY NAMES ical REQUIRED)
+add_library(bk_ical INTERFACE)
+target_include_directories(bk_ical SYSTEM INTERFACE "${BK_ICAL_INCLUDE}")
+target_link_libraries(bk_ical INTERFACE "${BK_ICAL_LIBRARY}")
 pkg_check_modules(exiv2 REQUIRED IMPORTED_TARGET exiv2)
 pkg_check_modules(popplerqt6 REQUIRED IMPORTED_TARGET poppler-qt6)
 

@@ -43,6 +43,7 @@ FOREIGN = {
     "exiv2": (("exiv2/*",), ("core/decoding/*.cpp",)),
     "poppler": (("poppler/*", "poppler-*.h"), ("app/decoder/*.cpp",)),
     "CLI11": (("CLI/*",), ("app/cli/*",)),
+    "libical": (("libical/*",), ("core/services/*.cpp",)),
     "a network or database library of Qt": (
         ("QtNetwork*", "QtSql*", "QNetwork*", "QTcp*", "QUdp*", "QSsl*", "QHost*", "QAbstractSocket", "QLocalSocket",
          "QLocalServer", "QSql*", "curl/*"), ()),
@@ -128,7 +129,7 @@ def self_test():
 
     homes = {"SQLCipher": ["core/db"], "libsodium": ["core/crypto"], "OpenCV": ["core/faces", "core/imaging"],
              "dlib": ["core/faces"], "exiv2": ["core/decoding"], "poppler": ["app/decoder"], "CLI11": ["app/cli"],
-             "a socket": ["app/decoder"]}
+             "libical": ["core/services"], "a socket": ["app/decoder"]}
     for library, (names, _) in FOREIGN.items():
         for name in names:
             include = f"#include <{name.replace('*', 'x')}>\n"
