@@ -78,7 +78,10 @@ constexpr Words actionWords[] = {
     {"recovery-key.renew",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made a new recovery key")},
     {"report.coverage",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the report of coverage")},
     {"scan.open",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Opened a scan")},
+    {"task.export",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Wrote the list of tasks to a file")},
     {"task.list",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the list of tasks")},
+    {"task.snooze",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Put a task off")},
+    {"task.wake",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Had a task told again")},
     {"user.access",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Changed what a user may do")},
     {"user.add",               QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a user")},
 };

@@ -67,6 +67,9 @@ QList<Row> table() {
         row("CollectionService::list", "AECFU", [](Services& s) { return s.collections.list(); }),
         row("CollectionService::byName", "AECFU", [=](Services& s) { return s.collections.byName(word); }),
         row("CollectionService::set", "A", [](Services& s) { return s.collections.set({}, {}); }),
+        row("CollectionService::traces", "A", [](Services& s) { return s.collections.traces({}); }),
+        row("CollectionService::setNoPeopleNeedsReview", "A",
+            [](Services& s) { return s.collections.setNoPeopleNeedsReview(false); }),
         row("CollectionService::forImport", "AE", [](Services& s) { return s.collections.forImport({}); }),
 
         row("ImportService::import", "AE", [](Services& s) { return s.imports.import({}, {}, {}); }),
@@ -137,6 +140,9 @@ QList<Row> table() {
             }),
 
         row("TaskService::tasks", "AECF", [](Services& s) { return s.tasks.tasks(); }),
+        row("TaskService::forFile", "AECF", [=](Services& s) { return s.tasks.forFile(word, false); }),
+        row("TaskService::snooze", "AC", [=](Services& s) { return s.tasks.snooze({}, {}, word); }),
+        row("TaskService::wake", "AC", [](Services& s) { return s.tasks.wake({}); }),
 
         row("UserService::list", "AU", [](Services& s) { return s.users.list(); }),
         row("UserService::find", "AU", [=](Services& s) { return s.users.find(word); }),
@@ -148,6 +154,20 @@ QList<Row> table() {
         row("UserService::confirmRecoveryKey", "A", [](Services& s) { return s.users.confirmRecoveryKey(); }),
         row("UserService::recoveryKeyConfirmed", "AU",
             [](Services& s) { return s.users.recoveryKeyConfirmed(); }),
+
+        row("PurposeService::list", "AECFU", [](Services& s) { return s.purposes.list(); }),
+        row("PurposeService::history", "AECFU", [=](Services& s) { return s.purposes.history(website); }),
+        row("PurposeService::add", "A", [](Services& s) { return s.purposes.add({}); }),
+        row("PurposeService::rename", "A",
+            [](Services& s) { return s.purposes.rename(purpose("website"), {}); }),
+        row("PurposeService::setRetired", "A",
+            [](Services& s) { return s.purposes.setRetired(purpose("website"), false); }),
+        row("PurposeService::move", "A", [](Services& s) { return s.purposes.move(purpose("internal"), 0); }),
+        row("PurposeService::remove", "A", [](Services& s) { return s.purposes.remove(purpose("no")); }),
+        row("CoverageService::report", "AECU", [](Services& s) { return s.coverage.report(); }),
+        row("ExceptionService::list", "AC", [](Services& s) { return s.exceptions.list(); }),
+        row("ExceptionService::commissionedOn", "AC",
+            [](Services& s) { return s.exceptions.commissionedOn({noPhoto}); }),
 
         row("AuditService::list", "AU", [](Services& s) { return s.audit.list({}); }),
         row("AuditService::actions", "AU", [](Services& s) { return s.audit.actions(); }),
