@@ -1,10 +1,12 @@
 #include "core/db/Connection.h"
 
-#include <QFile>
-#include <QMutex>
+#include "core/db/DatabaseFileName.h"
+
+#include <QRegularExpression>
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <cstring>
 
 namespace bk {
@@ -32,6 +34,16 @@ ErrorCode codeFor(int sqlite) {
     default:
         return ErrorCode::Internal;
     }
+}
+
+/// What the disk said to HANDLE, whose last answer was CODE.
+QString diskWords(sqlite3* handle, int code) {
+    const int number = sqlite3_system_errno(handle);
+    if ((code & 0xff) == SQLITE_FULL || number == ENOSPC || number == EDQUOT)
+        return QStringLiteral("the disk is full");
+    if (((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN) && number != 0)
+        return QString::fromLocal8Bit(std::strerror(number));
+    return QString::fromUtf8(sqlite3_errmsg(handle));
 }
 
 /// SQLCipher takes the raw key and salt as text: x'<64 hex digits><32 hex digits>'.
@@ -87,7 +99,35 @@ QByteArray uriOf(const FilePath& file, OpenMode mode) {
     return uri;
 }
 
+/// Those whose codes do not hold, in words.
+Result<QStringList> damagedPages(Connection& connection) {
+    constexpr qsizetype mostNamed = 20;
+    static const QRegularExpression number(QStringLiteral("page (\\d+)"));
+    QStringList findings;
+    qsizetype more = 0;
+    BK_ASSIGN(Statement statement, connection.prepare("PRAGMA cipher_integrity_check"));
+    for (;;) {
+        BK_ASSIGN(const bool row, statement.step());
+        if (!row) break;
+        const QString line = statement.text(0);
+        const auto page = number.match(line);
+        if (findings.size() == mostNamed)
+            ++more;
+        else
+            findings << (page.hasMatch()
+                             ? QStringLiteral("page %1 is not what was written").arg(page.captured(1))
+                             : line);
+    }
+    if (more > 0) findings << QStringLiteral("and %1 pages more").arg(more);
+    return findings;
+}
+
 } // namespace
+
+QString databaseFileName(sqlite3* database) {
+    const char* path = database == nullptr ? nullptr : sqlite3_db_filename(database, "main");
+    return path == nullptr || *path == '\0' ? QString() : FilePath::fromBytes(path).fileNameDisplay();
+}
 
 Connection::~Connection() {
     m_cache.clear();
@@ -213,10 +253,11 @@ Result<bool> Connection::truncateWal() {
 }
 
 Result<QStringList> Connection::verify() {
-    QStringList findings;
+    BK_ASSIGN(QStringList findings, damagedPages(*this));
+    // With a page that is damaged the structure has faults without end, which say no more.
+    if (!findings.isEmpty()) return findings;
     for (const QByteArray& sql :
-         {QByteArray("PRAGMA cipher_integrity_check"), QByteArray("PRAGMA integrity_check(20)"),
-          QByteArray("PRAGMA foreign_key_check")}) {
+         {QByteArray("PRAGMA integrity_check(20)"), QByteArray("PRAGMA foreign_key_check")}) {
         BK_ASSIGN(Statement statement, prepare(sql));
         while (true) {
             auto row = statement.step();
@@ -225,7 +266,8 @@ Result<QStringList> Connection::verify() {
                 break;
             }
             if (!*row) break;
-            if (const QString line = statement.text(0); line != QLatin1String("ok")) findings << line;
+            for (const QString& line : statement.text(0).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+                if (line != QLatin1String("ok") && !line.startsWith(QLatin1String("***"))) findings << line;
         }
     }
     return findings;
@@ -233,8 +275,19 @@ Result<QStringList> Connection::verify() {
 
 Error Connection::lastError(const QString& context) const {
     const int code = m_handle == nullptr ? SQLITE_NOMEM : sqlite3_extended_errcode(m_handle);
-    const char* words = m_handle == nullptr ? "out of memory" : sqlite3_errmsg(m_handle);
-    return Error{codeFor(code), QStringLiteral("%1: %2").arg(context, QString::fromUtf8(words)), code};
+    const QString words =
+        m_handle == nullptr ? QStringLiteral("out of memory") : QString::fromUtf8(sqlite3_errmsg(m_handle));
+    const ErrorCode meaning = codeFor(code);
+    if (const QString file = databaseFileName(m_handle); !file.isEmpty()) {
+        if (meaning == ErrorCode::Damaged)
+            return Error{meaning, QStringLiteral("%1 is damaged: %2").arg(file, words), code};
+        if (meaning == ErrorCode::Disk)
+            return Error{
+                meaning,
+                QStringLiteral("%1 cannot be read or written: %2").arg(file, diskWords(m_handle, code)),
+                code};
+    }
+    return Error{meaning, QStringLiteral("%1: %2").arg(context, words), code};
 }
 
 Result<Transaction> Transaction::begin(Connection& connection, bool immediate) {

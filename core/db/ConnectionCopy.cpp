@@ -1,6 +1,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/db/Connection.h"
 #include "core/db/DatabaseCompanions.h"
+#include "core/db/DatabaseFileName.h"
 
 #include <sqlite3.h>
 
@@ -103,8 +104,10 @@ Status Connection::copyPages(Connection& target, const std::function<Status(qint
     if (code == SQLITE_DONE && finished == SQLITE_OK) return anything.run();
     // SQLCipher's word for a page whose code does not hold, as in Statement::step().
     if (code == SQLITE_ERROR)
-        return fail(ErrorCode::Damaged, QStringLiteral("a page of the database is not what was written"),
-                    code);
+        return fail(
+            ErrorCode::Damaged,
+            QStringLiteral("%1 is damaged: a page is not what was written").arg(databaseFileName(m_handle)),
+            code);
     return fail(target.lastError(QStringLiteral("copying")));
 }
 

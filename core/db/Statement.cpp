@@ -1,6 +1,7 @@
 #include "core/db/Statement.h"
 
 #include "core/db/Connection.h"
+#include "core/db/DatabaseFileName.h"
 
 #include <sqlite3.h>
 
@@ -78,7 +79,9 @@ Result<bool> Statement::step() {
     // SQLCipher's word for a page whose code does not hold: the SQL itself was found right when it was
     // prepared.
     if (error.native == SQLITE_ERROR)
-        error = {ErrorCode::Damaged, QStringLiteral("a page of the database is not what was written"),
+        error = {ErrorCode::Damaged,
+                 QStringLiteral("%1 is damaged: a page is not what was written")
+                     .arg(databaseFileName(sqlite3_db_handle(m_statement))),
                  error.native};
     return fail(std::move(error));
 }

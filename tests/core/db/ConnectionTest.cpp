@@ -83,27 +83,53 @@ private Q_SLOTS:
 
     void aFlippedByteIsFound() {
         const FilePath path = file("flip.db");
-        {
-            auto connection = Connection::open(path, m_key, m_salt, OpenMode::Create);
-            QVERIFY((*connection)->execute("CREATE TABLE t(a TEXT)"));
-            for (int i = 0; i < 200; ++i)
-                QVERIFY((*connection)->run("INSERT INTO t VALUES(?)", QString(100, QLatin1Char('x'))));
-            QVERIFY((*connection)->truncateWal());
-            QCOMPARE((*connection)->verify().value_or(QStringList{QStringLiteral("?")}), QStringList());
-        }
-        QFile raw(path.display());
-        QVERIFY(raw.open(QIODevice::ReadWrite));
-        raw.seek(raw.size() - 1500);
-        char byte = 0;
-        QVERIFY(raw.getChar(&byte));
-        raw.seek(raw.size() - 1500);
-        raw.putChar(static_cast<char>(byte ^ 1));
-        raw.close();
+        QVERIFY(filled(path, 200));
+        flip(path, -1500);
         auto connection = Connection::open(path, m_key, m_salt, OpenMode::ReadWrite);
-        if (connection)
-            QVERIFY(!(*connection)->verify().value_or(QStringList{QStringLiteral("?")}).isEmpty());
-        else
-            QCOMPARE(connection.error().code, ErrorCode::Damaged);
+        QVERIFY(connection);
+        // One finding, and none of what follows from it.
+        const qint64 page = QFileInfo(path.display()).size() / 4096;
+        QCOMPARE((*connection)->verify().value_or(QStringList{QStringLiteral("?")}),
+                 QStringList{QStringLiteral("page %1 is not what was written").arg(page)});
+    }
+
+    void manyPagesThatAreDamagedAreCounted() {
+        const FilePath path = file("flips.db");
+        QVERIFY(filled(path, 2000));
+        constexpr int damaged = 60;
+        for (int page = 0; page < damaged; ++page)
+            flip(path, (page + 5) * 4096 + 100);
+        auto connection = Connection::open(path, m_key, m_salt, OpenMode::ReadWrite);
+        QVERIFY(connection);
+        const QStringList found = (*connection)->verify().value_or(QStringList());
+        QVERIFY2(found.size() > 1 && found.size() < damaged, qPrintable(QString::number(found.size())));
+        QCOMPARE(found.last(),
+                 QStringLiteral("and %1 pages more").arg(damaged - static_cast<int>(found.size()) + 1));
+    }
+
+    void whatIsDamagedIsNamed() {
+        const FilePath path = file("named.db");
+        QVERIFY(filled(path, 2000));
+        const qint64 pages = QFileInfo(path.display()).size() / 4096;
+        for (qint64 page = 2; page < pages; ++page)
+            flip(path, page * 4096 + 100);
+        auto connection = Connection::open(path, m_key, m_salt, OpenMode::ReadWrite);
+        QVERIFY(connection);
+        const auto sum = (*connection)->integer("SELECT sum(length(b)) FROM t");
+        QVERIFY(!sum);
+        QCOMPARE(sum.error().code, ErrorCode::Damaged);
+        QVERIFY2(sum.error().context.startsWith(QStringLiteral("named.db is damaged")),
+                 qPrintable(sum.error().context));
+    }
+
+    void aFullDiskIsCalledThat() {
+        auto connection = filled(file("brim.db"), 100);
+        QVERIFY(connection);
+        QVERIFY((*connection)->execute("PRAGMA max_page_count=1"));
+        const Status full = (*connection)->run("INSERT INTO t(b) VALUES(?)", QByteArray(50'000, 'x'));
+        QVERIFY(!full);
+        QCOMPARE(full.error().code, ErrorCode::Disk);
+        QCOMPARE(full.error().context, QStringLiteral("brim.db cannot be read or written: the disk is full"));
     }
 
     void aReaderCannotWrite() {
@@ -247,6 +273,17 @@ private:
             BK_TRY(connection->run("INSERT INTO t(b) VALUES(?)", QByteArray(400, static_cast<char>(row))));
         BK_TRY(transaction.commit());
         return connection;
+    }
+    /// A byte of PATH, counted from its end where OFFSET is negative.
+    static void flip(const FilePath& path, qint64 offset) {
+        QFile raw(path.display());
+        QVERIFY(raw.open(QIODevice::ReadWrite));
+        const qint64 at = offset < 0 ? raw.size() + offset : offset;
+        QVERIFY(raw.seek(at));
+        char byte = 0;
+        QVERIFY(raw.getChar(&byte));
+        QVERIFY(raw.seek(at));
+        QVERIFY(raw.putChar(static_cast<char>(byte ^ 1)));
     }
     static QStringList besides(const FilePath& path) {
         const QFileInfo info(path.display());
