@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/FilePath.h"
 #include "core/model/Publication.h"
 #include "core/services/ReadLog.h"
 #include "core/services/Session.h"
@@ -17,7 +18,10 @@ struct TakedownView {
     Takedown takedown;
     Publication publication;
     QString fileName;
+    FilePath path;
     QString personName; ///< empty for users without Right::SeePersons
+    /// Open, and the photo may be used for the publication's purpose again: somebody granted it since.
+    bool lawfulAgain = false;
 };
 
 /// Where photos were used, and what has to be taken down. A takedown is opened in the transaction of what
@@ -28,27 +32,36 @@ class PublicationService {
 public:
     explicit PublicationService(Session& session);
 
-    /// Newest first.
+    /// Newest first. NotFound for a photo that the user may not see.
     Result<QList<PublicationView>> list(const PublicationFilter& filter) const;
+    Result<PublicationView> publication(const PublicationId& id) const;
+    /// In the order in which they were taken.
     Result<QList<PhotoId>> photosOf(const PublicationId& id) const;
-    /// Open ones first, the oldest of them first.
-    Result<QList<TakedownView>> takedowns(bool openOnly) const;
+    /// Open ones first, the oldest of them first; those that are closed stay listed unless OPENONLY. Of all
+    /// publications, or of one.
+    Result<QList<TakedownView>> takedowns(bool openOnly, const std::optional<PublicationId>& of = {}) const;
 
-    /// Id, added and addedBy are given. InvalidArgument: no place, no photo, `recognition` or an unknown
-    /// purpose, until before publishedOn, a photo that is not in the export it names. What is not cleared is
-    /// recorded all the same, as it happened; where a person said no, a takedown is opened at once.
+    /// Id, added, addedBy and endedOn are given. InvalidArgument: no place, no photo, `recognition` or an
+    /// unknown purpose (a retired one is known), until before publishedOn, a photo that is not in the export
+    /// it names. Its day may be ahead: what is not out yet is stopped by a takedown too. What is not cleared
+    /// is recorded all the same, as it happened; where a person said no, a takedown is opened at once.
     Result<Publication> add(const Publication& wanted, const QList<PhotoId>& photos);
-    /// All photos of an export.
+    /// All photos of an export that the user may see; for the export's purpose, unless WANTED says another.
     Result<Publication> addExport(const Publication& wanted);
-    /// Place, kind, until and notes; logged with what they were.
+    /// The purpose of an export. NotFound.
+    Result<Purpose> exportedFor(const ExportId& id) const;
+    /// Place, kind, until and notes; logged with what they were. Nothing happens where nothing differs.
     Result<Publication> update(const Publication& changed);
-    /// Taken down as a whole on DAY: its open takedowns are done.
+    /// Taken down as a whole on DAY (not ahead, not before it was published): its open takedowns are done.
+    /// REASON, when there is one, is added to its notes. InvalidArgument: it has ended already.
     Result<Publication> end(const PublicationId& id, const QDate& day, const QString& reason);
     /// OUTCOME Done or Impossible; Impossible needs a reason. NotFound: none is open.
     Status close(const PublicationId& publication, const PhotoId& photo, TakedownOutcome outcome,
                  const QString& reason);
 
 private:
+    Result<QList<PublicationView>> views(const PublicationFilter& filter) const;
+
     Session& m_session;
     mutable ReadLog m_reads;
 };

@@ -5,11 +5,15 @@
 #include "core/services/ClearanceService.h"
 #include "core/services/CollectionService.h"
 #include "core/services/ConsentService.h"
+#include "core/services/CoverageService.h"
+#include "core/services/ExceptionService.h"
 #include "core/services/ExportService.h"
 #include "core/services/FaceService.h"
 #include "core/services/ImportService.h"
 #include "core/services/PersonService.h"
 #include "core/services/PhotoService.h"
+#include "core/services/PublicationService.h"
+#include "core/services/PurposeService.h"
 #include "core/services/TaskService.h"
 #include "core/services/UserService.h"
 
@@ -27,10 +31,14 @@ struct Services {
         , consent(*session)
         , clearance(*session)
         , exports(*session)
+        , publications(*session)
         , tasks(*session)
         , checks(*session)
         , users(*session)
-        , audit(*session) {}
+        , audit(*session)
+        , purposes(*session)
+        , coverage(*session)
+        , exceptions(*session) {}
 
     /// What a new day brings (ended permissions, passed dates), once a day: to be called before each piece of
     /// work, since a program may stay open over midnight. Not on the window's thread. Trouble with it shows
@@ -49,10 +57,14 @@ struct Services {
     ConsentService consent;
     ClearanceService clearance;
     ExportService exports;
+    PublicationService publications;
     TaskService tasks;
     CheckService checks;
     UserService users;
     AuditService audit;
+    PurposeService purposes;
+    CoverageService coverage;
+    ExceptionService exceptions;
 };
 
 } // namespace bk

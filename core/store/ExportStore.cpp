@@ -18,4 +18,28 @@ Status ExportStore::removePhoto(const ExportId& id, const PhotoId& photo) {
     return m_catalog.run("DELETE FROM exported_photos WHERE export = ? AND photo = ?", id, photo);
 }
 
+Result<Purpose> ExportStore::purpose(const ExportId& id) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT purpose FROM exports WHERE id = ?"));
+    query->bind(id);
+    BK_ASSIGN(const bool row, query->step());
+    if (!row) return fail(ErrorCode::NotFound, QStringLiteral("no such export"));
+    const Purpose purpose = Purpose::tryFrom(query->text(0)).value_or(Purpose());
+    query->reset();
+    return purpose;
+}
+
+Result<QList<PhotoId>> ExportStore::photos(const ExportId& id) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("SELECT photo FROM exported_photos WHERE export = ? ORDER BY photo"));
+    query->bind(id);
+    QList<PhotoId> found;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        found << query->id<PhotoId>(0);
+    }
+    query->reset();
+    return found;
+}
+
 } // namespace bk

@@ -6,6 +6,7 @@
 #include "core/store/Stamp.h"
 
 #include <QDate>
+#include <QList>
 
 namespace bk {
 
@@ -21,6 +22,10 @@ public:
                     const QStringList& quitclaims);
     /// For a copy that did not come about after all.
     Status removePhoto(const ExportId& id, const PhotoId& photo);
+
+    /// NotFound.
+    Result<Purpose> purpose(const ExportId& id);
+    Result<QList<PhotoId>> photos(const ExportId& id);
 
 private:
     Connection& m_catalog;

@@ -60,15 +60,41 @@ std::optional<ClearanceState> stateAt(const Statement& row, int column) {
     return static_cast<ClearanceState>(row.integer(column));
 }
 
-Result<QHash<PublicationId, int>> counted(Statement& query) {
-    QHash<PublicationId, int> counts;
+Result<int> counted(Connection& catalog, const QByteArray& sql, const PublicationId& id) {
+    BK_ASSIGN(Statement* const query, catalog.cached(sql));
+    query->bind(id);
+    BK_ASSIGN(const bool row, query->step());
+    const int count = row ? static_cast<int>(query->integer(0)) : 0;
+    query->reset();
+    return count;
+}
+
+/// What notCleared() reads of a publication u and its photo s; SOURCE tells of which.
+QByteArray notClearedFrom(const QByteArray& source) {
+    static_assert(static_cast<int>(ClearanceState::NotNeeded) == 3 &&
+                  static_cast<int>(ClearanceState::Cleared) == 11 &&
+                  static_cast<int>(ClearanceState::NoPeople) == 12);
+    static_assert(static_cast<int>(TakedownOutcome::Done) == 1 &&
+                  static_cast<int>(TakedownOutcome::Impossible) == 2);
+    return "SELECT s.publication, u.purpose, s.photo, k.state, EXISTS (SELECT 1 FROM takedowns t WHERE "
+           "t.publication = s.publication AND t.photo = s.photo AND t.outcome = 0), EXISTS (SELECT 1 FROM "
+           "takedowns t WHERE t.publication = s.publication AND t.photo = s.photo AND t.outcome = 2) " +
+           source + clearanceNow + "WHERE " + isOpen +
+           "AND (k.state IS NULL OR k.state NOT IN (3, 11, 12)) AND NOT EXISTS (SELECT 1 FROM takedowns t "
+           "WHERE t.publication = s.publication AND t.photo = s.photo AND t.outcome = 1) ";
+}
+
+Result<QList<ShownPhoto>> shownBy(Statement& query) {
+    QList<ShownPhoto> shown;
     for (;;) {
         BK_ASSIGN(const bool row, query.step());
         if (!row) break;
-        counts.insert(query.id<PublicationId>(0), static_cast<int>(query.integer(1)));
+        shown << ShownPhoto{query.id<PublicationId>(0), Purpose::tryFrom(query.text(1)).value_or(Purpose()),
+                            query.id<PhotoId>(2),       stateAt(query, 3),
+                            query.boolean(4),           query.boolean(5)};
     }
     query.reset();
-    return counts;
+    return shown;
 }
 
 } // namespace
@@ -149,63 +175,53 @@ Result<QList<PhotoId>> PublicationStore::photos(const PublicationId& id, bool wi
     return found;
 }
 
-Result<QHash<PublicationId, int>> PublicationStore::photoCounts(bool withoutRestricted) {
-    BK_ASSIGN(Statement* const query,
-              m_catalog.cached("SELECT publication, count(*) FROM publication_photos WHERE 1 " +
-                               unrestricted("photo", withoutRestricted) + "GROUP BY publication"));
-    return counted(*query);
+Result<int> PublicationStore::photoCount(const PublicationId& id, bool withoutRestricted) {
+    return counted(m_catalog,
+                   "SELECT count(*) FROM publication_photos WHERE publication = ? " +
+                       unrestricted("photo", withoutRestricted),
+                   id);
 }
 
-Result<QHash<PublicationId, int>> PublicationStore::openTakedownCounts(bool withoutRestricted) {
-    BK_ASSIGN(Statement* const query,
-              m_catalog.cached("SELECT publication, count(*) FROM takedowns WHERE outcome = 0 " +
-                               unrestricted("photo", withoutRestricted) + "GROUP BY publication"));
-    return counted(*query);
+Result<int> PublicationStore::openTakedownCount(const PublicationId& id, bool withoutRestricted) {
+    return counted(m_catalog,
+                   "SELECT count(*) FROM takedowns WHERE publication = ? AND outcome = 0 " +
+                       unrestricted("photo", withoutRestricted),
+                   id);
 }
 
-Result<QList<ShownPhoto>> PublicationStore::notCleared(const QDate& day,
-                                                       const std::optional<QList<PhotoId>>& among,
-                                                       bool withoutRestricted) {
-    if (among && among->isEmpty()) return QList<ShownPhoto>();
-    // The ids come as one value of 16 bytes each, so that 10,000 photos are one statement.
-    const QByteArray source =
-        among ? QByteArray("FROM wanted w CROSS JOIN publication_photos s ON s.photo = w.photo CROSS JOIN "
-                           "publications u ON u.id = s.publication ")
-              : QByteArray("FROM publications u CROSS JOIN publication_photos s ON s.publication = u.id ");
-    QByteArray sql;
-    if (among)
-        sql = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?3), "
-              "wanted(photo) AS (SELECT substr(?2, 16 * i + 1, 16) FROM n) ";
-    static_assert(static_cast<int>(ClearanceState::NotNeeded) == 3 &&
-                  static_cast<int>(ClearanceState::Cleared) == 11 &&
-                  static_cast<int>(ClearanceState::NoPeople) == 12);
-    sql += "SELECT s.publication, u.purpose, s.photo, k.state, EXISTS (SELECT 1 FROM takedowns t WHERE "
-           "t.publication = s.publication AND t.photo = s.photo AND t.outcome = 0), EXISTS (SELECT 1 FROM "
-           "takedowns t WHERE t.publication = s.publication AND t.photo = s.photo AND t.outcome = 2) " +
-           source + clearanceNow + "WHERE " + isOpen +
-           "AND (k.state IS NULL OR k.state NOT IN (3, 11, 12)) AND NOT EXISTS (SELECT 1 FROM takedowns t "
-           "WHERE t.publication = s.publication AND t.photo = s.photo AND t.outcome = 1) " +
-           unrestricted("s.photo", withoutRestricted);
-    BK_ASSIGN(Statement* const query, m_catalog.cached(sql));
-    query->bindOne(0, day);
-    if (among) {
-        QByteArray ids;
-        ids.reserve(16 * among->size());
-        for (const PhotoId& photo : *among)
-            ids += photo.toBytes();
-        query->bindOne(1, ids);
-        query->bindOne(2, static_cast<qint64>(among->size()));
-    }
-    QList<ShownPhoto> shown;
-    for (;;) {
-        BK_ASSIGN(const bool row, query->step());
-        if (!row) break;
-        shown << ShownPhoto{query->id<PublicationId>(0), Purpose::tryFrom(query->text(1)).value_or(Purpose()),
-                            query->id<PhotoId>(2),       stateAt(*query, 3),
-                            query->boolean(4),           query->boolean(5)};
-    }
+Result<bool> PublicationStore::knowsPurpose(const Purpose& purpose) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT 1 FROM purposes WHERE key = ?"));
+    query->bind(purpose.key());
+    BK_ASSIGN(const bool row, query->step());
     query->reset();
-    return shown;
+    return row;
+}
+
+Result<QList<ShownPhoto>> PublicationStore::notCleared(const QDate& day, const QList<PhotoId>& among) {
+    if (among.isEmpty()) return QList<ShownPhoto>();
+    // The ids come as one value of 16 bytes each, so that 10,000 photos are one statement.
+    static const QByteArray sql =
+        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?3), wanted(photo) AS "
+        "(SELECT substr(?2, 16 * i + 1, 16) FROM n) " +
+        notClearedFrom("FROM wanted w CROSS JOIN publication_photos s ON s.photo = w.photo CROSS JOIN "
+                       "publications u ON u.id = s.publication ");
+    QByteArray ids;
+    ids.reserve(16 * among.size());
+    for (const PhotoId& photo : among)
+        ids += photo.toBytes();
+    BK_ASSIGN(Statement* const query, m_catalog.cached(sql));
+    query->bind(day, ids, static_cast<qint64>(among.size()));
+    return shownBy(*query);
+}
+
+Result<QList<ShownPhoto>> PublicationStore::notCleared(const QDate& day, const PublicationId& id,
+                                                       bool withoutRestricted) {
+    const QByteArray sql =
+        notClearedFrom("FROM publications u CROSS JOIN publication_photos s ON s.publication = u.id ") +
+        "AND u.id = ?2 " + unrestricted("s.photo", withoutRestricted);
+    BK_ASSIGN(Statement* const query, m_catalog.cached(sql));
+    query->bind(day, id);
+    return shownBy(*query);
 }
 
 Status PublicationStore::openTakedown(const Takedown& takedown, const Stamp& stamp) {
@@ -220,20 +236,24 @@ Status PublicationStore::openTakedown(const Takedown& takedown, const Stamp& sta
 }
 
 Result<QList<TakedownRow>> PublicationStore::takedowns(bool openOnly, const QDate& day,
+                                                       const std::optional<PublicationId>& of,
                                                        bool withoutRestricted) {
     QByteArray sql = takedownColumns +
-                     ", u.purpose, k.state FROM takedowns s JOIN publications u ON u.id = s.publication " +
-                     clearanceNow + "WHERE ?1 IS NOT NULL " + unrestricted("s.photo", withoutRestricted);
+                     ", u.purpose, p.path, coalesce(w.name, ''), k.state FROM takedowns s JOIN publications "
+                     "u ON u.id = s.publication JOIN photos p ON p.id = s.photo LEFT JOIN persons w ON w.id "
+                     "= s.person " +
+                     clearanceNow + "WHERE (?2 IS NULL OR s.publication = ?2) " +
+                     unrestricted("s.photo", withoutRestricted);
     if (openOnly) sql += "AND s.outcome = 0 ";
-    sql += "ORDER BY s.outcome <> 0, s.closed_at DESC, s.opened_at, s.publication, s.photo";
+    sql += "ORDER BY s.outcome <> 0, s.closed_at DESC, s.opened_at, s.publication, p.taken, p.row";
     BK_ASSIGN(Statement* const query, m_catalog.cached(sql));
-    query->bind(day);
+    query->bind(day, of);
     QList<TakedownRow> rows;
     for (;;) {
         BK_ASSIGN(const bool row, query->step());
         if (!row) break;
         rows << TakedownRow{takedownAt(*query), Purpose::tryFrom(query->text(11)).value_or(Purpose()),
-                            stateAt(*query, 12)};
+                            FilePath::fromBytes(query->blob(12)), query->text(13), stateAt(*query, 14)};
     }
     query->reset();
     return rows;

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/base/FilePath.h"
 #include "core/base/Result.h"
 #include "core/db/Connection.h"
 #include "core/model/Publication.h"
 #include "core/store/Stamp.h"
 
-#include <QHash>
 #include <QList>
 
 namespace bk {
@@ -23,7 +23,9 @@ struct ShownPhoto {
 struct TakedownRow {
     Takedown takedown;
     Purpose purpose;                     ///< of the publication
-    std::optional<ClearanceState> state; ///< as ShownPhoto::state: of the day asked for
+    FilePath path;                       ///< of the photo
+    QString person;                      ///< the name of the one who said no
+    std::optional<ClearanceState> state; ///< as ShownPhoto::state, on the day asked for
 };
 
 /// Where photos were used, and what has to be taken down there. On the thread of its connection.
@@ -41,17 +43,23 @@ public:
                                     bool withoutRestricted = false);
     /// In the order in which they were taken.
     Result<QList<PhotoId>> photos(const PublicationId& id, bool withoutRestricted = false);
-    Result<QHash<PublicationId, int>> photoCounts(bool withoutRestricted = false);
-    Result<QHash<PublicationId, int>> openTakedownCounts(bool withoutRestricted = false);
+    Result<int> photoCount(const PublicationId& id, bool withoutRestricted = false);
+    Result<int> openTakedownCount(const PublicationId& id, bool withoutRestricted = false);
+    /// Whether PURPOSE is or was one of this catalog.
+    Result<bool> knowsPurpose(const Purpose& purpose);
 
-    /// Of publications that are open on DAY, what was not taken down and whose stored clearance for the
-    /// purpose is no, or does not count on DAY; of all photos or AMONG these.
-    Result<QList<ShownPhoto>> notCleared(const QDate& day, const std::optional<QList<PhotoId>>& among = {},
+    /// Of AMONG, in publications that are open on DAY: what was not taken down and whose stored clearance for
+    /// the purpose is no, or does not count on DAY.
+    Result<QList<ShownPhoto>> notCleared(const QDate& day, const QList<PhotoId>& among);
+    /// The same of the photos of one publication.
+    Result<QList<ShownPhoto>> notCleared(const QDate& day, const PublicationId& id,
                                          bool withoutRestricted = false);
 
     Status openTakedown(const Takedown& takedown, const Stamp& stamp);
     /// Open ones first, the oldest of them first; of the others the last closed first.
-    Result<QList<TakedownRow>> takedowns(bool openOnly, const QDate& day, bool withoutRestricted = false);
+    Result<QList<TakedownRow>> takedowns(bool openOnly, const QDate& day,
+                                         const std::optional<PublicationId>& of = {},
+                                         bool withoutRestricted = false);
     /// Those of PHOTO in PUBLICATION that were answered with Impossible.
     Result<QList<Takedown>> impossible(const PublicationId& publication, const PhotoId& photo);
     /// Of PHOTO, or of all photos, in PUBLICATION; how many there were.

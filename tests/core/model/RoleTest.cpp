@@ -33,6 +33,7 @@ const QList<Row> table = {
     {Right::ReadAudit, "read-audit", "AU", "auditor or administrator"},
     {Right::ManageSettings, "manage-settings", "A", "administrator"},
     {Right::ManageUsers, "manage-users", "A", "administrator"},
+    {Right::Publish, "publish", "AEC", "editor, consent officer or administrator"},
 };
 
 char letterOf(Role role) {

@@ -30,6 +30,8 @@ const PersonId noPerson = PersonId(QUuid(QStringLiteral("{00000000-0000-4000-800
 const FaceId noFace = FaceId(QUuid(QStringLiteral("{00000000-0000-4000-8000-0000000000a3}")));
 const QuitclaimId noQuitclaim = QuitclaimId(QUuid(QStringLiteral("{00000000-0000-4000-8000-0000000000a4}")));
 const AttachmentId noScan = AttachmentId(QUuid(QStringLiteral("{00000000-0000-4000-8000-0000000000a5}")));
+const PublicationId noPublication =
+    PublicationId(QUuid(QStringLiteral("{00000000-0000-4000-8000-0000000000a7}")));
 const UserId noUser = UserId(QUuid(QStringLiteral("{00000000-0000-4000-8000-0000000000a6}")));
 
 /// Arguments that find nothing, so that nothing changes between the rows.
@@ -139,6 +141,24 @@ QList<Row> table() {
                 return s.exports.run({Purpose::recognition(), {}, {}}, {});
             }),
 
+        row("PublicationService::list", "AECF", [](Services& s) { return s.publications.list({}); }),
+        row("PublicationService::publication", "AECF",
+            [](Services& s) { return s.publications.publication(noPublication); }),
+        row("PublicationService::photosOf", "AECF",
+            [](Services& s) { return s.publications.photosOf(noPublication); }),
+        row("PublicationService::takedowns", "AECF", [](Services& s) { return s.publications.takedowns(true); }),
+        row("PublicationService::add", "AEC", [](Services& s) { return s.publications.add({}, {}); }),
+        row("PublicationService::addExport", "AEC", [](Services& s) { return s.publications.addExport({}); }),
+        row("PublicationService::exportedFor", "AECF",
+            [](Services& s) { return s.publications.exportedFor(ExportId(noPublication.uuid())); }),
+        row("PublicationService::update", "AEC", [](Services& s) { return s.publications.update({}); }),
+        row("PublicationService::end", "AEC",
+            [=](Services& s) { return s.publications.end(noPublication, s.session->today(), word); }),
+        row("PublicationService::close", "AEC",
+            [=](Services& s) {
+                return s.publications.close(noPublication, noPhoto, TakedownOutcome::Done, word);
+            }),
+
         row("TaskService::tasks", "AECF", [](Services& s) { return s.tasks.tasks(); }),
         row("TaskService::forFile", "AECF", [=](Services& s) { return s.tasks.forFile(word, false); }),
         row("TaskService::snooze", "AC", [=](Services& s) { return s.tasks.snooze({}, {}, word); }),
@@ -156,6 +176,7 @@ QList<Row> table() {
             [](Services& s) { return s.users.recoveryKeyConfirmed(); }),
 
         row("PurposeService::list", "AECFU", [](Services& s) { return s.purposes.list(); }),
+        row("PurposeService::names", "AECFU", [](Services& s) { return s.purposes.names(); }),
         row("PurposeService::history", "AECFU", [=](Services& s) { return s.purposes.history(website); }),
         row("PurposeService::add", "A", [](Services& s) { return s.purposes.add({}); }),
         row("PurposeService::rename", "A",
