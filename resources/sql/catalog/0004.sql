@@ -103,6 +103,5 @@ CREATE TABLE coverage_days(
     PRIMARY KEY (day, purpose, collection)
 ) STRICT, WITHOUT ROWID;
 
--- Few photos have a last day of their own or are restricted: looked up among very many.
+-- Few photos have a last day of their own: looked up among very many.
 CREATE INDEX photos_expires ON photos(expires) WHERE expires IS NOT NULL;
-CREATE INDEX photos_restricted ON photos(id) WHERE restricted = 1;
