@@ -18,7 +18,8 @@ enum class FormLack {
     Retention,
     Rights,
     Recognition, ///< offered, and not explained in a paragraph of its own
-    LanguageTwice
+    LanguageTwice,
+    Unfinished ///< has a place that is still to be filled in: "[… address]"
 };
 
 struct FormFinding {
