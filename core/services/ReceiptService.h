@@ -12,7 +12,7 @@ namespace bk {
 /// a QGuiApplication. LANGUAGE: "nl" or "en".
 class ReceiptService {
 public:
-    explicit ReceiptService(Session& session);
+    explicit ReceiptService(Session& session) : m_session(session) {}
 
     /// A consent record and receipt in the terms of ISO/IEC TS 27560:2023 as the W3C Data Privacy Vocabulary
     /// maps them (JSON-LD; https://w3id.org/dpv/guides/consent-27560), with all events of the quitclaim.

@@ -4,6 +4,7 @@
 #include "core/services/CheckService.h"
 #include "core/services/ClearanceService.h"
 #include "core/services/CollectionService.h"
+#include "core/services/ConsentFormService.h"
 #include "core/services/ConsentService.h"
 #include "core/services/CoverageService.h"
 #include "core/services/ExceptionService.h"
@@ -14,6 +15,7 @@
 #include "core/services/PhotoService.h"
 #include "core/services/PublicationService.h"
 #include "core/services/PurposeService.h"
+#include "core/services/ReceiptService.h"
 #include "core/services/TaskService.h"
 #include "core/services/UserService.h"
 
@@ -38,7 +40,9 @@ struct Services {
         , audit(*session)
         , purposes(*session)
         , coverage(*session)
-        , exceptions(*session) {}
+        , exceptions(*session)
+        , forms(*session)
+        , receipts(*session) {}
 
     /// What a new day brings (ended permissions, passed dates), once a day: to be called before each piece of
     /// work, since a program may stay open over midnight. Not on the window's thread. Trouble with it shows
@@ -65,6 +69,8 @@ struct Services {
     PurposeService purposes;
     CoverageService coverage;
     ExceptionService exceptions;
+    ConsentFormService forms;
+    ReceiptService receipts;
 };
 
 } // namespace bk

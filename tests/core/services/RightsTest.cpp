@@ -33,6 +33,7 @@ const AttachmentId noScan = AttachmentId(QUuid(QStringLiteral("{00000000-0000-40
 const PublicationId noPublication =
     PublicationId(QUuid(QStringLiteral("{00000000-0000-4000-8000-0000000000a7}")));
 const UserId noUser = UserId(QUuid(QStringLiteral("{00000000-0000-4000-8000-0000000000a6}")));
+const TemplateId noForm = TemplateId(QUuid(QStringLiteral("{00000000-0000-4000-8000-0000000000b1}")));
 
 /// Arguments that find nothing, so that nothing changes between the rows.
 QList<Row> table() {
@@ -154,6 +155,8 @@ QList<Row> table() {
         row("PublicationService::update", "AEC", [](Services& s) { return s.publications.update({}); }),
         row("PublicationService::end", "AEC",
             [=](Services& s) { return s.publications.end(noPublication, s.session->today(), word); }),
+        row("PublicationService::closeAll", "AEC",
+            [=](Services& s) { return s.publications.closeAll({}, TakedownOutcome::Done, word); }),
         row("PublicationService::close", "AEC",
             [=](Services& s) {
                 return s.publications.close(noPublication, noPhoto, TakedownOutcome::Done, word);
@@ -163,6 +166,23 @@ QList<Row> table() {
         row("TaskService::forFile", "AECF", [=](Services& s) { return s.tasks.forFile(word, false); }),
         row("TaskService::snooze", "AC", [=](Services& s) { return s.tasks.snooze({}, {}, word); }),
         row("TaskService::wake", "AC", [](Services& s) { return s.tasks.wake({}); }),
+
+        row("ConsentFormService::list", "AECF", [](Services& s) { return s.forms.list(); }),
+        row("ConsentFormService::find", "AECF", [=](Services& s) { return s.forms.find(word); }),
+        row("ConsentFormService::suggestion", "AECF", [](Services& s) { return s.forms.suggestion(); }),
+        row("ConsentFormService::pdf", "AECF", [=](Services& s) { return s.forms.pdf(noForm, 0, word); }),
+        row("ConsentFormService::add", "AC", [=](Services& s) { return s.forms.add(word, {}); }),
+        row("ConsentFormService::addVersion", "AC",
+            [](Services& s) { return s.forms.addVersion(noForm, {}); }),
+        row("ConsentFormService::setRetired", "AC",
+            [](Services& s) { return s.forms.setRetired(noForm, true); }),
+        row("ConsentFormService::rename", "AC", [=](Services& s) { return s.forms.rename(noForm, word); }),
+
+        row("ReceiptService::receipt", "AC", [](Services& s) { return s.receipts.receipt(noQuitclaim); }),
+        row("ReceiptService::receiptPdf", "AC",
+            [](Services& s) { return s.receipts.receiptPdf(noQuitclaim, QStringLiteral("nl")); }),
+        row("ReceiptService::withdrawalLetter", "AC",
+            [](Services& s) { return s.receipts.withdrawalLetter(noQuitclaim, QStringLiteral("nl")); }),
 
         row("UserService::list", "AU", [](Services& s) { return s.users.list(); }),
         row("UserService::find", "AU", [=](Services& s) { return s.users.find(word); }),
