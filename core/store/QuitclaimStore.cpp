@@ -22,6 +22,18 @@ std::optional<QString> relationOf(const std::optional<Guardian>& guardian) {
     return guardian ? std::optional(guardian->relation) : std::nullopt;
 }
 
+std::optional<TemplateId> formOf(const Quitclaim& quitclaim) {
+    return quitclaim.form ? std::optional(quitclaim.form->form) : std::nullopt;
+}
+
+std::optional<qint64> formVersionOf(const Quitclaim& quitclaim) {
+    return quitclaim.form ? std::optional<qint64>(quitclaim.form->version) : std::nullopt;
+}
+
+std::optional<QString> languageOf(const Quitclaim& quitclaim) {
+    return quitclaim.form ? std::optional(quitclaim.form->language) : std::nullopt;
+}
+
 std::optional<Guardian> guardianAt(const Statement& row, int column) {
     if (row.isNull(column)) return std::nullopt;
     return Guardian{row.text(column), row.text(column + 1)};
@@ -102,19 +114,41 @@ Status QuitclaimStore::insert(const Quitclaim& quitclaim, const Stamp& stamp) {
         nameOf(quitclaim.secondGuardian), relationOf(quitclaim.secondGuardian), quitclaim.from,
         quitclaim.until, quitclaim.openEnded, static_cast<int>(quitclaim.basis), quitclaim.territory,
         quitclaim.conditions, quitclaim.notes, static_cast<int>(quitclaim.scope.kind),
-        quitclaim.scope.collection, quitclaim.supersedes, stamp.at, stamp.by,
-        quitclaim.form ? std::optional(quitclaim.form->form) : std::nullopt,
-        quitclaim.form ? std::optional<qint64>(quitclaim.form->version) : std::nullopt,
-        quitclaim.form ? std::optional(quitclaim.form->language) : std::nullopt));
+        quitclaim.scope.collection, quitclaim.supersedes, stamp.at, stamp.by, formOf(quitclaim),
+        formVersionOf(quitclaim), languageOf(quitclaim)));
+    BK_TRY(insertParts(quitclaim));
+    for (const Attachment& scan : quitclaim.scans)
+        BK_TRY(m_catalog.run("INSERT INTO attachments VALUES(?,?,?,?,?,?,?,?)", scan.id, quitclaim.id,
+                             scan.sha256, scan.size, scan.pages, scan.mediaType, stamp.at, stamp.by));
+    return keepVersion(quitclaim.id, stamp);
+}
+
+Status QuitclaimStore::insertParts(const Quitclaim& quitclaim) {
     for (const PhotoId& photo : quitclaim.scope.photos)
         BK_TRY(m_catalog.run("INSERT OR IGNORE INTO quitclaim_photos VALUES(?,?)", quitclaim.id, photo));
     for (const Grant& grant : quitclaim.grants)
         BK_TRY(m_catalog.run("INSERT INTO grants VALUES(?,?,?,?)", quitclaim.id, grant.purpose.key(),
                              static_cast<int>(grant.decision), grant.until));
-    for (const Attachment& scan : quitclaim.scans)
-        BK_TRY(m_catalog.run("INSERT INTO attachments VALUES(?,?,?,?,?,?,?,?)", scan.id, quitclaim.id,
-                             scan.sha256, scan.size, scan.pages, scan.mediaType, stamp.at, stamp.by));
-    return keepVersion(quitclaim.id, stamp);
+    return {};
+}
+
+Status QuitclaimStore::correct(const Quitclaim& corrected, const QString& why, const Stamp& stamp) {
+    BK_TRY(m_catalog.run(
+        "UPDATE quitclaims SET signed_on = ?2, signed_at = ?3, guardian_name = ?4, guardian_relation = ?5, "
+        "second_guardian_name = ?6, second_guardian_relation = ?7, valid_from = ?8, valid_until = ?9, "
+        "open_ended = ?10, basis = ?11, territory = ?12, conditions = ?13, notes = ?14, scope_kind = ?15, "
+        "scope_collection = ?16, template = ?17, template_version = ?18, template_language = ?19 "
+        "WHERE id = ?1",
+        corrected.id, corrected.signedOn, corrected.signedAt, nameOf(corrected.guardian),
+        relationOf(corrected.guardian), nameOf(corrected.secondGuardian),
+        relationOf(corrected.secondGuardian), corrected.from, corrected.until, corrected.openEnded,
+        static_cast<int>(corrected.basis), corrected.territory, corrected.conditions, corrected.notes,
+        static_cast<int>(corrected.scope.kind), corrected.scope.collection, formOf(corrected),
+        formVersionOf(corrected), languageOf(corrected)));
+    BK_TRY(m_catalog.run("DELETE FROM quitclaim_photos WHERE quitclaim = ?", corrected.id));
+    BK_TRY(m_catalog.run("DELETE FROM grants WHERE quitclaim = ?", corrected.id));
+    BK_TRY(insertParts(corrected));
+    return keepVersion(corrected.id, stamp, why);
 }
 
 Status QuitclaimStore::setState(const QuitclaimId& id, QuitclaimState state, const Stamp& stamp) {
@@ -137,13 +171,13 @@ Status QuitclaimStore::addWithdrawal(const QuitclaimId& id, const Withdrawal& wi
     return keepVersion(id, stamp);
 }
 
-Status QuitclaimStore::keepVersion(const QuitclaimId& id, const Stamp& stamp) {
+Status QuitclaimStore::keepVersion(const QuitclaimId& id, const Stamp& stamp, const QString& why) {
     BK_TRY(m_catalog.run("UPDATE quitclaims SET version = version + 1 WHERE id = ?", id));
     BK_ASSIGN(const Quitclaim now, find(id));
     const QByteArray content = QJsonDocument(toJson(now)).toJson(QJsonDocument::Compact);
     return m_catalog.run(
-        "INSERT INTO quitclaim_versions(quitclaim, version, content, at, by) VALUES(?,?,?,?,?)", id,
-        now.version, QString::fromUtf8(content), stamp.at, stamp.by);
+        "INSERT INTO quitclaim_versions(quitclaim, version, content, at, by, why) VALUES(?,?,?,?,?,?)", id,
+        now.version, QString::fromUtf8(content), stamp.at, stamp.by, why);
 }
 
 Result<Quitclaim> QuitclaimStore::find(const QuitclaimId& id) {
@@ -200,6 +234,34 @@ Result<QList<Attachment>> QuitclaimStore::attachments() {
     }
     query->reset();
     return attachments;
+}
+
+Result<QList<StoredVersion>> QuitclaimStore::versions(const QuitclaimId& id) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("SELECT version, content, at, by, why FROM quitclaim_versions WHERE "
+                               "quitclaim = ? ORDER BY version"));
+    query->bind(id);
+    QList<StoredVersion> versions;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        StoredVersion version;
+        version.version = static_cast<int>(query->integer(0));
+        const auto record = quitclaimFrom(QJsonDocument::fromJson(query->text(1).toUtf8()).object());
+        if (!record) {
+            query->reset();
+            return fail(record.error());
+        }
+        version.record = *record;
+        version.record.id = id;
+        version.record.version = version.version;
+        version.at = query->instant(2).value_or(QDateTime());
+        version.by = query->id<UserId>(3);
+        version.why = query->text(4);
+        versions << version;
+    }
+    query->reset();
+    return versions;
 }
 
 Result<QList<Quitclaim>> QuitclaimStore::read(Statement& query) {

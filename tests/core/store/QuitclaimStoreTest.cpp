@@ -1,4 +1,5 @@
 #include "core/store/QuitclaimStore.h"
+#include "core/store/QuitclaimJson.h"
 #include "tests/core/store/Outcomes.h"
 #include "tests/core/store/TestDatabase.h"
 #include "tests/support/TestMain.h"
@@ -49,6 +50,40 @@ class QuitclaimStoreTest : public QObject {
         while (*query->step())
             found << QJsonDocument::fromJson(query->text(0).toUtf8()).object();
         return found;
+    }
+
+    /// What is written of ID's versions, as it is written.
+    QByteArrayList contents(const QuitclaimId& id) {
+        auto query = (*m_database)
+                         ->prepare("SELECT version || content || at || hex(by) || why FROM "
+                                   "quitclaim_versions WHERE quitclaim = ? ORDER BY version");
+        if (!query) qFatal("%s", qPrintable(query.error().context));
+        query->bind(id);
+        QByteArrayList found;
+        while (*query->step())
+            found << query->text(0).toUtf8();
+        return found;
+    }
+
+    /// With something in every field.
+    Quitclaim full(const QString& number) {
+        Quitclaim wanted = plain(number);
+        wanted.state = QuitclaimState::Active;
+        wanted.signedOn = QDate(2026, 2, 28);
+        wanted.signedAt = QStringLiteral("'s-Hertogenbosch");
+        wanted.guardian = Guardian{QStringLiteral("Anna"), QStringLiteral("mother")};
+        wanted.secondGuardian = Guardian{QStringLiteral("Bram"), QString()};
+        wanted.from = QDate(2026, 3, 1);
+        wanted.until = QDate(2028, 2, 29);
+        wanted.basis = LegalBasis::PublicTask;
+        wanted.territory = QStringLiteral("EU");
+        wanted.conditions = QStringLiteral("not with \"name\"");
+        wanted.notes = QStringLiteral("\u0645\u0644\u0627\u062d\u0638\u0629\nsecond line");
+        wanted.scope = {ScopeKind::Photos, {}, {m_rows->id<PhotoId>(), m_rows->id<PhotoId>()}};
+        wanted.grants = {{purpose("print"), Decision::Granted, QDate(2027, 1, 1)},
+                         {purpose("website"), Decision::Refused, {}}};
+        wanted.scans = {scan('a')};
+        return wanted;
     }
 
 private Q_SLOTS:
@@ -204,6 +239,105 @@ private Q_SLOTS:
         QCOMPARE(at(3, "withdrawals").toArray().size(), 0);
         QCOMPARE(at(5, "withdrawals").toArray().size(), 2);
         QCOMPARE(at(5, "number").toString(), wanted.number);
+    }
+
+    void aCorrectionIsAVersionBesideTheOthers() {
+        const Quitclaim wanted = full(QStringLiteral("Q-2026-00001"));
+        VERIFY_OK(store().insert(wanted, m_rows->stamp));
+        Withdrawal withdrawal;
+        withdrawal.date = QDate(2026, 3, 9);
+        withdrawal.purposes = {purpose("print")};
+        VERIFY_OK(store().addWithdrawal(wanted.id, withdrawal, m_rows->stamp));
+        const QByteArrayList before = contents(wanted.id);
+        QCOMPARE(before.size(), 2);
+
+        Quitclaim changed = plain(QStringLiteral("Q-9999-00009"));
+        changed.id = wanted.id;
+        changed.person = m_rows->person(QStringLiteral("Bo")).id;
+        changed.signedOn = QDate(2026, 2, 27);
+        changed.openEnded = true;
+        changed.basis = LegalBasis::Contract;
+        changed.grants = {{purpose("press"), Decision::Refused, {}},
+                          {purpose("print"), Decision::Granted, {}}};
+        VERIFY_OK(store().correct(changed, QStringLiteral("read \"print\" for 'press'"), m_rows->stamp));
+        ASSIGN_OK(const Quitclaim now, store().find(wanted.id));
+        QCOMPARE(now.version, 3);
+        // What a record is given, or gets by being added to, is not for correcting.
+        QCOMPARE(now.number, wanted.number);
+        QCOMPARE(now.person, m_person.id);
+        QVERIFY(now.state == QuitclaimState::Active);
+        QCOMPARE(now.scans.size(), 1);
+        QCOMPARE(now.withdrawals.size(), 1);
+        QCOMPARE(now.signedOn, changed.signedOn);
+        QVERIFY(now.signedAt.isEmpty() && !now.guardian && !now.secondGuardian && !now.from && !now.until);
+        QVERIFY(now.openEnded && now.basis == LegalBasis::Contract);
+        QVERIFY(now.territory.isEmpty() && now.conditions.isEmpty() && now.notes.isEmpty());
+        QCOMPARE(now.scope, QuitclaimScope());
+        QCOMPARE(now.grants, changed.grants);
+
+        const QByteArrayList after = contents(wanted.id);
+        QCOMPARE(after.size(), 3);
+        QCOMPARE(after.first(2), before);
+        ASSIGN_OK(const auto kept, store().versions(wanted.id));
+        QCOMPARE(kept.size(), 3);
+        QCOMPARE(kept[0].why, QString());
+        QCOMPARE(kept[2].why, QStringLiteral("read \"print\" for 'press'"));
+        QCOMPARE(kept[2].version, 3);
+        QCOMPARE(kept[2].by, m_rows->stamp.by);
+        QCOMPARE(kept[2].at, m_rows->stamp.at);
+    }
+
+    void aVersionReadsBackAsItWasWritten() {
+        Quitclaim wanted = full(QStringLiteral("Q-2026-00001"));
+        wanted.supersedes = plain(QString()).id;
+        wanted.form = FormSigned{m_rows->id<TemplateId>(), 3, QStringLiteral("nl")};
+        Withdrawal withdrawal;
+        withdrawal.date = QDate(2026, 3, 9);
+        withdrawal.purposes = {purpose("print"), purpose("website")};
+        withdrawal.channel = QStringLiteral("e-mail");
+        withdrawal.reason = QStringLiteral("moved");
+        wanted.withdrawals = {withdrawal};
+        Quitclaim collection = wanted;
+        collection.scope = {ScopeKind::Collection, m_rows->id<CollectionId>(), {}};
+        for (const Quitclaim& one : {wanted, collection, plain(QStringLiteral("Q-2026-00002"))}) {
+            const QJsonObject json = toJson(one);
+            ASSIGN_OK(const Quitclaim back, quitclaimFrom(json));
+            QCOMPARE(toJson(back), json);
+            QCOMPARE(back.scope, one.scope);
+            QCOMPARE(back.form, one.form);
+        }
+        // The first programs knew no forms.
+        QJsonObject older = toJson(wanted);
+        older.remove(QStringLiteral("form"));
+        QVERIFY(!quitclaimFrom(older)->form);
+    }
+
+    void whatIsNoVersionIsDamaged() {
+        const QJsonObject sound = toJson(full(QStringLiteral("Q-2026-00001")));
+        VERIFY_OK(quitclaimFrom(sound));
+        for (const QString& key : sound.keys()) {
+            if (key == QLatin1String("form")) continue;
+            QJsonObject without = sound;
+            without.remove(key);
+            // Null is a word for "nothing" of these, and so is their absence.
+            const bool mayLack =
+                QStringList{QStringLiteral("signed"),          QStringLiteral("from"),
+                            QStringLiteral("until"),           QStringLiteral("supersedes"),
+                            QStringLiteral("guardian"),        QStringLiteral("second_guardian"),
+                            QStringLiteral("scope_collection")}
+                    .contains(key);
+            if (!mayLack) VERIFY_ERROR(ErrorCode::Damaged, quitclaimFrom(without));
+            QJsonObject other = sound;
+            other[key] = QJsonArray{QStringLiteral("x")};
+            VERIFY_ERROR(ErrorCode::Damaged, quitclaimFrom(other));
+        }
+        QJsonObject other = sound;
+        other[QStringLiteral("state")] = QStringLiteral("lost");
+        VERIFY_ERROR(ErrorCode::Damaged, quitclaimFrom(other));
+        const Quitclaim wanted = full(QStringLiteral("Q-2026-00001"));
+        VERIFY_OK(store().insert(wanted, m_rows->stamp));
+        VERIFY_OK((*m_database)->execute("UPDATE quitclaim_versions SET content = '{}'"));
+        VERIFY_ERROR(ErrorCode::Damaged, store().versions(wanted.id));
     }
 };
 
