@@ -141,7 +141,9 @@ Status KeyRing::Secrets::requireUnchangedOnDisk() const {
     if (!bytes && (bytes.error().code == ErrorCode::NotFound || bytes.error().code == ErrorCode::TooLarge))
         return {};
     if (!bytes) return fail(bytes.error());
-    if (*bytes == written || !KeyFile::parse(*bytes)) return {};
+    if (*bytes == written) return {};
+    if (const auto there = KeyFile::parse(*bytes); !there && there.error().code == ErrorCode::Damaged)
+        return {};
     return fail(ErrorCode::InUse, QStringLiteral("the key file was changed by another program"));
 }
 
