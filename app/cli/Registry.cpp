@@ -13,7 +13,10 @@
 #include "app/cli/PassphraseCommands.h"
 #include "app/cli/PersonCommands.h"
 #include "app/cli/PhotoCommands.h"
+#include "app/cli/PublicationCommands.h"
+#include "app/cli/PurposeCommands.h"
 #include "app/cli/QuitclaimCommands.h"
+#include "app/cli/ReportCommands.h"
 #include "app/cli/ScanCommand.h"
 #include "app/cli/TaskCommands.h"
 #include "app/cli/UnavailableCommand.h"
@@ -41,7 +44,10 @@ const Registry& Registry::all() {
         addPersonCommands(made);
         addQuitclaimCommands(made);
         addClearanceCommands(made);
+        addReportCommands(made);
+        addPurposeCommands(made);
         addExportCommand(made);
+        addPublicationCommands(made);
         addTaskCommands(made);
         addUserCommands(made);
         addPassphraseCommands(made);

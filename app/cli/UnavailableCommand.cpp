@@ -5,8 +5,8 @@
 namespace bk::cli {
 
 void addUnavailableCommands(Registry& registry) {
-    for (const char* name : {"publication add", "publication list", "person erase", "person package",
-                             "backup", "restore", "model list", "model install", "model use"})
+    for (const char* name :
+         {"person erase", "person package", "backup", "restore", "model list", "model install", "model use"})
         registry.add<UnavailableCommand>(name);
 }
 

@@ -62,14 +62,6 @@ constexpr std::array<std::pair<const char*, OverrideReason>, 4> overrideWords = 
     {"press-exception", OverrideReason::PressException},
 }};
 
-constexpr std::array<std::pair<const char*, LegalBasis>, 5> basisWords = {{
-    {"consent", LegalBasis::Consent},
-    {"contract", LegalBasis::Contract},
-    {"legitimate-interest", LegalBasis::LegitimateInterest},
-    {"public-task", LegalBasis::PublicTask},
-    {"journalistic", LegalBasis::Journalistic},
-}};
-
 } // namespace
 
 Status convert(const QByteArray& word, QString& to) {
@@ -84,6 +76,11 @@ Status convert(const QByteArray& word, std::optional<QString>& to) {
 
 Status convert(const QByteArray& word, QByteArray& to) {
     to = word;
+    return {};
+}
+
+Status convert(const QByteArray& word, QList<QByteArray>& to) {
+    to.append(word);
     return {};
 }
 
@@ -176,6 +173,23 @@ Status convert(const QByteArray& word, QList<Purpose>& to) {
     return {};
 }
 
+Status convert(const QByteArray& word, QList<Grant>& to) {
+    for (const QByteArray& part : word.split(',')) {
+        const qsizetype colon = part.indexOf(':');
+        Grant grant;
+        grant.decision = Decision::Granted;
+        BK_TRY(convert(part.left(colon).trimmed(), grant.purpose));
+        if (colon >= 0) BK_TRY(convert(part.mid(colon + 1).trimmed(), grant.until));
+        const auto same = std::find_if(to.begin(), to.end(),
+                                       [&](const Grant& one) { return one.purpose == grant.purpose; });
+        if (same == to.end())
+            to.append(grant);
+        else if (*same != grant)
+            return invalid(QStringLiteral("\"%1\" is given two last days").arg(grant.purpose.key()));
+    }
+    return {};
+}
+
 Status convert(const QByteArray& word, std::optional<OverrideChange>& to) {
     if (word.trimmed().isEmpty())
         return invalid(QStringLiteral("a reason is needed why no consent is needed"));
@@ -203,13 +217,26 @@ Status convert(const QByteArray& word, std::optional<OverrideChange>& to) {
     return {};
 }
 
+QString wordOf(OverrideReason reason) {
+    for (const auto& [name, value] : overrideWords)
+        if (value == reason) return QString::fromLatin1(name);
+    return reason == OverrideReason::Other ? QStringLiteral("other") : QString();
+}
+
 Status convert(const QByteArray& word, LegalBasis& to) {
-    const auto basis = chosen(word, basisWords);
+    const auto basis = legalBasisFrom(shown(word));
     if (!basis)
         return invalid(QStringLiteral("\"%1\" is not a legal basis; one of consent, contract, "
                                       "legitimate-interest, public-task, journalistic")
                            .arg(shown(word)));
     to = *basis;
+    return {};
+}
+
+Status convert(const QByteArray& word, std::optional<LegalBasis>& to) {
+    LegalBasis basis = LegalBasis::Consent;
+    BK_TRY(convert(word, basis));
+    to = basis;
     return {};
 }
 

@@ -33,6 +33,7 @@ Status convert(const QByteArray& word, QString& to);
 Status convert(const QByteArray& word, std::optional<QString>& to);
 /// The bytes as they are.
 Status convert(const QByteArray& word, QByteArray& to);
+Status convert(const QByteArray& word, QList<QByteArray>& to);
 Status convert(const QByteArray& word, FilePath& to);
 /// One more path.
 Status convert(const QByteArray& word, QList<FilePath>& to);
@@ -50,9 +51,15 @@ Status convert(const QByteArray& word, QRectF& to);
 Status convert(const QByteArray& word, Purpose& to);
 /// Purposes with commas between them; each once.
 Status convert(const QByteArray& word, QList<Purpose>& to);
+/// Purposes that are granted, with commas between them; each may have a last day of its own behind a colon:
+/// "website,print:2027-12-31".
+Status convert(const QByteArray& word, QList<Grant>& to);
 /// `crowd`, `public-event`, `unrecognisable`, `press-exception`, `other:WORDS`, a reason of several words
 /// (Other, with these words), or `none`. One word that is none of these is refused.
 Status convert(const QByteArray& word, std::optional<OverrideChange>& to);
+/// The word for REASON, without the words that go with `other`; empty for None.
+QString wordOf(OverrideReason reason);
 Status convert(const QByteArray& word, LegalBasis& to);
+Status convert(const QByteArray& word, std::optional<LegalBasis>& to);
 
 } // namespace bk::cli
