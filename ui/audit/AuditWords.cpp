@@ -82,6 +82,8 @@ constexpr Words actionWords[] = {
     {"purpose.retire",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Retired a purpose")},
     {"quitclaim.add",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Recorded a quitclaim")},
     {"quitclaim.attach",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a scan to a quitclaim")},
+    {"quitclaim.correct",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Corrected a quitclaim")},
+    {"quitclaim.history",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the earlier versions of a quitclaim")},
     {"quitclaim.list",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Read the list of quitclaims")},
     {"quitclaim.withdraw",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Recorded a withdrawal")},
     {"recovery-key.confirm",   QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Confirmed that the recovery key is kept")},
