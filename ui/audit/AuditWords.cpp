@@ -22,6 +22,7 @@ constexpr Words actionWords[] = {
     {"catalog.check",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Checked the whole catalog")},
     {"catalog.create",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made the catalog")},
     {"catalog.older-copy",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "An older copy of the catalog was put back")},
+    {"catalog.older-keys",     QT_TRANSLATE_NOOP("bk::ui::AuditWords", "An older key file was put back")},
     {"catalog.unlock",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Unlocked the catalog")},
     {"catalog.unlock-failed",  QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Somebody tried to unlock the catalog in vain")},
     {"collection.add",         QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made a collection")},
