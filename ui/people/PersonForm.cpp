@@ -4,6 +4,7 @@
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Theme.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -31,21 +32,7 @@ PersonForm::PersonForm(Workspace& workspace, QWidget* parent) : Card(parent), m_
     m_born->setMaximumWidth(scaled(200));
     form->addRow(tr("Birth date (optional)"), m_born);
     body()->addLayout(form);
-    m_more = new QWidget(this);
-    auto* more = new QFormLayout(m_more);
-    more->setContentsMargins(0, 0, 0, 0);
-    more->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    more->setHorizontalSpacing(16);
-    more->setVerticalSpacing(8);
-    m_contact = new QLineEdit(m_more);
-    m_contact->setMaximumWidth(scaled(360));
-    more->addRow(tr("Contact"), m_contact);
-    m_notes = new QPlainTextEdit(m_more);
-    m_notes->setFixedHeight(scaled(64));
-    m_notes->setTabChangesFocus(true);
-    m_notes->setMaximumWidth(scaled(360));
-    more->addRow(tr("Notes"), m_notes);
-    body()->addWidget(m_more);
+    makeMore();
     m_error = new QLabel(this);
     m_error->setProperty("role", QStringLiteral("error"));
     m_error->setWordWrap(true);
@@ -66,10 +53,43 @@ PersonForm::PersonForm(Workspace& workspace, QWidget* parent) : Card(parent), m_
     hide();
 }
 
+void PersonForm::makeMore() {
+    m_more = new QWidget(this);
+    auto* more = new QFormLayout(m_more);
+    more->setContentsMargins(0, 0, 0, 0);
+    more->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    more->setHorizontalSpacing(16);
+    more->setVerticalSpacing(8);
+    m_deceased = new DateField(m_workspace.today(), tr("Died on"), m_more);
+    m_deceased->setMaximumWidth(scaled(200));
+    more->addRow(tr("Died on"), m_deceased);
+    m_contact = new QLineEdit(m_more);
+    m_contact->setMaximumWidth(scaled(360));
+    more->addRow(tr("Contact"), m_contact);
+    m_notes = new QPlainTextEdit(m_more);
+    m_notes->setFixedHeight(scaled(64));
+    m_notes->setTabChangesFocus(true);
+    m_notes->setMaximumWidth(scaled(360));
+    more->addRow(tr("Notes"), m_notes);
+    m_commissioned = new QCheckBox(tr("Portraits of this person were commissioned"), m_more);
+    more->addRow(QString(), m_commissioned);
+    auto* meaning = new QLabel(
+        tr("Who had a portrait made decides on its use together with the person shown (Dutch Copyright Act, "
+           "art. 20). The program says so where somebody wants to do without consent on a photo of this "
+           "person."),
+        m_more);
+    meaning->setProperty("role", QStringLiteral("caption"));
+    meaning->setWordWrap(true);
+    more->addRow(QString(), meaning);
+    body()->addWidget(m_more);
+}
+
 void PersonForm::begin(const Person& person) {
     m_person = person;
     m_name->setText(person.name);
     m_born->setDate(person.born);
+    m_deceased->setDate(person.deceased);
+    m_commissioned->setChecked(person.commissioned);
     m_contact->setText(person.contact);
     m_notes->setPlainText(person.notes);
     m_error->hide();
@@ -97,16 +117,27 @@ void PersonForm::say(const QString& sentence) {
     m_save->setEnabled(true);
 }
 
-void PersonForm::save() {
-    if (!m_save->isEnabled()) return;
+bool PersonForm::datesAreDates() {
     if (!m_born->isAcceptable()) {
         say(tr("The birth date is not a date. Write it like 31-12-2008, or leave it empty."));
         m_born->setFocus();
-        return;
+        return false;
     }
+    if (!m_deceased->isAcceptable()) {
+        say(tr("The day of death is not a date. Write it like 31-12-2008, or leave it empty."));
+        m_deceased->setFocus();
+        return false;
+    }
+    return true;
+}
+
+void PersonForm::save() {
+    if (!m_save->isEnabled() || !datesAreDates()) return;
     Person wanted = m_person;
     const QString name = m_name->text().simplified();
     wanted.born = m_born->date();
+    wanted.deceased = m_deceased->date();
+    wanted.commissioned = m_commissioned->isChecked();
     wanted.contact = m_contact->text();
     wanted.notes = m_notes->toPlainText();
     if (!wanted.id.isNull() && name.isEmpty()) {

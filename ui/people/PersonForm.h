@@ -3,6 +3,7 @@
 #include "core/model/Person.h"
 #include "ui/widgets/Card.h"
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -23,6 +24,10 @@ public:
     void beginChange(const Person& person);
     QLineEdit* name() const { return m_name; }
     DateField* born() const { return m_born; }
+    DateField* deceased() const { return m_deceased; }
+    QLineEdit* contact() const { return m_contact; }
+    QPlainTextEdit* notes() const { return m_notes; }
+    QCheckBox* commissioned() const { return m_commissioned; }
     void save();
 
 Q_SIGNALS:
@@ -33,6 +38,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void makeMore();
+    bool datesAreDates();
     void begin(const Person& person);
     void say(const QString& sentence);
 
@@ -42,6 +49,8 @@ private:
     QLineEdit* m_name = nullptr;
     DateField* m_born = nullptr;
     QWidget* m_more = nullptr;
+    DateField* m_deceased = nullptr;
+    QCheckBox* m_commissioned = nullptr;
     QLineEdit* m_contact = nullptr;
     QPlainTextEdit* m_notes = nullptr;
     QLabel* m_error = nullptr;

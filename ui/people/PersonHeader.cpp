@@ -1,10 +1,14 @@
 #include "ui/people/PersonHeader.h"
 
 #include "ui/people/FacePicture.h"
+#include "ui/quitclaims/QuitclaimCard.h"
+#include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/StateBadge.h"
 
+#include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -29,6 +33,24 @@ QString sentenceFor(const PurposeStanding& standing) {
     return {};
 }
 
+namespace {
+
+/// The number of the guardian's quitclaim that is in force past BIRTHDAY, while the person has not signed
+/// since; empty: none.
+QString guardianStillSpeaks(const PersonSheet& sheet, const QDate& birthday) {
+    QString number;
+    for (const QuitclaimView& view : sheet.quitclaims) {
+        const Quitclaim& one = view.quitclaim;
+        if (one.state != QuitclaimState::Active || !one.signedOn) continue;
+        if (*one.signedOn >= birthday) return {};
+        if (one.guardian && PersonSheet::rank(view, sheet.today) == 0 && number.isEmpty())
+            number = one.number;
+    }
+    return number;
+}
+
+} // namespace
+
 PersonHeader::PersonHeader(ImageLoader& images, QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -39,19 +61,22 @@ PersonHeader::PersonHeader(ImageLoader& images, QWidget* parent) : QWidget(paren
     top->addWidget(m_face, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(8);
-    m_name = new QLabel(this);
+    m_name = new ElidedLabel({}, this);
     m_name->setProperty("role", QStringLiteral("title"));
-    m_name->setTextFormat(Qt::PlainText);
-    m_name->setWordWrap(true);
     words->addWidget(m_name);
-    auto* pills = new QHBoxLayout;
-    pills->setSpacing(8);
-    m_standing = new StateBadge(this);
-    m_minor = new StateBadge(Tone::NotNeeded, tr("Under 16: a guardian signs"), this);
-    pills->addWidget(m_standing);
-    pills->addWidget(m_minor);
-    pills->addStretch(1);
-    words->addLayout(pills);
+    auto* states = new QWidget(this);
+    auto* pills = new FlowLayout(states, 8);
+    m_standing = new StateBadge(states);
+    m_minor = new StateBadge(Tone::NotNeeded, tr("Under 16: a guardian signs"), states);
+    m_commissioned = new StateBadge(Tone::Neutral, tr("Commissioned portraits"), states);
+    m_commissioned->setToolTip(tr("Portraits of this person were commissioned, so a reason not to ask for "
+                                  "consent hardly ever holds (Dutch Copyright Act, art. 20)."));
+    for (StateBadge* badge : {m_standing, m_minor, m_commissioned})
+        pills->addWidget(badge);
+    words->addWidget(states);
+    m_age = new QLabel(this);
+    m_age->setWordWrap(true);
+    words->addWidget(m_age);
     m_counts = new QLabel(this);
     m_counts->setProperty("role", QStringLiteral("muted"));
     m_counts->setWordWrap(true);
@@ -61,39 +86,60 @@ PersonHeader::PersonHeader(ImageLoader& images, QWidget* parent) : QWidget(paren
     m_notes->setTextFormat(Qt::PlainText);
     m_notes->setWordWrap(true);
     words->addWidget(m_notes);
+    makeButtons(words);
     words->addStretch(1);
     top->addLayout(words, 1);
-    m_change = new QPushButton(themedIcon(QStringLiteral("edit-rename")), tr("Change"), this);
-    m_change->setToolTip(tr("Name, birth date, contact, notes"));
-    m_merge = new QPushButton(themedIcon(QStringLiteral("merge")), tr("Merge…"), this);
-    m_merge->setToolTip(tr("Two entries are the same person"));
-    top->addWidget(m_change, 0, Qt::AlignTop);
-    top->addWidget(m_merge, 0, Qt::AlignTop);
     layout->addLayout(top);
     auto* purposes = new QWidget(this);
     m_purposes = new FlowLayout(purposes, 8);
     layout->addWidget(purposes);
+}
+
+void PersonHeader::makeButtons(QVBoxLayout* layout) {
+    m_buttons = new QWidget(this);
+    auto* row = new FlowLayout(m_buttons, 8);
+    m_change = new QPushButton(themedIcon(QStringLiteral("edit-rename")), tr("Change"), m_buttons);
+    m_change->setToolTip(tr("Name, birth date, contact, notes"));
+    m_merge = new QPushButton(themedIcon(QStringLiteral("merge")), tr("Merge…"), m_buttons);
+    m_merge->setToolTip(tr("Two entries are the same person"));
+    m_withdraw = new QPushButton(tr("Withdraw everything…"), m_buttons);
+    m_withdraw->setProperty("role", QStringLiteral("danger"));
+    m_withdraw->setToolTip(tr("The person takes back all that was allowed (%1)")
+                               .arg(withdrawKeys().toString(QKeySequence::NativeText)));
+    for (QPushButton* button : {m_change, m_merge, m_withdraw})
+        row->addWidget(button);
+    layout->addWidget(m_buttons);
     connect(m_change, &QPushButton::clicked, this, &PersonHeader::changeWanted);
     connect(m_merge, &QPushButton::clicked, this, &PersonHeader::mergeWanted);
+    connect(m_withdraw, &QPushButton::clicked, this, &PersonHeader::withdrawWanted);
+    setMayWithdraw(false);
 }
 
 void PersonHeader::setMayManage(bool may) {
+    m_mayManage = may;
     m_change->setVisible(may);
     m_merge->setVisible(may);
+    m_buttons->setVisible(may || !m_withdraw->isHidden());
+}
+
+void PersonHeader::setMayWithdraw(bool may) {
+    m_withdraw->setVisible(may);
+    m_buttons->setVisible(may || m_mayManage);
 }
 
 void PersonHeader::setSheet(const PersonSheet& sheet) {
     const PersonSummary& summary = sheet.summary;
     m_face->setFace(sheet.summary.cover);
     m_name->setText(summary.person.name);
-    // The birth date itself is nobody's business at a glance.
-    m_name->setToolTip(summary.person.born ? tr("Born %1").arg(shortDate(*summary.person.born)) : QString());
     m_standing->setState(toneOf(summary.standing), wordsFor(summary.standing));
     m_minor->setVisible(summary.minor);
+    m_commissioned->setVisible(summary.person.commissioned);
+    fillAge(sheet);
     QStringList counts{tr("%n photo(s)", nullptr, summary.photos),
                        tr("%n quitclaim(s)", nullptr, static_cast<int>(sheet.quitclaims.size()))};
     if (sheet.suggestionCount > 0) counts << tr("%n suggestion(s)", nullptr, sheet.suggestionCount);
-    if (summary.person.deceased) counts << tr("died %1").arg(shortDate(*summary.person.deceased));
+    if (summary.person.deceased)
+        counts << (m_mayManage ? tr("died %1").arg(shortDate(*summary.person.deceased)) : tr("deceased"));
     m_counts->setText(counts.join(QStringLiteral(" · ")));
     QStringList notes;
     for (const QString& text : {summary.person.contact, summary.person.notes})
@@ -101,6 +147,31 @@ void PersonHeader::setSheet(const PersonSheet& sheet) {
     m_notes->setText(notes.join(QLatin1Char('\n')));
     m_notes->setVisible(!notes.isEmpty());
     fillPurposes(sheet.standings);
+}
+
+/// The birth date tells more than whether a guardian signs, so a day is only for those who look after it.
+void PersonHeader::fillAge(const PersonSheet& sheet) {
+    const std::optional<QDate>& born = sheet.summary.person.born;
+    QString age;
+    if (born && m_mayManage) {
+        const QDate birthday = sixteenthBirthday(*born);
+        const QString ofGuardian = guardianStillSpeaks(sheet, birthday);
+        if (sheet.summary.minor)
+            age = tr("Turns 16 on %1; from then on the person signs.").arg(shortDate(birthday));
+        else if (!ofGuardian.isEmpty())
+            age = tr("16 since %1: ask for the person's own signature. The guardian's quitclaim %2 runs on "
+                     "until its end.")
+                      .arg(shortDate(birthday), ofGuardian);
+    }
+    m_age->setText(age);
+    m_age->setVisible(!age.isEmpty());
+}
+
+QString PersonHeader::age() const {
+    QStringList said;
+    if (!m_minor->isHidden()) said << m_minor->words();
+    if (!m_age->isHidden()) said << m_age->text();
+    return said.join(QStringLiteral(". "));
 }
 
 void PersonHeader::fillPurposes(const QList<PurposeStanding>& standings) {

@@ -6,6 +6,7 @@
 #include "ui/people/Readiness.h"
 #include "ui/people/RecognitionCard.h"
 #include "ui/people/SuggestionStrip.h"
+#include "ui/publications/PublicationList.h"
 #include "ui/quitclaims/QuitclaimCard.h"
 #include "ui/quitclaims/QuitclaimEditor.h"
 #include "ui/quitclaims/QuitclaimFocus.h"
@@ -22,6 +23,7 @@
 #include "ui/widgets/PhotoGridModel.h"
 #include "ui/widgets/PhotoGridView.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QLabel>
@@ -52,6 +54,7 @@ void PersonPage::show(const PersonId& person) {
         m_merge->hide();
         m_banner->clear();
         m_quitclaims->clear();
+        m_publications->clear();
         m_area->verticalScrollBar()->setValue(0);
         m_photoModel->showPhotos({});
     }
@@ -85,6 +88,7 @@ void PersonPage::showPhotos() {
     m_photoModel->setActive(isVisible());
     if (m_photosOf == m_person) return;
     m_photosOf = m_person;
+    m_publications->showPerson(m_person);
     PhotoFilter filter;
     filter.person = m_person;
     m_photoModel->show(filter, PhotoSort::TakenNewest);
@@ -112,12 +116,13 @@ void PersonPage::sheetCame(const Result<PersonSheet>& sheet) {
         setFocus();
     m_header->setSheet(m_sheet);
     m_quitclaims->setSheet(m_sheet);
+    m_header->setMayWithdraw(m_quitclaims->mayWithdraw());
     m_suggestions->setSuggestions(m_sheet.summary.person, m_sheet.suggestions, m_sheet.suggestionCount);
     m_recognition->setSheet(m_sheet);
     showBanner();
     resizePhotos();
     if (!m_goTo.isNull()) {
-        if (QuitclaimCard* card = m_quitclaims->card(std::exchange(m_goTo, {}))) bringIntoSight(card);
+        if (QuitclaimCard* card = m_quitclaims->reveal(std::exchange(m_goTo, {}))) bringIntoSight(card);
     }
     m_readiness->begin();
 }
@@ -235,6 +240,7 @@ void PersonPage::keyPressEvent(QKeyEvent* event) {
         Q_EMIT m_workspace.backWanted();
         return;
     }
+    if (QKeySequence(event->keyCombination()) == withdrawKeys()) return withdrawHere();
     QScrollBar* bar = m_area->verticalScrollBar();
     switch (event->key()) {
     case Qt::Key_PageDown:
@@ -252,6 +258,17 @@ void PersonPage::keyPressEvent(QKeyEvent* event) {
     default:
         Page::keyPressEvent(event);
     }
+}
+
+/// The quitclaim that has the keyboard, else everything.
+void PersonPage::withdrawHere() {
+    for (QWidget* widget = QApplication::focusWidget(); widget != nullptr && widget != this;
+         widget = widget->parentWidget())
+        if (auto* card = qobject_cast<QuitclaimCard*>(widget)) {
+            card->beginWithdrawal();
+            return;
+        }
+    m_quitclaims->beginWithdrawAll();
 }
 
 void PersonPage::dragEnterEvent(QDragEnterEvent* event) {

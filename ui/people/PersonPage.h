@@ -21,6 +21,7 @@ class PersonForm;
 class PersonHeader;
 class PhotoGridModel;
 class PhotoGridView;
+class PublicationList;
 class QuitclaimList;
 class Readiness;
 class RecognitionCard;
@@ -29,7 +30,8 @@ class SuggestionStrip;
 class Workspace;
 
 /// Everything about one person: what they allow, their quitclaims with the scans, photos, suggestions and
-/// recognition. A PDF or picture dropped anywhere on it becomes a scan. Esc goes back.
+/// recognition. A PDF or picture dropped anywhere on it becomes a scan. Shift+Delete takes back: the
+/// quitclaim that has the keyboard, else everything. Esc goes back.
 class PersonPage : public Page {
     Q_OBJECT
 public:
@@ -41,11 +43,13 @@ public:
     void activate() override;
 
     const PersonSheet& sheet() const { return m_sheet; }
+    PersonHeader* header() const { return m_header; }
     QuitclaimList* quitclaims() const { return m_quitclaims; }
     Banner* banner() const { return m_banner; }
     PhotoGridView* photos() const { return m_photos; }
     MergePanel* mergePanel() const { return m_merge; }
     PersonForm* form() const { return m_form; }
+    PublicationList* publications() const { return m_publications; }
     RecognitionCard* recognition() const { return m_recognition; }
     ScanViewer* scanViewer() const { return m_scanViewer; }
     QScrollArea* area() const { return m_area; }
@@ -68,6 +72,7 @@ private:
     void showBanner();
     void resizePhotos();
     void closeScan();
+    void withdrawHere();
     void bringIntoSight(QWidget* widget);
 
     Workspace& m_workspace;
@@ -86,6 +91,7 @@ private:
     RecognitionCard* m_recognition = nullptr;
     QLabel* m_photosHeading = nullptr;
     QLabel* m_noPhotos = nullptr;
+    PublicationList* m_publications = nullptr;
     PhotoGridModel* m_photoModel = nullptr;
     PhotoGridView* m_photos = nullptr;
     Readiness* m_readiness = nullptr;

@@ -6,7 +6,7 @@
 #include "ui/people/Readiness.h"
 #include "ui/people/RecognitionCard.h"
 #include "ui/people/SuggestionStrip.h"
-#include "ui/quitclaims/QuitclaimCard.h"
+#include "ui/publications/PublicationList.h"
 #include "ui/quitclaims/QuitclaimList.h"
 #include "ui/quitclaims/ScanPages.h"
 #include "ui/quitclaims/ScanViewer.h"
@@ -102,6 +102,10 @@ QWidget* PersonPage::makeContent() {
     layout->addSpacing(8);
     makePhotos(layout);
     layout->addSpacing(8);
+    layout->addWidget(makeHeading(tr("Where photos of this person were published"), content));
+    m_publications = new PublicationList(m_workspace, content);
+    layout->addWidget(m_publications);
+    layout->addSpacing(8);
     const bool mayRecognise = m_workspace.may(Right::Recognise);
     const bool mayWithdraw = m_workspace.may(Right::ManageConsent);
     m_recognition = new RecognitionCard(mayRecognise, mayWithdraw, content);
@@ -153,6 +157,7 @@ void PersonPage::connectParts() {
         m_merge->begin(m_sheet.summary, static_cast<int>(m_sheet.quitclaims.size()));
         bringIntoSight(m_merge);
     });
+    connect(m_header, &PersonHeader::withdrawWanted, m_quitclaims, &QuitclaimList::beginWithdrawAll);
     for (QWidget* panel : QWidgetList{m_form, m_merge})
         panel->setVisible(false);
     connect(m_form, &PersonForm::cancelled, this, [this] {
@@ -165,10 +170,7 @@ void PersonPage::connectParts() {
     });
     connect(m_merge, &MergePanel::merged, this, [this](const PersonId& into) { show(into); });
     connect(m_banner, &Banner::triggered, this, [this] {
-        if (const QuitclaimCard* card = m_quitclaims->card(m_bannerQuitclaim))
-            m_quitclaims->renew(card->quitclaim());
-        else
-            m_quitclaims->beginNew();
+        m_quitclaims->renew(m_bannerQuitclaim); // a new one where there is none to renew
     });
     connect(m_quitclaims, &QuitclaimList::sightWanted, this, &PersonPage::bringIntoSight);
     connect(m_quitclaims, &QuitclaimList::scanWanted, this,
@@ -192,7 +194,11 @@ void PersonPage::connectParts() {
     });
     connect(m_photoModel, &PhotoGridModel::loaded, this, &PersonPage::resizePhotos);
     m_readiness = new Readiness(
-        this, [this] { return m_images->idle() && m_photoModel->idle() && m_quitclaims->pages()->idle(); },
+        this,
+        [this] {
+            return m_images->idle() && m_photoModel->idle() && m_quitclaims->pages()->idle() &&
+                   m_publications->idle();
+        },
         [this] { Q_EMIT ready(); });
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(gatherMilliseconds);

@@ -1,25 +1,22 @@
 #include "ui/people/PersonSheet.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace bk::ui {
-namespace {
-
-int rank(const Quitclaim& quitclaim) {
-    switch (quitclaim.state) {
+int PersonSheet::rank(const QuitclaimView& view, const QDate& today) {
+    switch (view.quitclaim.state) {
     case QuitclaimState::Draft:
-        return 0; // asks for something to be done
+        return 1; // asks for something to be done
     case QuitclaimState::Active:
-        return 1;
+        return view.lastDay && *view.lastDay < today ? firstEarlierRank : 0;
     case QuitclaimState::Withdrawn:
-        return 2;
+        return firstEarlierRank + 1;
     case QuitclaimState::Superseded:
-        return 3;
+        return firstEarlierRank + 2;
     }
-    return 3;
+    return firstEarlierRank + 2;
 }
-
-} // namespace
 
 Result<PersonSheet> readPersonSheet(Services& services, const PersonId& person) {
     PersonSheet sheet;
@@ -28,12 +25,13 @@ Result<PersonSheet> readPersonSheet(Services& services, const PersonId& person) 
     QuitclaimFilter quitclaims;
     quitclaims.person = person;
     BK_ASSIGN(sheet.quitclaims, services.consent.list(quitclaims));
+    sheet.today = services.session->today();
+    const auto key = [today = sheet.today](const QuitclaimView& view) {
+        const QDate signedOn = view.quitclaim.signedOn.value_or(QDate());
+        return std::tuple(-PersonSheet::rank(view, today), signedOn, view.quitclaim.number);
+    };
     std::sort(sheet.quitclaims.begin(), sheet.quitclaims.end(),
-              [](const QuitclaimView& a, const QuitclaimView& b) {
-                  const int rankA = rank(a.quitclaim);
-                  const int rankB = rank(b.quitclaim);
-                  return rankA != rankB ? rankA < rankB : b.quitclaim.number < a.quitclaim.number;
-              });
+              [&](const QuitclaimView& a, const QuitclaimView& b) { return key(b) < key(a); });
     if (services.session->may(Right::Recognise)) {
         FaceFilter suggested;
         suggested.suggestedAs = person;
@@ -45,6 +43,9 @@ Result<PersonSheet> readPersonSheet(Services& services, const PersonId& person) 
     BK_ASSIGN(const auto collections, services.collections.list());
     for (const Collection& collection : collections)
         sheet.collections.insert(collection.id, collection.name);
+    BK_ASSIGN(const auto forms, services.forms.list());
+    for (const ConsentForm& form : forms)
+        sheet.forms.insert(form.id, form.name);
     return sheet;
 }
 

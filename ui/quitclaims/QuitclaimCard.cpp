@@ -1,5 +1,7 @@
 #include "ui/quitclaims/QuitclaimCard.h"
 
+#include "ui/quitclaims/HistoryPanel.h"
+#include "ui/quitclaims/QuitclaimPapers.h"
 #include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/quitclaims/ScanButton.h"
 #include "ui/quitclaims/ScanFiles.h"
@@ -12,7 +14,9 @@
 #include "ui/widgets/StateBadge.h"
 
 #include <QDragEnterEvent>
+#include <QKeySequence>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -32,14 +36,24 @@ QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
 
 } // namespace
 
-QuitclaimCard::QuitclaimCard(Workspace& workspace, ScanPages& pages, const QuitclaimView& view,
-                             const QString& scope, const std::optional<QDate>& born, QWidget* parent)
-    : Card(parent), m_workspace(workspace), m_pages(pages), m_view(view), m_today(workspace.today()) {
-    setAcceptDrops(view.quitclaim.state == QuitclaimState::Draft && workspace.may(Right::ManageConsent));
+QKeySequence withdrawKeys() {
+    return QKeySequence(Qt::SHIFT | Qt::Key_Delete);
+}
+
+QuitclaimCard::QuitclaimCard(Workspace& workspace, ScanPages& pages, QuitclaimPapers& papers,
+                             const QuitclaimView& view, const QString& scope, const QString& form,
+                             const std::optional<QDate>& born, QWidget* parent)
+    : Card(parent)
+    , m_workspace(workspace)
+    , m_pages(pages)
+    , m_papers(papers)
+    , m_view(view)
+    , m_today(workspace.today()) {
+    setAcceptDrops(workspace.may(Right::ManageConsent) && workspace.may(Right::OpenScans));
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addLayout(makeScan());
-    row->addLayout(makeWords(scope, born), 1);
+    row->addLayout(makeWords(scope, form, born), 1);
     body()->addLayout(row);
     if (m_scan->isSealed() || !m_scan->isEnabled()) return;
     connect(&pages, &ScanPages::pageReady, this, [this](const AttachmentId& scan) {
@@ -56,6 +70,9 @@ QLayout* QuitclaimCard::makeScan() {
     int pageCount = 0;
     for (const Attachment& scan : quitclaim().scans)
         pageCount += scan.pages;
+    const int scans = static_cast<int>(quitclaim().scans.size());
+    QString told = tr("%n page(s)", nullptr, pageCount);
+    if (scans > 1) told += tr(", %n scan(s)", nullptr, scans);
     if (quitclaim().scans.isEmpty() && !m_workspace.may(Right::ManageConsent)) {
         m_scan->setWord(tr("No scan yet"));
         m_scan->setEnabled(false);
@@ -63,23 +80,24 @@ QLayout* QuitclaimCard::makeScan() {
     } else if (!quitclaim().scans.isEmpty() && !m_workspace.may(Right::OpenScans)) {
         m_scan->seal(reasonWithout(Right::OpenScans));
         m_scan->setAccessibleName(tr("The scan of %1 is sealed").arg(quitclaim().number));
-        column->addWidget(makeLabel(tr("%n page(s)", nullptr, pageCount), "caption", this));
+        column->addWidget(makeLabel(told, "caption", this));
     } else if (quitclaim().scans.isEmpty()) {
         m_scan->setWord(tr("Add the scan"));
         m_scan->setAccessibleName(tr("Add the scan of %1").arg(quitclaim().number));
-        connect(m_scan, &ScanButton::clicked, this, [this] {
-            pickScanFiles(
-                this, [this](const QList<FilePath>& files) { Q_EMIT attachWanted(quitclaim().id, files); });
-        });
+        connect(m_scan, &ScanButton::clicked, this, &QuitclaimCard::pickScans);
     } else {
         m_scan->setAccessibleName(tr("Open the scan of %1").arg(quitclaim().number));
         m_scan->setToolTip(tr("Open the scan"));
         connect(m_scan, &ScanButton::clicked, this,
                 [this] { Q_EMIT scanWanted(quitclaim(), quitclaim().scans.first().id); });
-        column->addWidget(makeLabel(tr("%n page(s)", nullptr, pageCount), "caption", this));
+        column->addWidget(makeLabel(told, "caption", this));
     }
     column->addStretch(1);
     return column;
+}
+
+void QuitclaimCard::pickScans() {
+    pickScanFiles(this, [this](const QList<FilePath>& files) { Q_EMIT attachWanted(quitclaim().id, files); });
 }
 
 void QuitclaimCard::showPage() {
@@ -90,7 +108,8 @@ void QuitclaimCard::showPage() {
     if (!m_pages.problem(scan).isEmpty()) m_scan->setToolTip(m_pages.problem(scan));
 }
 
-QLayout* QuitclaimCard::makeWords(const QString& scope, const std::optional<QDate>& born) {
+QLayout* QuitclaimCard::makeWords(const QString& scope, const QString& form,
+                                  const std::optional<QDate>& born) {
     const Quitclaim& record = quitclaim();
     const QuitclaimStanding standing = standingOf(m_view, m_today);
     auto* column = new QVBoxLayout;
@@ -102,24 +121,21 @@ QLayout* QuitclaimCard::makeWords(const QString& scope, const std::optional<QDat
     head->addStretch(1);
     column->addLayout(head);
 
-    const auto said = [&](Tone tone, const QString& words, const QList<Purpose>& purposes) {
+    const auto said = [&](Tone tone, const QString& words, const QString& purposes) {
         if (purposes.isEmpty()) return;
         auto* line = new QHBoxLayout;
         line->setSpacing(8);
         line->addWidget(new IconLabel(toneIcon(tone), 16, this), 0, Qt::AlignTop);
-        line->addWidget(makeLabel(words.arg(listOf(purposes)), nullptr, this), 1);
+        line->addWidget(makeLabel(words.arg(purposes), nullptr, this), 1);
         column->addLayout(line);
     };
-    const QList<Purpose> gone = withdrawnOf(record);
-    QList<Purpose> granted;
-    for (const Purpose& purpose : purposesOf(record, Decision::Granted))
-        if (!gone.contains(purpose)) granted << purpose;
+    const QList<Purpose> granted = withdrawableOf(record);
     // A yes that does not count is not shown as one.
     const bool young = record.signedOn && under16(born, *record.signedOn) && !record.guardian;
     const bool counts = standing == QuitclaimStanding::Active || standing == QuitclaimStanding::Expiring;
-    said(counts && !young ? Tone::Cleared : Tone::NoPeople, tr("Yes: %1"), granted);
-    said(Tone::Blocked, tr("No: %1"), purposesOf(record, Decision::Refused));
-    said(Tone::Blocked, tr("Withdrawn: %1"), gone);
+    said(counts && !young ? Tone::Cleared : Tone::NoPeople, tr("Yes: %1"), listWithEnds(record, granted));
+    said(Tone::Blocked, tr("No: %1"), listOf(purposesOf(record, Decision::Refused)));
+    said(Tone::Blocked, tr("Withdrawn: %1"), listOf(withdrawnOf(record)));
 
     QStringList dates;
     if (record.signedOn)
@@ -130,17 +146,7 @@ QLayout* QuitclaimCard::makeWords(const QString& scope, const std::optional<QDat
     dates << (record.until ? tr("until %1").arg(shortDate(*record.until)) : tr("open-ended"));
     if (const auto days = daysLeft(m_view, m_today)) dates << daysLeftWords(*days);
     column->addWidget(makeLabel(dates.join(QStringLiteral(" · ")), "muted", this));
-    QStringList more;
-    if (record.guardian)
-        more << tr("signed by %1 (%2)").arg(record.guardian->name, record.guardian->relation);
-    if (!scope.isEmpty()) more << scope;
-    if (record.basis != LegalBasis::Consent) more << wordsFor(record.basis);
-    if (!record.territory.isEmpty()) more << record.territory;
-    if (!record.conditions.isEmpty()) more << tr("on condition: %1").arg(record.conditions);
-    if (!record.notes.isEmpty()) more << record.notes;
-    for (const Withdrawal& one : record.withdrawals)
-        more << (one.channel.isEmpty() ? tr("withdrawn %1").arg(shortDate(one.date))
-                                       : tr("withdrawn %1 %2").arg(shortDate(one.date), one.channel));
+    const QStringList more = moreWords(scope, form);
     if (!more.isEmpty()) column->addWidget(makeLabel(more.join(QStringLiteral(" · ")), "caption", this));
     if (record.state == QuitclaimState::Draft)
         column->addWidget(makeLabel(missingFrom(record), nullptr, this));
@@ -157,6 +163,31 @@ QLayout* QuitclaimCard::makeWords(const QString& scope, const std::optional<QDat
     return column;
 }
 
+QStringList QuitclaimCard::moreWords(const QString& scope, const QString& form) const {
+    const Quitclaim& record = quitclaim();
+    QStringList more;
+    for (const auto& guardian : {record.guardian, record.secondGuardian}) {
+        if (!guardian) continue;
+        more << (guardian->relation.isEmpty()
+                     ? tr("signed by %1").arg(guardian->name)
+                     : tr("signed by %1 (%2)").arg(guardian->name, guardian->relation));
+    }
+    if (!scope.isEmpty()) more << scope;
+    if (record.basis != LegalBasis::Consent) more << wordsFor(record.basis);
+    if (!record.territory.isEmpty()) more << record.territory;
+    if (!record.conditions.isEmpty()) more << tr("on condition: %1").arg(record.conditions);
+    if (!form.isEmpty()) more << form;
+    if (!record.notes.isEmpty()) more << record.notes;
+    for (const Withdrawal& one : record.withdrawals)
+        more << (one.channel.isEmpty() ? tr("withdrawn %1").arg(shortDate(one.date))
+                                       : tr("withdrawn %1 %2").arg(shortDate(one.date), one.channel));
+    return more;
+}
+
+bool QuitclaimCard::mayBeWithdrawn() const {
+    return m_workspace.may(Right::ManageConsent) && isWithdrawable(quitclaim());
+}
+
 QWidget* QuitclaimCard::makeButtons() {
     const Quitclaim& record = quitclaim();
     auto* box = new QWidget(this);
@@ -166,23 +197,46 @@ QWidget* QuitclaimCard::makeButtons() {
         made->setAccessibleName(name);
         connect(made, &QPushButton::clicked, this, act);
         buttons->addWidget(made);
+        return made;
     };
-    if (!m_workspace.may(Right::ManageConsent)) {
-        box->hide();
-        return box;
-    }
-    const bool grants = withdrawnOf(record).size() < purposesOf(record, Decision::Granted).size();
-    if (record.state == QuitclaimState::Draft)
-        button(tr("Add the scan…"), tr("Add the scan of %1").arg(record.number), [this] { m_scan->click(); });
-    if (record.state == QuitclaimState::Active && grants) {
+    const bool manages = m_workspace.may(Right::ManageConsent);
+    if (manages && record.state == QuitclaimState::Draft)
+        button(tr("Add the scan…"), tr("Add the scan of %1").arg(record.number), [this] { pickScans(); });
+    if (manages && record.state == QuitclaimState::Active && isWithdrawable(record))
         button(tr("Renew…"), tr("Renew %1").arg(record.number), [this] { Q_EMIT renewWanted(quitclaim()); });
-        button(tr("Withdraw…"), tr("Withdraw %1").arg(record.number), [this] { beginWithdrawal(); });
+    if (manages && record.state != QuitclaimState::Superseded)
+        button(tr("Correct…"), tr("Correct %1").arg(record.number), [this] {
+            Q_EMIT correctWanted(quitclaim());
+        })->setToolTip(tr("Put right what was written down wrongly; the history keeps what was before"));
+    if (mayBeWithdrawn())
+        button(tr("Withdraw…"), tr("Withdraw %1").arg(record.number), [this] {
+            beginWithdrawal();
+        })->setToolTip(withdrawKeys().toString(QKeySequence::NativeText));
+    button(tr("History"), tr("History of %1").arg(record.number), [this] { showHistory(); });
+    if (manages) {
+        QPushButton* more = button(tr("More"), tr("More to do with %1").arg(record.number), [] {});
+        more->setProperty("hasMenu", true);
+        more->setMenu(makeMore(more));
     }
-    box->setVisible(buttons->count() > 0);
     return box;
 }
 
+QMenu* QuitclaimCard::makeMore(QWidget* parent) {
+    auto* menu = new QMenu(parent);
+    if (m_workspace.may(Right::OpenScans)) {
+        menu->addAction(tr("Add scans…"), this, &QuitclaimCard::pickScans);
+        menu->addSeparator();
+    }
+    m_papers.addReceipt(menu, quitclaim().id, quitclaim().number);
+    if (!quitclaim().withdrawals.isEmpty()) {
+        menu->addSeparator();
+        m_papers.addLetter(menu, quitclaim().id, quitclaim().number);
+    }
+    return menu;
+}
+
 WithdrawPanel* QuitclaimCard::beginWithdrawal(const std::optional<Purpose>& purpose) {
+    if (!mayBeWithdrawn()) return nullptr;
     if (m_panel == nullptr) {
         m_panel = new WithdrawPanel(m_workspace, quitclaim(), this);
         body()->addWidget(m_panel);
@@ -193,9 +247,9 @@ WithdrawPanel* QuitclaimCard::beginWithdrawal(const std::optional<Purpose>& purp
         };
         connect(m_panel, &WithdrawPanel::cancelled, this, close);
         connect(m_panel, &WithdrawPanel::withdrawn, this,
-                [this, close](const WithdrawalOutcome&, const QString& sentence) {
+                [this, close](const WithdrawalOutcome& outcome, const QString& sentence) {
                     close();
-                    Q_EMIT withdrawn(sentence);
+                    Q_EMIT withdrawn(outcome, sentence);
                 });
     }
     if (purpose) m_panel->choose(*purpose);
@@ -203,6 +257,22 @@ WithdrawPanel* QuitclaimCard::beginWithdrawal(const std::optional<Purpose>& purp
     m_panel->button()->setFocus();
     Q_EMIT sightWanted(m_panel);
     return m_panel;
+}
+
+HistoryPanel* QuitclaimCard::showHistory() {
+    if (m_history == nullptr) {
+        m_history = new HistoryPanel(m_workspace, quitclaim(), this);
+        body()->addWidget(m_history);
+        connect(m_history, &HistoryPanel::closed, this, [this] {
+            m_history->deleteLater();
+            m_history = nullptr;
+            setFocus();
+        });
+        connect(m_history, &HistoryPanel::shown, this, [this] { Q_EMIT sightWanted(m_history); });
+    }
+    m_history->setFocus();
+    Q_EMIT sightWanted(m_history);
+    return m_history;
 }
 
 void QuitclaimCard::dragEnterEvent(QDragEnterEvent* event) {

@@ -1,8 +1,13 @@
 // How the form is put together; what it does is in QuitclaimEditor.cpp.
 #include "ui/quitclaims/DateField.h"
+#include "ui/quitclaims/FoldSection.h"
+#include "ui/quitclaims/FormFields.h"
+#include "ui/quitclaims/FormRows.h"
 #include "ui/quitclaims/QuitclaimEditor.h"
 #include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/quitclaims/ScanTray.h"
+#include "ui/quitclaims/ScopeFields.h"
+#include "ui/quitclaims/SigneeFields.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Banner.h"
 
@@ -18,34 +23,10 @@
 namespace bk::ui {
 namespace {
 
-QFormLayout* makeForm() {
-    auto* form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    return form;
-}
-
-/// A row whose name is as wide as in the other parts of the form.
-void addRow(QFormLayout* form, const QString& name, QWidget* field) {
-    auto* label = new QLabel(name);
-    label->setMinimumWidth(scaled(128));
-    label->setBuddy(field);
-    form->addRow(label, field);
-}
-
 void makeRows(QWidget* box) {
     auto* rows = new QVBoxLayout(box);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(8);
-}
-
-QLabel* makeCaption(const QString& text, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    label->setProperty("role", QStringLiteral("caption"));
-    label->setWordWrap(true);
-    return label;
 }
 
 } // namespace
@@ -57,22 +38,33 @@ QuitclaimEditor::QuitclaimEditor(Workspace& workspace, QWidget* parent)
     m_heading->setTextFormat(Qt::PlainText);
     m_heading->setWordWrap(true);
     body()->addWidget(m_heading);
+    m_keptScans = makeFormCaption({}, this);
+    body()->addWidget(m_keptScans);
     m_scans = new ScanTray(workspace, this);
     body()->addWidget(m_scans);
     makePurposes();
     makeDates();
-    makeGuardian();
+    makeSignee();
     makeMore();
+    makeWhy();
     makeButtons();
+    connectFields();
+    hide();
+}
 
+void QuitclaimEditor::connectFields() {
     connect(m_scans, &ScanTray::changed, this, &QuitclaimEditor::refresh);
     for (const DateField* field : {m_signedOn, m_from, m_until})
         connect(field, &DateField::dateChanged, this, &QuitclaimEditor::refresh);
-    for (const QLineEdit* line : {m_guardianName, m_guardianRelation})
+    for (const QLineEdit* line : {m_place, m_territory, m_conditions, m_why})
         connect(line, &QLineEdit::textChanged, this, &QuitclaimEditor::refresh);
+    for (const QComboBox* box : {m_basis, m_replaces})
+        connect(box, &QComboBox::currentIndexChanged, this, &QuitclaimEditor::refresh);
+    connect(m_notes, &QPlainTextEdit::textChanged, this, &QuitclaimEditor::refresh);
     connect(m_openEnded, &QCheckBox::toggled, this, &QuitclaimEditor::refresh);
-    connect(m_scope, &QComboBox::currentIndexChanged, this, &QuitclaimEditor::refresh);
-    hide();
+    connect(m_signee, &SigneeFields::changed, this, &QuitclaimEditor::refresh);
+    connect(m_scope, &ScopeFields::changed, this, &QuitclaimEditor::refresh);
+    connect(m_form, &FormFields::changed, this, &QuitclaimEditor::refresh);
 }
 
 QLabel* QuitclaimEditor::addHeading(const QString& text) {
@@ -84,12 +76,24 @@ QLabel* QuitclaimEditor::addHeading(const QString& text) {
 }
 
 void QuitclaimEditor::makePurposes() {
-    addHeading(tr("What was said, as on the paper"));
+    body()->addSpacing(8);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    auto* heading = new QLabel(tr("What was said, as on the paper"), this);
+    heading->setProperty("role", QStringLiteral("heading"));
+    head->addWidget(heading);
+    m_refuse = new QPushButton(tr("No to everything"), this);
+    m_refuse->setProperty("role", QStringLiteral("link"));
+    m_refuse->setToolTip(tr("The person said no: every purpose is refused, recognition, too"));
+    head->addWidget(m_refuse);
+    head->addStretch(1);
+    body()->addLayout(head);
+    connect(m_refuse, &QPushButton::clicked, this, &QuitclaimEditor::refuseAll);
     m_purposes = new QWidget(this);
     makeRows(m_purposes);
     body()->addWidget(m_purposes);
     addHeading(tr("Recognition, apart from the rest"));
-    body()->addWidget(makeCaption(
+    body()->addWidget(makeFormCaption(
         tr("Yes allows the program to keep faceprints of this person and to suggest the name on other "
            "photos. "
            "Faceprints are biometric data, so this needs a yes of its own; without it faces are named by "
@@ -103,63 +107,88 @@ void QuitclaimEditor::makePurposes() {
 void QuitclaimEditor::makeDates() {
     addHeading(tr("When and where"));
     const QDate today = m_workspace.today();
-    QFormLayout* form = makeForm();
+    QFormLayout* form = makeFormRows();
     m_signedOn = new DateField(today, tr("Signed on"), this);
-    addRow(form, tr("Signed on"), m_signedOn);
+    addFormRow(form, tr("Signed on"), m_signedOn);
     m_place = new QLineEdit(this);
-    addRow(form, tr("Signed at (place)"), m_place);
+    addFormRow(form, tr("Signed at (place)"), m_place);
     m_from = new DateField(today, tr("Counts from"), this);
     m_from->edit()->setPlaceholderText(tr("empty: from the signing on"));
-    addRow(form, tr("Counts from"), m_from);
+    addFormRow(form, tr("Counts from"), m_from);
     m_until = new DateField(today, tr("Last day"), this);
-    addRow(form, tr("Last day"), m_until);
+    addFormRow(form, tr("Last day"), m_until);
     m_openEnded = new QCheckBox(tr("Open-ended: the paper names no last day"), this);
-    addRow(form, QString(), m_openEnded);
+    addFormRow(form, QString(), m_openEnded);
     for (QWidget* field : QWidgetList{m_signedOn, m_place, m_from, m_until})
         field->setMaximumWidth(scaled(280));
     body()->addLayout(form);
 }
 
-void QuitclaimEditor::makeGuardian() {
-    addHeading(tr("Guardian"));
-    m_guardianHint = makeCaption({}, this);
-    body()->addWidget(m_guardianHint);
-    QFormLayout* form = makeForm();
-    m_guardianName = new QLineEdit(this);
-    addRow(form, tr("Guardian's name"), m_guardianName);
-    m_guardianRelation = new QLineEdit(this);
-    m_guardianRelation->setPlaceholderText(tr("mother, father, guardian…"));
-    addRow(form, tr("Relation"), m_guardianRelation);
-    for (QWidget* field : QWidgetList{m_guardianName, m_guardianRelation})
-        field->setMaximumWidth(scaled(360));
-    body()->addLayout(form);
+void QuitclaimEditor::makeSignee() {
+    addHeading(tr("Who signed"));
+    m_signee = new SigneeFields(this);
+    body()->addWidget(m_signee);
 }
 
 void QuitclaimEditor::makeMore() {
-    addHeading(tr("What it is about"));
-    QFormLayout* form = makeForm();
-    m_scope = new QComboBox(this);
-    m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_scope->setMinimumContentsLength(20);
-    addRow(form, tr("Photos"), m_scope);
+    addHeading(tr("Only where the paper says so"));
+    const auto fold = [this](const QString& title) {
+        auto* made = new FoldSection(title, this);
+        body()->addWidget(made);
+        return made;
+    };
+    m_scopeFold = fold(tr("Which photos"));
+    m_scope = new ScopeFields(m_workspace, m_scopeFold);
+    m_scopeFold->body()->addWidget(m_scope);
+
+    m_termsFold = fold(tr("Legal basis, territory, conditions"));
+    QFormLayout* terms = makeFormRows();
     m_basis = new QComboBox(this);
     for (const LegalBasis basis : {LegalBasis::Consent, LegalBasis::Contract, LegalBasis::LegitimateInterest,
                                    LegalBasis::PublicTask, LegalBasis::Journalistic})
         m_basis->addItem(wordsFor(basis), static_cast<int>(basis));
-    addRow(form, tr("Legal basis"), m_basis);
+    addFormRow(terms, tr("Legal basis"), m_basis);
     m_territory = new QLineEdit(this);
     m_territory->setPlaceholderText(tr("empty: everywhere"));
-    addRow(form, tr("Territory"), m_territory);
+    addFormRow(terms, tr("Territory"), m_territory);
     m_conditions = new QLineEdit(this);
     m_conditions->setPlaceholderText(tr("for example: not with the name beside it"));
-    addRow(form, tr("Conditions"), m_conditions);
+    addFormRow(terms, tr("Conditions"), m_conditions);
+    m_termsFold->body()->addLayout(terms);
+
+    m_formFold = fold(tr("Consent form that was signed"));
+    m_form = new FormFields(m_formFold);
+    m_formFold->body()->addWidget(m_form);
+
+    m_notesFold = fold(tr("Older record, notes"));
+    QFormLayout* notes = makeFormRows();
+    m_replaces = new QComboBox(this);
+    m_replaces->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_replaces->setMinimumContentsLength(20);
+    addFormRow(notes, tr("Replaces"), m_replaces);
     m_notes = new QPlainTextEdit(this);
     m_notes->setFixedHeight(scaled(64));
     m_notes->setTabChangesFocus(true);
-    addRow(form, tr("Notes"), m_notes);
-    for (QWidget* field : QWidgetList{m_scope, m_basis, m_territory, m_conditions, m_notes})
+    addFormRow(notes, tr("Notes"), m_notes);
+    m_notesFold->body()->addLayout(notes);
+    for (QWidget* field : QWidgetList{m_basis, m_territory, m_conditions, m_replaces, m_notes})
         field->setMaximumWidth(scaled(440));
-    body()->addLayout(form);
+}
+
+void QuitclaimEditor::makeWhy() {
+    m_whyBox = new QWidget(this);
+    makeRows(m_whyBox);
+    auto* heading = new QLabel(tr("Why it is put right"), m_whyBox);
+    heading->setProperty("role", QStringLiteral("heading"));
+    m_whyBox->layout()->addWidget(heading);
+    m_whyBox->layout()->addWidget(
+        makeFormCaption(tr("The record counts already, so the history keeps the reason."), m_whyBox));
+    m_why = new QLineEdit(m_whyBox);
+    m_why->setAccessibleName(tr("Why it is put right"));
+    m_why->setPlaceholderText(tr("for example: the paper says 2027, not 2026"));
+    m_why->setMaximumWidth(scaled(440));
+    m_whyBox->layout()->addWidget(m_why);
+    body()->addWidget(m_whyBox);
 }
 
 void QuitclaimEditor::makeButtons() {

@@ -2,6 +2,8 @@
 
 #include "ui/people/PersonField.h"
 
+#include <algorithm>
+
 namespace bk::ui {
 
 void QuitclaimListModel::setQuitclaims(const QList<QuitclaimView>& quitclaims, const QDate& today) {
@@ -141,6 +143,16 @@ void QuitclaimFilterModel::setStanding(QuitclaimStanding standing, bool wanted) 
     invalidateFilter();
 }
 
+void QuitclaimFilterModel::setPurpose(const Purpose& purpose) {
+    m_purpose = purpose;
+    invalidateFilter();
+}
+
+void QuitclaimFilterModel::setEndsWithin(const std::optional<int>& days) {
+    m_days = days;
+    invalidateFilter();
+}
+
 const QuitclaimView& QuitclaimFilterModel::view(const QModelIndex& index) const {
     return m_quitclaims->view(mapToSource(index).row());
 }
@@ -156,6 +168,15 @@ bool QuitclaimFilterModel::filterAcceptsRow(int row, const QModelIndex&) const {
     if (!m_standings.isEmpty() && !m_standings.contains(static_cast<int>(m_quitclaims->standing(row))))
         return false;
     const QuitclaimView& view = m_quitclaims->view(row);
+    const QList<Grant>& grants = view.quitclaim.grants;
+    if (!m_purpose.isNull() && std::none_of(grants.begin(), grants.end(), [this](const Grant& grant) {
+            return grant.purpose == m_purpose;
+        }))
+        return false;
+    if (m_days) {
+        const auto left = daysLeft(view, m_quitclaims->today());
+        if (!left || *left < 0 || *left > *m_days) return false;
+    }
     return m_text.isEmpty() || foldedName(view.personName).contains(m_text) ||
            foldedName(view.quitclaim.number).contains(m_text);
 }

@@ -35,14 +35,21 @@ private:
     QDate m_today;
 };
 
-/// Those whose number or person holds the text and that stand as one of the chosen chips says.
+/// Those whose number or person holds the text, that stand as one of the chosen chips says, decide on the
+/// purpose and end within the days.
 class QuitclaimFilterModel : public QSortFilterProxyModel {
     Q_OBJECT
 public:
     explicit QuitclaimFilterModel(QuitclaimListModel* quitclaims, QObject* parent = nullptr);
     void setText(const QString& text);
     void setStanding(QuitclaimStanding standing, bool wanted);
-    bool isNarrowed() const { return !m_text.isEmpty() || !m_standings.isEmpty(); }
+    /// Null: whatever they decide on.
+    void setPurpose(const Purpose& purpose);
+    /// From today on; none: whenever they end.
+    void setEndsWithin(const std::optional<int>& days);
+    bool isNarrowed() const {
+        return !m_text.isEmpty() || !m_standings.isEmpty() || !m_purpose.isNull() || m_days;
+    }
     const QuitclaimView& view(const QModelIndex& index) const;
     /// As shown, in the order shown.
     QList<QuitclaimView> views() const;
@@ -54,6 +61,8 @@ private:
     QuitclaimListModel* m_quitclaims = nullptr;
     QString m_text;
     QSet<int> m_standings;
+    Purpose m_purpose;
+    std::optional<int> m_days;
 };
 
 } // namespace bk::ui

@@ -25,6 +25,20 @@ QList<Purpose> inUsualOrder(QList<Purpose> purposes) {
     return purposes;
 }
 
+/// The last day on which one of its yeses counts; none: one of them has no end.
+std::optional<QDate> lastDayOf(const Quitclaim& wanted) {
+    std::optional<QDate> last;
+    for (const Grant& grant : wanted.grants) {
+        if (grant.decision != Decision::Granted) continue;
+        const auto end = grant.until && wanted.until ? qMin(*grant.until, *wanted.until)
+                         : grant.until               ? grant.until
+                                                     : wanted.until;
+        if (!end) return std::nullopt;
+        if (!last || *end > *last) last = end;
+    }
+    return last;
+}
+
 QDate firstDayOf(const Quitclaim& quitclaim) {
     return quitclaim.from.value_or(quitclaim.signedOn.value_or(QDate()));
 }
@@ -127,6 +141,18 @@ QString listOf(const QList<Purpose>& purposes) {
     return names.join(QStringLiteral(", "));
 }
 
+QString listWithEnds(const Quitclaim& quitclaim, const QList<Purpose>& purposes) {
+    QStringList names;
+    for (const Purpose& purpose : inUsualOrder(purposes)) {
+        QString name = purposeName(purpose);
+        for (const Grant& grant : quitclaim.grants)
+            if (grant.purpose == purpose && grant.until)
+                name = Texts::tr("%1 (until %2)").arg(name, shortDate(*grant.until));
+        names << name;
+    }
+    return names.join(QStringLiteral(", "));
+}
+
 QString wordsFor(LegalBasis basis) {
     switch (basis) {
     case LegalBasis::Consent:
@@ -152,8 +178,15 @@ QString missingFrom(const Quitclaim& draft) {
     return Texts::tr("Counts for nothing yet: the day of signing is missing.");
 }
 
+QDate sixteenthBirthday(const QDate& born) {
+    const int year = born.year() + ageOfOwnConsent;
+    const QDate birthday(year, born.month(), born.day());
+    // Somebody born on 29 February.
+    return birthday.isValid() ? birthday : QDate(year, 3, 1);
+}
+
 bool under16(const std::optional<QDate>& born, const QDate& day) {
-    return born && born->isValid() && born->addYears(ageOfOwnConsent) > day;
+    return born && born->isValid() && sixteenthBirthday(*born) > day;
 }
 
 QuitclaimOutlook outlookFor(const Quitclaim& wanted, int scans, const std::optional<QDate>& born,
@@ -172,8 +205,14 @@ QuitclaimOutlook outlookFor(const Quitclaim& wanted, int scans, const std::optio
         return notYet(Texts::tr("It would end before it begins."));
     if (wanted.scope.kind == ScopeKind::Collection && wanted.scope.collection.isNull())
         return notYet(Texts::tr("Choose the collection it is for."));
-    if (wanted.guardian && wanted.guardian->name.isEmpty())
-        return notYet(Texts::tr("Fill in the name of the guardian who signed."));
+    if (wanted.scope.kind == ScopeKind::Photos && wanted.scope.photos.isEmpty())
+        return notYet(Texts::tr("Pick the photos it is for, under “Which photos”."));
+    for (const auto& guardian : {wanted.guardian, wanted.secondGuardian})
+        if (guardian && guardian->name.isEmpty())
+            return notYet(Texts::tr("Fill in the name of the guardian who signed."));
+    for (const Grant& grant : wanted.grants)
+        if (grant.until && *grant.until < firstDayOf(wanted))
+            return notYet(Texts::tr("%1 would end before it begins.").arg(purposeName(grant.purpose)));
 
     if (scans == 0)
         return {true, Tone::Attention,
@@ -199,10 +238,9 @@ QuitclaimOutlook outlookFor(const Quitclaim& wanted, int scans, const std::optio
     if (first > today)
         return {true, Tone::Attention,
                 Texts::tr("It will be active, and count from %1 on.").arg(shortDate(first))};
-    if (wanted.openEnded)
-        return {true, Tone::Cleared, Texts::tr("It will be active at once, without an end date.")};
-    return {true, Tone::Cleared,
-            Texts::tr("It will be active at once, until %1.").arg(shortDate(*wanted.until))};
+    const auto last = lastDayOf(wanted);
+    if (!last) return {true, Tone::Cleared, Texts::tr("It will be active at once, without an end date.")};
+    return {true, Tone::Cleared, Texts::tr("It will be active at once, until %1.").arg(shortDate(*last))};
 }
 
 } // namespace bk::ui

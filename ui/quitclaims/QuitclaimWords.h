@@ -33,6 +33,8 @@ QList<Purpose> purposesOf(const Quitclaim& quitclaim, Decision decision);
 /// What of the granted was taken back.
 QList<Purpose> withdrawnOf(const Quitclaim& quitclaim);
 QString listOf(const QList<Purpose>& purposes);
+/// PURPOSES of QUITCLAIM, those that end earlier with their last day.
+QString listWithEnds(const Quitclaim& quitclaim, const QList<Purpose>& purposes);
 
 QString wordsFor(LegalBasis basis);
 /// What a draft still needs.
@@ -47,7 +49,9 @@ struct QuitclaimOutlook {
 /// BORN is the person's, SCANS how many are ready.
 QuitclaimOutlook outlookFor(const Quitclaim& wanted, int scans, const std::optional<QDate>& born,
                             const QDate& today);
-/// Under 16 on DAY (GDPR art. 8, UAVG art. 5).
+/// The first day on which a person's own signature counts (GDPR art. 8, UAVG art. 5).
+QDate sixteenthBirthday(const QDate& born);
+/// Before it on DAY.
 bool under16(const std::optional<QDate>& born, const QDate& day);
 
 } // namespace bk::ui

@@ -1,12 +1,11 @@
 #include "ui/quitclaims/ScanViewer.h"
 
+#include "ui/quitclaims/PagePrinting.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Theme.h"
 
-#include <QBuffer>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QScrollArea>
@@ -18,43 +17,7 @@
 namespace bk::ui {
 namespace {
 
-constexpr int renderedEdge = 2400; // small print stays readable at four times
 constexpr double largestZoom = 4;
-constexpr int printedQuality = 95; // of 100: a printer shows less
-
-/// PAGE as large as the sheet of PRINTER allows, in the middle.
-void draw(QPainter& painter, const QPrinter& printer, const QImage& page) {
-    const QRectF sheet = printer.pageLayout().paintRectPixels(printer.resolution());
-    const QSizeF size = QSizeF(page.size()).scaled(sheet.size(), Qt::KeepAspectRatio);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(QRectF(QPointF((sheet.width() - size.width()) / 2, 0), size), page);
-}
-
-QByteArray compressed(const QImage& page) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    page.save(&buffer, "JPEG", printedQuality);
-    return bytes;
-}
-
-Error printerFailed() {
-    return {ErrorCode::Disk, QStringLiteral("the printer"), 0};
-}
-
-/// PAGES, as compressed() made them, to PRINTER.
-bool send(const QList<QByteArray>& pages, QPrinter& printer) {
-    QPainter painter;
-    for (const QByteArray& bytes : pages) {
-        const QImage page = QImage::fromData(bytes, "JPEG");
-        const bool begun = painter.isActive();
-        if (page.isNull() || !(begun ? printer.newPage() : painter.begin(&printer))) {
-            if (begun) printer.abort();
-            return false;
-        }
-        draw(painter, printer, page);
-    }
-    return painter.end();
-}
 
 } // namespace
 
@@ -194,8 +157,8 @@ void ScanViewer::printTo(std::shared_ptr<QPrinter> printer) {
 
 void ScanViewer::readNext() {
     if (m_printing->read.size() == m_printing->pages.size()) {
-        const bool sent = send(m_printing->read, *m_printing->printer);
-        return finishPrinting(sent ? std::nullopt : std::optional(printerFailed()));
+        const Status sent = printPages(m_printing->read, *m_printing->printer);
+        return finishPrinting(sent ? std::nullopt : std::optional(sent.error()));
     }
     m_workspace.ask(
         this,
@@ -203,7 +166,7 @@ void ScanViewer::readNext() {
          place = m_printing->pages.at(m_printing->read.size())](Services& services) -> Result<QByteArray> {
             BK_ASSIGN(const QImage page,
                       services.consent.scanPage(quitclaim, place.scan, place.page, renderedEdge));
-            return compressed(page);
+            return compressedPage(page);
         },
         [this](Result<QByteArray> page) {
             if (!page) return finishPrinting(page.error());

@@ -17,43 +17,83 @@
 #include <QVBoxLayout>
 
 namespace bk::ui {
+namespace {
 
-QString sentenceFor(const WithdrawalOutcome& outcome, const QString& number) {
-    QString sentence =
-        WithdrawPanel::tr("%1 is withdrawn: %n photo(s) blocked", nullptr, outcome.photosAffected)
-            .arg(number);
+QString doneBy(const WithdrawalOutcome& outcome) {
+    QString done = WithdrawPanel::tr("%n photo(s) blocked", nullptr, outcome.photosAffected);
     if (outcome.faceprintsErased > 0)
-        sentence += WithdrawPanel::tr(", %n faceprint(s) erased", nullptr, outcome.faceprintsErased);
+        done += WithdrawPanel::tr(", %n faceprint(s) erased", nullptr, outcome.faceprintsErased);
     if (outcome.publicationsAffected > 0)
-        sentence +=
-            WithdrawPanel::tr(", %n publication(s) to take down", nullptr, outcome.publicationsAffected);
-    return sentence + QLatin1Char('.');
+        done += WithdrawPanel::tr(", %n publication(s) to take down", nullptr, outcome.publicationsAffected);
+    return done;
 }
 
-WithdrawPanel::WithdrawPanel(Workspace& workspace, const Quitclaim& quitclaim, QWidget* parent)
-    : QFrame(parent), m_workspace(workspace), m_quitclaim(quitclaim) {
-    const QList<Purpose> gone = withdrawnOf(quitclaim);
-    for (const Purpose& purpose : purposesOf(quitclaim, Decision::Granted))
-        if (!gone.contains(purpose)) m_granted << purpose;
+} // namespace
 
+QList<Purpose> withdrawableOf(const Quitclaim& quitclaim) {
+    const QList<Purpose> gone = withdrawnOf(quitclaim);
+    QList<Purpose> granted;
+    for (const Purpose& purpose : purposesOf(quitclaim, Decision::Granted))
+        if (!gone.contains(purpose)) granted << purpose;
+    return granted;
+}
+
+bool isWithdrawable(const Quitclaim& quitclaim) {
+    const bool open = quitclaim.state == QuitclaimState::Active || quitclaim.state == QuitclaimState::Draft;
+    return open && !withdrawableOf(quitclaim).isEmpty();
+}
+
+WithdrawPanel::WithdrawPanel(Workspace& workspace, QWidget* parent)
+    : QFrame(parent), m_workspace(workspace) {}
+
+WithdrawPanel::WithdrawPanel(Workspace& workspace, const Quitclaim& quitclaim, QWidget* parent)
+    : WithdrawPanel(workspace, parent) {
+    m_quitclaim = quitclaim.id;
+    m_number = quitclaim.number;
+    m_granted = withdrawableOf(quitclaim);
+    begin(tr("Withdraw %1").arg(quitclaim.number),
+          tr("Counts at once: the photos that rely on it are blocked when you press the button, and with "
+             "recognition the faceprints are erased for good. How many there were is told right after. It "
+             "cannot be undone; the person can sign a new quitclaim."),
+          tr("Withdraw"));
+}
+
+WithdrawPanel::WithdrawPanel(Workspace& workspace, const PersonSummary& person,
+                             const QList<QuitclaimView>& quitclaims, QWidget* parent)
+    : WithdrawPanel(workspace, parent) {
+    m_person = person.person.id;
+    for (const QuitclaimView& view : quitclaims) {
+        if (!isWithdrawable(view.quitclaim)) continue;
+        ++m_records;
+        for (const Purpose& purpose : withdrawableOf(view.quitclaim))
+            if (!m_granted.contains(purpose)) m_granted << purpose;
+    }
+    QString numbers = tr("%n quitclaim(s)", nullptr, m_records);
+    numbers += tr(", %n photo(s) that show this person", nullptr, person.photos);
+    if (person.faceprints > 0) numbers += tr(", %n faceprint(s)", nullptr, person.faceprints);
+    begin(tr("Withdraw everything that %1 allowed").arg(person.person.name),
+          tr("This is about %1. Counts at once: the photos are blocked for %2 when you press the button, and "
+             "faceprints are erased for good. It cannot be undone; the person can sign a new quitclaim.")
+              .arg(numbers, listOf(m_granted)),
+          tr("Withdraw everything"));
+}
+
+void WithdrawPanel::begin(const QString& heading, const QString& meaning, const QString& press) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(makeLine(Qt::Horizontal, this));
-    auto* heading = new QLabel(tr("Withdraw %1").arg(quitclaim.number), this);
-    heading->setProperty("role", QStringLiteral("heading"));
-    layout->addWidget(heading);
-    auto* meaning = new QLabel(
-        tr("Counts at once: the photos that rely on it are blocked when you press the button, and with "
-           "recognition the faceprints are erased for good. How many there were is told right after. It "
-           "cannot "
-           "be "
-           "undone; the person can sign a new quitclaim."),
-        this);
-    meaning->setProperty("role", QStringLiteral("caption"));
-    meaning->setWordWrap(true);
-    layout->addWidget(meaning);
-    makePurposes(layout);
+    if (!ofPerson()) layout->addWidget(makeLine(Qt::Horizontal, this));
+    auto* title = new QLabel(heading, this);
+    title->setProperty("role", QStringLiteral("heading"));
+    title->setTextFormat(Qt::PlainText);
+    title->setWordWrap(true);
+    layout->addWidget(title);
+    m_meaning = new QLabel(meaning, this);
+    m_meaning->setProperty("role", QStringLiteral("caption"));
+    m_meaning->setTextFormat(Qt::PlainText);
+    m_meaning->setWordWrap(true);
+    layout->addWidget(m_meaning);
+    if (!ofPerson()) makePurposes(layout);
     makeDetails(layout);
 
     m_error = new QLabel(this);
@@ -63,9 +103,11 @@ WithdrawPanel::WithdrawPanel(Workspace& workspace, const Quitclaim& quitclaim, Q
     layout->addWidget(m_error);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    m_withdraw = new QPushButton(tr("Withdraw"), this);
+    m_withdraw = new QPushButton(press, this);
     m_withdraw->setProperty("role", QStringLiteral("danger"));
+    m_withdraw->setAccessibleDescription(meaning);
     auto* cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setToolTip(tr("Esc"));
     buttons->addWidget(m_withdraw);
     buttons->addWidget(cancel);
     buttons->addStretch(1);
@@ -73,6 +115,10 @@ WithdrawPanel::WithdrawPanel(Workspace& workspace, const Quitclaim& quitclaim, Q
     connect(m_withdraw, &QPushButton::clicked, this, &WithdrawPanel::withdraw);
     connect(cancel, &QPushButton::clicked, this, &WithdrawPanel::cancelled);
     refresh();
+}
+
+QString WithdrawPanel::meaning() const {
+    return m_meaning->text();
 }
 
 void WithdrawPanel::makePurposes(QVBoxLayout* layout) {
@@ -130,8 +176,12 @@ QList<Purpose> WithdrawPanel::chosen() const {
 }
 
 void WithdrawPanel::refresh() {
-    m_boxes->setVisible(m_some->isChecked());
-    const bool something = m_everything->isChecked() || !chosen().isEmpty();
+    if (m_withdraw == nullptr) return;
+    bool something = true;
+    if (!ofPerson()) {
+        m_boxes->setVisible(m_some->isChecked());
+        something = m_everything->isChecked() || !chosen().isEmpty();
+    }
     m_withdraw->setEnabled(something && m_date->date().has_value());
 }
 
@@ -141,13 +191,14 @@ void WithdrawPanel::withdraw() {
     m_error->hide();
     Withdrawal withdrawal;
     withdrawal.date = m_date->date().value_or(m_workspace.today());
-    if (m_some->isChecked()) withdrawal.purposes = chosen();
+    if (!ofPerson() && m_some->isChecked()) withdrawal.purposes = chosen();
     withdrawal.channel = m_channel->currentText().simplified();
     withdrawal.reason = m_reason->text().simplified();
     m_workspace.ask(
         this,
-        [id = m_quitclaim.id, withdrawal](Services& services) {
-            return services.consent.withdraw(id, withdrawal);
+        [id = m_quitclaim, person = m_person, withdrawal](Services& services) {
+            return person.isNull() ? services.consent.withdraw(id, withdrawal)
+                                   : services.consent.withdrawAll(person, withdrawal);
         },
         [this](Result<WithdrawalOutcome> outcome) {
             if (!outcome) {
@@ -156,7 +207,9 @@ void WithdrawPanel::withdraw() {
                 refresh();
                 return;
             }
-            Q_EMIT withdrawn(*outcome, sentenceFor(*outcome, m_quitclaim.number));
+            const QString what = ofPerson() ? tr("%n quitclaim(s) withdrawn", nullptr, m_records)
+                                            : tr("%1 is withdrawn").arg(m_number);
+            Q_EMIT withdrawn(*outcome, tr("%1: %2.").arg(what, doneBy(*outcome)));
         },
         3);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/ConsentService.h"
+#include "core/services/PersonService.h"
 
 #include <QFrame>
 
@@ -17,17 +18,22 @@ class DateField;
 class FlowLayout;
 class Workspace;
 
-/// Taking back a quitclaim, inline: everything unless some purposes are chosen, today unless said otherwise.
-/// One press more and it counts (GDPR art. 7(3): as easy as giving).
+/// Taking back, inline: a quitclaim (everything unless some purposes are chosen), or all that a person
+/// granted. Today unless said otherwise. One press more and it counts (GDPR art. 7(3): as easy as giving).
 class WithdrawPanel : public QFrame {
     Q_OBJECT
 public:
     WithdrawPanel(Workspace& workspace, const Quitclaim& quitclaim, QWidget* parent = nullptr);
+    /// Everything of PERSON, whose records are QUITCLAIMS.
+    WithdrawPanel(Workspace& workspace, const PersonSummary& person, const QList<QuitclaimView>& quitclaims,
+                  QWidget* parent = nullptr);
 
     /// Only this purpose to begin with.
     void choose(const Purpose& purpose);
     void withdraw();
     QPushButton* button() const { return m_withdraw; }
+    /// What it will do, with the numbers.
+    QString meaning() const;
 
 Q_SIGNALS:
     /// SENTENCE tells what it did: photos blocked, faceprints erased.
@@ -38,15 +44,22 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    explicit WithdrawPanel(Workspace& workspace, QWidget* parent);
+    void begin(const QString& heading, const QString& meaning, const QString& press);
     void makePurposes(class QVBoxLayout* layout);
     void makeDetails(class QVBoxLayout* layout);
     void refresh();
     QList<Purpose> chosen() const;
+    bool ofPerson() const { return !m_person.isNull(); }
 
     Workspace& m_workspace;
-    Quitclaim m_quitclaim;
+    QuitclaimId m_quitclaim;
+    PersonId m_person;        ///< null: of one quitclaim
+    QString m_number;         ///< of the quitclaim
+    int m_records = 0;        ///< of the person, that are taken back
     QList<Purpose> m_granted; ///< and not taken back yet
-    QRadioButton* m_everything = nullptr;
+    QLabel* m_meaning = nullptr;
+    QRadioButton* m_everything = nullptr; ///< none of these where all of a person is taken back
     QRadioButton* m_some = nullptr;
     QWidget* m_boxes = nullptr;
     QList<QCheckBox*> m_purposes;
@@ -57,7 +70,9 @@ private:
     QPushButton* m_withdraw = nullptr;
 };
 
-/// What a withdrawal did, in one sentence.
-QString sentenceFor(const WithdrawalOutcome& outcome, const QString& number);
+/// What of QUITCLAIM was granted and not taken back yet.
+QList<Purpose> withdrawableOf(const Quitclaim& quitclaim);
+/// Whether something of it can be taken back.
+bool isWithdrawable(const Quitclaim& quitclaim);
 
 } // namespace bk::ui

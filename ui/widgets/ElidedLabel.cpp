@@ -13,6 +13,7 @@ ElidedLabel::ElidedLabel(const QString& text, QWidget* parent, Qt::TextElideMode
 void ElidedLabel::setText(const QString& text) {
     m_text = text;
     setAccessibleName(text);
+    tellWhole();
     updateGeometry();
     update();
 }
@@ -41,6 +42,10 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent*) {
+    tellWhole();
+}
+
+void ElidedLabel::tellWhole() {
     setToolTip(fontMetrics().horizontalAdvance(m_text) > width() ? m_text : QString());
 }
 

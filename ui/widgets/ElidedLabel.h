@@ -22,6 +22,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void tellWhole();
+
     QString m_text;
     Qt::TextElideMode m_mode;
     Qt::Alignment m_alignment = Qt::AlignLeft;
