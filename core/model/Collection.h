@@ -21,4 +21,10 @@ struct Collection {
     int photos = 0;                   ///< counted when read
 };
 
+/// What there is because faces of a collection are compared.
+struct RecognitionTraces {
+    int suggestions = 0; ///< faces with an open suggestion
+    int faceprints = 0;  ///< of faces on its photos
+};
+
 } // namespace bk

@@ -8,8 +8,15 @@
 #include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
 #include "core/store/PhotoStore.h"
+#include "core/store/SettingStore.h"
 
 namespace bk {
+namespace {
+
+/// Read by ClearanceService.
+const QString noPeopleNeedsReviewKey = QStringLiteral("no_people_needs_review");
+
+} // namespace
 
 CollectionService::CollectionService(Session& session) : m_session(session) {}
 
@@ -49,6 +56,7 @@ Result<Collection> CollectionService::change(const QString& name, const Collecti
     if (trimmed.isEmpty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a collection needs a name"));
     const QDate today = m_session.today();
+    RecognitionTraces erased;
     auto outcome =
         m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Result<Collection> {
             CollectionStore store(connection);
@@ -78,6 +86,7 @@ Result<Collection> CollectionService::change(const QString& name, const Collecti
                 // Off means erased: suggestions and faceprints made from this collection go; names that
                 // people gave stay.
                 FaceStore faces(connection);
+                BK_ASSIGN(erased, store.traces(collection.id));
                 BK_TRY(faces.clearSuggestionsIn(collection.id));
                 BK_ASSIGN(const auto named, faces.namedIn(collection.id));
                 BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
@@ -90,12 +99,14 @@ Result<Collection> CollectionService::change(const QString& name, const Collecti
                 BK_ASSIGN(const auto photos, PhotoStore(connection).inCollection(collection.id));
                 BK_TRY(recomputeClearance(connection, photos, today));
             }
+            QString detail;
+            if (collection.recognition && !before.recognition) detail = QStringLiteral("recognition on");
+            if (!collection.recognition && before.recognition)
+                detail = QStringLiteral("recognition off: %1 suggestions, %2 faceprints")
+                             .arg(erased.suggestions)
+                             .arg(erased.faceprints);
             BK_TRY(m_session.record(connection, isNew ? "collection.add" : "collection.change", "collection",
-                                    collection.id.uuid(),
-                                    collection.recognition != before.recognition
-                                        ? (collection.recognition ? QStringLiteral("recognition on")
-                                                                  : QStringLiteral("recognition off"))
-                                        : QString()));
+                                    collection.id.uuid(), detail));
             return store.find(collection.id);
         });
     if (outcome && change.recognition == false) BK_TRY(m_session.catalog().truncateLogs());
@@ -103,6 +114,27 @@ Result<Collection> CollectionService::change(const QString& name, const Collecti
         m_session.changes().notify(
             {ChangeKind::Collections | ChangeKind::Photos | ChangeKind::Clearance | ChangeKind::Faces, {}});
     return outcome;
+}
+
+Result<RecognitionTraces> CollectionService::traces(const CollectionId& collection) const {
+    BK_TRY(m_session.require(Right::ManageSettings));
+    return m_session.catalog().read(
+        [&](Connection& connection) { return CollectionStore(connection).traces(collection); });
+}
+
+Status CollectionService::setNoPeopleNeedsReview(bool needs) {
+    BK_TRY(m_session.require(Right::ManageSettings));
+    const auto set = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
+        SettingStore settings(connection);
+        const QString word = needs ? QStringLiteral("yes") : QStringLiteral("no");
+        BK_ASSIGN(const QString before, settings.value(noPeopleNeedsReviewKey, QStringLiteral("no")));
+        if (before == word) return {};
+        BK_TRY(settings.setValue(noPeopleNeedsReviewKey, word));
+        return m_session.record(connection, "policy.no-people-review", "catalog", {},
+                                needs ? QStringLiteral("on") : QStringLiteral("off"));
+    });
+    if (set) m_session.changes().notify({ChangeKind::Settings | ChangeKind::Clearance, {}});
+    return set;
 }
 
 } // namespace bk

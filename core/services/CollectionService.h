@@ -20,9 +20,17 @@ public:
 
     Result<QList<Collection>> list() const;
     Result<Collection> byName(const QString& name) const;
-    /// Makes it when it is not there. Recognition on without legal basis and DPIA: ConsentRefused. Switching
-    /// recognition off removes the collection's suggestions. Right::ManageSettings.
+    /// Makes it when it is not there. Recognition on without legal basis and DPIA: ConsentRefused, also where
+    /// one of them is taken away while it is on. Switching recognition off erases the collection's traces.
+    /// Right::ManageSettings.
     Result<Collection> set(const QString& name, const CollectionChange& change);
+    /// What switching recognition off would erase now. Right::ManageSettings.
+    Result<RecognitionTraces> traces(const CollectionId& collection) const;
+
+    /// Whether a photo on which nobody is shown may be used only when somebody has said so (the catalog's
+    /// policy; ClearanceService::noPeopleNeedsReview() tells). The next export asks for it.
+    /// Right::ManageSettings.
+    Status setNoPeopleNeedsReview(bool needs);
 
     /// Makes an empty one without any policy when it is not there. Right::ImportPhotos.
     Result<Collection> forImport(const QString& name);

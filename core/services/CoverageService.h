@@ -1,12 +1,17 @@
 #pragma once
 
-#include "core/services/ClearanceService.h"
+#include "core/model/Clearance.h"
+#include "core/services/ReadLog.h"
+#include "core/services/Session.h"
+
+#include <QMap>
 
 namespace bk {
 
 /// One line of the report: a purpose in a collection, or in all of them.
 struct CoverageLine {
     Purpose purpose;
+    QString purposeName;     ///< as given in this catalog; empty: the program's own word
     CollectionId collection; ///< null: all
     QString collectionName;
     int photosWithPeople = 0;
@@ -23,9 +28,10 @@ struct CoverageReport {
     QDate day;
     int photos = 0;
     int photosWithPeople = 0;
-    QList<CoverageLine> total;        ///< by purpose
-    QList<CoverageLine> byCollection; ///< by collection, then purpose
-    QList<CoverageDay> history;       ///< of the total, by day, then purpose
+    QList<CoverageLine> total; ///< by purpose, in their order
+    QList<CoverageLine>
+        byCollection;           ///< by collection, then purpose; collections without people are told, too
+    QList<CoverageDay> history; ///< of the total, by day, then purpose; the last is today
 };
 
 /// How much of the catalog may be used for what, today and over time. Photos count as for the administrator:
@@ -41,9 +47,14 @@ private:
     mutable ReadLog m_reads;
 };
 
-/// Keeps today's coverage for the history; the last writing of a day stands. Inside a write command, when the
-/// stored clearances are up to date.
+/// The history keeps how each day ended on which the catalog was open: on a new DAY, what the stored
+/// clearances say before they are brought up to date is how the last one ended. Once a day; inside a write
+/// command.
 Status keepCoverage(Connection& catalog, const QDate& day);
+
+/// How many of a hundred photos with people may not be used: never 0 where there is one, never 100 where not
+/// all; 0 where there are none.
+int blockedPercent(const CoverageLine& line);
 
 /// The sentence a board reads first: "38 % of the photos with people have no valid permission for the
 /// website." English, for the command line; the window has its own words.

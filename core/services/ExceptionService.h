@@ -22,17 +22,21 @@ struct Exception {
     std::optional<QDate> day;  ///< embargo until, expires on, override until
     QString by;                ///< name of the user who decided; empty: not known
     QDateTime at;              ///< not valid: not known
-    bool inForce = true;       ///< today
+    bool inForce = true;       ///< today; an embargo that is over and a decision that has ended are not
     bool commissioned = false; ///< NotNeeded on a photo that shows somebody whose portraits were commissioned
 };
 
 /// All of them on one list, so that a lawyer can read them in one go. Right::ManageConsent; logged.
-/// Thread-safe; not on the window's thread.
+/// Who set an embargo, a last day or a restriction is in the log only. Thread-safe; not on the window's
+/// thread.
 class ExceptionService {
 public:
     explicit ExceptionService(Session& session);
     /// By kind, then newest first.
     Result<QList<Exception>> list() const;
+    /// Names of those on PHOTOS whose portraits were commissioned: to be told before somebody says that
+    /// consent is not needed. Right::ManageConsent.
+    Result<QStringList> commissionedOn(const QList<PhotoId>& photos) const;
 
 private:
     Session& m_session;

@@ -73,4 +73,18 @@ Status CollectionStore::update(const Collection& collection) {
     return query->run();
 }
 
+Result<RecognitionTraces> CollectionStore::traces(const CollectionId& id) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached(
+                  "SELECT (SELECT count(*) FROM faces f JOIN photos p ON p.id = f.photo WHERE "
+                  "f.suggested_person IS NOT NULL AND p.collection = ?1), (SELECT count(*) FROM "
+                  "faceprint_list l JOIN faces f ON f.id = l.face JOIN photos p ON p.id = f.photo WHERE "
+                  "p.collection = ?1)"));
+    query->bind(id);
+    BK_TRY(query->step());
+    const RecognitionTraces traces{static_cast<int>(query->integer(0)), static_cast<int>(query->integer(1))};
+    query->reset();
+    return traces;
+}
+
 } // namespace bk

@@ -22,6 +22,7 @@ public:
     Result<Collection> findByName(const QString& name);
     Status insert(const Collection& collection, const Stamp& stamp);
     Status update(const Collection& collection);
+    Result<RecognitionTraces> traces(const CollectionId& id);
 
 private:
     QByteArray columns() const;

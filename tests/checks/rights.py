@@ -16,6 +16,7 @@ OTHER_SERVICES = {"CatalogService", "DemoService", "CheckService"}
 FOR_EVERYBODY = {
     "ClearanceService::refresh", "ClearanceService::settle", "ClearanceService::noPeopleNeedsReview",
     "CollectionService::defaultName", "ConsentService::purposes", "FaceService::catchUp",
+    "PurposeService::list", "PurposeService::names", "PurposeService::history",
     "UserService::changePassphrase", "UserService::resetPassphrase", "UserService::allowKeyring",
     "UserService::forbidKeyring", "UserService::recoverySheet",
 }
