@@ -70,44 +70,10 @@ private:
     QString m_query;
 };
 
-class ReportCoverageCommand final : public Command {
-public:
-    ReportCoverageCommand()
-        : Command("report coverage",
-                  "per purpose: how many photos with people are cleared, and what blocks the others") {}
-    void setUp(Options& options) override { options.catalog(); }
-
-    Result<QJsonObject> run(Context& context) override {
-        BK_ASSIGN(const auto coverage, context.services().clearance.coverage());
-        QJsonArray purposes;
-        int withPeople = 0;
-        for (const Coverage& one : coverage) {
-            withPeople = std::max(withPeople, one.photosWithPeople);
-            purposes.append(QJsonObject{{QStringLiteral("purpose"), one.purpose.key()},
-                                        {QStringLiteral("photos_with_people"), one.photosWithPeople},
-                                        {QStringLiteral("cleared"), one.cleared},
-                                        {QStringLiteral("blocked"), countsJson(one.blocked)}});
-        }
-        return QJsonObject{{QStringLiteral("purposes"), purposes},
-                           {QStringLiteral("photos_with_people"), withPeople}};
-    }
-
-    void print(const QJsonObject& answer, TextOut& out) const override {
-        out.line(counted(answer[QStringLiteral("photos_with_people")].toInteger(), QStringLiteral("photo")) +
-                 QStringLiteral(" with people."));
-        QList<QStringList> rows;
-        for (const QJsonValue& one : answer[QStringLiteral("purposes")].toArray())
-            rows.append({cell(one[QStringLiteral("purpose")]), cell(one[QStringLiteral("cleared")]),
-                         countsText(one[QStringLiteral("blocked")].toObject())});
-        out.table({QStringLiteral("Purpose"), QStringLiteral("Cleared"), QStringLiteral("Blocked")}, rows);
-    }
-};
-
 } // namespace
 
 void addClearanceCommands(Registry& registry) {
     registry.add<ClearanceCommand>();
-    registry.add<ReportCoverageCommand>();
 }
 
 } // namespace bk::cli

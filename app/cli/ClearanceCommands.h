@@ -4,7 +4,7 @@ namespace bk::cli {
 
 class Registry;
 
-/// Which photos may be used for a purpose, and the coverage report.
+/// Which photos may be used for a purpose.
 void addClearanceCommands(Registry& registry);
 
 } // namespace bk::cli

@@ -59,17 +59,49 @@ public:
                       Need::Optional);
         options.value("--retain-until DATE", m_retainUntil, "the last day its photos may be used, or none",
                       Need::Optional);
+        options.flag("--dry-run", m_dryRun, "change nothing; say what switching recognition off would erase");
     }
 
     Result<QJsonObject> run(Context& context) override {
         CollectionChange change{
             .recognition = m_recognition, .legalBasis = m_basis, .dpia = m_dpia, .retainUntil = {}};
         if (m_retainUntil) change.retainUntil = m_retainUntil->day;
-        BK_ASSIGN(const Collection collection, context.services().collections.set(m_name, change));
-        return QJsonObject{{QStringLiteral("collections"), QJsonArray{collectionJson(collection)}}};
+        CollectionService& collections = context.services().collections;
+        QJsonObject answer;
+        if (m_dryRun || m_recognition == false) {
+            const auto before = collections.byName(m_name);
+            if (!before && (m_dryRun || before.error().code != ErrorCode::NotFound))
+                return fail(before.error());
+            RecognitionTraces traces;
+            if (before && before->recognition) {
+                BK_ASSIGN(traces, collections.traces(before->id));
+            }
+            answer.insert(m_dryRun ? QStringLiteral("would_erase") : QStringLiteral("erased"),
+                          QJsonObject{{QStringLiteral("suggestions"), traces.suggestions},
+                                      {QStringLiteral("faceprints"), traces.faceprints}});
+            if (m_dryRun) {
+                answer.insert(QStringLiteral("collections"), QJsonArray{collectionJson(*before)});
+                return answer;
+            }
+        }
+        BK_ASSIGN(const Collection collection, collections.set(m_name, change));
+        answer.insert(QStringLiteral("collections"), QJsonArray{collectionJson(collection)});
+        return answer;
     }
 
-    void print(const QJsonObject& answer, TextOut& out) const override { printCollections(answer, out); }
+    void print(const QJsonObject& answer, TextOut& out) const override {
+        printCollections(answer, out);
+        for (const auto& [field, words] : {std::pair(QStringLiteral("would_erase"),
+                                                     QStringLiteral("Switching recognition off would erase")),
+                                           std::pair(QStringLiteral("erased"), QStringLiteral("Erased:"))})
+            if (const QJsonValue traces = answer[field]; traces.isObject())
+                out.line(QStringLiteral("%1 %2 and %3.")
+                             .arg(words,
+                                  counted(traces[QStringLiteral("suggestions")].toInteger(),
+                                          QStringLiteral("suggestion")),
+                                  counted(traces[QStringLiteral("faceprints")].toInteger(),
+                                          QStringLiteral("faceprint"))));
+    }
 
 private:
     QString m_name;
@@ -77,6 +109,7 @@ private:
     std::optional<QString> m_basis;
     std::optional<QString> m_dpia;
     std::optional<DayChange> m_retainUntil;
+    bool m_dryRun = false;
 };
 
 } // namespace

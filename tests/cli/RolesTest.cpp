@@ -10,7 +10,7 @@ using test::CliDriver;
 namespace {
 
 /// A command line, who may give it (A administrator, E editor, C consent officer, F face operator, U auditor)
-/// and with which exit code it answers them. Everybody else gets 4. PHOTO, FACE, Q and OUT are filled in.
+/// and with which exit code it answers them. Everybody else gets 4. PHOTO, FACE, Q, PAPER and OUT are filled in.
 struct Row {
     QStringList words;
     const char* allowed;
@@ -53,12 +53,29 @@ QList<Row> table() {
         {words("person merge Bo Bo"), "AC", 2},
         {words("quitclaim add --person Bo --grant press --signed 2026-01-01 --open-ended"), "AC"},
         {words("quitclaim list"), "AECF"},
+        {words("quitclaim show Q"), "AECF"},
+        {words("quitclaim history Q"), "AECF"},
+        {words("quitclaim correct Q --basis consent --why nothing"), "AC", 2},
+        {words("quitclaim renew Q --signed 2026-01-02 --open-ended --grant nothing"), "AC", 2},
+        {words("quitclaim attach Q --scan PAPER"), "AC"},
+        {words("person set Bo --notes words"), "AC"},
+        {words("person withdraw Nobody"), "AC", 5},
         {words("quitclaim scan Q --to OUT.png"), "AC"},
         {words("quitclaim withdraw Q --purposes press"), "AC", 2},
         {words("clearance --purpose website"), "AECF"},
         {words("export --purpose website --to OUT"), "AE"},
         {words("task list"), "AECF"},
         {words("report coverage"), "AECU"},
+        {words("report exceptions"), "AC"},
+        {words("purpose list"), "AECFU"},
+        {words("purpose history website"), "AECFU"},
+        {words("purpose add Yearbook"), "A"},
+        {words("purpose retire yearbook"), "A"},
+        {words("purpose restore yearbook"), "A"},
+        {words("purpose move yearbook 1"), "A"},
+        {words("purpose remove yearbook"), "A"},
+        {words("policy"), "AECFU"},
+        {words("policy --no-people-review off"), "A"},
         {words("user list"), "AU"},
         {words("check"), "AECFU"},
         {words("rebuild"), "A"},
@@ -96,6 +113,7 @@ class RolesTest : public QObject {
             if (word == QLatin1String("PHOTO")) word = m_photo;
             if (word == QLatin1String("FACE")) word = m_face;
             if (word == QLatin1String("Q")) word = m_quitclaim;
+            if (word == QLatin1String("PAPER")) word = QString::fromUtf8(m_driver.path("paper.png"));
             if (word.startsWith(QLatin1String("OUT")))
                 word = QString::fromUtf8(m_driver.path("out-" + user.toUtf8())) + word.mid(3);
         }
