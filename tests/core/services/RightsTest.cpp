@@ -110,6 +110,11 @@ QList<Row> table() {
 
         row("ConsentService::purposes", "AECFU", [](Services& s) { return s.consent.purposes(); }),
         row("ConsentService::add", "AC", [](Services& s) { return s.consent.add({}, {}); }),
+        row("ConsentService::correct", "AC", [=](Services& s) { return s.consent.correct({}, word); }),
+        row("ConsentService::history", "AECF", [](Services& s) { return s.consent.history(noQuitclaim); }),
+        row("ConsentService::renewal", "AC", [](Services& s) { return s.consent.renewal(noQuitclaim); }),
+        row("ConsentService::withdrawAll", "AC",
+            [](Services& s) { return s.consent.withdrawAll(noPerson, {}); }),
         row("ConsentService::attachScan", "AC",
             [](Services& s) { return s.consent.attachScan(noQuitclaim, TestCatalog::smallScan()); }),
         row("ConsentService::list", "AECF", [](Services& s) { return s.consent.list({}); }),
