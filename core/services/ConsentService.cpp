@@ -3,9 +3,11 @@
 #include "core/imaging/ScanReader.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
+#include "core/services/PublicationService.h"
+#include "core/services/QuitclaimChecks.h"
+#include "core/services/QuitclaimHistory.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
-#include "core/store/FaceStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
 #include "core/store/QuitclaimStore.h"
@@ -16,92 +18,9 @@
 namespace bk {
 namespace {
 
-Status checkRecord(const Quitclaim& wanted, const QList<Purpose>& known, const QDate& today) {
-    const auto bad = [](const QString& sentence) { return fail(ErrorCode::InvalidArgument, sentence); };
-    if (wanted.person.isNull()) return bad(QStringLiteral("a quitclaim is about a person"));
-    if (wanted.grants.isEmpty())
-        return bad(QStringLiteral("a quitclaim grants or refuses at least one purpose"));
-    QSet<Purpose> seen;
-    for (const Grant& grant : wanted.grants) {
-        if (!grant.purpose.isRecognition() && !known.contains(grant.purpose))
-            return bad(QStringLiteral("\"%1\" is not a purpose of this catalog").arg(grant.purpose.key()));
-        if (seen.contains(grant.purpose))
-            return bad(QStringLiteral("\"%1\" is decided twice").arg(grant.purpose.key()));
-        seen << grant.purpose;
-    }
-    const auto broken = [](const std::optional<QDate>& date) { return date && !date->isValid(); };
-    bool brokenDate = broken(wanted.signedOn) || broken(wanted.from) || broken(wanted.until);
-    for (const Grant& grant : wanted.grants)
-        brokenDate = brokenDate || broken(grant.until);
-    if (brokenDate) return bad(QStringLiteral("one of its dates is not a date"));
-    if (!wanted.signedOn) return bad(QStringLiteral("say on which day it was signed"));
-    if (*wanted.signedOn > today) return bad(QStringLiteral("the day of signing is in the future"));
-    if (wanted.until && wanted.openEnded)
-        return bad(QStringLiteral("a quitclaim has an end date or is open-ended, not both"));
-    if (!wanted.until && !wanted.openEnded)
-        return bad(QStringLiteral("give an end date, or say on purpose that it is open-ended"));
-    if (wanted.until && wanted.until < wanted.from.value_or(*wanted.signedOn))
-        return bad(QStringLiteral("it would end before it begins"));
-    for (const auto& guardian : {wanted.guardian, wanted.secondGuardian})
-        if (guardian && guardian->name.trimmed().isEmpty())
-            return bad(QStringLiteral("a guardian needs a name"));
-    if (wanted.scope.kind == ScopeKind::Photos && wanted.scope.photos.isEmpty())
-        return bad(QStringLiteral("it is for listed photos, but none is listed"));
-    return {};
-}
-
-/// The record that took the place of the superseded QUITCLAIM, or that record's own successor; none when
-/// there is no such.
-std::optional<Quitclaim> successorOf(const Quitclaim& quitclaim, const QList<Quitclaim>& all) {
-    std::optional<Quitclaim> successor;
-    QuitclaimId id = quitclaim.id;
-    // Each round goes on to another record, so there are never more rounds than records.
-    for (qsizetype round = 0; round < all.size(); ++round) {
-        const auto next = std::find_if(all.begin(), all.end(), [&](const Quitclaim& one) {
-            return one.supersedes == id && one.state != QuitclaimState::Draft;
-        });
-        if (next == all.end()) break;
-        successor = *next;
-        if (next->state != QuitclaimState::Superseded) break;
-        id = next->id;
-    }
-    return successor;
-}
-
-/// Whether WITHDRAWAL makes sense for QUITCLAIM, one of ALL of its person.
-Status checkWithdrawal(const Quitclaim& quitclaim, const Withdrawal& withdrawal,
-                       const QList<Quitclaim>& all) {
-    const auto bad = [](const QString& sentence) { return fail(ErrorCode::InvalidArgument, sentence); };
-    if (quitclaim.state == QuitclaimState::Superseded) {
-        const auto successor = successorOf(quitclaim, all);
-        return bad(successor ? QStringLiteral("quitclaim %1 was replaced by %2; withdraw that one")
-                                   .arg(quitclaim.number, successor->number)
-                             : QStringLiteral("quitclaim %1 was replaced; withdraw the one that replaced it")
-                                   .arg(quitclaim.number));
-    }
-    if (quitclaim.signedOn && withdrawal.date < *quitclaim.signedOn)
-        return bad(QStringLiteral("a withdrawal cannot be older than the signature"));
-    for (const Purpose& purpose : withdrawal.purposes) {
-        const bool granted =
-            std::any_of(quitclaim.grants.begin(), quitclaim.grants.end(), [&](const Grant& grant) {
-                return grant.purpose == purpose && grant.decision == Decision::Granted;
-            });
-        if (!granted)
-            return bad(
-                QStringLiteral("quitclaim %1 does not grant \"%2\"").arg(quitclaim.number, purpose.key()));
-    }
-    if (quitclaim.state == QuitclaimState::Draft && !withdrawal.purposes.isEmpty()) {
-        const bool whole =
-            std::all_of(quitclaim.grants.begin(), quitclaim.grants.end(), [&](const Grant& grant) {
-                return grant.decision == Decision::Refused || withdrawal.purposes.contains(grant.purpose);
-            });
-        if (!whole)
-            return bad(QStringLiteral("quitclaim %1 is a draft, which counts for nothing yet; it can only be "
-                                      "withdrawn whole")
-                           .arg(quitclaim.number));
-    }
-    return {};
-}
+/// What hears of a record that changed: takedowns may have been opened.
+constexpr ChangeKinds recordKinds = ChangeKinds(ChangeKind::Quitclaims) | ChangeKind::Persons |
+                                    ChangeKind::Clearance | ChangeKind::Publications;
 
 /// A scan looked at and ready to be stored.
 struct ReadyScan {
@@ -121,6 +40,22 @@ Result<ReadyScan> readyScan(const QByteArray& bytes, IdSource& ids) {
     return scan;
 }
 
+/// Everything that follows from what the records of a person say now.
+struct RecordEffects {
+    int photos = 0;       ///< whose state changed
+    int publications = 0; ///< in which a takedown was opened
+};
+
+/// Inside the write command that changed a record of PERSON.
+Result<RecordEffects> followRecords(const Session& session, Connection& catalog, const PersonId& person,
+                                    const QDate& today) {
+    BK_ASSIGN(const auto photos, PhotoStore(catalog).showing(person));
+    RecordEffects effects;
+    BK_ASSIGN(effects.photos, recomputeClearance(catalog, photos, today));
+    BK_ASSIGN(effects.publications, openTakedowns(session, catalog, photos, today));
+    return effects;
+}
+
 Status supersede(QuitclaimStore& store, const std::optional<QuitclaimId>& id, const Stamp& stamp) {
     if (!id) return {};
     BK_ASSIGN(const Quitclaim older, store.find(*id));
@@ -129,19 +64,48 @@ Status supersede(QuitclaimStore& store, const std::optional<QuitclaimId>& id, co
     return store.setState(older.id, QuitclaimState::Superseded, stamp);
 }
 
-/// Whether PURPOSE, granted by QUITCLAIM, has been withdrawn since.
-bool isWithdrawn(const Quitclaim& quitclaim, const Purpose& purpose) {
-    return std::any_of(quitclaim.withdrawals.begin(), quitclaim.withdrawals.end(),
-                       [&](const Withdrawal& withdrawal) {
-                           return withdrawal.purposes.isEmpty() || withdrawal.purposes.contains(purpose);
-                       });
+/// WANTED with who and when.
+Result<Withdrawal> stamped(const Session& session, const Withdrawal& wanted) {
+    if (!wanted.date.isValid() || wanted.date > session.today())
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("a withdrawal counts from today or an earlier day"));
+    Withdrawal withdrawal = wanted;
+    withdrawal.channel = withdrawal.channel.simplified();
+    withdrawal.reason = withdrawal.reason.trimmed();
+    withdrawal.by = session.user();
+    withdrawal.at = session.clock().now();
+    return withdrawal;
+}
+
+/// Writes WITHDRAWAL, which was checked; RECORD is withdrawn once nothing that it grants is left.
+Status takeBack(QuitclaimStore& store, const Quitclaim& record, const Withdrawal& withdrawal,
+                const Stamp& stamp) {
+    BK_TRY(store.addWithdrawal(record.id, withdrawal, stamp));
+    BK_ASSIGN(const Quitclaim after, store.find(record.id));
+    if (!standingGrants(after).isEmpty() || record.state == QuitclaimState::Withdrawn) return {};
+    return store.setState(record.id, QuitclaimState::Withdrawn, stamp);
+}
+
+/// What CHANGED makes of BEFORE: what a record is given, or gets by being added to, stays.
+Quitclaim correctionOf(const Quitclaim& before, const Quitclaim& changed) {
+    Quitclaim after = tidied(changed);
+    after.number = before.number;
+    after.person = before.person;
+    after.version = before.version;
+    after.state = before.state;
+    after.scans = before.scans;
+    after.withdrawals = before.withdrawals;
+    after.supersedes = before.supersedes;
+    after.added = before.added;
+    return after;
 }
 
 /// See QuitclaimView::lastDay.
 std::optional<QDate> lastDayOf(const Quitclaim& quitclaim) {
     std::optional<QDate> last;
+    const QList<Purpose> standing = standingGrants(quitclaim);
     for (const Grant& grant : quitclaim.grants) {
-        if (grant.decision != Decision::Granted || isWithdrawn(quitclaim, grant.purpose)) continue;
+        if (!standing.contains(grant.purpose)) continue;
         const auto end = grant.until && quitclaim.until ? std::min(*grant.until, *quitclaim.until)
                          : grant.until                  ? grant.until
                                                         : quitclaim.until;
@@ -156,10 +120,6 @@ std::optional<QDate> lastDayOf(const Quitclaim& quitclaim) {
 ConsentService::ConsentService(Session& session) : m_session(session), m_reads(session) {}
 
 Result<QList<Purpose>> ConsentService::purposes() const {
-    return knownPurposes();
-}
-
-Result<QList<Purpose>> ConsentService::knownPurposes() const {
     BK_ASSIGN(auto purposes, m_session.catalog().read(
                                  [](Connection& connection) { return SettingStore(connection).purposes(); }));
     purposes << Purpose::recognition();
@@ -169,11 +129,10 @@ Result<QList<Purpose>> ConsentService::knownPurposes() const {
 Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByteArray>& scans) {
     BK_TRY(m_session.require(Right::ManageConsent));
     if (!scans.isEmpty()) BK_TRY(m_session.require(Right::OpenScans));
-    BK_ASSIGN(const auto known, knownPurposes());
     const QDate today = m_session.today();
-    BK_TRY(checkRecord(wanted, known, today));
+    BK_TRY(checkRecord(wanted, today));
 
-    Quitclaim record = wanted;
+    Quitclaim record = tidied(wanted);
     record.id = m_session.ids().make<QuitclaimId>();
     record.withdrawals.clear();
     record.scans.clear();
@@ -196,21 +155,12 @@ Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByte
         BK_TRY(storeAll());
         return catalog.write([&](Connection& connection, ConnectionSet&) -> Result<Quitclaim> {
             QuitclaimStore store(connection);
-            BK_TRY(PersonStore(connection).find(record.person));
-            if (record.scope.kind == ScopeKind::Collection)
-                BK_TRY(CollectionStore(connection).find(record.scope.collection));
-            if (record.supersedes) {
-                BK_ASSIGN(const Quitclaim older, store.find(*record.supersedes));
-                if (older.person != record.person)
-                    return fail(ErrorCode::InvalidArgument,
-                                QStringLiteral("a quitclaim can only follow one of the same person"));
-            }
+            BK_TRY(checkInCatalog(connection, record, nullptr));
             BK_ASSIGN(record.number, store.nextNumber(record.signedOn->year()));
             BK_TRY(store.insert(record, m_session.stamp()));
             if (record.state == QuitclaimState::Active)
                 BK_TRY(supersede(store, record.supersedes, m_session.stamp()));
-            BK_ASSIGN(const auto photos, PhotoStore(connection).showing(record.person));
-            BK_TRY(recomputeClearance(connection, photos, today));
+            BK_TRY(followRecords(m_session, connection, record.person, today));
             BK_TRY(m_session.record(connection, "quitclaim.add", "quitclaim", record.id.uuid()));
             return store.find(record.id);
         });
@@ -221,7 +171,7 @@ Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByte
         return outcome;
     }
     BK_TRY(followRecognition(record.person));
-    m_session.changes().notify({ChangeKind::Quitclaims | ChangeKind::Persons | ChangeKind::Clearance, {}});
+    m_session.changes().notify({recordKinds, {}});
     return outcome;
 }
 
@@ -244,8 +194,7 @@ Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteA
             BK_TRY(store.setState(id, state, m_session.stamp()));
             BK_TRY(supersede(store, before.supersedes, m_session.stamp()));
         }
-        BK_ASSIGN(const auto photos, PhotoStore(connection).showing(before.person));
-        BK_TRY(recomputeClearance(connection, photos, today));
+        BK_TRY(followRecords(m_session, connection, before.person, today));
         BK_TRY(m_session.record(connection, "quitclaim.attach", "quitclaim", id.uuid()));
         return store.find(id);
     });
@@ -254,8 +203,83 @@ Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteA
         return outcome;
     }
     BK_TRY(followRecognition(outcome->person));
-    m_session.changes().notify({ChangeKind::Quitclaims | ChangeKind::Persons | ChangeKind::Clearance, {}});
+    m_session.changes().notify({recordKinds, {}});
     return outcome;
+}
+
+Result<Quitclaim> ConsentService::correct(const Quitclaim& changed, const QString& why) {
+    BK_TRY(m_session.require(Right::ManageConsent));
+    const QDate today = m_session.today();
+    auto outcome =
+        m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Quitclaim> {
+            QuitclaimStore store(connection);
+            BK_ASSIGN(const Quitclaim before, store.find(changed.id));
+            const Quitclaim after = correctionOf(before, changed);
+            BK_TRY(checkRecord(after, today));
+            BK_TRY(checkInCatalog(connection, after, &before));
+            BK_TRY(checkCorrection(before, after, why));
+            QStringList fields;
+            for (const QuitclaimDifference& difference : differencesBetween(before, after, {}))
+                fields << difference.field;
+            if (fields.isEmpty())
+                return fail(ErrorCode::InvalidArgument,
+                            QStringLiteral("quitclaim %1 says all that already").arg(before.number));
+            BK_TRY(store.correct(after, why.trimmed(), m_session.stamp()));
+            BK_TRY(followRecords(m_session, connection, before.person, today));
+            BK_TRY(m_session.record(connection, "quitclaim.correct", "quitclaim", before.id.uuid(),
+                                    fields.join(QLatin1Char(','))));
+            return store.find(before.id);
+        });
+    if (!outcome) return outcome;
+    m_session.changes().notify({recordKinds | ChangeKind::Photos, {}});
+    BK_TRY(followRecognition(outcome->person));
+    return outcome;
+}
+
+Result<QList<QuitclaimVersion>> ConsentService::history(const QuitclaimId& id) const {
+    BK_TRY(m_session.require(Right::SeePersons));
+    BK_TRY(m_reads.note("quitclaim.history", "quitclaim", id.uuid()));
+    QHash<UserId, QString> users;
+    for (const KeyRing::User& user : m_session.catalog().keys().users())
+        users.insert(user.id, user.name);
+    return m_session.catalog().read(
+        [&](Connection& connection) { return versionsOf(connection, id, users); });
+}
+
+Result<Quitclaim> ConsentService::renewal(const QuitclaimId& id) const {
+    BK_TRY(m_session.require(Right::ManageConsent));
+    const QDate today = m_session.today();
+    return m_session.catalog().read([&](Connection& connection) -> Result<Quitclaim> {
+        QuitclaimStore store(connection);
+        BK_ASSIGN(const Quitclaim older, store.find(id));
+        if (older.state == QuitclaimState::Draft)
+            return fail(
+                ErrorCode::InvalidArgument,
+                QStringLiteral("quitclaim %1 is a draft; there is nothing to renew yet").arg(older.number));
+        if (older.state == QuitclaimState::Superseded) {
+            BK_ASSIGN(const auto all, store.ofPerson(older.person));
+            const auto successor = successorOf(older, all);
+            return fail(ErrorCode::InvalidArgument,
+                        successor ? QStringLiteral("quitclaim %1 was replaced by %2; renew that one")
+                                        .arg(older.number, successor->number)
+                                  : QStringLiteral("quitclaim %1 was replaced").arg(older.number));
+        }
+        BK_ASSIGN(const Person person, PersonStore(connection).find(older.person));
+        Quitclaim next;
+        next.person = older.person;
+        next.supersedes = older.id;
+        next.basis = older.basis;
+        next.territory = older.territory;
+        next.conditions = older.conditions;
+        next.scope = older.scope;
+        // Whoever is of age by now signs for themselves.
+        if (!person.born || firstDayOfOwnConsent(*person.born) > today) {
+            next.guardian = older.guardian;
+            next.secondGuardian = older.secondGuardian;
+        }
+        BK_ASSIGN(next.form, formInUse(connection, older.form));
+        return next;
+    });
 }
 
 Result<int> ConsentService::followRecognition(const PersonId& person) {
@@ -311,46 +335,68 @@ Result<QuitclaimId> ConsentService::find(const QString& idOrNumber) const {
 
 Result<WithdrawalOutcome> ConsentService::withdraw(const QuitclaimId& id, const Withdrawal& wanted) {
     BK_TRY(m_session.require(Right::ManageConsent));
+    BK_ASSIGN(const Withdrawal withdrawal, stamped(m_session, wanted));
     const QDate today = m_session.today();
-    if (!wanted.date.isValid() || wanted.date > today)
-        return fail(ErrorCode::InvalidArgument,
-                    QStringLiteral("a withdrawal counts from today or an earlier day"));
-    Withdrawal withdrawal = wanted;
-    withdrawal.by = m_session.user();
-    withdrawal.at = m_session.clock().now();
-
-    WithdrawalOutcome outcome;
-    outcome.quitclaim = id;
     PersonId person;
-    auto written = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<int> {
-        QuitclaimStore store(connection);
-        BK_ASSIGN(const Quitclaim before, store.find(id));
-        person = before.person;
-        BK_ASSIGN(const auto all, store.ofPerson(person));
-        BK_TRY(checkWithdrawal(before, withdrawal, all));
-        BK_TRY(store.addWithdrawal(id, withdrawal, m_session.stamp()));
-        BK_ASSIGN(const Quitclaim after, store.find(id));
-        QSet<Purpose> left;
-        for (const Grant& grant : after.grants)
-            if (grant.decision == Decision::Granted) left << grant.purpose;
-        for (const Withdrawal& one : after.withdrawals) {
-            if (one.purposes.isEmpty()) left.clear();
-            for (const Purpose& purpose : one.purposes)
-                left.remove(purpose);
-        }
-        if (left.isEmpty() && before.state != QuitclaimState::Withdrawn)
-            BK_TRY(store.setState(id, QuitclaimState::Withdrawn, m_session.stamp()));
-        BK_ASSIGN(const auto photos, PhotoStore(connection).showing(person));
-        BK_ASSIGN(const int affected, recomputeClearance(connection, photos, today));
-        BK_TRY(m_session.record(connection, "quitclaim.withdraw", "quitclaim", id.uuid(),
-                                QString::number(affected)));
-        return affected;
-    });
-    if (!written) return fail(written.error());
-    outcome.photosAffected = *written;
+    auto written =
+        m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<WithdrawalOutcome> {
+            QuitclaimStore store(connection);
+            BK_ASSIGN(const Quitclaim before, store.find(id));
+            person = before.person;
+            BK_ASSIGN(const auto all, store.ofPerson(person));
+            BK_TRY(checkWithdrawal(before, withdrawal, all));
+            BK_TRY(takeBack(store, before, withdrawal, m_session.stamp()));
+            BK_ASSIGN(const RecordEffects effects, followRecords(m_session, connection, person, today));
+            BK_TRY(m_session.record(connection, "quitclaim.withdraw", "quitclaim", id.uuid(),
+                                    QString::number(effects.photos)));
+            return WithdrawalOutcome{id, {id}, effects.photos, effects.publications, 0};
+        });
+    if (!written) return written;
+    return followWithdrawal(*written, person);
+}
+
+Result<WithdrawalOutcome> ConsentService::withdrawAll(const PersonId& person, const Withdrawal& wanted) {
+    BK_TRY(m_session.require(Right::ManageConsent));
+    if (!wanted.purposes.isEmpty())
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("everything is taken back, or one quitclaim"));
+    BK_ASSIGN(const Withdrawal withdrawal, stamped(m_session, wanted));
+    const QDate today = m_session.today();
+    auto written =
+        m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<WithdrawalOutcome> {
+            BK_ASSIGN(const Person known, PersonStore(connection).find(person));
+            QuitclaimStore store(connection);
+            BK_ASSIGN(const auto all, store.ofPerson(person));
+            WithdrawalOutcome outcome;
+            for (const Quitclaim& record : all) {
+                Withdrawal rest = withdrawal;
+                rest.purposes = standingGrants(record);
+                if (record.state == QuitclaimState::Superseded || rest.purposes.isEmpty()) continue;
+                // What was taken back before stays dated as it was.
+                if (record.withdrawals.isEmpty()) rest.purposes.clear();
+                BK_TRY(checkWithdrawal(record, rest, all));
+                BK_TRY(takeBack(store, record, rest, m_session.stamp()));
+                outcome.quitclaims << record.id;
+            }
+            if (outcome.quitclaims.isEmpty())
+                return fail(ErrorCode::InvalidArgument,
+                            QStringLiteral("there is nothing that %1 could take back").arg(known.name));
+            outcome.quitclaim = outcome.quitclaims.first();
+            BK_ASSIGN(const RecordEffects effects, followRecords(m_session, connection, person, today));
+            outcome.photosAffected = effects.photos;
+            outcome.publicationsAffected = effects.publications;
+            for (const QuitclaimId& id : std::as_const(outcome.quitclaims))
+                BK_TRY(m_session.record(connection, "quitclaim.withdraw", "quitclaim", id.uuid(),
+                                        QString::number(effects.photos)));
+            return outcome;
+        });
+    if (!written) return written;
+    return followWithdrawal(*written, person);
+}
+
+Result<WithdrawalOutcome> ConsentService::followWithdrawal(WithdrawalOutcome outcome,
+                                                           const PersonId& person) {
     // Told before the faceprints are seen to: the photos are blocked whatever becomes of those.
-    m_session.changes().notify(
-        {ChangeKind::Quitclaims | ChangeKind::Persons | ChangeKind::Clearance | ChangeKind::Photos, {}});
+    m_session.changes().notify({recordKinds | ChangeKind::Photos, {}});
     auto erased = followRecognition(person);
     if (!erased) {
         erased.error().context = QStringLiteral("the withdrawal is recorded and the photos are blocked; ") +

@@ -16,8 +16,8 @@ struct QuitclaimView {
     std::optional<QDate> lastDay;
 };
 
-/// One field of a record that a version changed: its stable name ("until", "grants") and both values in
-/// words.
+/// One field of a record that a version changed: its stable name ("until", "grants"; see
+/// differencesBetween()) and both values in words, of lists only what differs.
 struct QuitclaimDifference {
     QString field;
     QString before;
@@ -31,6 +31,7 @@ struct QuitclaimVersion {
     QString why; ///< of a correction
     QuitclaimState state = QuitclaimState::Draft;
     QList<QuitclaimDifference> differences; ///< none for the first
+    Quitclaim record;                       ///< as this version says it; scans by id and hash only
 };
 
 struct QuitclaimFilter {
@@ -39,9 +40,10 @@ struct QuitclaimFilter {
 };
 
 struct WithdrawalOutcome {
-    QuitclaimId quitclaim;
-    int photosAffected = 0;       ///< photos whose clearance for some purpose changed
-    int publicationsAffected = 0; ///< publications in which a takedown was opened
+    QuitclaimId quitclaim;         ///< the first of them
+    QList<QuitclaimId> quitclaims; ///< all that were taken back
+    int photosAffected = 0;        ///< photos whose clearance for some purpose changed
+    int publicationsAffected = 0;  ///< publications in which a takedown was opened
     int faceprintsErased = 0;
 };
 
@@ -62,18 +64,22 @@ public:
     /// decision, a signed date, and until or openEnded but not both: else InvalidArgument with the sentence.
     /// Each of SCANS is the bytes of a PDF, JPEG, PNG or TIFF; with at least one the record becomes active,
     /// without it stays a draft. `supersedes`, when set, becomes superseded in the same step (once this one
-    /// is active).
+    /// is active). A purpose that is retired can be refused, but not granted; `form` has to be there in that
+    /// version and language (NotFound). Whoever refuses here what they are published for opens takedowns.
     Result<Quitclaim> add(const Quitclaim& wanted, const QList<QByteArray>& scans);
     /// What was written down wrongly, put right: a new version, with WHY where the record counts already (not
-    /// needed for a draft). Person, number, state, scans and withdrawals stay as they are, whatever CHANGED
-    /// says of them. Checked as by add(); InvalidArgument where nothing differs, for a superseded record, and
-    /// where a purpose that was withdrawn would not be granted any more. Photos and faceprints follow at
-    /// once.
+    /// needed for a draft). Person, number, state, scans, withdrawals and what it follows stay as they are,
+    /// whatever CHANGED says of them. Checked as by add(); InvalidArgument where nothing differs, for a
+    /// superseded record, where a purpose that was withdrawn would not be granted any more, where a withdrawn
+    /// record would grant more, and for a signing after a withdrawal. Photos, takedowns and faceprints follow
+    /// at once.
     Result<Quitclaim> correct(const Quitclaim& changed, const QString& why);
     /// All versions, the first first, with what differs from the one before. Logged as a reading.
     Result<QList<QuitclaimVersion>> history(const QuitclaimId& id) const;
-    /// What a record that follows ID begins with: person, guardians, scope, territory, conditions and form,
-    /// and the purposes to decide on without any decision (grants is empty). Not kept.
+    /// What a record that follows ID begins with: person, scope, basis, territory, conditions, the form in
+    /// the version that is used now, and the guardians while the person is a minor; nothing is decided yet
+    /// (grants is empty). Not kept. InvalidArgument for a draft and for a superseded record (the sentence
+    /// names the one that took its place).
     Result<Quitclaim> renewal(const QuitclaimId& id) const;
 
     /// Adds evidence; a complete draft becomes active.
@@ -91,8 +97,9 @@ public:
     /// session without the key of faces.db erases all the same: see FaceprintKeeper.
     Result<WithdrawalOutcome> withdraw(const QuitclaimId& id, const Withdrawal& withdrawal);
 
-    /// Everything that PERSON granted and did not take back yet, in one step: one transaction over all
-    /// records. InvalidArgument: there is nothing to take back.
+    /// Everything that PERSON granted and did not take back yet, drafts too, in one step: one transaction
+    /// over all records. InvalidArgument: there is nothing to take back, WITHDRAWAL names purposes, or its
+    /// day is before one of the signings.
     Result<WithdrawalOutcome> withdrawAll(const PersonId& person, const Withdrawal& withdrawal);
 
     /// Decrypted in memory; logged. Right::OpenScans.
@@ -103,7 +110,7 @@ public:
 private:
     /// Faceprints in step with what PERSON now permits; how many were erased.
     Result<int> followRecognition(const PersonId& person);
-    Result<QList<Purpose>> knownPurposes() const;
+    Result<WithdrawalOutcome> followWithdrawal(WithdrawalOutcome outcome, const PersonId& person);
     Result<Quitclaim> record(const QuitclaimId& id) const;
 
     Session& m_session;

@@ -3,6 +3,7 @@
 #include "core/services/Admittance.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
+#include "core/services/PublicationService.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
 #include "core/store/FaceprintList.h"
@@ -95,6 +96,25 @@ void judge(PersonSummary& summary, const PersonFacts& facts, const QList<Purpose
     if (!summary.nextExpiry) summary.nextExpiry = lastExpired;
 }
 
+/// Who has no use for a birth date does not get it.
+Person admitted(const Session& session, Person person) {
+    if (!session.may(Right::ManagePersons) && !session.may(Right::ManageConsent)) person.born.reset();
+    return person;
+}
+
+Status checkDates(const Person& wanted, const QDate& today) {
+    const auto broken = [](const std::optional<QDate>& day) { return day && !day->isValid(); };
+    if (broken(wanted.born) || broken(wanted.deceased))
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("one of the dates is not a date"));
+    if (wanted.born && *wanted.born > today)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
+    if (wanted.deceased && *wanted.deceased > today)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("the day of death is in the future"));
+    if (wanted.born && wanted.deceased && *wanted.deceased < *wanted.born)
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("the day of death is before the birth date"));
+    return {};
+}
+
 } // namespace
 
 QString toString(PersonStanding standing) {
@@ -123,22 +143,22 @@ PersonService::PersonService(Session& session) : m_session(session), m_reads(ses
 
 Result<Person> PersonService::add(const QString& name, const std::optional<QDate>& born) {
     BK_TRY(requireAny(m_session, {Right::NameFaces, Right::ManagePersons}));
-    if (born && *born > m_session.today())
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
+    Person person;
+    person.born = born;
+    BK_TRY(checkDates(person, m_session.today()));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Person> {
         PersonStore store(connection);
         BK_ASSIGN(const qint64 number, store.nextNumber());
-        Person person;
         person.id = m_session.ids().make<PersonId>();
         person.name = name.simplified();
         if (person.name.isEmpty()) person.name = QStringLiteral("Person %1").arg(number);
-        person.born = born;
         BK_TRY(store.insert(person, number, m_session.stamp()));
         BK_TRY(m_session.record(connection, "person.add", "person", person.id.uuid()));
         return store.find(person.id);
     });
-    if (outcome) m_session.changes().notify({ChangeKind::Persons, {}});
-    return outcome;
+    if (!outcome) return outcome;
+    m_session.changes().notify({ChangeKind::Persons, {}});
+    return admitted(m_session, *outcome);
 }
 
 Result<QList<PersonSummary>> PersonService::list() const {
@@ -174,7 +194,7 @@ Result<QList<PersonSummary>> PersonService::summaries(const std::optional<Person
         QList<PersonSummary> summaries;
         for (const Person& person : std::as_const(persons)) {
             PersonSummary summary;
-            summary.person = person;
+            summary.person = admitted(m_session, person);
             summary.photos = photos.value(person.id);
             summary.faceprints = faceprints.value(person.id);
             summary.cover = covers.value(person.id);
@@ -251,8 +271,7 @@ Status PersonService::rename(const PersonId& id, const QString& name) {
 Status PersonService::update(const Person& wanted) {
     BK_TRY(m_session.require(Right::ManagePersons));
     const QDate today = m_session.today();
-    if (wanted.born && *wanted.born > today)
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("the birth date is in the future"));
+    BK_TRY(checkDates(wanted, today));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
         PersonStore store(connection);
         BK_ASSIGN(Person person, store.find(wanted.id));
@@ -260,11 +279,13 @@ Status PersonService::update(const Person& wanted) {
         person.contact = wanted.contact.trimmed();
         person.notes = wanted.notes.trimmed();
         person.deceased = wanted.deceased;
+        person.commissioned = wanted.commissioned;
         person.cover = wanted.cover;
         BK_TRY(store.update(person));
         // A birth date decides whether a signature counts.
         BK_ASSIGN(const auto photos, PhotoStore(connection).showing(wanted.id));
         BK_TRY(recomputeClearance(connection, photos, today));
+        BK_TRY(openTakedowns(m_session, connection, photos, today));
         return m_session.record(connection, "person.change", "person", wanted.id.uuid());
     });
     if (!outcome) return outcome;
@@ -303,6 +324,8 @@ Status PersonService::merge(const PersonId& person, const PersonId& into) {
             kept.notes = kept.notes.isEmpty() ? gone.notes : kept.notes + QLatin1Char('\n') + gone.notes;
         if (kept.contact.isEmpty()) kept.contact = gone.contact;
         if (!kept.cover) kept.cover = gone.cover;
+        if (!kept.deceased) kept.deceased = gone.deceased;
+        kept.commissioned = kept.commissioned || gone.commissioned;
         BK_TRY(store.update(kept));
         BK_TRY(store.remove(person));
         BK_TRY(FaceprintList(connection).removeOf(person));
@@ -315,6 +338,7 @@ Status PersonService::merge(const PersonId& person, const PersonId& into) {
         for (const PhotoId& photo : shown)
             BK_TRY(photos.renewWords(photo));
         BK_TRY(recomputeClearance(connection, shown, today));
+        BK_TRY(openTakedowns(m_session, connection, shown, today));
         return m_session.record(connection, "person.merge", "person", into.uuid(), person.toString());
     });
     if (!outcome) return outcome;
@@ -323,7 +347,7 @@ Status PersonService::merge(const PersonId& person, const PersonId& into) {
     BK_TRY(keeper.makeWanted({into}));
     BK_TRY(m_session.catalog().truncateLogs());
     m_session.changes().notify({ChangeKind::Persons | ChangeKind::Faces | ChangeKind::Quitclaims |
-                                    ChangeKind::Clearance | ChangeKind::Photos,
+                                    ChangeKind::Clearance | ChangeKind::Photos | ChangeKind::Publications,
                                 {}});
     return {};
 }

@@ -35,7 +35,9 @@ struct PurposeStanding {
 /// People portrayed. Reading needs Right::SeePersons. Listing them and finding one by name is logged (see
 /// ReadLog), opening one by logOpened(); summary() and standings() alone are not, since a window asks for
 /// them with every change. Photos are counted as the user sees them: without restricted ones for users
-/// without SeeRestricted. Thread-safe; not on the window's thread.
+/// without SeeRestricted. A birth date is told to users with ManagePersons or ManageConsent only; for others
+/// Person::born is empty, and PersonSummary::minor says what they need to know. Thread-safe; not on the
+/// window's thread.
 class PersonService {
 public:
     explicit PersonService(Session& session);
@@ -53,7 +55,9 @@ public:
     // Right::ManagePersons.
 
     Status rename(const PersonId& id, const QString& name);
-    Status update(const Person& person); ///< born, contact, notes, deceased, cover
+    /// Born, contact, notes, deceased, commissioned, cover. InvalidArgument: a birth or death in the future,
+    /// or a death before the birth.
+    Status update(const Person& person);
     /// Everything of PERSON becomes INTO's: faces, quitclaims, also-shown; PERSON is gone. A rejection of
     /// either stays one.
     Status merge(const PersonId& person, const PersonId& into);

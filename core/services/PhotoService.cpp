@@ -4,6 +4,7 @@
 #include "core/services/Admittance.h"
 #include "core/services/ClearanceService.h"
 #include "core/services/FactsReader.h"
+#include "core/services/PublicationService.h"
 #include "core/store/Catalog.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
@@ -119,9 +120,12 @@ Status PhotoService::change(const PhotoId& id, const char* action, const std::fu
         edit(photo);
         BK_TRY(store.update(photo));
         BK_TRY(recomputeClearance(connection, {id}, today));
+        BK_TRY(openTakedowns(m_session, connection, {id}, today));
         return m_session.record(connection, action, "photo", id.uuid());
     });
-    if (outcome) m_session.changes().notify({ChangeKind::Photos | ChangeKind::Clearance, {id}});
+    if (outcome)
+        m_session.changes().notify(
+            {ChangeKind::Photos | ChangeKind::Clearance | ChangeKind::Publications, {id}});
     return outcome;
 }
 
@@ -132,6 +136,8 @@ Status PhotoService::setOverride(const PhotoId& id, OverrideReason reason, const
         return fail(ErrorCode::InvalidArgument, QStringLiteral("say why consent is not needed"));
     if (reason == OverrideReason::Other && note.trimmed().isEmpty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("say in words why consent is not needed"));
+    if (until && !until->isValid())
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("its last day is not a date"));
     const Stamp stamp = m_session.stamp();
     return change(id, "photo.override", [&](Photo& photo) {
         photo.override = {reason, note.trimmed(), stamp.at, stamp.by, until};
@@ -198,11 +204,14 @@ Status PhotoService::changeShown(const PhotoId& id, const PersonId& person, bool
         else
             BK_TRY(store.removeAlsoShown(id, person));
         BK_TRY(recomputeClearance(connection, {id}, today));
+        BK_TRY(openTakedowns(m_session, connection, {id}, today));
         return m_session.record(connection, shown ? "photo.also-shown" : "photo.not-also-shown", "photo",
                                 id.uuid(), person.toString());
     });
     if (outcome)
-        m_session.changes().notify({ChangeKind::Photos | ChangeKind::Persons | ChangeKind::Clearance, {id}});
+        m_session.changes().notify(
+            {ChangeKind::Photos | ChangeKind::Persons | ChangeKind::Clearance | ChangeKind::Publications,
+             {id}});
     return outcome;
 }
 

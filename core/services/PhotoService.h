@@ -34,7 +34,8 @@ public:
     Result<QImage> thumbnail(const PhotoId& id) const;
     Result<QImage> preview(const PhotoId& id) const;
 
-    // Right::ManageConsent: what overrides the rule for one photo.
+    // Right::ManageConsent: what overrides the rule for one photo. What is published of it and may not be any
+    // more has its takedowns opened at once, as after every change below.
 
     Status setOverride(const PhotoId& id, OverrideReason reason, const QString& note,
                        const std::optional<QDate>& until);
