@@ -1,6 +1,10 @@
 #include "app/cli/Lookup.h"
 
+#include "core/services/ConsentFormService.h"
+
 #include <QStringDecoder>
+
+#include <algorithm>
 
 namespace bk::cli {
 namespace {
@@ -30,10 +34,10 @@ bool isMissing(const Error& error) {
     return error.code == ErrorCode::NotFound;
 }
 
-QString list(const QList<Purpose>& purposes, bool withRecognition) {
+QString list(const QList<Purpose>& purposes) {
     QStringList keys;
     for (const Purpose& purpose : purposes)
-        if (withRecognition || !purpose.isRecognition()) keys.append(purpose.key());
+        if (!purpose.isRecognition()) keys.append(purpose.key());
     return keys.join(QStringLiteral(", "));
 }
 
@@ -56,6 +60,30 @@ Result<QList<PhotoId>> photosOf(const Context& context, const QByteArray& words)
     if (!pending.isEmpty())
         return fail(ErrorCode::NotFound, QStringLiteral("there is no photo %1").arg(shown(pending)));
     return photos;
+}
+
+/// FORM with the version and the language that BEHIND names.
+Result<std::optional<FormSigned>> signedOn(const ConsentForm& form, const QStringList& behind) {
+    FormSigned found{form.id, form.versions.last().version, behind.value(1)};
+    bool isNumber = true;
+    if (!behind.isEmpty()) found.version = behind.first().toInt(&isNumber);
+    const auto version =
+        std::find_if(form.versions.begin(), form.versions.end(),
+                     [&](const FormVersion& one) { return isNumber && one.version == found.version; });
+    if (version == form.versions.end())
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral("the form %1 has no version %2").arg(form.name, behind.value(0)));
+    QStringList languages;
+    for (const FormText& text : version->texts)
+        languages.append(text.language);
+    if (found.language.isEmpty() && languages.size() == 1) found.language = languages.first();
+    if (!languages.contains(found.language))
+        return fail(found.language.isEmpty() ? ErrorCode::InvalidArgument : ErrorCode::NotFound,
+                    QStringLiteral("say in which language the form was signed: %1:%2:LANGUAGE, one of %3")
+                        .arg(form.name)
+                        .arg(found.version)
+                        .arg(languages.join(QStringLiteral(", "))));
+    return std::optional(found);
 }
 
 } // namespace
@@ -118,14 +146,18 @@ Result<QuitclaimId> quitclaimOf(const Context& context, const QString& word) {
     return found;
 }
 
-Status known(const Context& context, const QList<Purpose>& purposes) {
-    BK_ASSIGN(const auto all, context.services().consent.purposes());
-    for (const Purpose& purpose : purposes)
-        if (!all.contains(purpose) && !purpose.isRecognition())
-            return fail(ErrorCode::InvalidArgument,
-                        QStringLiteral("there is no purpose %1; this catalog has %2")
-                            .arg(purpose.key(), list(all, true)));
-    return {};
+Result<std::optional<FormSigned>> formOf(const Context& context, const QString& word) {
+    if (word == QLatin1String("none")) return std::optional<FormSigned>();
+    const ConsentFormService forms(*context.services().session);
+    QStringList parts = word.split(QLatin1Char(':'));
+    QStringList behind; // what follows the name, taken from the end
+    while (!parts.isEmpty() && behind.size() <= 2) {
+        const auto form = forms.find(parts.join(QLatin1Char(':')));
+        if (form) return signedOn(*form, behind);
+        if (!isMissing(form.error())) return fail(form.error());
+        behind.prepend(parts.takeLast());
+    }
+    return fail(ErrorCode::NotFound, QStringLiteral("there is no consent form %1").arg(word));
 }
 
 Status knownForPhotos(const Context& context, const Purpose& purpose) {
@@ -133,7 +165,7 @@ Status knownForPhotos(const Context& context, const Purpose& purpose) {
     if (purpose.isRecognition() || !all.contains(purpose))
         return fail(ErrorCode::InvalidArgument,
                     QStringLiteral("%1 is no purpose to use photos for; this catalog has %2")
-                        .arg(purpose.key(), list(all, false)));
+                        .arg(purpose.key(), list(all)));
     return {};
 }
 

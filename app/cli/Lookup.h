@@ -18,9 +18,13 @@ Result<FaceId> faceOf(const QString& word);
 /// By id or number.
 Result<QuitclaimId> quitclaimOf(const Context& context, const QString& word);
 
-/// InvalidArgument, with the purposes there are, for one that this catalog does not have.
-Status known(const Context& context, const QList<Purpose>& purposes);
-/// The same, and `recognition` is none: photos are never exported for it.
+/// `NAME`, `NAME:VERSION` or `NAME:VERSION:LANGUAGE` of a consent form, or its id in place of the name;
+/// `none` for no form. Without a version the one in use; without a language the only one there is. A name may
+/// hold colons.
+Result<std::optional<FormSigned>> formOf(const Context& context, const QString& word);
+
+/// InvalidArgument, with the purposes there are, for one that photos of this catalog cannot be exported for;
+/// `recognition` is none.
 Status knownForPhotos(const Context& context, const Purpose& purpose);
 
 /// `all`, `collection:NAME` or `photo:PATH,...`. The whole after "photo:" is tried as one path first, since a

@@ -3,6 +3,7 @@
 #include "app/cli/Context.h"
 #include "app/cli/Lookup.h"
 #include "app/cli/Options.h"
+#include "app/cli/QuitclaimViews.h"
 #include "app/cli/TextOut.h"
 #include "app/cli/Views.h"
 
@@ -16,6 +17,7 @@ QJsonObject personJson(const PersonSummary& summary) {
             {QStringLiteral("photos"), summary.photos},
             {QStringLiteral("faceprints"), summary.faceprints},
             {QStringLiteral("recognition"), summary.recognition},
+            {QStringLiteral("minor"), summary.minor},
             {QStringLiteral("next_expiry"), dayJson(summary.nextExpiry)},
             {QStringLiteral("state"), bk::toString(summary.standing)}};
 }
@@ -23,6 +25,30 @@ QJsonObject personJson(const PersonSummary& summary) {
 Result<QJsonObject> answerWith(const Context& context, const PersonId& id) {
     BK_ASSIGN(const PersonSummary summary, context.services().persons.summary(id));
     return personJson(summary);
+}
+
+/// With what the list does not tell.
+Result<QJsonObject> wholePerson(const Context& context, const PersonId& id) {
+    BK_ASSIGN(const PersonSummary summary, context.services().persons.summary(id));
+    QJsonObject json = personJson(summary);
+    json.insert(QStringLiteral("contact"), textJson(summary.person.contact));
+    json.insert(QStringLiteral("notes"), textJson(summary.person.notes));
+    json.insert(QStringLiteral("deceased"), dayJson(summary.person.deceased));
+    json.insert(QStringLiteral("commissioned"), summary.person.commissioned);
+    return json;
+}
+
+void printWholePerson(const QJsonObject& answer, TextOut& out) {
+    const auto line = [&](const char* label, const char* field) {
+        const QString text = cell(answer[QLatin1String(field)]);
+        if (!text.isEmpty()) out.line(QLatin1String(label).toString().leftJustified(22) + text);
+    };
+    line("Born", "born");
+    line("Below 16", "minor");
+    line("Contact", "contact");
+    line("Notes", "notes");
+    line("Deceased", "deceased");
+    line("Commissioned portrait", "commissioned");
 }
 
 void printPersons(const QJsonArray& persons, TextOut& out) {
@@ -96,7 +122,7 @@ public:
         PersonService& persons = context.services().persons;
         BK_ASSIGN(const PersonId id, personOf(context, m_person));
         BK_TRY(persons.logOpened(id));
-        BK_ASSIGN(QJsonObject answer, answerWith(context, id));
+        BK_ASSIGN(QJsonObject answer, wholePerson(context, id));
         BK_ASSIGN(const auto standings, persons.standings(id));
         QJsonArray purposes;
         for (const PurposeStanding& standing : standings)
@@ -111,6 +137,7 @@ public:
 
     void print(const QJsonObject& answer, TextOut& out) const override {
         printPersons(answer[QStringLiteral("persons")].toArray(), out);
+        printWholePerson(answer, out);
         out.line({});
         QList<QStringList> rows;
         for (const QJsonValue& one : answer[QStringLiteral("purposes")].toArray())
@@ -146,6 +173,105 @@ private:
     QString m_name;
 };
 
+class PersonSetCommand final : public Command {
+public:
+    PersonSetCommand() : Command("person set", "what is kept about a person") {}
+
+    void setUp(Options& options) override {
+        options.catalog();
+        options.value("P", m_person, "id or name", Need::Required);
+        options.value("--born DATE", m_born, "birth date, or none", Need::Optional);
+        options.value("--contact T", m_contact, "how to reach them", Need::Optional);
+        options.value("--notes T", m_notes, "for those who work with it", Need::Optional);
+        options.value("--deceased DATE", m_deceased, "day of death, or none", Need::Optional);
+        options.value("--commissioned on|off", m_commissioned, "portraits of them were commissioned",
+                      Need::Optional);
+    }
+
+    Status validate() const override {
+        if (!m_born && !m_contact && !m_notes && !m_deceased && !m_commissioned)
+            return fail(
+                ErrorCode::InvalidArgument,
+                QStringLiteral("say what to set: --born, --contact, --notes, --deceased or --commissioned"));
+        return {};
+    }
+
+    Result<QJsonObject> run(Context& context) override {
+        BK_TRY(context.services().session->require(Right::ManagePersons));
+        PersonService& persons = context.services().persons;
+        BK_ASSIGN(const PersonId id, personOf(context, m_person));
+        BK_ASSIGN(const PersonSummary summary, persons.summary(id));
+        Person wanted = summary.person;
+        if (m_born) wanted.born = m_born->day;
+        if (m_contact) wanted.contact = *m_contact;
+        if (m_notes) wanted.notes = *m_notes;
+        if (m_deceased) wanted.deceased = m_deceased->day;
+        if (m_commissioned) wanted.commissioned = *m_commissioned;
+        BK_TRY(persons.update(wanted));
+        return wholePerson(context, id);
+    }
+
+    void print(const QJsonObject& answer, TextOut& out) const override {
+        printPerson(answer, out);
+        printWholePerson(answer, out);
+    }
+
+private:
+    QString m_person;
+    std::optional<DayChange> m_born;
+    std::optional<QString> m_contact;
+    std::optional<QString> m_notes;
+    std::optional<DayChange> m_deceased;
+    std::optional<bool> m_commissioned;
+};
+
+class PersonWithdrawCommand final : public Command {
+public:
+    PersonWithdrawCommand()
+        : Command("person withdraw", "take back everything that somebody granted, at once") {}
+
+    void setUp(Options& options) override {
+        options.catalog();
+        options.value("P", m_person, "id or name", Need::Required);
+        options.value("--date DATE", m_date, "day of the withdrawal; else today", Need::Optional);
+        options.value("--channel T", m_channel, "how it came: letter, e-mail, in person", Need::Optional);
+        options.value("--reason T", m_reason, "why", Need::Optional);
+    }
+
+    Result<QJsonObject> run(Context& context) override {
+        ConsentService& consent = context.services().consent;
+        BK_TRY(context.services().session->require(Right::ManageConsent));
+        BK_ASSIGN(const PersonId id, personOf(context, m_person));
+        Withdrawal withdrawal;
+        withdrawal.date = m_date.value_or(context.services().session->today());
+        withdrawal.channel = m_channel;
+        withdrawal.reason = m_reason;
+        BK_ASSIGN(const auto outcome, consent.withdrawAll(id, withdrawal));
+        QJsonArray quitclaims;
+        for (const QuitclaimId& one : outcome.quitclaims) {
+            BK_ASSIGN(const Quitclaim record, consent.quitclaim(one));
+            quitclaims.append(QJsonObject{{QStringLiteral("quitclaim"), one.toString()},
+                                          {QStringLiteral("number"), record.number}});
+        }
+        QJsonObject answer = touchedJson(outcome);
+        answer.insert(QStringLiteral("person"), id.toString());
+        answer.insert(QStringLiteral("quitclaims"), quitclaims);
+        return answer;
+    }
+
+    void print(const QJsonObject& answer, TextOut& out) const override {
+        out.line(touchedSentence(answer));
+        for (const QJsonValue& one : answer[QStringLiteral("quitclaims")].toArray())
+            out.line(cell(one[QStringLiteral("number")]));
+    }
+
+private:
+    QString m_person;
+    std::optional<QDate> m_date;
+    QString m_channel;
+    QString m_reason;
+};
+
 class PersonMergeCommand final : public Command {
 public:
     PersonMergeCommand() : Command("person merge", "two records are one person: all of P becomes INTO's") {}
@@ -177,6 +303,8 @@ void addPersonCommands(Registry& registry) {
     registry.add<PersonListCommand>();
     registry.add<PersonShowCommand>();
     registry.add<PersonRenameCommand>();
+    registry.add<PersonSetCommand>();
+    registry.add<PersonWithdrawCommand>();
     registry.add<PersonMergeCommand>();
 }
 

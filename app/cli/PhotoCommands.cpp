@@ -79,6 +79,9 @@ public:
             "crowd, public-event, unrecognisable, press-exception, other:WORDS or a reason of several words; "
             "none takes it back",
             Need::Optional);
+        options.value("--until DATE", m_overrideUntil, "the last day on which no consent is needed",
+                      Need::Optional);
+        options.value("--note T", m_note, "words to the reason", Need::Optional);
         options.value("--embargo DATE", m_embargo, "the first day it may be used, or none", Need::Optional);
         options.value("--expires DATE", m_expires, "the last day it may be used, or none", Need::Optional);
         options.value("--restrict on|off", m_restricted, "hidden because somebody shown asked for it",
@@ -91,6 +94,12 @@ public:
             return fail(ErrorCode::InvalidArgument,
                         QStringLiteral(
                             "say what to set: --not-needed, --embargo, --expires, --restrict or --reviewed"));
+        const bool given = m_override && m_override->reason != OverrideReason::None;
+        if ((m_overrideUntil || m_note) && !given)
+            return fail(ErrorCode::InvalidArgument,
+                        QStringLiteral("--until and --note belong to --not-needed REASON"));
+        if (m_note && !m_override->note.isEmpty())
+            return fail(ErrorCode::InvalidArgument, QStringLiteral("the reason has its words already"));
         return {};
     }
 
@@ -104,28 +113,50 @@ public:
         BK_ASSIGN(const PhotoId id, photoOf(context, m_photo));
         if (m_override && m_override->reason == OverrideReason::None) BK_TRY(photos.clearOverride(id));
         if (m_override && m_override->reason != OverrideReason::None)
-            BK_TRY(photos.setOverride(id, m_override->reason, m_override->note, std::nullopt));
+            BK_TRY(photos.setOverride(id, m_override->reason, m_note.value_or(m_override->note),
+                                      m_overrideUntil));
         if (m_embargo) BK_TRY(photos.setEmbargo(id, m_embargo->day));
         if (m_expires) BK_TRY(photos.setExpires(id, m_expires->day));
         if (m_restricted) BK_TRY(photos.setRestricted(id, *m_restricted));
         if (m_reviewed) BK_TRY(photos.setReviewed(id, true));
         BK_ASSIGN(const Photo photo, photos.photo(id));
+        QJsonValue note;
+        if (m_override && photo.override.isSet()) {
+            BK_ASSIGN(note, noteOn(context, id));
+        }
         return QJsonObject{{QStringLiteral("photo"), photo.path.display()},
                            {QStringLiteral("id"), id.toString()},
                            {QStringLiteral("embargo"), dayJson(photo.embargo)},
                            {QStringLiteral("expires"), dayJson(photo.expires)},
                            {QStringLiteral("restricted"), photo.restricted},
                            {QStringLiteral("reviewed"), photo.reviewed},
-                           {QStringLiteral("not_needed"), photo.override.isSet()}};
+                           {QStringLiteral("not_needed"), photo.override.isSet()},
+                           {QStringLiteral("not_needed_reason"), textJson(wordOf(photo.override.reason))},
+                           {QStringLiteral("not_needed_note"), textJson(photo.override.note)},
+                           {QStringLiteral("not_needed_until"), dayJson(photo.override.until)},
+                           {QStringLiteral("note"), note}};
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
         out.line(QStringLiteral("Set for %1.").arg(answer[QStringLiteral("photo")].toString()));
+        const QString note = answer[QStringLiteral("note")].toString();
+        if (!note.isEmpty()) out.line(note);
     }
 
 private:
+    /// Null, or what speaks against using PHOTO without anybody's permission.
+    static Result<QJsonValue> noteOn(const Context& context, const PhotoId& photo) {
+        BK_ASSIGN(const QStringList names, context.services().exceptions.commissionedOn({photo}));
+        if (names.isEmpty()) return QJsonValue();
+        return QJsonValue(QStringLiteral("Portraits of %1 were commissioned; then their permission is needed "
+                                         "all the same (Auteurswet, art. 20).")
+                              .arg(names.join(QStringLiteral(", "))));
+    }
+
     QByteArray m_photo;
     std::optional<OverrideChange> m_override;
+    std::optional<QDate> m_overrideUntil;
+    std::optional<QString> m_note;
     std::optional<DayChange> m_embargo;
     std::optional<DayChange> m_expires;
     std::optional<bool> m_restricted;

@@ -3,6 +3,9 @@
 #include "app/cli/Context.h"
 #include "app/cli/Lookup.h"
 #include "app/cli/Options.h"
+#include "app/cli/QuitclaimFields.h"
+#include "app/cli/QuitclaimRecordCommands.h"
+#include "app/cli/QuitclaimViews.h"
 #include "app/cli/ScanFile.h"
 #include "app/cli/TextOut.h"
 #include "app/cli/Views.h"
@@ -10,42 +13,12 @@
 namespace bk::cli {
 namespace {
 
-QJsonArray grantsJson(const QList<Grant>& grants) {
-    QJsonArray list;
-    for (const Grant& grant : grants)
-        list.append(QJsonObject{{QStringLiteral("purpose"), grant.purpose.key()},
-                                {QStringLiteral("decision"), grant.decision == Decision::Granted
-                                                                 ? QStringLiteral("granted")
-                                                                 : QStringLiteral("refused")},
-                                {QStringLiteral("until"), dayJson(grant.until)}});
-    return list;
-}
-
-QJsonArray scansJson(const QList<Attachment>& scans) {
-    QJsonArray list;
-    for (const Attachment& scan : scans)
-        list.append(QJsonObject{{QStringLiteral("sha256"), hex(scan.sha256)},
-                                {QStringLiteral("pages"), scan.pages},
-                                {QStringLiteral("type"), scan.mediaType}});
-    return list;
-}
-
-QJsonObject quitclaimJson(const QuitclaimView& view) {
-    const Quitclaim& quitclaim = view.quitclaim;
-    return {{QStringLiteral("quitclaim"), quitclaim.id.toString()},
-            {QStringLiteral("number"), quitclaim.number},
-            {QStringLiteral("person"), quitclaim.person.toString()},
-            {QStringLiteral("name"), view.personName},
-            {QStringLiteral("state"), toString(quitclaim.state)},
-            {QStringLiteral("grants"), grantsJson(quitclaim.grants)},
-            {QStringLiteral("signed"), dayJson(quitclaim.signedOn)},
-            {QStringLiteral("from"), dayJson(quitclaim.from)},
-            {QStringLiteral("until"), dayJson(quitclaim.until)},
-            {QStringLiteral("open_ended"), quitclaim.openEnded},
-            {QStringLiteral("guardian"),
-             quitclaim.guardian ? QJsonValue(quitclaim.guardian->name) : QJsonValue()},
-            {QStringLiteral("last_day"), dayJson(view.lastDay)},
-            {QStringLiteral("scans"), scansJson(quitclaim.scans)}};
+void printWritten(const QJsonObject& answer, TextOut& out) {
+    out.line(
+        QStringLiteral("%1 is %2.")
+            .arg(answer[QStringLiteral("number")].toString(), answer[QStringLiteral("state")].toString()));
+    const QString note = answer[QStringLiteral("note")].toString();
+    if (!note.isEmpty()) out.line(note);
 }
 
 class QuitclaimAddCommand final : public Command {
@@ -56,87 +29,66 @@ public:
     void setUp(Options& options) override {
         options.catalog();
         options.value("--person P", m_person, "who is portrayed", Need::Required);
-        options.value("--grant LIST", m_granted, "purposes allowed, with commas between them",
+        m_fields.setUp(options, QuitclaimFields::For::Recording);
+        options.value("--supersedes Q", m_supersedes, "the permission that it takes the place of",
                       Need::Optional);
-        options.value("--refuse LIST", m_refused, "purposes refused", Need::Optional);
-        options.value("--signed DATE", m_signed, "day of signing", Need::Required);
-        options.value("--from DATE", m_from, "first day on which it counts; else the day of signing",
-                      Need::Optional);
-        options.value("--until DATE", m_until, "last day on which it counts", Need::Optional);
-        options.flag("--open-ended", m_openEnded, "it has no last day");
-        options.value("--guardian NAME", m_guardian, "who signed for somebody below 16", Need::Optional);
-        options.value("--scope WHICH", m_scope, "all, collection:NAME or photo:PATH,...", Need::Optional);
-        options.value("--basis B", m_basis,
-                      "consent, contract, legitimate-interest, public-task or journalistic", Need::Optional);
         options.values("--scan FILE", m_scans,
                        "the signed paper: PDF, JPEG, PNG or TIFF; may be given several times",
                        Need::Optional);
     }
 
-    Status validate() const override {
-        const auto invalid = [](const char* sentence) {
-            return fail(ErrorCode::InvalidArgument, QString::fromLatin1(sentence));
-        };
-        if (m_granted.isEmpty() && m_refused.isEmpty())
-            return invalid("say what is allowed or refused: --grant LIST, --refuse LIST");
-        if (m_until.has_value() == m_openEnded) return invalid("give either --until DATE or --open-ended");
-        for (const Purpose& purpose : m_refused)
-            if (m_granted.contains(purpose))
-                return fail(ErrorCode::InvalidArgument,
-                            QStringLiteral("%1 is both allowed and refused").arg(purpose.key()));
-        const QDate first = m_from.value_or(*m_signed);
-        if (m_until && *m_until < first) return invalid("the last day is before the first");
-        return {};
+    Status validate() const override { return m_fields.validate(QuitclaimFields::For::Recording); }
+
+    Result<QJsonObject> run(Context& context) override {
+        Quitclaim wanted;
+        BK_ASSIGN(wanted.person, personOf(context, m_person));
+        if (m_supersedes) {
+            BK_ASSIGN(wanted.supersedes, quitclaimOf(context, *m_supersedes));
+        }
+        BK_TRY(m_fields.apply(context, wanted));
+        BK_ASSIGN(const auto scans, readScans(m_scans));
+        BK_ASSIGN(const Quitclaim added, context.services().consent.add(wanted, scans));
+        return writtenJson(context, added);
+    }
+
+    void print(const QJsonObject& answer, TextOut& out) const override { printWritten(answer, out); }
+
+private:
+    QString m_person;
+    QuitclaimFields m_fields;
+    std::optional<QString> m_supersedes;
+    QList<FilePath> m_scans;
+};
+
+class QuitclaimAttachCommand final : public Command {
+public:
+    QuitclaimAttachCommand()
+        : Command("quitclaim attach", "one more scan; a draft becomes active by its first") {}
+
+    void setUp(Options& options) override {
+        options.catalog();
+        options.value("Q", m_quitclaim, "number or id", Need::Required);
+        options.values("--scan FILE", m_scans, "PDF, JPEG, PNG or TIFF; may be given several times",
+                       Need::Required);
     }
 
     Result<QJsonObject> run(Context& context) override {
-        BK_TRY(known(context, m_granted + m_refused));
-        BK_ASSIGN(const Quitclaim wanted, record(context));
-        QList<QByteArray> scans;
-        for (const FilePath& file : m_scans) {
-            BK_ASSIGN(const QByteArray bytes, readScan(file));
-            scans.append(bytes);
-        }
-        BK_ASSIGN(const Quitclaim added, context.services().consent.add(wanted, scans));
-        return QJsonObject{{QStringLiteral("quitclaim"), added.id.toString()},
-                           {QStringLiteral("number"), added.number},
-                           {QStringLiteral("state"), toString(added.state)}};
+        ConsentService& consent = context.services().consent;
+        BK_TRY(context.services().session->require(Right::ManageConsent));
+        BK_ASSIGN(const QuitclaimId id, quitclaimOf(context, m_quitclaim));
+        BK_ASSIGN(const auto scans, readScans(m_scans));
+        for (const QByteArray& scan : scans)
+            BK_TRY(consent.attachScan(id, scan));
+        BK_ASSIGN(const Quitclaim now, consent.quitclaim(id));
+        BK_ASSIGN(QJsonObject answer, writtenJson(context, now));
+        answer.insert(QStringLiteral("scans"), scansJson(now.scans));
+        return answer;
     }
 
-    void print(const QJsonObject& answer, TextOut& out) const override {
-        out.line(QStringLiteral("%1 is %2.")
-                     .arg(answer[QStringLiteral("number")].toString(),
-                          answer[QStringLiteral("state")].toString()));
-    }
+    void print(const QJsonObject& answer, TextOut& out) const override { printWritten(answer, out); }
 
 private:
-    Result<Quitclaim> record(const Context& context) const {
-        Quitclaim wanted;
-        BK_ASSIGN(wanted.person, personOf(context, m_person));
-        BK_ASSIGN(wanted.scope, scopeOf(context, m_scope));
-        wanted.signedOn = m_signed;
-        wanted.from = m_from;
-        wanted.until = m_until;
-        wanted.openEnded = m_openEnded;
-        wanted.basis = m_basis;
-        if (m_guardian) wanted.guardian = Guardian{*m_guardian, {}};
-        for (const Purpose& purpose : m_granted)
-            wanted.grants.append({purpose, Decision::Granted, {}});
-        for (const Purpose& purpose : m_refused)
-            wanted.grants.append({purpose, Decision::Refused, {}});
-        return wanted;
-    }
-
-    QString m_person;
-    QList<Purpose> m_granted;
-    QList<Purpose> m_refused;
-    std::optional<QDate> m_signed;
-    std::optional<QDate> m_from;
-    std::optional<QDate> m_until;
-    bool m_openEnded = false;
-    std::optional<QString> m_guardian;
-    QByteArray m_scope;
-    LegalBasis m_basis = LegalBasis::Consent;
+    QString m_quitclaim;
     QList<FilePath> m_scans;
 };
 
@@ -199,37 +151,30 @@ public:
         options.value("Q", m_quitclaim, "number or id", Need::Required);
         options.value("--purposes LIST", m_purposes, "only these; else all of it", Need::Optional);
         options.value("--date DATE", m_date, "day of the withdrawal; else today", Need::Optional);
+        options.value("--channel T", m_channel, "how it came: letter, e-mail, in person", Need::Optional);
         options.value("--reason T", m_reason, "why", Need::Optional);
     }
 
     Result<QJsonObject> run(Context& context) override {
-        BK_TRY(known(context, m_purposes));
         BK_ASSIGN(const QuitclaimId id, quitclaimOf(context, m_quitclaim));
         Withdrawal withdrawal;
         withdrawal.date = m_date.value_or(context.services().session->today());
         withdrawal.purposes = m_purposes;
+        withdrawal.channel = m_channel;
         withdrawal.reason = m_reason;
         BK_ASSIGN(const auto outcome, context.services().consent.withdraw(id, withdrawal));
-        return QJsonObject{{QStringLiteral("quitclaim"), outcome.quitclaim.toString()},
-                           {QStringLiteral("photos_affected"), outcome.photosAffected},
-                           {QStringLiteral("publications_affected"), outcome.publicationsAffected},
-                           {QStringLiteral("faceprints_erased"), outcome.faceprintsErased}};
+        QJsonObject answer = touchedJson(outcome);
+        answer.insert(QStringLiteral("quitclaim"), outcome.quitclaim.toString());
+        return answer;
     }
 
-    void print(const QJsonObject& answer, TextOut& out) const override {
-        out.line(
-            QStringLiteral("Withdrawn: %1 affected, %2 affected, %3 erased.")
-                .arg(counted(answer[QStringLiteral("photos_affected")].toInteger(), QStringLiteral("photo")),
-                     counted(answer[QStringLiteral("publications_affected")].toInteger(),
-                             QStringLiteral("publication")),
-                     counted(answer[QStringLiteral("faceprints_erased")].toInteger(),
-                             QStringLiteral("faceprint"))));
-    }
+    void print(const QJsonObject& answer, TextOut& out) const override { out.line(touchedSentence(answer)); }
 
 private:
     QString m_quitclaim;
     QList<Purpose> m_purposes;
     std::optional<QDate> m_date;
+    QString m_channel;
     QString m_reason;
 };
 
@@ -277,7 +222,9 @@ private:
 
 void addQuitclaimCommands(Registry& registry) {
     registry.add<QuitclaimAddCommand>();
+    registry.add<QuitclaimAttachCommand>();
     registry.add<QuitclaimListCommand>();
+    addQuitclaimRecordCommands(registry);
     registry.add<QuitclaimWithdrawCommand>();
     registry.add<QuitclaimScanCommand>();
 }

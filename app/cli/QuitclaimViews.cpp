@@ -1,0 +1,231 @@
+#include "app/cli/QuitclaimViews.h"
+
+#include "app/cli/TextOut.h"
+#include "app/cli/Views.h"
+#include "core/consent/ConsentRule.h"
+#include "core/services/ConsentFormService.h"
+
+#include <algorithm>
+
+namespace bk::cli {
+namespace {
+
+QString timeText(const QDateTime& at) {
+    return at.toUTC().toString(Qt::ISODate);
+}
+
+QJsonArray purposesJson(const QList<Purpose>& purposes) {
+    QJsonArray keys;
+    for (const Purpose& purpose : purposes)
+        keys.append(purpose.key());
+    return keys;
+}
+
+/// Who wrote the version in which the list LISTOF first had more than COUNT entries.
+template <class ListOf>
+QJsonValue writerOf(const QList<QuitclaimVersion>& versions, qsizetype count, const ListOf& listOf) {
+    const auto found = std::find_if(versions.begin(), versions.end(), [&](const QuitclaimVersion& version) {
+        return listOf(version.record).size() > count;
+    });
+    return found == versions.end() ? QJsonValue() : textJson(found->by);
+}
+
+QJsonArray withdrawalsJson(const Quitclaim& quitclaim, const QList<QuitclaimVersion>& versions) {
+    QJsonArray list;
+    for (const Withdrawal& withdrawal : quitclaim.withdrawals)
+        list.append(QJsonObject{
+            {QStringLiteral("date"), dayJson(withdrawal.date)},
+            {QStringLiteral("purposes"), purposesJson(withdrawal.purposes)},
+            {QStringLiteral("channel"), textJson(withdrawal.channel)},
+            {QStringLiteral("reason"), textJson(withdrawal.reason)},
+            {QStringLiteral("at"), timeText(withdrawal.at)},
+            {QStringLiteral("by"),
+             writerOf(versions, list.size(), [](const Quitclaim& one) { return one.withdrawals; })}});
+    return list;
+}
+
+Result<QJsonObject> scopeJson(const Context& context, const QuitclaimScope& scope) {
+    QJsonObject json{{QStringLiteral("kind"), QStringLiteral("all")},
+                     {QStringLiteral("collection"), QJsonValue()},
+                     {QStringLiteral("photos"), QJsonArray()}};
+    if (scope.kind == ScopeKind::Collection) {
+        json[QStringLiteral("kind")] = QStringLiteral("collection");
+        BK_ASSIGN(const auto collections, context.services().collections.list());
+        for (const Collection& collection : collections)
+            if (collection.id == scope.collection) json[QStringLiteral("collection")] = collection.name;
+    }
+    if (scope.kind == ScopeKind::Photos) {
+        json[QStringLiteral("kind")] = QStringLiteral("photos");
+        QJsonArray paths;
+        for (const PhotoId& id : scope.photos) {
+            // One that this user may not see is there by its id all the same: it counts.
+            const auto photo = context.services().photos.photo(id);
+            paths.append(photo ? photo->path.display() : id.toString());
+        }
+        json[QStringLiteral("photos")] = paths;
+    }
+    return json;
+}
+
+Result<QJsonValue> formJson(const Context& context, const std::optional<FormSigned>& form) {
+    if (!form) return QJsonValue();
+    const ConsentFormService forms(*context.services().session);
+    BK_ASSIGN(const ConsentForm found, forms.find(form->form.toString()));
+    return QJsonValue(QJsonObject{{QStringLiteral("form"), form->form.toString()},
+                                  {QStringLiteral("name"), found.name},
+                                  {QStringLiteral("version"), form->version},
+                                  {QStringLiteral("language"), form->language}});
+}
+
+/// Null, or what makes the grants of QUITCLAIM worth nothing.
+Result<QJsonValue> noteOn(const Context& context, const Quitclaim& quitclaim) {
+    BK_ASSIGN(const PersonSummary summary, context.services().persons.summary(quitclaim.person));
+    const auto& born = summary.person.born;
+    const bool alone = born && quitclaim.signedOn && firstDayOfOwnConsent(*born) > *quitclaim.signedOn &&
+                       !quitclaim.guardian;
+    const bool grantsAnything =
+        std::any_of(quitclaim.grants.begin(), quitclaim.grants.end(),
+                    [](const Grant& grant) { return grant.decision == Decision::Granted; });
+    if (!alone || !grantsAnything) return QJsonValue();
+    return QJsonValue(QStringLiteral("%1 was below %2 on the day of signing and no guardian signed: what is "
+                                     "granted here does not count.")
+                          .arg(summary.person.name)
+                          .arg(ageOfConsent));
+}
+
+} // namespace
+
+QJsonArray grantsJson(const QList<Grant>& grants) {
+    QJsonArray list;
+    for (const Grant& grant : grants)
+        list.append(QJsonObject{{QStringLiteral("purpose"), grant.purpose.key()},
+                                {QStringLiteral("decision"), grant.decision == Decision::Granted
+                                                                 ? QStringLiteral("granted")
+                                                                 : QStringLiteral("refused")},
+                                {QStringLiteral("until"), dayJson(grant.until)}});
+    return list;
+}
+
+QJsonArray scansJson(const QList<Attachment>& scans) {
+    QJsonArray list;
+    for (const Attachment& scan : scans)
+        list.append(QJsonObject{{QStringLiteral("sha256"), hex(scan.sha256)},
+                                {QStringLiteral("pages"), scan.pages},
+                                {QStringLiteral("type"), scan.mediaType}});
+    return list;
+}
+
+QJsonObject quitclaimJson(const QuitclaimView& view) {
+    const Quitclaim& quitclaim = view.quitclaim;
+    return {{QStringLiteral("quitclaim"), quitclaim.id.toString()},
+            {QStringLiteral("number"), quitclaim.number},
+            {QStringLiteral("person"), quitclaim.person.toString()},
+            {QStringLiteral("name"), view.personName},
+            {QStringLiteral("state"), bk::toString(quitclaim.state)},
+            {QStringLiteral("grants"), grantsJson(quitclaim.grants)},
+            {QStringLiteral("signed"), dayJson(quitclaim.signedOn)},
+            {QStringLiteral("from"), dayJson(quitclaim.from)},
+            {QStringLiteral("until"), dayJson(quitclaim.until)},
+            {QStringLiteral("open_ended"), quitclaim.openEnded},
+            {QStringLiteral("guardian"),
+             quitclaim.guardian ? QJsonValue(quitclaim.guardian->name) : QJsonValue()},
+            {QStringLiteral("last_day"), dayJson(view.lastDay)},
+            {QStringLiteral("scans"), scansJson(quitclaim.scans)}};
+}
+
+Result<QJsonObject> wholeQuitclaim(const Context& context, const QuitclaimId& id) {
+    const ConsentService& consent = context.services().consent;
+    BK_ASSIGN(const Quitclaim quitclaim, consent.quitclaim(id));
+    QuitclaimFilter filter;
+    filter.person = quitclaim.person;
+    BK_ASSIGN(const auto views, consent.list(filter));
+    BK_ASSIGN(const auto versions, consent.history(id));
+    QJsonObject json;
+    QJsonValue supersedes;
+    QJsonValue supersededBy;
+    for (const QuitclaimView& view : views) {
+        if (view.quitclaim.id == id) json = quitclaimJson(view);
+        if (view.quitclaim.id == quitclaim.supersedes) supersedes = view.quitclaim.number;
+        if (view.quitclaim.supersedes == id && quitclaim.state == QuitclaimState::Superseded)
+            supersededBy = view.quitclaim.number;
+    }
+    BK_ASSIGN(const QJsonObject scope, scopeJson(context, quitclaim.scope));
+    BK_ASSIGN(const QJsonValue form, formJson(context, quitclaim.form));
+    const Guardian nobody;
+    const Guardian first = quitclaim.guardian.value_or(nobody);
+    const Guardian second = quitclaim.secondGuardian.value_or(nobody);
+    QJsonArray scans = json[QStringLiteral("scans")].toArray();
+    for (qsizetype i = 0; i < scans.size(); ++i) {
+        QJsonObject scan = scans[i].toObject();
+        scan[QStringLiteral("size")] = quitclaim.scans[i].size;
+        scan[QStringLiteral("added")] = timeText(quitclaim.scans[i].added);
+        scan[QStringLiteral("by")] = writerOf(versions, i, [](const Quitclaim& one) { return one.scans; });
+        scans[i] = scan;
+    }
+    const QJsonObject more{{QStringLiteral("version"), quitclaim.version},
+                           {QStringLiteral("place"), textJson(quitclaim.signedAt)},
+                           {QStringLiteral("guardian_relation"), textJson(first.relation)},
+                           {QStringLiteral("second_guardian"), textJson(second.name)},
+                           {QStringLiteral("second_relation"), textJson(second.relation)},
+                           {QStringLiteral("basis"), bk::toString(quitclaim.basis)},
+                           {QStringLiteral("form"), form},
+                           {QStringLiteral("scope"), scope},
+                           {QStringLiteral("territory"), textJson(quitclaim.territory)},
+                           {QStringLiteral("conditions"), textJson(quitclaim.conditions)},
+                           {QStringLiteral("notes"), textJson(quitclaim.notes)},
+                           {QStringLiteral("scans"), scans},
+                           {QStringLiteral("withdrawals"), withdrawalsJson(quitclaim, versions)},
+                           {QStringLiteral("supersedes"), supersedes},
+                           {QStringLiteral("superseded_by"), supersededBy},
+                           {QStringLiteral("added"), timeText(quitclaim.added)}};
+    for (auto it = more.begin(); it != more.end(); ++it)
+        json.insert(it.key(), it.value());
+    return json;
+}
+
+Result<QJsonObject> historyJson(const Context& context, const QuitclaimId& id) {
+    BK_ASSIGN(const auto versions, context.services().consent.history(id));
+    QJsonArray list;
+    for (const QuitclaimVersion& version : versions) {
+        QJsonArray changes;
+        for (const QuitclaimDifference& difference : version.differences)
+            changes.append(QJsonObject{{QStringLiteral("field"), difference.field},
+                                       {QStringLiteral("before"), textJson(difference.before)},
+                                       {QStringLiteral("after"), textJson(difference.after)}});
+        list.append(QJsonObject{{QStringLiteral("version"), version.version},
+                                {QStringLiteral("at"), timeText(version.at)},
+                                {QStringLiteral("by"), textJson(version.by)},
+                                {QStringLiteral("why"), textJson(version.why)},
+                                {QStringLiteral("state"), bk::toString(version.state)},
+                                {QStringLiteral("changes"), changes}});
+    }
+    return QJsonObject{
+        {QStringLiteral("quitclaim"), id.toString()},
+        {QStringLiteral("number"), versions.isEmpty() ? QString() : versions.last().record.number},
+        {QStringLiteral("versions"), list}};
+}
+
+Result<QJsonObject> writtenJson(const Context& context, const Quitclaim& written) {
+    BK_ASSIGN(const QJsonValue note, noteOn(context, written));
+    return QJsonObject{{QStringLiteral("quitclaim"), written.id.toString()},
+                       {QStringLiteral("number"), written.number},
+                       {QStringLiteral("state"), bk::toString(written.state)},
+                       {QStringLiteral("version"), written.version},
+                       {QStringLiteral("note"), note}};
+}
+
+QJsonObject touchedJson(const WithdrawalOutcome& outcome) {
+    return {{QStringLiteral("photos_affected"), outcome.photosAffected},
+            {QStringLiteral("publications_affected"), outcome.publicationsAffected},
+            {QStringLiteral("faceprints_erased"), outcome.faceprintsErased}};
+}
+
+QString touchedSentence(const QJsonObject& answer) {
+    return QStringLiteral("Withdrawn: %1 affected, %2 affected, %3 erased.")
+        .arg(counted(answer[QStringLiteral("photos_affected")].toInteger(), QStringLiteral("photo")),
+             counted(answer[QStringLiteral("publications_affected")].toInteger(),
+                     QStringLiteral("publication")),
+             counted(answer[QStringLiteral("faceprints_erased")].toInteger(), QStringLiteral("faceprint")));
+}
+
+} // namespace bk::cli
