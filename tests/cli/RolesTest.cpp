@@ -10,7 +10,8 @@ using test::CliDriver;
 namespace {
 
 /// A command line, who may give it (A administrator, E editor, C consent officer, F face operator, U auditor)
-/// and with which exit code it answers them. Everybody else gets 4. PHOTO, FACE, Q, PAPER and OUT are filled in.
+/// and with which exit code it answers them. Everybody else gets 4. PHOTO, FACE, Q, PAPER and OUT are filled
+/// in.
 struct Row {
     QStringList words;
     const char* allowed;
