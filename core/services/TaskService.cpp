@@ -142,27 +142,27 @@ private:
     Status readPublished() {
         BK_ASSIGN(const auto published,
                   m_facts.published(m_today, endedStates() << ClearanceState::Unresolved));
+        BK_ASSIGN(const auto ends, m_facts.endsPublished(m_today));
         // One task for a publication, whatever the states are.
         QHash<PublicationId, qsizetype> told;
         for (const PublishedFacts& one : published) {
-            const bool unresolved = one.state == ClearanceState::Unresolved;
-            const bool dated =
-                one.state == ClearanceState::Expired || one.state == ClearanceState::AssetExpired;
-            const std::optional<QDate> since = dated ? one.since : std::nullopt;
-            const auto before = unresolved ? told.cend() : told.constFind(one.publication);
-            if (before != told.cend()) {
+            if (one.state == ClearanceState::Unresolved) {
+                Task& task = add(TaskKind::UnresolvedPublished);
+                BK_TRY(fillPublication(task, one.publication, one.place, one.purpose, one.photos, one.one));
+                continue;
+            }
+            if (const auto before = told.constFind(one.publication); before != told.cend()) {
                 Task& task = m_tasks[*before];
                 task.count += one.photos;
                 task.photo.reset();
                 task.fileName.clear();
-                if (since && (!task.due || *since < *task.due)) task.due = since;
                 continue;
             }
-            Task& task = add(unresolved ? TaskKind::UnresolvedPublished : TaskKind::StillPublished, since);
-            if (!unresolved) {
-                task.warning = Warning::Past;
-                told.insert(one.publication, m_tasks.size() - 1);
-            }
+            const auto end = ends.constFind(one.publication);
+            Task& task =
+                add(TaskKind::StillPublished, end == ends.cend() ? std::nullopt : std::optional(*end));
+            task.warning = Warning::Past;
+            told.insert(one.publication, m_tasks.size() - 1);
             BK_TRY(fillPublication(task, one.publication, one.place, one.purpose, one.photos, one.one));
         }
         return {};

@@ -1,6 +1,7 @@
 #include "core/store/TaskFacts.h"
 
 #include "core/base/FilePath.h"
+#include "core/store/ClearanceStore.h"
 
 namespace bk {
 namespace {
@@ -36,6 +37,21 @@ QByteArray TaskFacts::seen(const char* photo) const {
     if (!m_withoutRestricted) return {};
     return QByteArray(" AND NOT EXISTS (SELECT 1 FROM photos r WHERE r.id = ") + photo +
            " AND r.restricted = 1)";
+}
+
+QByteArray TaskFacts::publishedOn(const QList<ClearanceState>& states) const {
+    QByteArrayList numbers;
+    for (const ClearanceState state : states)
+        numbers << QByteArray::number(static_cast<int>(state));
+    // From the few publications that are open to their photos, and never the other way: there may be very
+    // many photos in these states that were never published.
+    return "FROM publications u CROSS JOIN publication_photos m ON m.publication = u.id CROSS JOIN clearance "
+           "k ON k.photo = m.photo AND k.purpose = u.purpose WHERE u.published_on <= ?1 AND (u.until IS NULL "
+           "OR u.until >= ?1) AND (u.ended_on IS NULL OR u.ended_on > ?1) AND k.state IN (" +
+           numbers.join(',') +
+           ") AND NOT EXISTS (SELECT 1 FROM takedowns t WHERE t.publication = m.publication AND t.photo = "
+           "m.photo)" +
+           seen("m.photo");
 }
 
 Status TaskFacts::readQuitclaims(const QDate& last, QHash<PersonId, QList<Quitclaim>>& quitclaims) {
@@ -172,25 +188,27 @@ Result<QList<TakedownFacts>> TaskFacts::takedowns() {
     return takedowns;
 }
 
+Result<QHash<PublicationId, QDate>> TaskFacts::endsPublished(const QDate& day) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("SELECT m.publication, k.reasons " +
+                               publishedOn({ClearanceState::AssetExpired, ClearanceState::Expired})));
+    query->bind(day);
+    QHash<PublicationId, QDate> ends;
+    BK_TRY(forEach(*query, [&](const Statement& row) {
+        // The first reason decides.
+        const auto reasons = ClearanceStore::unpacked(row.blob(1));
+        if (reasons.isEmpty() || !reasons.first().date) return;
+        QDate& end = ends[row.id<PublicationId>(0)];
+        if (!end.isValid() || *reasons.first().date < end) end = *reasons.first().date;
+    }));
+    return ends;
+}
+
 Result<QList<PublishedFacts>> TaskFacts::published(const QDate& day, const QList<ClearanceState>& states) {
-    QByteArrayList numbers;
-    for (const ClearanceState state : states)
-        numbers << QByteArray::number(static_cast<int>(state));
-    // From the few publications that are open to their photos, and never the other way: there may be very
-    // many photos in these states that were never published. A reason is [kind, face, person, quitclaim,
-    // day]; the first one decides.
-    BK_ASSIGN(
-        Statement* const query,
-        m_catalog.cached(
-            "SELECT u.id, u.place, u.purpose, k.state, count(*), min(json_extract(k.reasons, '$[0][4]')), "
-            "min(m.photo) FROM publications u CROSS JOIN publication_photos m ON m.publication = u.id CROSS "
-            "JOIN clearance k ON k.photo = m.photo AND k.purpose = u.purpose WHERE u.published_on <= ?1 AND "
-            "(u.until IS NULL OR u.until >= ?1) AND (u.ended_on IS NULL OR u.ended_on > ?1) AND k.state IN "
-            "(" +
-            numbers.join(',') +
-            ") AND NOT EXISTS (SELECT 1 FROM takedowns t WHERE t.publication = m.publication AND t.photo = "
-            "m.photo)" +
-            seen("m.photo") + " GROUP BY u.id, k.state ORDER BY u.published_on, u.id"));
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("SELECT u.id, u.place, u.purpose, k.state, count(*), min(m.photo) " +
+                               publishedOn(states) +
+                               " GROUP BY u.id, k.state ORDER BY u.published_on, u.id"));
     query->bind(day);
     QList<PublishedFacts> published;
     BK_TRY(forEach(*query, [&](const Statement& row) {
@@ -200,8 +218,7 @@ Result<QList<PublishedFacts>> TaskFacts::published(const QDate& day, const QList
         one.purpose = Purpose::tryFrom(row.text(2)).value_or(Purpose());
         one.state = static_cast<ClearanceState>(row.integer(3));
         one.photos = static_cast<int>(row.integer(4));
-        one.since = row.date(5);
-        one.one = row.id<PhotoId>(6);
+        one.one = row.id<PhotoId>(5);
         published << one;
     }));
     return published;

@@ -52,7 +52,6 @@ struct PublishedFacts {
     Purpose purpose;
     ClearanceState state = ClearanceState::Missing;
     int photos = 0;
-    std::optional<QDate> since; ///< the earliest day that the first reasons name
     PhotoId one;
 };
 
@@ -82,6 +81,8 @@ public:
     /// What is to be seen on DAY in one of STATES by the stored clearances, without what was taken down or
     /// cannot be, and without what is being taken down.
     Result<QList<PublishedFacts>> published(const QDate& day, const QList<ClearanceState>& states);
+    /// Of those that have expired, themselves or by a permission, the earliest last day in each publication.
+    Result<QHash<PublicationId, QDate>> endsPublished(const QDate& day);
     /// Collections that are kept no longer than LAST and hold photos.
     Result<QList<LastDayFacts>> collectionsKeptTo(const QDate& last);
     /// Photos with a last day of their own, on or before LAST and before their collection's, by collection
@@ -94,6 +95,7 @@ public:
 
 private:
     QByteArray seen(const char* photo) const;
+    QByteArray publishedOn(const QList<ClearanceState>& states) const;
     Status readQuitclaims(const QDate& last, QHash<PersonId, QList<Quitclaim>>& quitclaims);
 
     Connection& m_catalog;

@@ -128,8 +128,9 @@ private Q_SLOTS:
     void longLinesAreFoldedBetweenCharacters() {
         // Every place of the fold relative to characters of 1 to 4 bytes.
         for (int shift = 0; shift < 8; ++shift) {
-            const QString name =
-                QString(shift, QLatin1Char('x')) + QStringLiteral("Zoë-Ánna 張偉 😀").repeated(12);
+            const QString name = QString(shift, QLatin1Char('x')) +
+                                 QStringLiteral("Zoë-Ánna 張偉 😀").repeated(12) +
+                                 QStringLiteral("張😀").repeated(60);
             const QByteArray text = written({ending(20, name)});
             QVERIFY(text.endsWith("END:VCALENDAR\r\n"));
             QCOMPARE(text.count('\n'), text.count("\r\n"));

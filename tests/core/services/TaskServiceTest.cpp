@@ -32,9 +32,6 @@ class TaskServiceTest : public QObject {
     }
     /// "kind days-until-due purposes" of each task about PERSON.
     QStringList about(const PersonId& person) {
-        static const QStringList kinds{QStringLiteral("expiring"),   QStringLiteral("expired"),
-                                       QStringLiteral("draft"),      QStringLiteral("review"),
-                                       QStringLiteral("unresolved"), QStringLiteral("minor")};
         const auto tasks = (*m_catalog)->tasks.tasks();
         if (!tasks) return {tasks.error().context};
         QStringList words;
@@ -44,7 +41,7 @@ class TaskServiceTest : public QObject {
             for (const Purpose& one : task.purposes)
                 keys << one.key();
             words << QStringLiteral("%1 %2 %3")
-                         .arg(kinds[static_cast<int>(task.kind)],
+                         .arg(toString(task.kind),
                               task.due ? QString::number(m_today.daysTo(*task.due)) : QStringLiteral("-"),
                               keys.join(QLatin1Char(',')))
                          .trimmed();
