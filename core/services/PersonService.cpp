@@ -292,7 +292,7 @@ Status PersonService::update(const Person& wanted) {
     FaceprintKeeper keeper(m_session);
     BK_TRY(keeper.eraseEnded({wanted.id}));
     BK_TRY(keeper.makeWanted({wanted.id}));
-    m_session.changes().notify({ChangeKind::Persons | ChangeKind::Clearance, {}});
+    m_session.changes().notify({ChangeKind::Persons | ChangeKind::Clearance | ChangeKind::Publications, {}});
     return {};
 }
 
