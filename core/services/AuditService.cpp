@@ -6,6 +6,7 @@
 #include "core/store/FaceStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
+#include "core/store/PublicationStore.h"
 #include "core/store/QuitclaimStore.h"
 
 #include <algorithm>
@@ -49,6 +50,9 @@ private:
         if (kind == QLatin1String("collection"))
             return named(CollectionStore(m_catalog).find(CollectionId(event.object)),
                          [](const Collection& collection) { return collection.name; });
+        if (kind == QLatin1String("publication"))
+            return named(PublicationStore(m_catalog).find(PublicationId(event.object)),
+                         [](const Publication& publication) { return publication.place; });
         if (kind == QLatin1String("photo")) return fileName(PhotoId(event.object));
         if (kind == QLatin1String("face")) {
             const auto place = FaceStore(m_catalog).place(FaceId(event.object));

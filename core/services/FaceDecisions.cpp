@@ -6,6 +6,7 @@
 #include "core/services/FaceEngines.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
+#include "core/services/PublicationService.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
 #include "core/store/FaceprintList.h"
@@ -57,13 +58,16 @@ Status FaceDecisions::decide(const FaceId& id, const char* action,
         BK_TRY(photos.setComparedWith(face.photo, QString()));
         BK_TRY(photos.renewWords(face.photo));
         BK_TRY(recomputeClearance(connection, {face.photo}, today));
+        // Somebody who said no may be on a photo that is to be seen.
+        BK_TRY(openTakedowns(m_session, connection, {face.photo}, today));
         const auto about = rejections != nullptr && rejections->about ? rejections->about : face.person;
         return m_session.record(connection, action, "face", id.uuid(), about ? about->toString() : QString());
     });
     if (!outcome) return outcome;
     remember({before, rejections != nullptr ? *rejections : Rejections()});
     m_session.changes().notify(
-        {ChangeKind::Faces | ChangeKind::Clearance | ChangeKind::Persons, {before.photo}});
+        {ChangeKind::Faces | ChangeKind::Clearance | ChangeKind::Persons | ChangeKind::Publications,
+         {before.photo}});
     return {};
 }
 
@@ -156,11 +160,14 @@ Result<FaceId> FaceDecisions::add(const PhotoId& photo, const QRectF& box,
         BK_TRY(photos.setComparedWith(photo, QString()));
         BK_TRY(photos.renewWords(photo));
         BK_TRY(recomputeClearance(connection, {photo}, today));
+        BK_TRY(openTakedowns(m_session, connection, {photo}, today));
         return m_session.record(connection, "face.add", "face", face.id.uuid(),
                                 person ? person->toString() : QString());
     }));
     if (person) BK_TRY(FaceprintKeeper(m_session).makeWanted({*person}));
-    m_session.changes().notify({ChangeKind::Faces | ChangeKind::Clearance | ChangeKind::Persons, {photo}});
+    m_session.changes().notify(
+        {ChangeKind::Faces | ChangeKind::Clearance | ChangeKind::Persons | ChangeKind::Publications,
+         {photo}});
     return face.id;
 }
 

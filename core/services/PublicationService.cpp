@@ -337,24 +337,38 @@ Result<Publication> PublicationService::end(const PublicationId& id, const QDate
 Status PublicationService::close(const PublicationId& publication, const PhotoId& photo,
                                  TakedownOutcome outcome, const QString& reason) {
     BK_TRY(m_session.require(Right::Publish));
+    Takedown takedown;
+    takedown.publication = publication;
+    takedown.photo = photo;
+    BK_ASSIGN(const int closed, closeAll({takedown}, outcome, reason));
+    if (closed > 0) return {};
+    return fail(ErrorCode::NotFound, QStringLiteral("that photo has nothing to be taken down there"));
+}
+
+Result<int> PublicationService::closeAll(const QList<Takedown>& takedowns, TakedownOutcome outcome,
+                                         const QString& reason) {
+    BK_TRY(m_session.require(Right::Publish));
     if (outcome == TakedownOutcome::Open)
         return invalid(QStringLiteral("a takedown is closed as done or as impossible"));
     if (outcome == TakedownOutcome::Impossible && reason.trimmed().isEmpty())
         return invalid(QStringLiteral("say why it cannot be taken down"));
-    auto done = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
+    const char* const action = outcome == TakedownOutcome::Done ? "takedown.done" : "takedown.impossible";
+    auto closed = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<int> {
         PublicationStore store(connection);
-        BK_TRY(store.find(publication));
-        BK_TRY(requireVisible(m_session, connection, photo));
-        BK_ASSIGN(const int closed,
-                  store.closeTakedowns(publication, photo, outcome, reason.trimmed(), m_session.stamp()));
-        if (closed == 0)
-            return fail(ErrorCode::NotFound, QStringLiteral("that photo has nothing to be taken down there"));
-        return m_session.record(connection,
-                                outcome == TakedownOutcome::Done ? "takedown.done" : "takedown.impossible",
-                                "photo", photo.uuid(), publication.toString());
+        int count = 0;
+        for (const Takedown& one : takedowns) {
+            BK_TRY(requireVisible(m_session, connection, one.photo));
+            BK_ASSIGN(const int rows, store.closeTakedowns(one.publication, one.photo, outcome,
+                                                           reason.trimmed(), m_session.stamp()));
+            if (rows == 0) continue;
+            BK_TRY(
+                m_session.record(connection, action, "photo", one.photo.uuid(), one.publication.toString()));
+            ++count;
+        }
+        return count;
     });
-    if (done) m_session.changes().notify({ChangeKind::Publications, {}});
-    return done;
+    if (closed && *closed > 0) m_session.changes().notify({ChangeKind::Publications, {}});
+    return closed;
 }
 
 } // namespace bk

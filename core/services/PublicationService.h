@@ -58,6 +58,8 @@ public:
     /// OUTCOME Done or Impossible; Impossible needs a reason. NotFound: none is open.
     Status close(const PublicationId& publication, const PhotoId& photo, TakedownOutcome outcome,
                  const QString& reason);
+    /// Many at once, in one transaction; those that are closed already are passed over. How many it closed.
+    Result<int> closeAll(const QList<Takedown>& takedowns, TakedownOutcome outcome, const QString& reason);
 
 private:
     Result<QList<PublicationView>> views(const PublicationFilter& filter) const;

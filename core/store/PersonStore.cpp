@@ -127,6 +127,7 @@ Status PersonStore::reassign(const PersonId& person, const PersonId& into) {
         "INSERT OR IGNORE INTO photo_persons SELECT photo, ?2, at, by FROM photo_persons WHERE person = ?1",
         person, into));
     BK_TRY(m_catalog.run("DELETE FROM photo_persons WHERE person = ?", person));
+    BK_TRY(m_catalog.run("UPDATE takedowns SET person = ?2 WHERE person = ?1", person, into));
     return m_catalog.run("UPDATE quitclaims SET person = ?2 WHERE person = ?1", person, into);
 }
 
