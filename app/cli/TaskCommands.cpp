@@ -20,6 +20,10 @@ QString objectWord(const Task& task) {
     return object.isNull() ? wholeCatalog : object.toString(QUuid::WithoutBraces);
 }
 
+QString textOf(const Task& task) {
+    return describe(task);
+}
+
 template <class AnId>
 QJsonValue idJson(const std::optional<AnId>& id) {
     return id ? QJsonValue(id->toString()) : QJsonValue();
@@ -125,11 +129,10 @@ private:
 
     Result<QByteArray> contentOf(const QList<Task>& tasks, const Session& session) const {
         if (format() == QLatin1String("calendar"))
-            return calendarOf(calendarEntries(tasks, describe), QStringLiteral("Tasks"),
-                              session.clock().now());
+            return calendarOf(calendarEntries(tasks, textOf), QStringLiteral("Tasks"), session.clock().now());
         TaskListWords words;
         words.kindOf = [](const Task& task) { return toString(task.kind); };
-        words.textOf = describe;
+        words.textOf = textOf;
         if (format() == QLatin1String("spreadsheet")) return tasksAsCsv(tasks, words);
         return toPdf({m_names ? session.organisation() : QString(), {}, session.today(), m_names, tasks},
                      words);
