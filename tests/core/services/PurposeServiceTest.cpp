@@ -46,7 +46,7 @@ private Q_SLOTS:
     void whatCannotBeAName_data() {
         QTest::addColumn<QString>("name");
         QTest::newRow("nothing") << QStringLiteral("   ");
-        QTest::newRow("no letter of a key") << QStringLiteral("→ №");
+        QTest::newRow("no letter of a key") << QStringLiteral("→ ←");
         QTest::newRow("in use") << QStringLiteral("WEBSITE");
         QTest::newRow("recognition") << QStringLiteral("Recognition");
         QTest::newRow("too long") << QString(PurposeService::longestName + 1, QLatin1Char('a'));
