@@ -60,7 +60,8 @@ public:
     void setUp(Options& options) override { options.catalog(); }
 
     Result<QJsonObject> run(Context& context) override {
-        BK_ASSIGN(const int differences, context.services().clearance.rebuild());
+        BK_ASSIGN(const int differences,
+                  context.services().clearance.rebuild(context.job(QStringLiteral("rebuild"))));
         return QJsonObject{{QStringLiteral("differences"), differences}};
     }
 

@@ -188,7 +188,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const FilePath& file, const
     } else if (mode != OpenMode::ReadOnly) {
         BK_TRY(connection->execute(
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000;"
-            "PRAGMA journal_size_limit=67108864;"));
+            "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;"));
     } else {
         BK_TRY(connection->execute("PRAGMA query_only=ON; PRAGMA wal_autocheckpoint=0;"));
     }

@@ -156,11 +156,15 @@ void WriteQueue::runBatch(std::deque<Entry>& batch) {
             outcomes << broken;
             continue;
         }
-        Status status = onAll(m_connections, "SAVEPOINT command");
+        // A command on its own is kept or rolled back with the transaction: a savepoint would make SQLite
+        // copy every page it touches, and each later statement pays for those copies.
+        const bool alone = batch.size() == 1;
+        Status status = alone ? Status() : onAll(m_connections, "SAVEPOINT command");
         if (status) status = entry.run(m_connections);
         m_connections.each([](Connection& connection) { connection.resetCached(); });
-        Status closed = status ? onAll(m_connections, "RELEASE command")
-                               : onAll(m_connections, "ROLLBACK TO command; RELEASE command");
+        Status closed = alone    ? status
+                        : status ? onAll(m_connections, "RELEASE command")
+                                 : onAll(m_connections, "ROLLBACK TO command; RELEASE command");
         // A full disk makes SQLite roll the whole transaction back: then nothing of this batch was kept.
         if (!closed) broken = status ? closed : status;
         outcomes << status;

@@ -1,19 +1,17 @@
 #include "core/services/CheckService.h"
 
 #include "core/jobs/ProgressMeter.h"
+#include "core/services/ClearancePass.h"
 #include "core/services/DecodingState.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/AuditVerification.h"
 #include "core/store/Catalog.h"
 #include "core/store/CatalogFiles.h"
-#include "core/store/ClearanceStore.h"
 #include "core/store/FaceStore.h"
 #include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
-#include "core/store/PhotoStore.h"
 #include "core/store/QuitclaimStore.h"
-#include "core/store/SettingStore.h"
 
 #include <QCryptographicHash>
 
@@ -22,6 +20,9 @@
 
 namespace bk {
 namespace {
+
+/// Photos whose clearances are looked at between two looks at whether to stop.
+constexpr int photosAtATime = 10'000;
 
 /// One check, adding what it finds.
 class Checker {
@@ -189,30 +190,23 @@ Status Checker::faceprints() {
 Status Checker::clearance() {
     const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Status {
-        BK_ASSIGN(const auto photos, PhotoStore(connection).ids({}, PhotoSort::AddedNewest));
-        BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
-        FactsReader facts(connection);
-        ClearanceStore store(connection);
-        m_outcome.photos = photos.size();
-        for (const PhotoId& id : photos) {
+        ClearancePass pass(connection, today);
+        const auto tell = [&](const PhotoId& photo, const Purpose& purpose, const Clearance& asked,
+                              const std::optional<ClearanceState>& stored) {
+            find(QStringLiteral("clearance"),
+                 stored ? QStringLiteral("photo %1 for %2: stored %3, the rule says %4")
+                              .arg(photo.toString(), purpose.key(), toString(*stored), toString(asked.state))
+                        : QStringLiteral("photo %1 has no valid row for %2")
+                              .arg(photo.toString(), purpose.key()));
+        };
+        for (PhotoId last;;) {
             if (m_control.stopRequested())
                 return fail(ErrorCode::Cancelled, QStringLiteral("the check was stopped"));
-            BK_ASSIGN(const PhotoFacts photo, facts.photo(id));
-            for (const Purpose& purpose : purposes) {
-                BK_ASSIGN(const auto cached, store.validOn(today, id, purpose));
-                const Clearance asked = clearanceOf(photo, facts.persons(), purpose, today);
-                if (!cached)
-                    find(
-                        QStringLiteral("clearance"),
-                        QStringLiteral("photo %1 has no valid row for %2").arg(id.toString(), purpose.key()));
-                else if (cached->state != asked.state || cached->reasons != asked.reasons)
-                    find(QStringLiteral("clearance"),
-                         QStringLiteral("photo %1 for %2: stored %3, the rule says %4")
-                             .arg(id.toString(), purpose.key(), toString(cached->state),
-                                  toString(asked.state)));
-            }
+            BK_ASSIGN(const ClearanceTally tally, pass.compareAfter(last, photosAtATime, tell));
+            if (tally.photos == 0) return {};
+            m_outcome.photos += tally.photos;
+            last = tally.last;
         }
-        return {};
     });
 }
 

@@ -1,10 +1,14 @@
 #include "core/services/ClearanceService.h"
 
+#include "core/jobs/ProgressMeter.h"
 #include "core/services/Admittance.h"
+#include "core/services/CoverageService.h"
+#include "core/services/ClearancePass.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/ClearanceStore.h"
+#include "core/store/CoverageStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
 #include "core/store/QuitclaimStore.h"
@@ -15,27 +19,7 @@ namespace {
 
 const QString reviewPolicyKey = QStringLiteral("no_people_needs_review");
 /// Photos recomputed in one write, so that others get a turn in between.
-constexpr qsizetype chunk = 500;
-
-/// Of PHOTOS those for which a stored row is missing or says something else than the rule.
-Result<int> countWrong(Connection& connection, const QList<PhotoId>& photos, const QDate& day) {
-    BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
-    FactsReader facts(connection);
-    ClearanceStore store(connection);
-    int wrong = 0;
-    for (const PhotoId& id : photos) {
-        BK_ASSIGN(const PhotoFacts photo, facts.photo(id));
-        bool same = true;
-        for (const Purpose& purpose : purposes) {
-            const Clearance asked = clearanceOf(photo, facts.persons(), purpose, day);
-            BK_ASSIGN(const auto stored, store.validOn(day, id, purpose));
-            same = same && stored && stored->state == asked.state && stored->reasons == asked.reasons &&
-                   stored->lastDay == asked.lastDay;
-        }
-        if (!same) ++wrong;
-    }
-    return wrong;
-}
+constexpr int chunk = 10'000;
 
 Status checkPurpose(Connection& connection, const Purpose& purpose) {
     BK_ASSIGN(const auto known, SettingStore(connection).purposes());
@@ -121,19 +105,20 @@ Result<QList<Coverage>> ClearanceService::coverage() const {
     BK_TRY(m_reads.note("report.coverage", "catalog", {}));
     BK_TRY(settle());
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<Coverage>> {
-        BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
-        ClearanceStore store(connection);
+        BK_ASSIGN(const auto counts, CoverageStore(connection).counts());
+        const bool restrictedToo = m_session.may(Right::SeeRestricted);
         QList<Coverage> rows;
-        for (const Purpose& purpose : purposes) {
+        for (const CoverageCount& count : counts) {
             Coverage row;
-            row.purpose = purpose;
-            BK_ASSIGN(const auto counts, store.counts(purpose, true, !m_session.may(Right::SeeRestricted)));
-            for (auto count = counts.begin(); count != counts.end(); ++count) {
-                row.photosWithPeople += count.value();
-                if (mayExport(count.key()))
-                    row.cleared += count.value();
+            row.purpose = count.purpose;
+            for (auto state = count.states.begin(); state != count.states.end(); ++state) {
+                // A restricted photo is in no other state.
+                if (state.key() == ClearanceState::Restricted && !restrictedToo) continue;
+                row.photosWithPeople += state.value();
+                if (mayExport(state.key()))
+                    row.cleared += state.value();
                 else
-                    row.blocked.insert(count.key(), count.value());
+                    row.blocked.insert(state.key(), state.value());
             }
             rows << row;
         }
@@ -143,21 +128,72 @@ Result<QList<Coverage>> ClearanceService::coverage() const {
 
 Result<int> ClearanceService::refresh() {
     const QDate today = m_session.today();
-    BK_ASSIGN(const auto stale,
-              m_session.catalog().read([&](Connection& connection) -> Result<QList<PhotoId>> {
-                  BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
-                  return ClearanceStore(connection).staleOn(today, purposes);
-              }));
-    for (qsizetype first = 0; first < stale.size(); first += chunk) {
-        const auto part = stale.mid(first, chunk);
-        BK_TRY(m_session.catalog().write([&](Connection& connection, ConnectionSet&) {
-            return recomputeClearance(connection, part, today);
-        }));
+    BK_TRY(m_session.catalog().write(
+        [&](Connection& connection, ConnectionSet&) { return keepCoverage(connection, today); }));
+    int renewed = 0;
+    BK_ASSIGN(const bool whole, m_session.catalog().read([&](Connection& connection) -> Result<bool> {
+        BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
+        return ClearanceStore(connection).isWhole(today, purposes);
+    }));
+    if (whole) {
+        BK_ASSIGN(renewed, renewEnded(today));
+    } else {
+        BK_ASSIGN(renewed, renewAll(today, {}));
     }
     BK_TRY(FaceprintKeeper(m_session).eraseEnded({}));
     m_session.setSettledDay(today);
-    if (!stale.isEmpty()) m_session.changes().notify({ChangeKind::Clearance, {}});
-    return static_cast<int>(stale.size());
+    if (renewed > 0) m_session.changes().notify({ChangeKind::Clearance, {}});
+    return renewed;
+}
+
+Result<int> ClearanceService::renewEnded(const QDate& today) {
+    int renewed = 0;
+    for (;;) {
+        BK_ASSIGN(const int photos,
+                  m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<int> {
+                      BK_ASSIGN(const auto ended, ClearanceStore(connection).endedBefore(today, chunk));
+                      BK_TRY(recomputeClearance(connection, ended, today));
+                      return static_cast<int>(ended.size());
+                  }));
+        renewed += photos;
+        if (photos < chunk) return renewed;
+    }
+}
+
+Result<int> ClearanceService::renewAll(const QDate& today, const JobControl& control) {
+    BK_ASSIGN(const auto purposes, m_session.catalog().write(
+                                       [&](Connection& connection, ConnectionSet&) -> Result<QList<Purpose>> {
+                                           BK_TRY(ClearanceStore(connection).beginWhole(today));
+                                           return SettingStore(connection).purposes();
+                                       }));
+    BK_ASSIGN(const qint64 total, countPhotos());
+    ProgressMeter meter(control, total);
+    int different = 0;
+    for (PhotoId last;;) {
+        if (control.stopRequested())
+            return fail(ErrorCode::Cancelled, QStringLiteral("computing the clearances was stopped"));
+        BK_ASSIGN(const ClearanceTally tally,
+                  m_session.catalog().write([&](Connection& connection, ConnectionSet&) {
+                      return ClearancePass(connection, today).renewAfter(last, chunk);
+                  }));
+        if (tally.photos == 0) break;
+        last = tally.last;
+        different += tally.different;
+        meter.advance(tally.photos);
+    }
+    BK_TRY(m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
+        ClearanceStore store(connection);
+        BK_ASSIGN(const auto now, SettingStore(connection).purposes());
+        // Another purpose has come meanwhile: what was imported before it did lacks its row.
+        return now == purposes ? store.setWhole(purposes) : Status();
+    }));
+    meter.finish();
+    return different;
+}
+
+Result<qint64> ClearanceService::countPhotos() const {
+    return m_session.catalog().read(
+        [](Connection& connection) { return PhotoStore(connection).count(PhotoFilter()); });
 }
 
 Status ClearanceService::settle() const {
@@ -166,24 +202,10 @@ Status ClearanceService::settle() const {
     return {};
 }
 
-Result<int> ClearanceService::rebuild() {
+Result<int> ClearanceService::rebuild(const JobControl& control) {
     BK_TRY(m_session.require(Right::ManageSettings));
-    const QDate today = m_session.today();
-    BK_TRY(refresh());
-    BK_ASSIGN(const auto all, m_session.catalog().read([](Connection& connection) {
-        return PhotoStore(connection).ids({}, PhotoSort::AddedNewest);
-    }));
-    int different = 0;
-    for (qsizetype first = 0; first < all.size(); first += chunk) {
-        const auto part = all.mid(first, chunk);
-        BK_ASSIGN(different,
-                  m_session.catalog().write(
-                      [&, before = different](Connection& connection, ConnectionSet&) -> Result<int> {
-                          BK_ASSIGN(const int wrong, countWrong(connection, part, today));
-                          BK_TRY(recomputeClearance(connection, part, today));
-                          return before + wrong;
-                      }));
-    }
+    BK_TRY(settle());
+    BK_ASSIGN(const int different, renewAll(m_session.today(), control));
     if (different > 0) m_session.changes().notify({ChangeKind::Clearance, {}});
     return different;
 }

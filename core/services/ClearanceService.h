@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Progress.h"
 #include "core/model/PhotoFilter.h"
 #include "core/services/ReadLog.h"
 #include "core/services/Session.h"
@@ -57,14 +58,19 @@ public:
     Result<int> refresh();
     /// refresh(), but only once for a day: to be called before stored rows are read many at a time.
     Status settle() const;
-    /// Recomputes all and tells for how many photos a stored row was different or missing (must be none).
+    /// Recomputes all and tells for how many photos a stored row was different or missing (must be none): a
+    /// few thousand photos at a time, so that others can write in between. Cancelled: what is done stays.
     /// Right::ManageSettings.
-    Result<int> rebuild();
+    Result<int> rebuild(const JobControl& control = {});
 
     /// The policy "a photo without people needs a person's word first". For everybody.
     Result<bool> noPeopleNeedsReview() const;
 
 private:
+    Result<int> renewEnded(const QDate& today);
+    Result<int> renewAll(const QDate& today, const JobControl& control);
+    Result<qint64> countPhotos() const;
+
     Session& m_session;
     mutable ReadLog m_reads;
 };

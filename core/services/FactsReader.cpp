@@ -1,39 +1,66 @@
 #include "core/services/FactsReader.h"
 
-#include "core/store/ClearanceStore.h"
-#include "core/store/CollectionStore.h"
-#include "core/store/FaceStore.h"
+#include "core/services/ClearancePass.h"
 #include "core/store/PersonStore.h"
-#include "core/store/PhotoStore.h"
 #include "core/store/QuitclaimStore.h"
-#include "core/store/SettingStore.h"
+
+#include <QSet>
 
 namespace bk {
+namespace {
+
+/// From so many persons on, reading everybody takes less time than reading each.
+constexpr qsizetype manyPersons = 100;
+
+} // namespace
 
 Result<PhotoFacts> FactsReader::photo(const PhotoId& id) {
-    PhotoStore photos(m_catalog);
-    BK_ASSIGN(const Photo photo, photos.find(id));
+    BK_ASSIGN(auto found, ClearanceFacts(m_catalog).photos({id}, Stored::LeftOut));
+    BK_TRY(readPersonsOn(found));
+    return factsOf(std::move(found.front()));
+}
+
+Result<PhotoFacts> FactsReader::factsOf(PhotoOnRecord&& photo) {
+    if (!m_retention) {
+        BK_ASSIGN(m_retention, ClearanceFacts(m_catalog).retention());
+    }
     PhotoFacts facts;
-    facts.id = id;
+    facts.id = photo.id;
     facts.collection = photo.collection;
-    facts.scanned = !photo.scannedBy.isEmpty();
+    facts.scanned = photo.scanned;
     facts.reviewed = photo.reviewed;
     facts.restricted = photo.restricted;
     facts.embargo = photo.embargo;
     facts.expires = photo.expires;
-    facts.override = photo.override;
-    if (!m_retention.contains(photo.collection)) {
-        BK_ASSIGN(const Collection collection, CollectionStore(m_catalog).find(photo.collection));
-        m_retention.insert(photo.collection, collection.retainUntil);
-    }
-    facts.collectionRetainUntil = m_retention.value(photo.collection);
-    BK_ASSIGN(facts.faces, FaceStore(m_catalog).ofPhoto(id));
-    BK_ASSIGN(facts.alsoShown, photos.alsoShown(id));
-    for (const Face& face : std::as_const(facts.faces))
-        if (face.person) BK_TRY(person(*face.person));
-    for (const PersonId& shown : std::as_const(facts.alsoShown))
-        BK_TRY(person(shown));
+    facts.collectionRetainUntil = m_retention->value(photo.collection);
+    facts.override.reason = photo.overrideReason;
+    facts.override.until = photo.overrideUntil;
+    facts.faces = std::move(photo.faces);
+    facts.alsoShown = std::move(photo.alsoShown);
     return facts;
+}
+
+Status FactsReader::readPersonsOn(const std::vector<PhotoOnRecord>& photos) {
+    QSet<PersonId> unread;
+    const auto note = [&](const PersonId& id) {
+        if (!m_persons.contains(id)) unread << id;
+    };
+    for (const PhotoOnRecord& photo : photos) {
+        for (const Face& face : photo.faces)
+            if (face.person) note(*face.person);
+        for (const PersonId& shown : photo.alsoShown)
+            note(shown);
+    }
+    if (unread.size() < manyPersons) {
+        for (const PersonId& id : std::as_const(unread))
+            BK_TRY(person(id));
+        return {};
+    }
+    BK_ASSIGN(auto everybody, ClearanceFacts(m_catalog).persons());
+    for (auto one = everybody.begin(); one != everybody.end(); ++one)
+        if (!m_persons.contains(one.key()))
+            m_persons.insert(one.key(), {one.key(), one->born, std::move(one->quitclaims)});
+    return {};
 }
 
 Result<PersonFacts> FactsReader::person(const PersonId& id) {
@@ -54,22 +81,8 @@ Result<Clearance> askRule(FactsReader& facts, const PhotoId& photo, const Purpos
 }
 
 Result<int> recomputeClearance(Connection& catalog, const QList<PhotoId>& photos, const QDate& day) {
-    BK_ASSIGN(const QList<Purpose> purposes, SettingStore(catalog).purposes());
-    FactsReader facts(catalog);
-    ClearanceStore store(catalog);
-    int changed = 0;
-    for (const PhotoId& id : photos) {
-        BK_ASSIGN(const PhotoFacts photo, facts.photo(id));
-        bool different = false;
-        for (const Purpose& purpose : purposes) {
-            const Clearance now = clearanceOf(photo, facts.persons(), purpose, day);
-            BK_ASSIGN(const auto before, store.stored(id, purpose));
-            if (!before || before->state != now.state) different = true;
-            if (!before || *before != now) BK_TRY(store.put(id, purpose, now));
-        }
-        if (different) ++changed;
-    }
-    return changed;
+    BK_ASSIGN(const ClearanceTally tally, ClearancePass(catalog, day).renew(photos));
+    return tally.changed;
 }
 
 } // namespace bk

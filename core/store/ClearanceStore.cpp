@@ -1,38 +1,69 @@
 #include "core/store/ClearanceStore.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 namespace bk {
 namespace {
 
-/// One reason is [kind, face, person, quitclaim, day]; ids as text or null.
-QString encoded(const QList<ClearanceReason>& reasons) {
-    if (reasons.isEmpty()) return QStringLiteral("[]");
-    QJsonArray all;
-    for (const ClearanceReason& reason : reasons)
-        all << QJsonArray{
-            static_cast<int>(reason.kind), reason.face ? QJsonValue(reason.face->toString()) : QJsonValue(),
-            reason.person ? QJsonValue(reason.person->toString()) : QJsonValue(),
-            reason.quitclaim ? QJsonValue(reason.quitclaim->toString()) : QJsonValue(),
-            reason.date ? QJsonValue(static_cast<double>(reason.date->toJulianDay())) : QJsonValue()};
-    return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
+// A reason is one byte for its kind, one that tells which of face, person, quitclaim and date follow, and
+// these: ids as their 16 bytes, the date as its Julian day in 4 bytes, the highest first.
+enum Part : char { HasFace = 1, HasPerson = 2, HasQuitclaim = 4, HasDate = 8 };
+constexpr qsizetype idSize = 16;
+constexpr qsizetype dateSize = 4;
+
+class Packer {
+public:
+    explicit Packer(qsizetype size) { m_bytes.reserve(size); }
+    void add(char byte) { m_bytes.append(byte); }
+    template <class AnId>
+    void add(const std::optional<AnId>& id) {
+        if (id) m_bytes.append(id->toBytes());
+    }
+    void add(const std::optional<QDate>& date) {
+        if (!date) return;
+        const auto day = static_cast<quint32>(date->toJulianDay());
+        for (int shift = 24; shift >= 0; shift -= 8)
+            m_bytes.append(static_cast<char>(day >> shift));
+    }
+    QByteArray bytes() && { return std::move(m_bytes); }
+
+private:
+    QByteArray m_bytes;
+};
+
+class Unpacker {
+public:
+    explicit Unpacker(const QByteArray& bytes) : m_bytes(bytes) {}
+    bool left(qsizetype size) const { return m_bytes.size() - m_at >= size; }
+    char byte() { return m_bytes.at(m_at++); }
+    template <class AnId>
+    std::optional<AnId> id(bool there) {
+        if (!there) return std::nullopt;
+        m_at += idSize;
+        return AnId::fromBytes(m_bytes.mid(m_at - idSize, idSize));
+    }
+    std::optional<QDate> date(bool there) {
+        if (!there) return std::nullopt;
+        quint32 day = 0;
+        for (qsizetype i = 0; i < dateSize; ++i)
+            day = (day << 8) | static_cast<quint8>(byte());
+        return QDate::fromJulianDay(static_cast<qint32>(day));
+    }
+
+private:
+    const QByteArray& m_bytes;
+    qsizetype m_at = 0;
+};
+
+qsizetype sizeOf(char parts) {
+    const auto one = [&](char part, qsizetype size) { return (parts & part) != 0 ? size : 0; };
+    return one(HasFace, idSize) + one(HasPerson, idSize) + one(HasQuitclaim, idSize) + one(HasDate, dateSize);
 }
 
-QList<ClearanceReason> decoded(const QString& text) {
-    QList<ClearanceReason> reasons;
-    for (const QJsonValue& value : QJsonDocument::fromJson(text.toUtf8()).array()) {
-        const QJsonArray parts = value.toArray();
-        ClearanceReason reason;
-        reason.kind = static_cast<ClearanceState>(parts.at(0).toInt());
-        if (parts.at(1).isString()) reason.face = FaceId::tryFrom(parts.at(1).toString());
-        if (parts.at(2).isString()) reason.person = PersonId::tryFrom(parts.at(2).toString());
-        if (parts.at(3).isString()) reason.quitclaim = QuitclaimId::tryFrom(parts.at(3).toString());
-        if (parts.at(4).isDouble())
-            reason.date = QDate::fromJulianDay(static_cast<qint64>(parts.at(4).toDouble()));
-        reasons << reason;
-    }
-    return reasons;
+QString textOf(const QList<Purpose>& purposes) {
+    QStringList keys;
+    for (const Purpose& purpose : purposes)
+        keys << purpose.key();
+    keys.sort();
+    return keys.join(QLatin1Char(','));
 }
 
 Result<std::optional<Clearance>> clearanceOf(Statement& query) {
@@ -40,7 +71,7 @@ Result<std::optional<Clearance>> clearanceOf(Statement& query) {
     if (!row) return std::optional<Clearance>();
     Clearance clearance;
     clearance.state = static_cast<ClearanceState>(query.integer(0));
-    clearance.reasons = decoded(query.text(1));
+    clearance.reasons = ClearanceStore::unpacked(query.blob(1));
     clearance.firstDay = query.date(2).value_or(QDate());
     clearance.lastDay = query.date(3).value_or(QDate());
     query.reset();
@@ -49,13 +80,60 @@ Result<std::optional<Clearance>> clearanceOf(Statement& query) {
 
 } // namespace
 
+QByteArray ClearanceStore::packed(const QList<ClearanceReason>& reasons) {
+    Packer packer(reasons.size() * (2 + 3 * idSize + dateSize));
+    for (const ClearanceReason& reason : reasons) {
+        packer.add(static_cast<char>(reason.kind));
+        packer.add(static_cast<char>((reason.face ? HasFace : 0) | (reason.person ? HasPerson : 0) |
+                                     (reason.quitclaim ? HasQuitclaim : 0) | (reason.date ? HasDate : 0)));
+        packer.add(reason.face);
+        packer.add(reason.person);
+        packer.add(reason.quitclaim);
+        packer.add(reason.date);
+    }
+    return std::move(packer).bytes();
+}
+
+QList<ClearanceReason> ClearanceStore::unpacked(const QByteArray& bytes) {
+    QList<ClearanceReason> reasons;
+    Unpacker unpacker(bytes);
+    while (unpacker.left(2)) {
+        ClearanceReason reason;
+        reason.kind = static_cast<ClearanceState>(unpacker.byte());
+        const char parts = unpacker.byte();
+        if (!unpacker.left(sizeOf(parts))) break;
+        reason.face = unpacker.id<FaceId>((parts & HasFace) != 0);
+        reason.person = unpacker.id<PersonId>((parts & HasPerson) != 0);
+        reason.quitclaim = unpacker.id<QuitclaimId>((parts & HasQuitclaim) != 0);
+        reason.date = unpacker.date((parts & HasDate) != 0);
+        reasons << reason;
+    }
+    return reasons;
+}
+
 Status ClearanceStore::put(const PhotoId& photo, const Purpose& purpose, const Clearance& clearance) {
-    return m_catalog.run(
-        "INSERT INTO clearance VALUES(?,?,?,?,?,?) ON CONFLICT(photo, purpose) DO UPDATE SET state = "
-        "excluded.state, "
-        "reasons = excluded.reasons, first_day = excluded.first_day, last_day = excluded.last_day",
-        photo, purpose.key(), static_cast<int>(clearance.state), encoded(clearance.reasons),
-        clearance.firstDay, clearance.lastDay);
+    BK_ASSIGN(const auto known, stored(photo, purpose));
+    const QByteArray reasons = packed(clearance.reasons);
+    return known ? update(photo, purpose, clearance, reasons) : insert(photo, purpose, clearance, reasons);
+}
+
+// Not one statement with ON CONFLICT: SQLite would keep a journal for each run of it, and the time for
+// letting go of that grows with all that the transaction has written before.
+
+Status ClearanceStore::insert(const PhotoId& photo, const Purpose& purpose, const Clearance& clearance,
+                              const QByteArray& reasons) {
+    BK_TRY(noteDay(clearance.firstDay));
+    return m_catalog.run("INSERT INTO clearance VALUES(?,?,?,?,?,?)", photo, purpose.key(),
+                         static_cast<int>(clearance.state), reasons, clearance.firstDay, clearance.lastDay);
+}
+
+Status ClearanceStore::update(const PhotoId& photo, const Purpose& purpose, const Clearance& clearance,
+                              const QByteArray& reasons) {
+    BK_TRY(noteDay(clearance.firstDay));
+    return m_catalog.run("UPDATE clearance SET state = ?3, reasons = ?4, first_day = ?5, last_day = ?6 WHERE "
+                         "photo = ?1 AND purpose = ?2",
+                         photo, purpose.key(), static_cast<int>(clearance.state), reasons, clearance.firstDay,
+                         clearance.lastDay);
 }
 
 Result<std::optional<Clearance>> ClearanceStore::validOn(const QDate& day, const PhotoId& photo,
@@ -78,13 +156,12 @@ Result<std::optional<Clearance>> ClearanceStore::stored(const PhotoId& photo, co
     return clearanceOf(*query);
 }
 
-Result<QList<PhotoId>> ClearanceStore::staleOn(const QDate& day, const QList<Purpose>& purposes) {
-    BK_ASSIGN(Statement* const query,
-              m_catalog.cached("SELECT photo FROM clearance WHERE last_day < ?1 UNION SELECT photo FROM "
-                               "clearance WHERE first_day > ?1 "
-                               "UNION SELECT id FROM photos p WHERE (SELECT count(*) FROM clearance k WHERE "
-                               "k.photo = p.id) < ?2"));
-    query->bind(day, static_cast<qint64>(purposes.size()));
+Result<QList<PhotoId>> ClearanceStore::endedBefore(const QDate& day, int limit) {
+    BK_ASSIGN(
+        Statement* const query,
+        m_catalog.cached("SELECT DISTINCT photo FROM clearance INDEXED BY clearance_last_day WHERE last_day "
+                         "< ? AND +purpose IN (SELECT key FROM purposes WHERE retired = 0) LIMIT ?"));
+    query->bind(day, limit);
     QList<PhotoId> photos;
     for (;;) {
         BK_ASSIGN(const bool row, query->step());
@@ -93,6 +170,47 @@ Result<QList<PhotoId>> ClearanceStore::staleOn(const QDate& day, const QList<Pur
     }
     query->reset();
     return photos;
+}
+
+Result<QString> ClearanceStore::wholeFor() {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT purposes, newest_day FROM clearance_cache"));
+    BK_ASSIGN(const bool row, query->step());
+    if (!row) return fail(ErrorCode::Damaged, QStringLiteral("the catalog's note on its clearances is gone"));
+    QString keys = query->text(0);
+    m_newestDay = query->date(1).value_or(QDate());
+    query->reset();
+    return keys;
+}
+
+Status ClearanceStore::setWholeFor(const QString& keys) {
+    return m_catalog.run("UPDATE clearance_cache SET purposes = ?", keys);
+}
+
+Status ClearanceStore::noteDay(const QDate& day) {
+    if (!m_newestDay) BK_TRY(wholeFor());
+    if (day <= *m_newestDay) return {};
+    m_newestDay = day;
+    return m_catalog.run("UPDATE clearance_cache SET newest_day = ?", day);
+}
+
+Result<bool> ClearanceStore::isWhole(const QDate& day, const QList<Purpose>& purposes) {
+    BK_ASSIGN(const QString keys, wholeFor());
+    return !keys.isEmpty() && keys == textOf(purposes) && *m_newestDay <= day;
+}
+
+Status ClearanceStore::storesOnly(const QList<Purpose>& purposes) {
+    BK_ASSIGN(const QString keys, wholeFor());
+    if (keys.isEmpty() || keys == textOf(purposes)) return {};
+    return setWholeFor({});
+}
+
+Status ClearanceStore::beginWhole(const QDate& day) {
+    m_newestDay = day;
+    return m_catalog.run("UPDATE clearance_cache SET purposes = '', newest_day = ?", day);
+}
+
+Status ClearanceStore::setWhole(const QList<Purpose>& purposes) {
+    return setWholeFor(textOf(purposes));
 }
 
 Result<QMap<ClearanceState, int>> ClearanceStore::counts(const Purpose& purpose, bool withPeopleOnly,

@@ -237,7 +237,7 @@ private Q_SLOTS:
     void aClearanceThatIsNotAsTheRuleSaysIsFound() {
         for (const QByteArray& sql :
              {QByteArray("UPDATE clearance SET state = 11 WHERE state = 9 AND purpose = 'press'"),
-              QByteArray("UPDATE clearance SET reasons = '[]' WHERE purpose = 'print' AND reasons <> '[]'"),
+              QByteArray("UPDATE clearance SET reasons = x'' WHERE purpose = 'print' AND reasons <> x''"),
               QByteArray("UPDATE clearance SET first_day = first_day + 5 WHERE purpose = 'print'"),
               QByteArray("DELETE FROM clearance WHERE purpose = 'website'")}) {
             change(*m_catalog, DatabaseFile::Catalog, sql);

@@ -236,7 +236,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray("SELECT 1 FROM clearance WHERE ") << 0;
         QTest::newRow("a state")
             << QByteArray("UPDATE clearance SET state = 11 WHERE state = 9 AND purpose = 'press' AND ") << 1;
-        QTest::newRow("reasons") << QByteArray("UPDATE clearance SET reasons = '[]' WHERE state = 9 AND ")
+        QTest::newRow("reasons") << QByteArray("UPDATE clearance SET reasons = x'' WHERE state = 9 AND ")
                                  << 1;
         QTest::newRow("a last day")
             << QByteArray("UPDATE clearance SET last_day = NULL WHERE last_day IS NOT NULL AND ") << 1;

@@ -102,37 +102,89 @@ private Q_SLOTS:
         QCOMPARE(*store.validOn(QDate(2999, 1, 1), photo.id, m_website), std::optional(wanted));
     }
 
-    void staleClearancesAreFound() {
+    void clearancesWhoseDaysArePastAreFound() {
         const Collection collection = m_rows->collection(QStringLiteral("C"));
         const Photo a = m_rows->photo(collection.id, QStringLiteral("a"));
         const Photo b = m_rows->photo(collection.id, QStringLiteral("b"));
         ClearanceStore store(**m_database);
-        const QList<Purpose> purposes{m_website, m_print};
         const QDate today(2026, 3, 10);
-        const auto put = [&](const Photo& photo, const Purpose& purpose, const QDate& first,
-                             const QDate& last) {
+        for (const Purpose& purpose : {m_website, m_print})
+            VERIFY_OK(SettingStore(**m_database).addPurpose(purpose, 1));
+        const auto put = [&](const Photo& photo, const Purpose& purpose, const QDate& last) {
             Clearance clearance;
             clearance.state = ClearanceState::NoPeople;
-            clearance.firstDay = first;
+            clearance.firstDay = today;
             clearance.lastDay = last;
             TestRows::must(store.put(photo.id, purpose, clearance));
         };
-        const auto stale = [&](const QDate& day) {
-            auto ids = *store.staleOn(day, purposes);
+        const auto ended = [&](int days) {
+            auto ids = *store.endedBefore(today.addDays(days), 10);
             std::sort(ids.begin(), ids.end());
             return ids;
         };
-        QCOMPARE(stale(today), (QList{a.id, b.id}));
-        for (const Photo& photo : {a, b}) {
-            put(photo, m_website, today, QDate());
-            put(photo, m_print, today, QDate());
-        }
-        QVERIFY(stale(today).isEmpty());
-        QVERIFY(stale(today.addYears(50)).isEmpty());
-        QCOMPARE(stale(today.addDays(-1)), (QList{a.id, b.id}));
-        put(b, m_print, today, today.addDays(3));
-        QVERIFY(stale(today.addDays(3)).isEmpty());
-        QCOMPARE(stale(today.addDays(4)), QList{b.id});
+        put(a, m_website, QDate());
+        put(a, m_print, today.addDays(7));
+        put(b, m_website, today.addDays(3));
+        put(b, m_print, today.addDays(3));
+        QVERIFY(ended(3).isEmpty());
+        QCOMPARE(ended(4), QList{b.id});
+        QCOMPARE(ended(8), (QList{a.id, b.id}));
+        QCOMPARE(store.endedBefore(today.addDays(8), 1)->size(), 1);
+        // What nobody asks about any more need not be kept up.
+        VERIFY_OK((*m_database)->execute("UPDATE purposes SET retired = 1 WHERE key = 'print'"));
+        QCOMPARE(ended(8), QList{b.id});
+    }
+
+    void whetherTheClearancesAreWholeIsKnown() {
+        const Collection collection = m_rows->collection(QStringLiteral("C"));
+        const Photo photo = m_rows->photo(collection.id, QStringLiteral("a"));
+        const QDate today(2026, 3, 10);
+        const QList<Purpose> both{m_website, m_print};
+        const auto isWhole = [&](const QDate& day, const QList<Purpose>& purposes) {
+            return *ClearanceStore(**m_database).isWhole(day, purposes);
+        };
+        QVERIFY(!isWhole(today, both));
+        ClearanceStore store(**m_database);
+        VERIFY_OK(store.beginWhole(today));
+        QVERIFY(!isWhole(today, both));
+        Clearance clearance;
+        clearance.firstDay = today;
+        VERIFY_OK(store.put(photo.id, m_website, clearance));
+        VERIFY_OK(store.put(photo.id, m_print, clearance));
+        VERIFY_OK(store.setWhole(both));
+        QVERIFY(isWhole(today, both));
+        QVERIFY(isWhole(today.addDays(1000), {m_print, m_website}));
+        QVERIFY(!isWhole(today, {m_website}));
+        // Nobody has been here before today.
+        QVERIFY(!isWhole(today.addDays(-1), both));
+        // Written from a day that is further on than today will be.
+        clearance.firstDay = today.addDays(30);
+        VERIFY_OK(store.put(photo.id, m_website, clearance));
+        QVERIFY(!isWhole(today.addDays(29), both));
+        QVERIFY(isWhole(today.addDays(30), both));
+        VERIFY_OK(store.storesOnly(both));
+        QVERIFY(isWhole(today.addDays(30), both));
+        VERIFY_OK(store.storesOnly({m_print}));
+        QVERIFY(!isWhole(today.addDays(30), both));
+        VERIFY_OK(store.setWhole(both));
+        QVERIFY(isWhole(today.addDays(30), both));
+        VERIFY_OK((*m_database)->execute("DELETE FROM clearance WHERE purpose = 'print'"));
+        QVERIFY(!isWhole(today.addDays(30), both));
+        // Rows that go with their photo leave no gap.
+        VERIFY_OK(store.setWhole(both));
+        VERIFY_OK((*m_database)->execute("DELETE FROM photos"));
+        QVERIFY(isWhole(today.addDays(30), both));
+    }
+
+    void reasonsThatCannotBeReadEndTheList() {
+        ClearanceReason reason;
+        reason.kind = ClearanceState::Withdrawn;
+        reason.person = m_rows->id<PersonId>();
+        reason.date = QDate(2026, 3, 10);
+        const QByteArray bytes = ClearanceStore::packed({reason, reason});
+        QCOMPARE(ClearanceStore::unpacked(bytes), (QList{reason, reason}));
+        for (qsizetype size = 0; size < bytes.size(); ++size)
+            QCOMPARE(ClearanceStore::unpacked(bytes.left(size)).size(), size < bytes.size() / 2 ? 0 : 1);
     }
 
     void clearancesAreCounted() {
