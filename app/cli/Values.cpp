@@ -178,7 +178,7 @@ Status convert(const QByteArray& word, QList<Grant>& to) {
         const qsizetype colon = part.indexOf(':');
         Grant grant;
         grant.decision = Decision::Granted;
-        BK_TRY(convert(part.left(colon).trimmed(), grant.purpose));
+        BK_TRY(convert((colon < 0 ? part : part.left(colon)).trimmed(), grant.purpose));
         if (colon >= 0) BK_TRY(convert(part.mid(colon + 1).trimmed(), grant.until));
         const auto same = std::find_if(to.begin(), to.end(),
                                        [&](const Grant& one) { return one.purpose == grant.purpose; });
