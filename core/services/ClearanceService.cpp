@@ -2,8 +2,8 @@
 
 #include "core/jobs/ProgressMeter.h"
 #include "core/services/Admittance.h"
-#include "core/services/CoverageService.h"
 #include "core/services/ClearancePass.h"
+#include "core/services/CoverageService.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
