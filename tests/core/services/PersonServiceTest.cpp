@@ -298,6 +298,81 @@ private Q_SLOTS:
                              hex(id.toBytes())),
                  1);
     }
+
+    void whatIsKeptAboutSomebody() {
+        const PersonId id = somebody(QStringLiteral("Kept"), QDate(1950, 1, 2));
+        Person wanted = persons().summary(id)->person;
+        wanted.contact = QStringLiteral(" kept@example.org ");
+        wanted.notes = QStringLiteral("knows the baker");
+        wanted.deceased = QDate(2026, 3, 1);
+        wanted.commissioned = true;
+        VERIFY_OK(persons().update(wanted));
+        const Person now = persons().summary(id)->person;
+        QCOMPARE(now.contact, QStringLiteral("kept@example.org"));
+        QCOMPARE(now.notes, wanted.notes);
+        QCOMPARE(now.deceased, wanted.deceased);
+        QVERIFY(now.commissioned);
+        QCOMPARE(now.born, wanted.born);
+
+        const auto refused = [&](const std::optional<QDate>& born, const std::optional<QDate>& deceased) {
+            Person other = wanted;
+            other.born = born;
+            other.deceased = deceased;
+            const auto outcome = persons().update(other);
+            return !outcome && outcome.error().code == ErrorCode::InvalidArgument;
+        };
+        QVERIFY(refused(m_today.addDays(1), {}));
+        QVERIFY(refused({}, m_today.addDays(1)));
+        QVERIFY(refused(QDate(2000, 1, 2), QDate(2000, 1, 1)));
+        QVERIFY(refused(QDate(), {}));
+        QVERIFY(refused({}, QDate()));
+        QVERIFY(!refused(QDate(2000, 1, 2), QDate(2000, 1, 2)));
+
+        // Whoever stays is whoever one of the two was.
+        const PersonId stays = somebody(QStringLiteral("Stays"));
+        VERIFY_OK(persons().merge(id, stays));
+        QVERIFY(persons().summary(stays)->person.commissioned);
+        QCOMPARE(persons().summary(stays)->person.deceased, std::optional(QDate(2000, 1, 2)));
+    }
+
+    void aBirthDateIsForThoseWhoNeedIt() {
+        const PersonId id = somebody(QStringLiteral("Young"), m_today.addYears(-15));
+        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[3], id));
+        active(form(id));
+        m_catalog->addUser(QStringLiteral("Cees"), Role::ConsentOfficer);
+        m_catalog->addUser(QStringLiteral("Eva"), Role::Editor);
+        m_catalog->addUser(QStringLiteral("Fatma"), Role::FaceOperator);
+        const auto told = [&] {
+            QStringList words;
+            const auto everybody = persons().list();
+            for (const PersonSummary& one : *everybody)
+                if (one.person.id == id) words << (one.person.born ? QStringLiteral("born") : QString());
+            const PersonSummary one = *persons().summary(id);
+            words << (one.person.born ? QStringLiteral("born") : QString())
+                  << (one.minor ? QStringLiteral("minor") : QString()) << consentWord(id, "website")
+                  << state(*m_catalog, m_photos[3]);
+            return words.join(QLatin1Char(','));
+        };
+        const QString all = QStringLiteral("born,born,minor,Missing,Missing");
+        const QString less = QStringLiteral(",,minor,Missing,Missing");
+        QCOMPARE(told(), all);
+        const QList<std::pair<QString, QString>> users = {
+            {QStringLiteral("Cees"), all}, {QStringLiteral("Eva"), less}, {QStringLiteral("Fatma"), less}};
+        for (const auto& [user, words] : users) {
+            VERIFY_OK(m_catalog->reopenAs(user));
+            QCOMPARE(told(), words);
+            // The rule knows it whoever asks: everything computed anew says the same.
+            ASSIGN_OK(const Person added, persons().add(QStringLiteral("By ") + user, QDate(2020, 1, 1)));
+            QCOMPARE(added.born.has_value(), words == all);
+            QVERIFY(persons().summary(added.id)->minor);
+            VERIFY_OK((*m_catalog)->photos.removePerson(m_photos[3], id));
+            VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[3], id));
+            QCOMPARE(told(), words);
+        }
+        VERIFY_OK(m_catalog->reopenAs({}));
+        QCOMPARE(told(), all);
+        VERIFY_OK((*m_catalog)->photos.removePerson(m_photos[3], id));
+    }
 };
 
 BK_TEST_MAIN(PersonServiceTest)
