@@ -99,7 +99,7 @@ void PaperPages::title(const QString& words) {
 void PaperPages::heading(const QString& words) {
     space(30);
     // Never alone at the foot of a page.
-    if (!fits(200)) turn();
+    if (!fits(360)) turn();
     paragraph(words, 42, true);
     space(6);
 }

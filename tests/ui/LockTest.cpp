@@ -289,14 +289,15 @@ private Q_SLOTS:
         QCOMPARE(shell().currentPage(), shell().page(Shell::Room::Today));
     }
 
-    void anAuditorBeginsAtTheLogAndFindsNothingElse() {
+    void anAuditorBeginsAtTheLogAndFindsReportsBeside() {
         openCatalog();
         QVERIFY(test::addUser(session(), QStringLiteral("Olga"), Role::Auditor, test::testPassphrase()));
         QVERIFY(test::lockAndWait(*m_window));
         comeBackAs(QStringLiteral("Olga"), test::testPassphrase());
         QCOMPARE(shell().currentPage(), shell().page(Shell::Room::Audit));
         QCOMPARE(shell().rail().roomsShown(),
-                 (QList<int>{static_cast<int>(Shell::Room::Audit), static_cast<int>(Shell::Room::Settings)}));
+                 (QList<int>{static_cast<int>(Shell::Room::Reports), static_cast<int>(Shell::Room::Audit),
+                             static_cast<int>(Shell::Room::Settings)}));
         QVERIFY(shell().topBar().isHidden());
         // Whatever asks for another room gets a sentence.
         Q_EMIT shell().workspace().libraryWanted({});
@@ -308,7 +309,7 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
         QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
         QCOMPARE(shell().currentPage(), shell().page(Shell::Room::Audit));
-        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
         QCOMPARE(shell().currentPage(), shell().page(Shell::Room::Settings));
     }
 

@@ -36,14 +36,7 @@ class ShellTest : public QObject {
 
     FilePath catalog() const { return m_desk->path(QStringLiteral("Museum De Brug.beeldkluis")); }
 
-    bool attempt(const QString& passphrase) {
-        UnlockPage& door = m_window->unlockPage();
-        QSignalSpy attempted(&door, &UnlockPage::attempted);
-        door.passphraseField()->edit()->setText(passphrase);
-        door.unlockButton()->click();
-        if (attempted.isEmpty() && !attempted.wait(test::patience)) return false;
-        return attempted.first().first().toBool();
-    }
+    bool attempt(const QString& passphrase) { return test::attempt(m_window->unlockPage(), passphrase); }
 
     void openCatalog() {
         m_window->open(m_desk->makeCatalog(QStringLiteral("Museum De Brug")));
@@ -119,11 +112,34 @@ private Q_SLOTS:
         QVERIFY(attempt(test::testPassphrase()));
     }
 
+    void purposesAreCalledAsInThisCatalogUntilItIsLocked() {
+        openCatalog();
+        Shell& shell = *m_window->shell();
+        const Purpose website = *Purpose::tryFrom(QStringLiteral("website"));
+        const auto offered = [&](const QString& name) {
+            return shell.topBar().purposeChooser()->findText(name) >= 0;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(offered(QStringLiteral("Website")), test::patience);
+        shell.workspace().ask(
+            &shell,
+            [website](Services& services) {
+                return services.purposes.rename(website, QStringLiteral("Our site"));
+            },
+            [](const Result<PurposeView>&) {});
+        QTRY_VERIFY_WITH_TIMEOUT(offered(QStringLiteral("Our site")), test::patience);
+        QCOMPARE(purposeName(website), QStringLiteral("Our site"));
+        QVERIFY(test::lockAndWait(*m_window));
+        QCOMPARE(purposeName(website), QStringLiteral("Website"));
+        QVERIFY(attempt(test::testPassphrase()));
+        QTRY_COMPARE_WITH_TIMEOUT(purposeName(website), QStringLiteral("Our site"), test::patience);
+    }
+
     void keysGoToThePages() {
         openCatalog();
         Shell& shell = *m_window->shell();
         for (int room = 0; room < Shell::rooms; ++room) {
-            QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_1 + room), Qt::ControlModifier);
+            QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_0 + (room + 1) % 10),
+                            Qt::ControlModifier);
             QCOMPARE(shell.rail().current(), room);
             QCOMPARE(shell.currentPage(), shell.page(static_cast<Shell::Room>(room)));
         }

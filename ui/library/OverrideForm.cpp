@@ -1,6 +1,7 @@
 #include "ui/library/OverrideForm.h"
 
 #include "ui/library/PhotoEdits.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
@@ -50,6 +51,8 @@ OverrideForm::OverrideForm(QWidget* parent) : QWidget(parent) {
     title->setProperty("role", QStringLiteral("heading"));
     title->setWordWrap(true);
     layout->addWidget(title);
+    m_warning = new Banner(this);
+    layout->addWidget(m_warning);
     m_reason = new QComboBox(this);
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -88,9 +91,21 @@ void OverrideForm::open(const QDate& today) {
     m_limited->setChecked(false);
     m_until->setEnabled(false);
     m_until->setDate(today.addYears(1));
+    m_warning->clear();
     check();
     show();
     m_reason->setFocus();
+}
+
+void OverrideForm::warnOf(const QStringList& commissioned) {
+    if (commissioned.isEmpty())
+        m_warning->clear();
+    else
+        m_warning->say(
+            Tone::Attention,
+            tr("Portraits of %1 were commissioned. Publishing them needs the consent of whoever is "
+               "portrayed, whatever the reason below; ask a lawyer first.")
+                .arg(commissioned.join(QStringLiteral(", "))));
 }
 
 void OverrideForm::check() {

@@ -12,19 +12,25 @@ class QPushButton;
 
 namespace bk::ui {
 
+class Banner;
+
 /// "Consent not needed": the reason, in words where it is another one, and perhaps until when. Nothing is
-/// chosen beforehand.
+/// chosen beforehand. Says when portraits of somebody shown were commissioned.
 class OverrideForm : public QWidget {
     Q_OBJECT
 public:
     explicit OverrideForm(QWidget* parent = nullptr);
     void open(const QDate& today);
+    /// Names of those shown whose portraits were commissioned; none: no warning.
+    void warnOf(const QStringList& commissioned);
+    Banner* warning() const { return m_warning; }
 
 Q_SIGNALS:
     void saved(bk::OverrideReason reason, const QString& note, const std::optional<QDate>& until);
 
 private:
     void check();
+    Banner* m_warning = nullptr;
     QComboBox* m_reason = nullptr;
     QLineEdit* m_note = nullptr;
     QCheckBox* m_limited = nullptr;

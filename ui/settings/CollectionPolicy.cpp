@@ -1,5 +1,6 @@
 #include "ui/settings/CollectionPolicy.h"
 
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Theme.h"
 
@@ -15,7 +16,7 @@
 namespace bk::ui {
 
 CollectionPolicy::CollectionPolicy(const Collection& collection, const QDate& today, QWidget* parent)
-    : Card(parent), m_collection(collection) {
+    : Card(parent), m_collection(collection), m_today(today) {
     auto* head = new QHBoxLayout;
     auto* name = new QLabel(collection.name, this);
     name->setProperty("role", QStringLiteral("heading"));
@@ -61,10 +62,16 @@ CollectionPolicy::CollectionPolicy(const Collection& collection, const QDate& to
     row->addWidget(m_limited);
     row->addWidget(m_until);
     m_save = new QPushButton(tr("Save"), this);
+    m_save->setAccessibleName(tr("Save the policy of “%1”").arg(collection.name));
     row->addWidget(m_save);
     body()->addWidget(foot);
+    m_consequence = new Banner(this);
+    body()->addWidget(m_consequence);
 
-    connect(m_recognition, &QCheckBox::toggled, this, &CollectionPolicy::check);
+    connect(m_recognition, &QCheckBox::toggled, this, [this](bool on) {
+        if (!on && m_collection.recognition) Q_EMIT tracesWanted(m_collection.id);
+        check();
+    });
     connect(m_limited, &QCheckBox::toggled, this, [this](bool limited) {
         m_until->setEnabled(limited);
         check();
@@ -72,15 +79,25 @@ CollectionPolicy::CollectionPolicy(const Collection& collection, const QDate& to
     connect(m_until, &QDateEdit::dateChanged, this, &CollectionPolicy::check);
     for (auto* edit : {m_basis, m_dpia})
         connect(edit, &QLineEdit::textChanged, this, &CollectionPolicy::check);
-    connect(m_save, &QPushButton::clicked, this, [this] {
-        CollectionChange change;
-        change.recognition = m_recognition->isChecked();
-        change.legalBasis = m_basis->text().trimmed();
-        change.dpia = m_dpia->text().trimmed();
-        change.retainUntil = m_limited->isChecked() ? std::optional(m_until->date()) : std::nullopt;
-        m_save->setEnabled(false);
-        Q_EMIT changed(m_collection.name, change);
-    });
+    for (auto* edit : {m_basis, m_dpia})
+        connect(edit, &QLineEdit::returnPressed, this, &CollectionPolicy::save);
+    connect(m_save, &QPushButton::clicked, this, &CollectionPolicy::save);
+    check();
+}
+
+void CollectionPolicy::save() {
+    if (!m_save->isEnabled()) return;
+    CollectionChange change;
+    change.recognition = m_recognition->isChecked();
+    change.legalBasis = m_basis->text().trimmed();
+    change.dpia = m_dpia->text().trimmed();
+    change.retainUntil = m_limited->isChecked() ? std::optional(m_until->date()) : std::nullopt;
+    m_save->setEnabled(false);
+    Q_EMIT changed(m_collection.name, change);
+}
+
+void CollectionPolicy::setTraces(const RecognitionTraces& traces) {
+    m_traces = traces;
     check();
 }
 
@@ -93,9 +110,33 @@ void CollectionPolicy::check() {
                            until != m_collection.retainUntil.value_or(QDate());
     const bool grounded = !m_recognition->isChecked() ||
                           (!m_basis->text().trimmed().isEmpty() && !m_dpia->text().trimmed().isEmpty());
-    m_save->setEnabled(different && grounded);
-    m_save->setToolTip(grounded ? QString()
-                                : tr("Recognition needs a legal basis and an impact assessment."));
+    // What would be erased is said before it can be done.
+    const bool told = m_recognition->isChecked() || !m_collection.recognition || m_traces;
+    m_save->setEnabled(different && grounded && told);
+    showConsequence(grounded);
+}
+
+void CollectionPolicy::showConsequence(bool grounded) {
+    QStringList sentences;
+    Tone tone = Tone::Attention;
+    if (!grounded)
+        sentences << tr("Recognition needs a legal basis and an impact assessment, as long as it is on.");
+    if (!m_recognition->isChecked() && m_collection.recognition && m_traces) {
+        tone = m_traces->faceprints > 0 ? Tone::Blocked : Tone::Attention;
+        sentences << tr("Saving erases %n faceprint(s) made from this collection", nullptr,
+                        m_traces->faceprints) +
+                         QLatin1Char(' ') +
+                         tr("and %n suggestion(s). Names that people gave stay.", nullptr,
+                            m_traces->suggestions);
+    }
+    if (m_limited->isChecked() && m_until->date() < m_today &&
+        m_until->date() != m_collection.retainUntil.value_or(QDate()))
+        sentences << tr("That day has passed: saving blocks %n photo(s) for every purpose.", nullptr,
+                        m_collection.photos);
+    if (sentences.isEmpty())
+        m_consequence->clear();
+    else
+        m_consequence->say(tone, sentences.join(QLatin1Char(' ')));
 }
 
 } // namespace bk::ui

@@ -4,6 +4,7 @@
 #include "ui/library/ImportPanel.h"
 #include "ui/settings/CollectionPolicy.h"
 #include "ui/settings/PassphraseSetting.h"
+#include "ui/settings/PurposeList.h"
 #include "ui/shell/KeyringSetting.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/Workspace.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/IconLabel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -67,16 +69,13 @@ SettingsPage::SettingsPage(Workspace& workspace, Preferences& preferences, const
     page->setSpacing(8);
     addLooks(page);
     addLocking(page);
-    if (m_workspace.may(Right::ManageSettings))
-        m_collections =
-            addSection(page, tr("Collections and recognition"),
-                       tr("Faces are found everywhere, but compared only in collections where recognition is "
-                          "on, and only with people whose quitclaim grants it."));
+    if (m_workspace.may(Right::SeeTasks)) addNotices(page);
+    if (m_workspace.may(Right::ManageSettings)) addPolicies(page);
     addCatalog(page);
     addAbout(page);
     page->addStretch(1);
     connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
-        if (!(changes.kinds & ChangeKind::Collections)) return;
+        if (!(changes.kinds & (ChangeKind::Collections | ChangeKind::Settings))) return;
         m_outdated = true;
         if (isVisible() && m_collections != nullptr) load();
     });
@@ -154,6 +153,57 @@ void SettingsPage::addLocking(QVBoxLayout* page) {
     m_passphrase = new PassphraseSetting(m_workspace, this);
     section->addWidget(m_passphrase);
     section->addWidget(new KeyringSetting(m_workspace, this));
+}
+
+void SettingsPage::addNotices(QVBoxLayout* page) {
+    auto* section = addSection(page, tr("Notices"), {});
+    m_tellsOnDesktop = new QCheckBox(tr("Tell on the desktop what is urgent"), this);
+    m_tellsOnDesktop->setChecked(m_preferences.tellsOnDesktop());
+    section->addWidget(m_tellsOnDesktop);
+    auto* caption =
+        new QLabel(tr("After unlocking and on each new day, in numbers only: names are never shown."), this);
+    caption->setProperty("role", QStringLiteral("caption"));
+    caption->setWordWrap(true);
+    section->addWidget(caption);
+    connect(m_tellsOnDesktop, &QCheckBox::toggled, this,
+            [this](bool tells) { m_preferences.setTellsOnDesktop(tells); });
+}
+
+void SettingsPage::addPolicies(QVBoxLayout* page) {
+    auto* purposes =
+        addSection(page, tr("Purposes"),
+                   tr("What permissions are for. A new name is the name of what was signed before, "
+                      "too; what is named in records can be retired, not removed."));
+    m_purposes = new PurposeList(m_workspace, this);
+    purposes->addWidget(m_purposes);
+    auto* photos = addSection(page, tr("Photos without people"), {});
+    m_noPeople = new QCheckBox(tr("Exported only when somebody has said that nobody is shown"), this);
+    photos->addWidget(m_noPeople);
+    auto* meaning = new QLabel(tr("Otherwise it is enough that no face was found."), this);
+    meaning->setProperty("role", QStringLiteral("caption"));
+    meaning->setWordWrap(true);
+    meaning->setContentsMargins(24, 0, 0, 0);
+    photos->addWidget(meaning);
+    connect(m_noPeople, &QCheckBox::clicked, this, &SettingsPage::saveNoPeople);
+    m_collections =
+        addSection(page, tr("Collections and recognition"),
+                   tr("Faces are found everywhere, but compared only in collections where recognition is "
+                      "on, and only with people whose quitclaim grants it."));
+}
+
+void SettingsPage::saveNoPeople(bool needs) {
+    m_workspace.ask(
+        this, [needs](Services& services) { return services.collections.setNoPeopleNeedsReview(needs); },
+        [this, needs](Status saved) {
+            if (saved) {
+                Q_EMIT m_workspace.message(
+                    needs ? tr("Photos without people need a person's word from now on.")
+                          : tr("Photos without people may be exported without a person's word."));
+            } else {
+                m_noPeople->setChecked(!needs);
+                Q_EMIT m_workspace.failed(saved.error());
+            }
+        });
 }
 
 void SettingsPage::addCatalog(QVBoxLayout* page) {
@@ -249,18 +299,31 @@ void SettingsPage::load() {
     if (m_asking) return;
     m_outdated = false;
     m_asking = true;
+    struct Policies {
+        QList<Collection> collections;
+        bool noPeopleNeedsReview = false;
+    };
+    m_purposes->load();
     m_workspace.ask(
-        this, [](Services& services) { return services.collections.list(); },
-        [this](Result<QList<Collection>> collections) {
+        this,
+        [](Services& services) -> Result<Policies> {
+            Policies policies;
+            BK_ASSIGN(policies.collections, services.collections.list());
+            BK_ASSIGN(policies.noPeopleNeedsReview, services.clearance.noPeopleNeedsReview());
+            return policies;
+        },
+        [this](Result<Policies> policies) {
             m_asking = false;
             if (m_outdated && isVisible()) {
                 load();
                 return;
             }
-            if (collections)
-                showCollections(*collections);
-            else
-                Q_EMIT m_workspace.failed(collections.error());
+            if (policies) {
+                m_noPeople->setChecked(policies->noPeopleNeedsReview);
+                showCollections(policies->collections);
+            } else {
+                Q_EMIT m_workspace.failed(policies.error());
+            }
             Q_EMIT ready();
         });
 }
@@ -278,26 +341,38 @@ void SettingsPage::showCollections(const QList<Collection>& collections) {
         none->setWordWrap(true);
         m_collections->addWidget(none);
     }
-    for (const Collection& collection : collections) {
-        auto* policy = new CollectionPolicy(collection, m_workspace.today(), this);
-        m_collections->addWidget(policy);
-        connect(policy, &CollectionPolicy::changed, this,
-                [this](const QString& name, const CollectionChange& change) {
-                    m_workspace.ask(
-                        this,
-                        [name, change](Services& services) { return services.collections.set(name, change); },
-                        [this](Result<Collection> saved) {
-                            if (saved) {
-                                Q_EMIT m_workspace.message(
-                                    tr("The policy of “%1” is saved.").arg(saved->name));
-                                if (saved->recognition) renewSuggestions(m_workspace);
-                            } else {
-                                Q_EMIT m_workspace.failed(saved.error());
-                            }
-                            load();
-                        });
-                });
-    }
+    for (const Collection& collection : collections)
+        addPolicy(collection);
+}
+
+void SettingsPage::addPolicy(const Collection& collection) {
+    auto* policy = new CollectionPolicy(collection, m_workspace.today(), this);
+    m_collections->addWidget(policy);
+    connect(policy, &CollectionPolicy::changed, this, &SettingsPage::savePolicy);
+    connect(policy, &CollectionPolicy::tracesWanted, this, [this, policy](const CollectionId& id) {
+        m_workspace.ask(
+            policy, [id](Services& services) { return services.collections.traces(id); },
+            [this, policy](Result<RecognitionTraces> traces) {
+                if (traces)
+                    policy->setTraces(*traces);
+                else
+                    Q_EMIT m_workspace.failed(traces.error());
+            });
+    });
+}
+
+void SettingsPage::savePolicy(const QString& name, const CollectionChange& change) {
+    m_workspace.ask(
+        this, [name, change](Services& services) { return services.collections.set(name, change); },
+        [this](Result<Collection> saved) {
+            if (saved) {
+                Q_EMIT m_workspace.message(tr("The policy of “%1” is saved.").arg(saved->name));
+                if (saved->recognition) renewSuggestions(m_workspace);
+            } else {
+                Q_EMIT m_workspace.failed(saved.error());
+            }
+            load();
+        });
 }
 
 void SettingsPage::check() {

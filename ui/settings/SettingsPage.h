@@ -5,6 +5,8 @@
 #include "ui/shell/Page.h"
 #include "ui/shell/Program.h"
 
+class QCheckBox;
+class QCheckBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -17,10 +19,11 @@ class Banner;
 class IconLabel;
 class PassphraseSetting;
 class Preferences;
+class PurposeList;
 class Workspace;
 
-/// Looks, unlocking and locking, the collections with their recognition policy (for those who may change it),
-/// the catalog with its check, and what the program is.
+/// Looks, unlocking and locking; for those who may change them the purposes, the collections with their
+/// recognition policy and the policy of the catalog; the catalog with its check, and what the program is.
 class SettingsPage : public Page {
     Q_OBJECT
 public:
@@ -33,6 +36,9 @@ public:
     Banner* checkResult() const { return m_checkResult; }
     PassphraseSetting* passphrase() const { return m_passphrase; }
     QSpinBox* lockMinutes() const { return m_minutes; }
+    PurposeList* purposes() const { return m_purposes; }          ///< null without the right
+    QCheckBox* noPeopleNeedsReview() const { return m_noPeople; } ///< null without the right
+    QCheckBox* tellsOnDesktop() const { return m_tellsOnDesktop; }
     /// Whether photos are decoded in a closed process, in words.
     QLabel* decoding() const { return m_decoding; }
 
@@ -45,12 +51,17 @@ private:
     QVBoxLayout* addSection(QVBoxLayout* page, const QString& title, const QString& caption);
     void addLooks(QVBoxLayout* page);
     void addLocking(QVBoxLayout* page);
+    void addNotices(QVBoxLayout* page);
+    void addPolicies(QVBoxLayout* page);
     void addCatalog(QVBoxLayout* page);
     void addDecoding(QVBoxLayout* section);
     void askDecoding();
     void addAbout(QVBoxLayout* page);
     void load();
     void showCollections(const QList<Collection>& collections);
+    void addPolicy(const Collection& collection);
+    void savePolicy(const QString& name, const CollectionChange& change);
+    void saveNoPeople(bool needs);
     void check();
     void showCheck(const Result<CheckOutcome>& outcome);
 
@@ -58,7 +69,10 @@ private:
     Preferences& m_preferences;
     Program m_program;
     QVBoxLayout* m_collections = nullptr; ///< null for those who may not change them
+    PurposeList* m_purposes = nullptr;
+    QCheckBox* m_noPeople = nullptr;
     QSpinBox* m_minutes = nullptr;
+    QCheckBox* m_tellsOnDesktop = nullptr;
     PassphraseSetting* m_passphrase = nullptr;
     IconLabel* m_decodingIcon = nullptr;
     QLabel* m_decoding = nullptr;

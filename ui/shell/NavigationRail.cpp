@@ -63,7 +63,7 @@ QToolButton* NavigationRail::makeButton(const QString& name, const QString& icon
 void NavigationRail::addRoom(int room, const QString& name, const QString& iconName) {
     auto* button = makeButton(name, iconName);
     button->setCheckable(true);
-    button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(m_shown.size() + 1));
+    button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg((m_shown.size() + 1) % 10));
     // The keys go down the rail as the eye does, to Lock at the end.
     if (!m_shown.isEmpty()) setTabOrder(m_group->button(m_shown.last()), button);
     setTabOrder(button, m_lock);

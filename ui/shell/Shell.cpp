@@ -6,14 +6,17 @@
 #include "ui/library/LibraryPage.h"
 #include "ui/people/PeoplePage.h"
 #include "ui/people/PersonPage.h"
+#include "ui/publications/PublicationsPage.h"
 #include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/quitclaims/QuitclaimsPage.h"
+#include "ui/reports/ReportsPage.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/FocusKeeper.h"
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/StatusStrip.h"
+#include "ui/shell/TaskNotice.h"
 #include "ui/shell/TopBar.h"
 #include "ui/shell/Workspace.h"
 #include "ui/today/TodayPage.h"
@@ -39,12 +42,15 @@ std::optional<Right> rightFor(Shell::Room room) {
     case Shell::Room::Today:
         return Right::SeeTasks;
     case Shell::Room::Library:
+    case Shell::Room::Publications:
         return Right::SeePhotos;
     case Shell::Room::Review:
         return Right::NameFaces;
     case Shell::Room::People:
     case Shell::Room::Quitclaims:
         return Right::SeePersons;
+    case Shell::Room::Reports:
+        return Right::SeeReports;
     case Shell::Room::Audit:
         return Right::ReadAudit;
     case Shell::Room::Users:
@@ -111,6 +117,7 @@ std::unique_ptr<Workspace> Shell::surrender(WhenIdle whenIdle) {
     delete std::exchange(m_stack, nullptr);
     m_status->say({}, {});
     m_topBar->setSearch({});
+    setPurposeNames({});
     m_neighbours.clear();
     return std::move(m_workspace);
 }
@@ -124,6 +131,8 @@ void Shell::addRooms() {
     add(Room::Review, tr("Review"), "faces");
     add(Room::People, tr("People"), "system-users");
     add(Room::Quitclaims, tr("Quitclaims"), "document-edit-sign");
+    add(Room::Publications, tr("Publications"), "globe");
+    add(Room::Reports, tr("Reports"), "office-chart-bar");
     add(Room::Audit, tr("Audit"), "view-history");
     add(Room::Users, tr("Users"), "user-identity");
     add(Room::Settings, tr("Settings"), "configure");
@@ -137,13 +146,21 @@ bool Shell::mayEnter(Room room) const {
 }
 
 Shell::Room Shell::firstRoom() const {
-    return static_cast<Room>(m_rail->roomsShown().first());
+    // The settings are for everybody; nobody's work begins with the reports.
+    const QList<int>& shown = m_rail->roomsShown();
+    const bool reportsFirst = shown.first() == static_cast<int>(Room::Reports);
+    return static_cast<Room>(shown.at(reportsFirst ? 1 : 0));
 }
 
 bool Shell::allowed(Right right) {
     if (m_workspace->may(right)) return true;
     m_status->say(reasonWithout(right), {});
     return false;
+}
+
+void Shell::tellOnDesktop(DesktopNotice& desktop) {
+    // Goes with the pages, before the workspace.
+    new TaskNotice(*m_workspace, m_preferences, desktop, m_stack);
 }
 
 void Shell::tell(const QString& sentence) {
@@ -202,6 +219,9 @@ void Shell::connectBars() {
     connect(m_workspace.get(), &Workspace::jobProgress, m_status, &StatusStrip::jobProgress);
     connect(m_workspace.get(), &Workspace::jobEnded, m_status, &StatusStrip::jobEnded);
     connect(m_workspace.get(), &Workspace::purposeChanged, this, &Shell::loadPurposes);
+    connect(m_workspace.get(), &Workspace::changed, this, [this](const ChangeSet& changes) {
+        if (changes.kinds & ChangeKind::Settings) loadPurposes();
+    });
     connect(m_workspace.get(), &Workspace::inKeyringChanged, this, [this](bool inKeyring) {
         m_preferences.setInKeyring(m_workspace->catalogId(), m_workspace->user(), inKeyring);
     });
@@ -228,6 +248,8 @@ void Shell::connectWishes() {
         static_cast<QuitclaimsPage*>(page(Room::Quitclaims))->showOnly({}, standing);
         go(Room::Quitclaims);
     });
+    connect(m_workspace.get(), &Workspace::publicationsWanted, this, &Shell::openPublications);
+    connect(m_workspace.get(), &Workspace::recordPublicationWanted, this, &Shell::recordPublication);
     connect(m_workspace.get(), &Workspace::importWanted, this, &Shell::openImport);
     connect(m_workspace.get(), &Workspace::exportWanted, this, &Shell::openExport);
     connect(m_workspace.get(), &Workspace::scanWanted, this,
@@ -245,7 +267,7 @@ void Shell::addShortcuts() {
     };
     const QList<int>& shown = m_rail->roomsShown();
     for (int place = 0; place < shown.size(); ++place)
-        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)),
+        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + (place + 1) % 10)),
             [this, room = shown.at(place)] { go(static_cast<Room>(room)); });
     add(QKeySequence::Find, [this] { m_topBar->focusSearch(); });
     add(QKeySequence::Undo, [this] { m_status->undo(); });
@@ -256,18 +278,31 @@ void Shell::addShortcuts() {
 }
 
 void Shell::loadPurposes() {
-    if (!m_workspace->may(Right::SeePhotos)) return;
+    struct Known {
+        QList<Purpose> purposes;
+        QMap<Purpose, QString> names;
+    };
     m_workspace->ask(
-        this, [](Services& services) { return services.consent.purposes(); },
-        [this](Result<QList<Purpose>> purposes) {
-            if (!purposes) {
-                Q_EMIT m_workspace->failed(purposes.error());
+        this,
+        [](Services& services) -> Result<Known> {
+            Known known;
+            BK_ASSIGN(known.purposes, services.consent.purposes());
+            BK_ASSIGN(known.names, services.purposes.names());
+            return known;
+        },
+        [this](Result<Known> known) {
+            if (!known) {
+                Q_EMIT m_workspace->failed(known.error());
                 return;
             }
-            m_topBar->setPurposes(*purposes, m_workspace->purpose());
+            setPurposeNames(known->names);
+            m_topBar->setPurposes(known->purposes, m_workspace->purpose());
             // A catalog may have other purposes than those a new one starts with.
-            if (!purposes->contains(m_workspace->purpose()) && !purposes->isEmpty())
-                m_workspace->setPurpose(purposes->first());
+            if (!known->purposes.contains(m_workspace->purpose()) && !known->purposes.isEmpty())
+                m_workspace->setPurpose(known->purposes.first());
+            // What was painted with other names is painted again.
+            if (std::exchange(m_purposeNames, known->names) != known->names)
+                Q_EMIT m_workspace->purposeChanged(m_workspace->purpose());
         });
 }
 
@@ -289,6 +324,10 @@ Page* Shell::makePage(Room room) {
         return new PeoplePage(*m_workspace, m_stack);
     case Room::Quitclaims:
         return new QuitclaimsPage(*m_workspace, m_stack);
+    case Room::Publications:
+        return new PublicationsPage(*m_workspace, m_stack);
+    case Room::Reports:
+        return new ReportsPage(*m_workspace, m_stack);
     case Room::Audit:
         return new AuditPage(*m_workspace, m_stack);
     case Room::Users:
@@ -425,6 +464,20 @@ void Shell::openExport(const QList<PhotoId>& photos) {
     connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
     connect(dialog, &ExportDialog::photosWanted, this, &Shell::openLibrary);
     dialog->open();
+}
+
+void Shell::openPublications(const PublicationId& publication) {
+    if (!allowed(Right::SeePhotos)) return;
+    static_cast<PublicationsPage*>(page(Room::Publications))->showPublication(publication);
+    go(Room::Publications);
+}
+
+void Shell::recordPublication(const QList<PhotoId>& photos) {
+    if (!allowed(Right::Publish) || !allowed(Right::SeePhotos)) return;
+    const QList<PhotoId> chosen = photos.isEmpty() ? library().selectedPhotos() : photos;
+    auto* publications = static_cast<PublicationsPage*>(page(Room::Publications));
+    if (!chosen.isEmpty()) go(Room::Publications);
+    publications->beginRecord(chosen);
 }
 
 ExportDialog* Shell::exportDialog() const {

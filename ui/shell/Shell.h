@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace bk::ui {
 
 class Banner;
+class DesktopNotice;
 class ExportDialog;
 class LibraryPage;
 class NavigationRail;
@@ -30,8 +31,19 @@ enum class WhenIdle;
 class Shell : public QWidget {
     Q_OBJECT
 public:
-    enum class Room { Today, Library, Review, People, Quitclaims, Audit, Users, Settings };
-    static constexpr int rooms = 8;
+    enum class Room {
+        Today,
+        Library,
+        Review,
+        People,
+        Quitclaims,
+        Publications,
+        Reports,
+        Audit,
+        Users,
+        Settings
+    };
+    static constexpr int rooms = 10;
 
     Shell(std::unique_ptr<Session> session, Preferences& preferences, const Program& program,
           QWidget* parent = nullptr);
@@ -50,7 +62,12 @@ public:
     void openPerson(const PersonId& person);
     void openImport(const QList<FilePath>& paths);
     void openExport(const QList<PhotoId>& photos);
+    void openPublications(const PublicationId& publication);
+    /// The form for these photos, or for those chosen in the library.
+    void recordPublication(const QList<PhotoId>& photos);
 
+    /// What is urgent is told there, now and on each new day (TaskNotice).
+    void tellOnDesktop(DesktopNotice& desktop);
     /// Something that has to be seen; stays until it is taken away, also when more comes.
     void tell(const QString& sentence);
 
@@ -111,6 +128,7 @@ private:
     PersonId m_person;           ///< on the person's page
     QList<PhotoId> m_neighbours; ///< in the viewer
     FaceFilter m_faces;          ///< in the review
+    QMap<Purpose, QString> m_purposeNames;
 };
 
 } // namespace bk::ui

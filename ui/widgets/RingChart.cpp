@@ -48,10 +48,12 @@ void RingChart::paintEvent(QPaintEvent*) {
     }
     painter.setFont(titleFont());
     painter.setPen(total > 0 ? ink(Ink::Text) : ink(Ink::Muted));
-    // Rounded down, so that "100 %" is never said of all but one.
-    const QString share = total > 0
-                              ? tr("%1%").arg(QLocale().toString(m_parts.first().amount * 100LL / total))
-                              : QStringLiteral("–");
+    // Rounded down, so that "100 %" is never said of all but one, nor "0 %" where there is one.
+    QString share = QStringLiteral("–");
+    if (total > 0) {
+        const qint64 first = m_parts.first().amount;
+        share = tr("%1%").arg(QLocale().toString(first > 0 ? qMax(1LL, first * 100 / total) : 0LL));
+    }
     painter.drawText(rect(), Qt::AlignCenter, share);
 }
 

@@ -7,6 +7,7 @@
 #include <QColor>
 #include <QFont>
 #include <QIcon>
+#include <QMap>
 #include <QString>
 
 class QApplication;
@@ -57,7 +58,10 @@ Tone toneOf(PersonStanding standing);
 QString wordsFor(ClearanceState state);
 QString wordsFor(ConsentState state);
 QString wordsFor(PersonStanding standing);
+/// As it is called in the open catalog, else the program's own word. Any thread, as setPurposeNames().
 QString purposeName(const Purpose& purpose);
+/// Names that purposes have in the open catalog; none: no catalog is open. The shell sees to it.
+void setPurposeNames(const QMap<Purpose, QString>& names);
 /// What happened, what was kept, what to do.
 QString sentenceFor(const Error& error);
 QString shortDate(const QDate& date);

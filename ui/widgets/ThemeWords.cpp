@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QMutex>
 
 namespace bk::ui {
 namespace {
@@ -13,6 +14,28 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(bk::ui::Words)
 };
+
+/// Names that purposes have in the open catalog.
+class OwnNames {
+public:
+    QString of(const Purpose& purpose) const {
+        const QMutexLocker lock(&m_mutex);
+        return m_names.value(purpose);
+    }
+    void set(const QMap<Purpose, QString>& names) {
+        const QMutexLocker lock(&m_mutex);
+        m_names = names;
+    }
+
+private:
+    mutable QMutex m_mutex;
+    QMap<Purpose, QString> m_names;
+};
+
+OwnNames& ownNames() {
+    static OwnNames names;
+    return names;
+}
 
 } // namespace
 
@@ -144,7 +167,13 @@ QString wordsFor(PersonStanding standing) {
     return {};
 }
 
+void setPurposeNames(const QMap<Purpose, QString>& names) {
+    ownNames().set(names);
+}
+
 QString purposeName(const Purpose& purpose) {
+    const QString own = ownNames().of(purpose);
+    if (!own.isEmpty()) return own;
     const QString& key = purpose.key();
     if (key == QLatin1String("internal")) return Words::tr("Internal");
     if (key == QLatin1String("website")) return Words::tr("Website");
