@@ -9,6 +9,7 @@
 #include "app/cli/DemoCommand.h"
 #include "app/cli/ExportCommand.h"
 #include "app/cli/FaceCommands.h"
+#include "app/cli/FormCommands.h"
 #include "app/cli/ImportCommand.h"
 #include "app/cli/PassphraseCommands.h"
 #include "app/cli/PersonCommands.h"
@@ -16,6 +17,7 @@
 #include "app/cli/PublicationCommands.h"
 #include "app/cli/PurposeCommands.h"
 #include "app/cli/QuitclaimCommands.h"
+#include "app/cli/ReceiptCommands.h"
 #include "app/cli/ReportCommands.h"
 #include "app/cli/ScanCommand.h"
 #include "app/cli/TaskCommands.h"
@@ -43,6 +45,8 @@ const Registry& Registry::all() {
         addFaceCommands(made);
         addPersonCommands(made);
         addQuitclaimCommands(made);
+        addReceiptCommands(made);
+        addFormCommands(made);
         addClearanceCommands(made);
         addReportCommands(made);
         addPurposeCommands(made);

@@ -1,9 +1,16 @@
 #include "core/services/ReceiptPages.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace bk {
 namespace {
+
+/// Hexadecimal, to be compared by people.
+QString inGroups(const QByteArray& hash) {
+    return QString::fromLatin1(hash.toHex())
+        .replace(QRegularExpression(QStringLiteral("(.{8})(?=.)")), QStringLiteral("\\1 "));
+}
 
 /// A receipt in one language: which of two sentences, days and names.
 class Writer {
@@ -234,7 +241,7 @@ void Writer::addEvidence(PrintedPages& pages) const {
         const QString pageWords =
             scan.pages == 1 ? say("1 pagina", "1 page") : say("%1 pagina’s", "%1 pages").arg(scan.pages);
         pages.fact(day(scan.added.toLocalTime().date()) + QStringLiteral(", ") + pageWords,
-                   QString::fromLatin1(scan.sha256.toHex()));
+                   inGroups(scan.sha256));
     }
 }
 
