@@ -3,6 +3,7 @@
 #include "core/crypto/Sealer.h"
 #include "core/imaging/PhotoDecoder.h"
 #include "core/services/FaceEngines.h"
+#include "core/services/FaceprintMarks.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
@@ -41,33 +42,6 @@ struct Wanted {
     PersonId person;
 };
 
-using Marks = QHash<FaceId, FaceprintMark>;
-
-/// Of PERSONS (empty: everybody).
-Result<Marks> listedOf(Connection& catalog, const QList<PersonId>& persons) {
-    FaceprintList list(catalog);
-    if (persons.isEmpty()) return list.all();
-    Marks marks;
-    for (const PersonId& person : persons) {
-        BK_ASSIGN(const Marks own, list.ofPerson(person));
-        marks.insert(own);
-    }
-    return marks;
-}
-
-/// Of PERSONS (empty: everybody) and MODEL (empty: any).
-Result<Marks> storedOf(Connection& faces, const QList<PersonId>& persons, const QString& model) {
-    FaceprintStore store(faces);
-    if (persons.isEmpty()) return model.isEmpty() ? store.marks() : store.marks(model);
-    Marks marks;
-    for (const PersonId& person : persons) {
-        BK_ASSIGN(const Marks own,
-                  model.isEmpty() ? store.marksOfPerson(person) : store.marksOfPerson(person, model));
-        marks.insert(own);
-    }
-    return marks;
-}
-
 } // namespace
 
 Result<bool> mayCompare(FactsReader& facts, const FacePlace& place, const PersonId& person,
@@ -100,192 +74,6 @@ Result<QList<PersonId>> FaceprintKeeper::grantedToday(const QList<PersonId>& per
         }
         return granted;
     });
-}
-
-/// What has to go.
-struct FaceprintKeeper::Ended {
-    QSet<PersonId> persons; ///< with key and all rows
-    /// The same, but they go on permitting it elsewhere: some of their rows have to go and cannot be reached
-    /// from here, so that the key does. What they still permit is made anew by the next who can.
-    QSet<PersonId> withheld;
-    QList<FaceId> strays;    ///< rows of persons who keep theirs
-    QList<FaceId> suggested; ///< suggestions of persons who keep theirs
-    /// faces.db and the list differ: ended by somebody without the key, an older file, a crash.
-    QSet<FaceId> unmatched;
-    bool isNothing() const { return suggested.isEmpty() && !touchesRows(); }
-    bool touchesRows() const {
-        return !persons.isEmpty() || !withheld.isEmpty() || !strays.isEmpty() || !unmatched.isEmpty();
-    }
-    bool whole(const PersonId& person) const { return persons.contains(person) || withheld.contains(person); }
-};
-
-Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>& persons) {
-    BK_ASSIGN(const auto granted, grantedToday(persons));
-    const QSet<PersonId> keep(granted.begin(), granted.end());
-    const bool reached = m_session.catalog().keys().has(DataKey::Face);
-    const auto asked = [&](const PersonId& person) { return persons.isEmpty() || persons.contains(person); };
-    Catalog& catalog = m_session.catalog();
-    const auto keys = catalog.keys().personsWithKeys();
-    const QSet<PersonId> keyed(keys.begin(), keys.end());
-
-    Ended ended;
-    for (const PersonId& person : keyed)
-        if (asked(person) && !keep.contains(person)) ended.persons << person;
-
-    QHash<FaceId, FaceprintMark> listed;
-    const QDate today = m_session.today();
-    BK_TRY(catalog.read([&](Connection& connection) -> Status {
-        BK_ASSIGN(listed, listedOf(connection, persons));
-        FactsReader facts(connection);
-        FaceStore faces(connection);
-        for (auto row = listed.begin(); row != listed.end(); ++row) {
-            const PersonId person = row->person;
-            if (ended.whole(person)) continue;
-            // Without their key they cannot be read by anybody.
-            if (!keep.contains(person) || !keyed.contains(person)) {
-                ended.persons << person;
-                continue;
-            }
-            const auto place = faces.place(row.key());
-            if (!place && place.error().code != ErrorCode::NotFound) return fail(place.error());
-            bool stays = place && place->person == person;
-            if (stays) {
-                BK_ASSIGN(stays, mayCompare(facts, *place, person, today));
-            }
-            if (stays) continue;
-            if (reached)
-                ended.strays << row.key();
-            else
-                ended.withheld << person;
-        }
-        BK_ASSIGN(const auto suggested, faces.suggestedPersons());
-        for (const PersonId& person : suggested)
-            if (asked(person) && !keep.contains(person)) ended.persons << person;
-        for (const PersonId& person : granted) {
-            BK_ASSIGN(const PersonFacts known, facts.person(person));
-            if (!limitsRecognition(known)) continue;
-            FaceSelection suggestions;
-            suggestions.suggestedAs = person;
-            BK_ASSIGN(const auto open, faces.select(suggestions));
-            for (const Face& face : open) {
-                BK_ASSIGN(const FacePlace place, faces.place(face.id));
-                BK_ASSIGN(const bool stays, mayCompare(facts, place, person, today));
-                if (!stays) ended.suggested << face.id;
-            }
-        }
-        return {};
-    }));
-    if (!reached) return ended;
-
-    BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
-        return storedOf(faces, persons, {});
-    }));
-    for (auto row = rows.begin(); row != rows.end(); ++row)
-        if (!ended.persons.contains(row->person) && listed.value(row.key()) != *row)
-            ended.unmatched << row.key();
-    for (auto row = listed.begin(); row != listed.end(); ++row)
-        if (!ended.persons.contains(row->person) && rows.value(row.key()) != *row)
-            ended.unmatched << row.key();
-    return ended;
-}
-
-Result<int> FaceprintKeeper::eraseRows(Connection& connection, ConnectionSet& all, const Ended& ended) {
-    // Who lacks the key of faces.db ends a faceprint by taking it off the list.
-    std::optional<FaceprintStore> rows;
-    if (m_session.catalog().keys().has(DataKey::Face)) {
-        BK_ASSIGN(Connection* const database, all.of(DatabaseFile::Faces));
-        rows.emplace(*database);
-    }
-    FaceprintList list(connection);
-    FaceStore faces(connection);
-    int sum = 0;
-    for (const PersonId& person : ended.withheld) {
-        BK_ASSIGN(const int gone, list.removeOf(person));
-        BK_TRY(
-            m_session.record(connection, "faceprints.erase", "person", person.uuid(), QString::number(gone)));
-        sum += gone;
-    }
-    for (const PersonId& person : ended.persons) {
-        BK_ASSIGN(int gone, list.removeOf(person));
-        if (rows) {
-            BK_ASSIGN(const int stored, rows->removeOf(person));
-            gone = std::max(gone, stored);
-        }
-        BK_TRY(faces.clearSuggestionsOf(person));
-        BK_TRY(
-            m_session.record(connection, "faceprints.erase", "person", person.uuid(), QString::number(gone)));
-        sum += gone;
-    }
-    for (const FaceId& face : ended.strays) {
-        BK_TRY(list.remove(face));
-        if (rows) BK_TRY(rows->remove(face));
-        BK_TRY(m_session.record(connection, "faceprints.erase", "face", face.uuid(), QStringLiteral("1")));
-        ++sum;
-    }
-    if (rows && !ended.unmatched.isEmpty()) {
-        // Looked at again where nothing can come in between: it may have been made anew.
-        int gone = 0;
-        for (const FaceId& face : ended.unmatched) {
-            BK_ASSIGN(const auto listed, list.find(face));
-            BK_ASSIGN(const auto stored, rows->mark(face));
-            if (listed == stored) continue;
-            BK_TRY(list.remove(face));
-            BK_TRY(rows->remove(face));
-            if (stored) ++gone;
-        }
-        if (gone > 0)
-            BK_TRY(m_session.record(connection, "faceprints.erase", "catalog", {}, QString::number(gone)));
-        sum += gone;
-    }
-    for (const FaceId& face : ended.suggested)
-        BK_TRY(faces.setSuggestion(face, std::nullopt));
-    return sum;
-}
-
-Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
-    if (persons.isEmpty() && m_session.clockDoubtful()) return 0;
-    BK_ASSIGN(Ended ended, findEnded(persons));
-    if (ended.isNothing()) return 0;
-    Catalog& catalog = m_session.catalog();
-
-    // The key goes first: from here on nothing can read the rows, whatever happens to the rest. Where it
-    // cannot go (a full disk), the rows go all the same, and the key at the next occasion.
-    const Status keysGone = catalog.keys().destroyPersonKeys((ended.persons + ended.withheld).values());
-    const bool someWithheld = !ended.withheld.isEmpty();
-    if (!keysGone) {
-        m_session.setSettledDay({});
-        // Off the list nothing would tell any more that their key has to go.
-        ended.withheld.clear();
-    }
-    BK_ASSIGN(const int erased, catalog.write([&](Connection& connection, ConnectionSet& all) {
-        return eraseRows(connection, all, ended);
-    }));
-    m_session.changes().notify({ChangeKind::Faces | ChangeKind::Persons, {}});
-    if (ended.touchesRows() && catalog.keys().has(DataKey::Face)) {
-        BK_TRY(catalog.maintain([](ConnectionSet& all) -> Status {
-            BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-            return FaceprintStore::compact(*rows);
-        }));
-    }
-    BK_TRY(catalog.truncateLogs());
-    if (!keysGone)
-        return fail(
-            keysGone.error().code,
-            (someWithheld
-                 ? QStringLiteral("the key of faceprints that end could not be destroyed yet (%1); it is "
-                                  "tried again when the catalog is used next")
-                 : QStringLiteral("the faceprints are erased, but their key could not be destroyed yet (%1); "
-                                  "it is tried again when the catalog is used next"))
-                .arg(keysGone.error().context),
-            keysGone.error().native);
-    return erased;
-}
-
-Status FaceprintKeeper::withhold(Connection& connection, const PersonId& person) {
-    // Before the rows of the list: if this is all that happens, a list without a key heals by itself.
-    BK_TRY(m_session.catalog().keys().destroyPersonKeys({person}));
-    BK_ASSIGN(const int gone, FaceprintList(connection).removeOf(person));
-    return m_session.record(connection, "faceprints.erase", "person", person.uuid(), QString::number(gone));
 }
 
 /// A sealed faceprint and the box it was made from.
@@ -338,11 +126,12 @@ Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons, int most
     QSet<FaceId> present;
     {
         BK_ASSIGN(const auto stored, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
-            return storedOf(faces, persons, model);
+            return storedFaceprints(faces, persons, model);
         }));
         // Read after the rows: what has been ended meanwhile is not in it any more.
-        BK_ASSIGN(const auto listed,
-                  catalog.read([&](Connection& connection) { return listedOf(connection, persons); }));
+        BK_ASSIGN(const auto listed, catalog.read([&](Connection& connection) {
+            return listedFaceprints(connection, persons);
+        }));
         for (auto row = stored.begin(); row != stored.end(); ++row)
             if (listed.value(row.key()) == *row) present << row.key();
     }

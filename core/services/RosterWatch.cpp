@@ -1,5 +1,7 @@
 #include "core/services/RosterWatch.h"
 
+#include "core/base/AtomicFile.h"
+#include "core/crypto/KeyFile.h"
 #include "core/store/Catalog.h"
 #include "core/store/SettingStore.h"
 
@@ -12,6 +14,8 @@ const QString serialKey = QStringLiteral("roster_serial");
 /// The ids of the data keys that went with it.
 const QString keysKey = QStringLiteral("roster_keys");
 const QString announcedKey = QStringLiteral("roster_announced");
+/// Of the key file, which grows by one with each writing of it.
+const QString generationKey = QStringLiteral("key_file_generation");
 
 struct Announced {
     quint64 serial = 0;
@@ -19,8 +23,9 @@ struct Announced {
     QUuid whom;
 };
 
-Result<std::optional<quint64>> seenSerial(SettingStore& settings) {
-    BK_ASSIGN(const QString text, settings.value(serialKey));
+/// The number that KEY has, which the catalog has seen.
+Result<std::optional<quint64>> seenNumber(SettingStore& settings, const QString& key) {
+    BK_ASSIGN(const QString text, settings.value(key));
     bool fits = false;
     const quint64 serial = text.toULongLong(&fits);
     return fits ? std::optional(serial) : std::nullopt;
@@ -31,6 +36,25 @@ QString keyIdsOf(const KeyRing& keys) {
     for (const DataKey key : {DataKey::Main, DataKey::Vault, DataKey::Face, DataKey::Log})
         ids += keys.keyId(key);
     return QString::fromLatin1(ids.toHex());
+}
+
+Result<quint64> generationInForce(Session& session) {
+    BK_ASSIGN(const QByteArray bytes, readWhole(Catalog::keyFile(session.folder()), KeyFile::sizeLimit));
+    BK_ASSIGN(const KeyFile file, KeyFile::parse(bytes));
+    return file.generation;
+}
+
+/// An older file with the same list of users is no reason to keep anybody out: it may have been put back for
+/// one that was damaged. But passphrases that were changed since count again, so the log tells.
+Status watchGeneration(Connection& catalog, Session& session) {
+    SettingStore settings(catalog);
+    BK_ASSIGN(const auto seen, seenNumber(settings, generationKey));
+    BK_ASSIGN(const quint64 inForce, generationInForce(session));
+    if (seen && inForce < *seen)
+        BK_TRY(session.record(catalog, "catalog.older-keys", "catalog", {},
+                              QStringLiteral("writing %1 of %2 seen").arg(inForce).arg(*seen)));
+    if (seen == inForce) return {};
+    return settings.setValue(generationKey, QString::number(inForce));
 }
 
 Result<std::optional<Announced>> announcedChange(SettingStore& settings) {
@@ -60,7 +84,7 @@ Status checkRoster(Connection& catalog, Session& session) {
     SettingStore settings(catalog);
     KeyRing& keys = session.catalog().keys();
     const quint64 inForce = keys.rosterSerial();
-    BK_ASSIGN(const auto seen, seenSerial(settings));
+    BK_ASSIGN(const auto seen, seenNumber(settings, serialKey));
     BK_ASSIGN(const auto announced, announcedChange(settings));
     if (seen && inForce < *seen)
         return fail(ErrorCode::Damaged,
@@ -86,7 +110,12 @@ Status checkRoster(Connection& catalog, Session& session) {
                               QStringLiteral("users %1 of %2 seen").arg(*seen).arg(inForce)));
     if (announced || !seen || inForce != *seen || seenKeys.isEmpty())
         BK_TRY(settleRosterChange(catalog, keys));
-    return {};
+    return watchGeneration(catalog, session);
+}
+
+Status rememberKeyFile(Connection& catalog, Session& session) {
+    BK_ASSIGN(const quint64 inForce, generationInForce(session));
+    return SettingStore(catalog).setValue(generationKey, QString::number(inForce));
 }
 
 } // namespace bk

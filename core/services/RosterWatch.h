@@ -13,7 +13,10 @@ Status announceRosterChange(Connection& catalog, const KeyRing& keys, const char
 Status settleRosterChange(Connection& catalog, const KeyRing& keys);
 /// At opening. Damaged when the key file's list is older than one that this catalog has seen: somebody who
 /// lost access could have put it back; or when it is another list of the same number. A catalog.db that is
-/// older than the key file is fine, and logged. Only then a key file of an older format is written anew.
+/// older than the key file is fine, and logged. Only then a key file of an older format is written anew. A
+/// key file with the list of today that is older all the same is logged.
 Status checkRoster(Connection& catalog, Session& session);
+/// The key file was written with something that an older one must not bring back unseen.
+Status rememberKeyFile(Connection& catalog, Session& session);
 
 } // namespace bk
