@@ -70,10 +70,11 @@ std::invoke_result_t<Do> logged(Session& session, const char* action, const User
                                 const QString& detail, Do perform) {
     BK_TRY(session.recordRead(action, "user", whom.uuid(), detail));
     auto done = perform();
-    if (!done)
-        (void)session.catalog().write([&](Connection& catalog, ConnectionSet&) {
-            return recordFailure(session, catalog, action, whom, done.error());
-        });
+    // In force already where it was done: the next opening sees to what cannot be written here.
+    (void)session.catalog().write([&](Connection& catalog, ConnectionSet&) {
+        return done ? rememberKeyFile(catalog, session)
+                    : recordFailure(session, catalog, action, whom, done.error());
+    });
     return done;
 }
 
@@ -233,13 +234,11 @@ Result<QString> UserService::renewRecoveryKey() {
         return markRecoveryKey(catalog, RecoveryKeyMark::Unconfirmed);
     }));
     auto renewed = m_session.catalog().keys().renewRecoveryKey();
-    if (!renewed)
-        (void)m_session.catalog().write([&](Connection& catalog, ConnectionSet&) -> Status {
-            BK_TRY(recordFailure(m_session, catalog, action, self, renewed.error()));
-            // A disk that failed may hold the new key file: better asked for once too often.
-            if (renewed.error().code == ErrorCode::Disk) return {};
-            return markRecoveryKey(catalog, before);
-        });
+    (void)m_session.catalog().write([&](Connection& catalog, ConnectionSet&) -> Status {
+        if (renewed) return rememberKeyFile(catalog, m_session);
+        BK_TRY(recordFailure(m_session, catalog, action, self, renewed.error()));
+        return markRecoveryKey(catalog, before);
+    });
     return renewed;
 }
 
