@@ -32,6 +32,10 @@ Status requireKeyFile(const FilePath& folder) {
     if (exists(Catalog::keyFile(folder))) return {};
     if (!exists(folder))
         return fail(ErrorCode::NotFound, QStringLiteral("there is no catalog at %1").arg(folder.display()));
+    // The key ring mentions an older version that could be put back.
+    if (const auto missing = KeyRing::catalogOf(Catalog::keyFile(folder));
+        !missing && missing.error().code == ErrorCode::Damaged)
+        return fail(missing.error());
     return fail(
         ErrorCode::Damaged,
         QStringLiteral("%1 has no key file; it is not a catalog, or a damaged one").arg(folder.display()));

@@ -311,6 +311,18 @@ private Q_SLOTS:
         QVERIFY2(recovered.error().code == ErrorCode::Damaged, qPrintable(recovered.error().context));
     }
 
+    void anOlderKeyFileThatIsThereIsMentioned() {
+        const FilePath folder = copy(QStringLiteral("A"));
+        const FilePath keyFile = Catalog::keyFile(folder);
+        const QString older = keyFile.display() + QStringLiteral(".1");
+        QVERIFY(QFile::exists(older) || QFile::copy(keyFile.display(), older));
+        QVERIFY(QFile::remove(keyFile.display()));
+        const auto opened = open(folder);
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().context.contains(QStringLiteral("catalog.keys.1")),
+                 qPrintable(opened.error().context));
+    }
+
     void noCatalogIsNotFound() {
         VERIFY_ERROR(ErrorCode::NotFound, open(place("none.beeldkluis")));
         VERIFY_ERROR(ErrorCode::NotFound,
