@@ -100,6 +100,12 @@ tl::unexpected<Error> sayWhatIsDamaged(DatabaseFile file, Error error) {
     return fail(std::move(error));
 }
 
+/// BYTES of a disk, rounded up or down so that what is asked for is enough.
+QString inMegabytes(qint64 bytes, bool up) {
+    constexpr qint64 megabyte = 1'000'000;
+    return QStringLiteral("%1 MB").arg((bytes + (up ? megabyte - 1 : 0)) / megabyte);
+}
+
 Result<qint64> sizeOf(ConnectionSet& connections, DatabaseFile file) {
     BK_ASSIGN(Connection* const connection, connections.of(file));
     return connection->size();
@@ -134,11 +140,11 @@ Status Reseal::requireSpace(qint64 bytes) const {
     const qint64 needed = bytes + bytes / 64 + margin;
     BK_ASSIGN(const qint64 there, m_hooks.freeBytes ? m_hooks.freeBytes(m_folder) : freeBytesAt(m_folder));
     if (there >= needed) return {};
-    return fail(ErrorCode::Disk,
-                QStringLiteral("the catalog's files have to be written anew, which takes %1 bytes of free "
-                               "disk space; there are %2")
-                    .arg(needed)
-                    .arg(there));
+    return fail(
+        ErrorCode::Disk,
+        QStringLiteral("the catalog's files have to be written anew, which takes %1 of free disk space; "
+                       "there is %2")
+            .arg(inMegabytes(needed, true), inMegabytes(there, false)));
 }
 
 Status Reseal::copy(ConnectionSet& connections, const JobControl& control) {

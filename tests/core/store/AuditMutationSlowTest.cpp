@@ -1,71 +1,21 @@
 #include "core/crypto/Sealer.h"
-#include "core/store/AuditState.h"
-#include "tests/core/store/AuditTestLog.h"
-#include "tests/core/store/Outcomes.h"
+#include "tests/core/store/AuditLogOf600.h"
 #include "tests/support/TestMain.h"
-
-#include <QRandomGenerator>
-#include <QSet>
-
-#include <map>
 
 using namespace bk;
 using namespace bk::test;
 
 namespace {
 
-constexpr qint64 logRows = 600;
 constexpr int mutations = 10'000;
-
-using Bad = std::optional<qint64>;
 
 } // namespace
 
-/// A log of 600 rows by two users, changed in every way that somebody who can write its file, but holds no
-/// keys, could think of; each change taken back afterwards.
-class AuditMutationSlowTest : public QObject {
+/// A log changed in every way that somebody who can write its file, but holds no keys, could think of; each
+/// change taken back afterwards.
+class AuditMutationSlowTest : public QObject, private AuditLogOf600 {
     Q_OBJECT
 
-    std::unique_ptr<AuditTestLog> m_log;
-    AuditCheckpoint m_kept;
-    QList<AuditRecord> m_rows;
-    QList<qint64> m_checkpoints;
-    QSet<QByteArray> m_heldBefore;
-    QRandomGenerator m_random{20261125};
-
-    qint64 pick(qint64 from, qint64 to) {
-        return from + static_cast<qint64>(m_random.bounded(quint64(to - from + 1)));
-    }
-    QByteArray noise(int size) {
-        QByteArray bytes(size, '\0');
-        for (char& byte : bytes)
-            byte = static_cast<char>(m_random.bounded(256));
-        return bytes;
-    }
-    static QByteArray number(qint64 value) { return QByteArray::number(value); }
-    void run(const QByteArray& sql) { m_log->run(m_log->audit(), sql); }
-
-    /// Signatures that held once are not computed again; whatever is new is.
-    AuditVerdict verify(const KeyRing& keys, const std::optional<AuditCheckpoint>& kept = {}) {
-        AuditVerifier verifier(m_log->catalog(), m_log->audit(), keys);
-        verifier.setSignatureCheck(
-            [&](const UserId& user, const QByteArray& message, const QByteArray& signature) {
-                const QByteArray which = user.toBytes() + message + signature;
-                if (m_heldBefore.contains(which)) return true;
-                if (!keys.verify(user, message, signature)) return false;
-                m_heldBefore.insert(which);
-                return true;
-            });
-        return AuditTestLog::must(verifier.verify(kept, {}));
-    }
-    AuditRecord record(qint64 sequence) const { return m_rows[sequence - 1]; }
-    void put(const AuditRecord& record) {
-        Statement* const insert = AuditTestLog::must(
-            m_log->audit().cached("INSERT OR REPLACE INTO log(" + QByteArray(auditColumns) + ") VALUES(" +
-                                  QByteArray(auditPlaces) + ')'));
-        bindRecord(*insert, record);
-        AuditTestLog::must(insert->run());
-    }
     AuditRecord forged(qint64 sequence, const QByteArray& previous) {
         AuditRecord made = record(pick(1, logRows));
         made.sequence = sequence;
@@ -332,27 +282,7 @@ class AuditMutationSlowTest : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() {
-        m_log = std::make_unique<AuditTestLog>();
-        for (qint64 row = 1; row <= logRows; ++row) {
-            if (row == 300) {
-                m_log->renewLogKey();
-                continue;
-            }
-            m_log->add(row > 1 && row % 7 < 3 ? *m_log->editor : *m_log->admin);
-            if (row == 100 || row == 450) (void)m_log->checkpoint(*m_log->editor);
-        }
-        m_kept = m_log->checkpoint(*m_log->admin);
-        Statement rows = AuditTestLog::must(
-            m_log->audit().prepare("SELECT " + QByteArray(auditColumns) + " FROM log ORDER BY sequence"));
-        while (AuditTestLog::must(rows.step()))
-            m_rows << auditRecordAt(rows);
-        m_checkpoints = {100, 256, 450, 512, 600};
-        QCOMPARE(m_rows.size(), logRows);
-        const AuditVerdict verdict = verify(*m_log->admin, m_kept);
-        QVERIFY2(verdict.ok(), qPrintable(verdict.why));
-        QCOMPARE(verdict.checkpoints, m_checkpoints.size());
-    }
+    void initTestCase() { make(); }
     void cleanupTestCase() { m_log.reset(); }
 
     void everyChangeIsFound() {
@@ -418,166 +348,6 @@ private Q_SLOTS:
         QCOMPARE(used.size(), kinds.size());
         run("ROLLBACK");
         QVERIFY(verify(*m_log->admin, m_kept).ok());
-    }
-
-    /// Bob holds the databases' key and his own. He changes what he did and makes everything follow that he
-    /// can.
-    void anInsiderIsFound() {
-        run("BEGIN; DROP TRIGGER log_no_update; DROP TRIGGER log_no_delete");
-        m_log->run(m_log->catalog(), "BEGIN");
-        const KeyRing& bob = *m_log->editor;
-        const auto remake = [&](qint64 from) {
-            // From here on he can know the key of the MAC only as it is now.
-            EvolvingKey now = std::move(AuditTestLog::must(AuditState::read(m_log->catalog())).macKey);
-            QByteArray previous = record(from).previous;
-            for (qint64 row = from; row <= logRows; ++row) {
-                AuditRecord changed = record(row);
-                if (row == from) changed.detail = "never happened";
-                changed.previous = previous;
-                changed.hash = previous = auditHash(changed);
-                if (changed.user == bob.userId().toBytes()) changed.signature = bob.sign(changed.hash);
-                changed.mac = now.mac(auditMacInput(changed));
-                put(changed);
-            }
-            AuditTestLog::must(m_log->catalog().run("UPDATE audit_state SET head = ?, mac_key = ?", previous,
-                                                    viewOf(now.key())));
-        };
-        const auto takeBack = [&] {
-            m_log->audit().resetCached();
-            m_log->catalog().resetCached();
-            run("ROLLBACK TO insider");
-            m_log->run(m_log->catalog(), "ROLLBACK TO insider");
-        };
-        run("SAVEPOINT insider");
-        m_log->run(m_log->catalog(), "SAVEPOINT insider");
-        for (int round = 0; round < 60; ++round) {
-            qint64 row = pick(1, logRows);
-            while (record(row).user != bob.userId().toBytes())
-                row = row % logRows + 1;
-            remake(row);
-            // Who holds the key of the log sees it by the MAC.
-            QCOMPARE(verify(*m_log->auditor).firstBad, Bad(row));
-            // Anybody else sees it by the first row of somebody else, or a checkpoint that does not fit.
-            qint64 others = row + 1;
-            while (others <= logRows && record(others).user == bob.userId().toBytes() &&
-                   !m_checkpoints.contains(others - 1))
-                ++others;
-            const Bad found = verify(bob).firstBad;
-            QVERIFY(found && *found >= row && *found <= others);
-            takeBack();
-        }
-        run("ROLLBACK");
-        m_log->run(m_log->catalog(), "ROLLBACK");
-        QVERIFY(verify(*m_log->admin, m_kept).ok());
-    }
-
-    /// Bob's rows are the last ones: no signature of somebody else comes after them.
-    void anInsiderAtTheEndIsFoundByTheMac() {
-        const KeyRing& bob = *m_log->editor;
-        m_log->add(bob, "photo.describe", 3);
-        m_log->drain();
-        QVERIFY(verify(*m_log->admin).ok());
-        AuditState state = AuditTestLog::must(AuditState::read(m_log->catalog()));
-        Statement rows = AuditTestLog::must(m_log->audit().prepare(
-            "SELECT " + QByteArray(auditColumns) + " FROM log WHERE sequence > 600 ORDER BY sequence"));
-        QList<AuditRecord> last;
-        while (AuditTestLog::must(rows.step()))
-            last << auditRecordAt(rows);
-        rows = Statement();
-        run("BEGIN; DROP TRIGGER log_no_update; DROP TRIGGER log_no_delete");
-        m_log->run(m_log->catalog(), "BEGIN");
-        QByteArray previous = last.first().previous;
-        last.first().detail = "never happened";
-        for (AuditRecord& row : last) {
-            row.previous = previous;
-            row.hash = previous = auditHash(row);
-            row.signature = bob.sign(row.hash);
-            row.mac = state.macKey.mac(auditMacInput(row));
-            put(row);
-        }
-        AuditTestLog::must(m_log->catalog().run("UPDATE audit_state SET head = ?, mac_key = ?", previous,
-                                                viewOf(state.macKey.key())));
-        const AuditVerdict found = verify(*m_log->auditor);
-        QCOMPARE(found.firstBad, Bad(601));
-        // Without the key of the log this is what it looks like: the limit that the manual names.
-        QVERIFY(verify(bob).ok());
-        m_log->audit().resetCached();
-        m_log->catalog().resetCached();
-        run("ROLLBACK");
-        m_log->run(m_log->catalog(), "ROLLBACK");
-        QVERIFY(verify(*m_log->admin).ok());
-    }
-
-    void olderCopiesAreFound() {
-        AuditTestLog log;
-        struct Copy {
-            QByteArray catalog;
-            QByteArray audit;
-            qint64 rows;
-        };
-        QList<Copy> copies;
-        QList<AuditCheckpoint> kept;
-        for (int i = 0; i < 6; ++i) {
-            log.add(i % 2 ? *log.editor : *log.admin, "photo.describe", 20);
-            log.drain();
-            if (i % 2) kept << log.checkpoint(*log.admin);
-            copies << Copy{log.bytes(DatabaseFile::Catalog), log.bytes(DatabaseFile::Audit), 20 * (i + 1)};
-        }
-        QVERIFY(log.verify(kept.last()).ok());
-        for (qsizetype i = 0; i + 1 < copies.size(); ++i) {
-            // The log alone.
-            log.putBack(DatabaseFile::Catalog, copies.last().catalog);
-            log.putBack(DatabaseFile::Audit, copies[i].audit);
-            QVERIFY(!log.continueAfterLog());
-            QCOMPARE(log.verify().firstBad, Bad(copies[i].rows + 1));
-            // Both: nothing here can tell, only what was kept elsewhere.
-            log.putBack(DatabaseFile::Catalog, copies[i].catalog);
-            QVERIFY(!log.continueAfterLog());
-            QVERIFY(log.verify().ok());
-            for (const AuditCheckpoint& one : kept) {
-                const AuditVerdict verdict = log.verify(one);
-                if (one.sequence <= copies[i].rows)
-                    QVERIFY2(verdict.ok(), qPrintable(verdict.why));
-                else
-                    QCOMPARE(verdict.firstBad, Bad(copies[i].rows + 1));
-            }
-            // Gone on with until it is as long again.
-            log.add(*log.admin, "photo.describe", static_cast<int>(120 - copies[i].rows) + 5);
-            log.drain();
-            QVERIFY(log.verify().ok());
-            QCOMPARE(log.verify(kept.last()).firstBad, Bad(kept.last().sequence));
-        }
-    }
-
-    void oneEventIsRecordedQuickly() {
-        AuditTestLog log;
-        constexpr int events = 2000;
-        log.add(*log.admin, "catalog.create");
-        QList<AuditEvent> wanted;
-        for (int i = 0; i < events; ++i)
-            wanted << log.event(*log.admin, "photo.describe");
-        {
-            Transaction transaction = AuditTestLog::must(Transaction::begin(log.catalog()));
-            QElapsedTimer time;
-            time.start();
-            for (const AuditEvent& event : wanted)
-                AuditTestLog::must(AuditLog::record(log.catalog(), event, *log.admin));
-            const double each = static_cast<double>(time.nsecsElapsed()) / 1e6 / events;
-            AuditTestLog::must(transaction.commit());
-            // Far above what it takes, for machines that are busy with other things.
-            QVERIFY2(each < 1.0, qPrintable(QString::number(each)));
-            if (qEnvironmentVariableIsSet("BK_TELL")) qInfo("record: %.4f ms each", each);
-        }
-        QElapsedTimer time;
-        time.start();
-        log.drain();
-        const double drained = static_cast<double>(time.nsecsElapsed()) / 1e6 / events;
-        time.start();
-        QVERIFY(log.verify().ok());
-        const double verified = static_cast<double>(time.nsecsElapsed()) / 1e6 / events;
-        if (qEnvironmentVariableIsSet("BK_TELL"))
-            qInfo("moved: %.4f ms each, verified: %.4f ms each", drained, verified);
-        QVERIFY2(verified < 2.0, qPrintable(QString::number(verified)));
     }
 };
 
