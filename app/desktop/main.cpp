@@ -2,6 +2,7 @@
 #include "app/composition/Composition.h"
 #include "core/imaging/PhotoDecoder.h"
 #include "resources/Resources.h"
+#include "ui/shell/DesktopNotice.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Preferences.h"
 #include "ui/shell/SystemLock.h"
@@ -63,9 +64,11 @@ int main(int argc, char** argv) {
     ui::Preferences preferences;
     ui::setTextScale(preferences.textScale());
     ui::applyTheme(application, preferences.theme());
+    ui::DesktopNotice desktop;
     ui::MainWindow window(composeProgram(), preferences);
     ui::SystemLock system;
     window.follow(system);
+    window.tellOn(desktop);
     if (parser.isSet(catalog)) window.chooseCatalog(FilePath::fromString(parser.value(catalog)));
     window.show();
     if (parser.isSet(example)) window.openExample();

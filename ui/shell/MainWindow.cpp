@@ -1,5 +1,6 @@
 #include "ui/shell/MainWindow.h"
 
+#include "ui/shell/DesktopNotice.h"
 #include "ui/shell/FileDialogTraces.h"
 #include "ui/shell/NewCatalogPage.h"
 #include "ui/shell/Preferences.h"
@@ -100,6 +101,12 @@ void MainWindow::follow(SystemLock& system) {
                                                : tr("Locked, because the screen was locked."));
     });
     tell();
+}
+
+void MainWindow::tellOn(DesktopNotice& desktop) {
+    connect(this, &MainWindow::opened, this, [this, receiver = QPointer<DesktopNotice>(&desktop)] {
+        if (receiver && !locked()) m_shell->tellOnDesktop(*receiver);
+    });
 }
 
 void MainWindow::lock(const QString& sentence) {

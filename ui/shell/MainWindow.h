@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace bk::ui {
 
+class DesktopNotice;
 class Preferences;
 class Shell;
 class SystemLock;
@@ -40,6 +41,8 @@ public:
     void lock(const QString& sentence = {});
     /// Locks when SYSTEM says so, and tells it when sleep need not wait any more.
     void follow(SystemLock& system);
+    /// Tells there what is urgent, whenever a catalog is opened and on each new day.
+    void tellOn(DesktopNotice& desktop);
     void openExample();
     void chooseCatalog(const FilePath& folder);
 

@@ -58,6 +58,14 @@ void Preferences::setLockAfterMinutes(int minutes) {
     m_settings->setValue(QStringLiteral("lockAfterMinutes"), minutes);
 }
 
+bool Preferences::tellsOnDesktop() const {
+    return m_settings->value(QStringLiteral("tellOnDesktop"), true).toBool();
+}
+
+void Preferences::setTellsOnDesktop(bool tells) {
+    m_settings->setValue(QStringLiteral("tellOnDesktop"), tells);
+}
+
 int Preferences::gridSide() const {
     return m_settings->value(QStringLiteral("gridSide"), defaultGridSide).toInt();
 }

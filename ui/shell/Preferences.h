@@ -26,6 +26,9 @@ public:
     /// settings, is the longest.
     int lockAfterMinutes() const;
     void setLockAfterMinutes(int minutes);
+    /// What is urgent, in numbers, on the desktop (TaskNotice); at first yes.
+    bool tellsOnDesktop() const;
+    void setTellsOnDesktop(bool tells);
     int gridSide() const;
     void setGridSide(int side);
     QByteArray windowGeometry() const;

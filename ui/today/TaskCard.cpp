@@ -1,5 +1,6 @@
 #include "ui/today/TaskCard.h"
 
+#include "ui/today/TaskLine.h"
 #include "ui/widgets/IconLabel.h"
 
 #include <QHBoxLayout>
@@ -10,59 +11,104 @@
 namespace bk::ui {
 namespace {
 
-constexpr int linesShown = 4;
+/// Told as one number for the whole catalog: there is nobody to list.
+bool isWholeCatalog(TaskGroup group) {
+    return group == TaskGroup::Unresolved || group == TaskGroup::Review;
+}
 
 } // namespace
 
-TaskCard::TaskCard(const QString& iconName, Tone tone, const QString& title, const QString& caption,
-                   const QList<Task>& tasks, QWidget* parent)
-    : Card(parent) {
+TaskCard::TaskCard(TaskGroup group, const QList<Task>& tasks, bool mayPutOff, QWidget* parent)
+    : Card(parent), m_group(group), m_tasks(tasks), m_mayPutOff(mayPutOff) {
     body()->setSpacing(4);
+    addHead();
+    if (isWholeCatalog(group))
+        addPutOff();
+    else
+        addLines();
+    body()->addStretch(1);
+    setClickable(titleOf(group, tasks));
+}
+
+void TaskCard::addHead() {
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
-    head->addWidget(
-        new IconLabel(iconName.isEmpty() ? toneIcon(tone) : themedIcon(iconName, tone), 20, this));
-    auto* name = new QLabel(title, this);
+    const QString icon = iconOf(m_group);
+    const Tone tone = toneOf(m_group);
+    head->addWidget(new IconLabel(icon.isEmpty() ? toneIcon(tone) : themedIcon(icon, tone), 20, this));
+    auto* name = new QLabel(titleOf(m_group, m_tasks), this);
     name->setProperty("role", QStringLiteral("heading"));
     name->setWordWrap(true);
     head->addWidget(name, 1);
     body()->addLayout(head);
-    if (!caption.isEmpty()) {
-        auto* words = new QLabel(caption, this);
-        words->setProperty("role", QStringLiteral("muted"));
-        words->setWordWrap(true);
-        body()->addWidget(words);
-    }
-    for (const Task& task : tasks.mid(0, linesShown))
-        addLine(task);
-    if (tasks.size() > linesShown) {
-        auto* more =
-            new QLabel(tr("and %n more", nullptr, static_cast<int>(tasks.size()) - linesShown), this);
-        more->setProperty("role", QStringLiteral("caption"));
-        more->setIndent(8);
-        body()->addWidget(more);
-    }
-    body()->addStretch(1);
-    setClickable(title);
+    const QString caption = captionOf(m_group);
+    if (caption.isEmpty()) return;
+    auto* words = new QLabel(caption, this);
+    words->setProperty("role", QStringLiteral("muted"));
+    words->setWordWrap(true);
+    words->setContentsMargins(wordsIndent, 0, 0, 0);
+    body()->addWidget(words);
 }
 
-void TaskCard::addLine(const Task& task) {
+void TaskCard::addLines() {
+    m_rest = new QWidget(this);
+    auto* rest = new QVBoxLayout(m_rest);
+    rest->setContentsMargins(0, 0, 0, 0);
+    rest->setSpacing(4);
+    const bool putOff = m_mayPutOff && maySnooze(m_tasks.first().kind);
+    // One line that would be folded away takes no more room than the words that say so.
+    const int first = m_tasks.size() == linesFolded + 1 ? linesFolded + 1 : linesFolded;
+    for (int i = 0; i < m_tasks.size() && i < linesUnfolded; ++i) {
+        auto* line = new TaskLine(m_tasks[i], putOff ? TaskLine::Offer::PutOff : TaskLine::Offer::Nothing,
+                                  i < first ? static_cast<QWidget*>(this) : m_rest);
+        (i < first ? body() : rest)->addWidget(line);
+        connect(line, &TaskLine::opened, this, &TaskCard::taskOpened);
+        connect(line, &TaskLine::offerTaken, this, &TaskCard::putOffWanted);
+    }
+    if (m_tasks.size() > linesUnfolded) {
+        auto* more =
+            new QLabel(tr("and %n more", nullptr, static_cast<int>(m_tasks.size()) - linesUnfolded), m_rest);
+        more->setProperty("role", QStringLiteral("caption"));
+        more->setContentsMargins(wordsIndent, 0, 0, 0);
+        rest->addWidget(more);
+    }
+    body()->addWidget(m_rest);
+    m_rest->hide();
+    if (m_tasks.size() <= first) return;
+    m_fold = new QPushButton(this);
+    m_fold->setProperty("role", QStringLiteral("link"));
+    m_fold->setCursor(Qt::PointingHandCursor);
+    addLink(m_fold);
+    connect(m_fold, &QPushButton::clicked, this, [this] {
+        setUnfolded(!m_unfolded);
+        Q_EMIT unfoldedChanged(m_unfolded);
+    });
+    setUnfolded(false);
+}
+
+void TaskCard::addLink(QPushButton* link) {
     auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    auto* person = new QPushButton(task.personName, this);
-    person->setProperty("role", QStringLiteral("link"));
-    person->setCursor(Qt::PointingHandCursor);
-    row->addWidget(person);
-    row->addStretch(1);
-    QStringList words;
-    if (!task.quitclaimNumber.isEmpty()) words << task.quitclaimNumber;
-    if (task.due) words << shortDate(*task.due);
-    auto* day = new QLabel(words.join(QStringLiteral(" · ")), this);
-    day->setProperty("role", QStringLiteral("caption"));
-    row->addWidget(day);
+    row->setContentsMargins(linkIndent, 0, 0, 0);
+    row->addWidget(link, 0, Qt::AlignLeft);
     body()->addLayout(row);
-    if (task.person)
-        connect(person, &QPushButton::clicked, this, [this, id = *task.person] { Q_EMIT personClicked(id); });
+}
+
+void TaskCard::addPutOff() {
+    if (!m_mayPutOff) return;
+    auto* putOff = new QPushButton(themedIcon(QStringLiteral("player-time")), tr("Put off"), this);
+    putOff->setProperty("role", QStringLiteral("link"));
+    putOff->setCursor(Qt::PointingHandCursor);
+    putOff->setAccessibleName(tr("Put off: %1").arg(titleOf(m_group, m_tasks)));
+    addLink(putOff);
+    connect(putOff, &QPushButton::clicked, this, [this] { Q_EMIT putOffWanted(m_tasks.first()); });
+}
+
+void TaskCard::setUnfolded(bool unfolded) {
+    if (m_fold == nullptr) return;
+    m_unfolded = unfolded;
+    m_rest->setVisible(unfolded);
+    m_fold->setText(unfolded ? tr("Show fewer")
+                             : tr("Show all %n", nullptr, static_cast<int>(m_tasks.size())));
 }
 
 } // namespace bk::ui

@@ -1,25 +1,44 @@
 #pragma once
 
-#include "core/model/Task.h"
+#include "ui/today/TaskWords.h"
 #include "ui/widgets/Card.h"
-#include "ui/widgets/Theme.h"
+
+class QPushButton;
 
 namespace bk::ui {
 
-/// One kind of work that waits: how much, what it means, and the first few people it is about with their
-/// days.
+/// One group of tasks: how much, what it means, and the first few lines; the others unfold. Clicked, it opens
+/// the list behind it.
 class TaskCard : public Card {
     Q_OBJECT
 public:
-    /// ICONNAME empty: the shield of TONE.
-    TaskCard(const QString& iconName, Tone tone, const QString& title, const QString& caption,
-             const QList<Task>& tasks, QWidget* parent = nullptr);
+    /// MAYPUTOFF: each task may be put off, where its kind allows that.
+    TaskCard(TaskGroup group, const QList<Task>& tasks, bool mayPutOff, QWidget* parent = nullptr);
+
+    static constexpr int linesFolded = 4;
+    /// More are in the list behind the card.
+    static constexpr int linesUnfolded = 50;
+    TaskGroup group() const { return m_group; }
+    bool isUnfolded() const { return m_unfolded; }
+    void setUnfolded(bool unfolded);
 
 Q_SIGNALS:
-    void personClicked(const bk::PersonId& person);
+    void taskOpened(const bk::Task& task);
+    void putOffWanted(const bk::Task& task);
+    void unfoldedChanged(bool unfolded);
 
 private:
-    void addLine(const Task& task);
+    void addHead();
+    void addLines();
+    void addPutOff();
+    void addLink(QPushButton* link);
+
+    TaskGroup m_group;
+    QList<Task> m_tasks;
+    bool m_mayPutOff = false;
+    bool m_unfolded = false;
+    QWidget* m_rest = nullptr; ///< what unfolds
+    QPushButton* m_fold = nullptr;
 };
 
 } // namespace bk::ui

@@ -1,17 +1,18 @@
 #include "ui/today/TodayPage.h"
 
-#include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/shell/Workspace.h"
-#include "ui/today/TaskCard.h"
+#include "ui/today/TaskFiles.h"
+#include "ui/today/TodayTasks.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/RingChart.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -19,9 +20,7 @@
 namespace bk::ui {
 namespace {
 
-constexpr int soonDays = 30;
 constexpr int ringCardWidth = 152;
-constexpr int twoColumnsFrom = 720; // pixels at normal text size
 
 QLabel* heading(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -53,21 +52,14 @@ TodayPage::TodayPage(Workspace& workspace, QWidget* parent)
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(8);
-    m_date = new QLabel(content);
-    m_date->setProperty("role", QStringLiteral("title"));
-    layout->addWidget(m_date);
+    makeHead(layout, content);
     m_clock = new Banner(content);
     layout->addWidget(m_clock);
     layout->addSpacing(8);
     m_taskTitle = heading(tr("Waiting for you"), content);
     layout->addWidget(m_taskTitle);
-    m_taskArea = new QWidget(content);
-    m_tasks = new QGridLayout(m_taskArea);
-    m_tasks->setContentsMargins(0, 0, 0, 0);
-    m_tasks->setSpacing(16);
-    m_tasks->setColumnStretch(0, 1);
-    m_tasks->setColumnStretch(1, 1);
-    layout->addWidget(m_taskArea);
+    m_tasks = new TodayTasks(m_workspace, content);
+    layout->addWidget(m_tasks);
     layout->addSpacing(16);
     m_ringTitle = heading(tr("Photos with people that may be used today"), content);
     layout->addWidget(m_ringTitle);
@@ -94,8 +86,44 @@ TodayPage::TodayPage(Workspace& workspace, QWidget* parent)
     });
 }
 
+void TodayPage::makeHead(QVBoxLayout* layout, QWidget* parent) {
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    m_date = new QLabel(parent);
+    m_date->setProperty("role", QStringLiteral("title"));
+    head->addWidget(m_date);
+    head->addStretch(1);
+    m_putOff = new QPushButton(themedIcon(QStringLiteral("player-time")), {}, parent);
+    m_putOff->setCheckable(true);
+    m_putOff->setProperty("role", QStringLiteral("chip"));
+    m_putOff->hide();
+    head->addWidget(m_putOff);
+    connect(m_putOff, &QPushButton::toggled, this, [this](bool shown) { m_tasks->setPutOffShown(shown); });
+
+    m_calendar = new QPushButton(themedIcon(QStringLiteral("view-calendar-month")), tr("Calendar"), parent);
+    m_calendar->setProperty("hasMenu", true);
+    auto* calendar = new QMenu(m_calendar);
+    const auto save = [this](TaskFile kind, bool withNames) {
+        return [this, kind, withNames] { saveTasks(m_workspace, kind, withNames, this); };
+    };
+    calendar->addAction(tr("Without names (.ics)…"), this, save(TaskFile::Calendar, false));
+    calendar->addAction(tr("With names (.ics)…"), this, save(TaskFile::Calendar, true));
+    m_calendar->setMenu(calendar);
+    head->addWidget(m_calendar);
+    m_list = new QPushButton(themedIcon(QStringLiteral("document-save")), tr("List"), parent);
+    m_list->setProperty("hasMenu", true);
+    auto* list = new QMenu(m_list);
+    list->addAction(tr("To print (PDF, with names)…"), this, save(TaskFile::Pages, true));
+    list->addAction(tr("For a spreadsheet (CSV, with names)…"), this, save(TaskFile::Spreadsheet, true));
+    list->addAction(tr("For a spreadsheet (CSV, without names)…"), this, save(TaskFile::Spreadsheet, false));
+    m_list->setMenu(list);
+    head->addWidget(m_list);
+    layout->addLayout(head);
+}
+
 void TodayPage::activate() {
-    if (m_outdated)
+    // A program may stay open over midnight.
+    if (m_outdated || m_shown != m_workspace.today())
         load();
     else if (!m_asking)
         Q_EMIT ready();
@@ -112,7 +140,7 @@ void TodayPage::load() {
             const Session& session = *services.session;
             // What the user may not see is left out; that is no failure of the page.
             if (session.may(Right::SeeTasks)) {
-                BK_ASSIGN(facts.tasks, services.tasks.tasks());
+                BK_ASSIGN(facts.tasks, services.tasks.tasks(true));
             }
             if (session.may(Right::SeeReports)) {
                 BK_ASSIGN(facts.coverage, services.clearance.coverage());
@@ -136,28 +164,38 @@ void TodayPage::load() {
 }
 
 void TodayPage::showFacts(const Facts& facts) {
-    m_date->setText(QLocale().toString(m_workspace.today(), QStringLiteral("dddd d MMMM")));
+    m_shown = m_workspace.today();
+    m_date->setText(QLocale().toString(m_shown, QStringLiteral("dddd d MMMM")));
     if (m_workspace.clockTurnedBack())
         m_clock->say(
             Tone::Attention,
             tr("The computer's clock was turned back. Beeldkluis goes on counting from %1, the latest day "
                "this catalog has seen; please set the clock right.")
-                .arg(shortDate(m_workspace.today())));
+                .arg(shortDate(m_shown)));
     else
         m_clock->clear();
     const bool sees = m_workspace.may(Right::SeePhotos);
     const bool empty = sees && facts.photos == 0 && facts.tasks.isEmpty();
     m_stack->setCurrentIndex(empty ? 1 : 0);
-    const bool tasks = m_workspace.may(Right::SeeTasks);
-    m_taskTitle->setVisible(tasks);
-    m_taskArea->setVisible(tasks);
     m_ringTitle->setVisible(!facts.coverage.isEmpty());
-    Q_EMIT statusChanged(!tasks ? QString()
-                         : facts.tasks.isEmpty()
-                             ? tr("Nothing waits for you")
-                             : tr("%n thing(s) wait for you", nullptr, static_cast<int>(facts.tasks.size())));
-    addTasks(facts.tasks);
+    showTasks(facts.tasks);
     addRings(facts.coverage);
+}
+
+void TodayPage::showTasks(const QList<Task>& tasks) {
+    const bool sees = m_workspace.may(Right::SeeTasks);
+    m_tasks->setTasks(tasks);
+    m_taskTitle->setVisible(sees);
+    m_tasks->setVisible(sees);
+    m_calendar->setVisible(sees && m_tasks->waiting() > 0);
+    m_list->setVisible(sees && m_tasks->waiting() > 0);
+    m_putOff->setText(tr("Put off (%1)").arg(QLocale().toString(m_tasks->putOff())));
+    m_putOff->setVisible(m_tasks->putOff() > 0);
+    if (m_tasks->putOff() == 0) m_putOff->setChecked(false);
+    Q_EMIT statusChanged(!sees ? QString()
+                         : m_tasks->waiting() == 0
+                             ? tr("Nothing needs you today")
+                             : tr("%n thing(s) wait for you", nullptr, m_tasks->waiting()));
 }
 
 void TodayPage::addRings(const QList<Coverage>& coverage) {
@@ -202,119 +240,6 @@ void TodayPage::addRings(const QList<Coverage>& coverage) {
         });
     }
     m_rings->updateGeometry();
-}
-
-void TodayPage::addTaskCard(const QString& iconName, int tone, const QString& title, const QString& caption,
-                            const QList<Task>& tasks, const std::function<void()>& open) {
-    auto* card = new TaskCard(iconName, static_cast<Tone>(tone), title, caption, tasks, m_taskArea);
-    connect(card, &Card::clicked, this, open);
-    connect(card, &TaskCard::personClicked, &m_workspace, &Workspace::personWanted);
-    m_taskCards.append(card);
-}
-
-void TodayPage::placeTaskCards() {
-    m_columns = width() >= scaled(twoColumnsFrom) ? 2 : 1;
-    for (QWidget* card : std::as_const(m_taskCards))
-        m_tasks->removeWidget(card);
-    for (int i = 0; i < m_taskCards.size(); ++i)
-        m_tasks->addWidget(m_taskCards.at(i), i / m_columns, i % m_columns);
-    m_tasks->setColumnStretch(1, m_columns > 1 ? 1 : 0);
-}
-
-void TodayPage::resizeEvent(QResizeEvent* event) {
-    Page::resizeEvent(event);
-    const int columns = width() >= scaled(twoColumnsFrom) ? 2 : 1;
-    if (columns != m_columns) placeTaskCards();
-}
-
-void TodayPage::addTasks(const QList<Task>& tasks) {
-    while (QLayoutItem* item = m_tasks->takeAt(0)) {
-        if (QWidget* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-    m_taskCards.clear();
-
-    QMap<TaskKind, QList<Task>> byKind;
-    QList<Task> soon;
-    QList<Task> later;
-    const QDate limit = m_workspace.today().addDays(soonDays);
-    for (const Task& task : tasks) {
-        byKind[task.kind].append(task);
-        if (task.kind == TaskKind::Expiring) (task.due && *task.due <= limit ? soon : later).append(task);
-    }
-    const auto countOf = [&](TaskKind kind) {
-        int count = 0;
-        for (const Task& task : byKind.value(kind))
-            count += task.count;
-        return count;
-    };
-    const auto quitclaims = [this](std::optional<int> days) {
-        return [this, days] {
-            QuitclaimFilter filter;
-            filter.expiringWithinDays = days;
-            Q_EMIT m_workspace.quitclaimsWanted(filter);
-        };
-    };
-    const auto quitclaimsThatAre = [this](QuitclaimStanding standing) {
-        return [this, standing] { Q_EMIT m_workspace.quitclaimsThatAreWanted(standing); };
-    };
-    const auto attention = static_cast<int>(Tone::Attention);
-    const auto blocked = static_cast<int>(Tone::Blocked);
-    const auto neutral = static_cast<int>(Tone::NotNeeded);
-    if (const auto list = byKind.value(TaskKind::Expired); !list.isEmpty())
-        addTaskCard({}, blocked, tr("%n quitclaim(s) expired", nullptr, static_cast<int>(list.size())),
-                    tr("Photos with these people are blocked until they sign again."), list,
-                    quitclaimsThatAre(QuitclaimStanding::Expired));
-    if (!soon.isEmpty())
-        addTaskCard({}, attention,
-                    tr("%n quitclaim(s) end within 30 days", nullptr, static_cast<int>(soon.size())),
-                    tr("Ask for a new signature in time."), soon, quitclaims(soonDays));
-    if (!later.isEmpty())
-        addTaskCard({}, attention,
-                    tr("%n quitclaim(s) end within 90 days", nullptr, static_cast<int>(later.size())), {},
-                    later, quitclaims(90));
-    if (const auto list = byKind.value(TaskKind::Draft); !list.isEmpty())
-        addTaskCard({}, attention, tr("%n draft quitclaim(s)", nullptr, static_cast<int>(list.size())),
-                    tr("A draft counts for nothing until its scan and date are there."), list,
-                    quitclaimsThatAre(QuitclaimStanding::Draft));
-    if (const int faces = countOf(TaskKind::ReviewFaces); faces > 0)
-        addTaskCard(QStringLiteral("faces"), neutral, tr("%n face(s) to review", nullptr, faces),
-                    m_workspace.may(Right::Recognise)
-                        ? tr("Suggested names and possible faces wait for a yes or no.")
-                        : tr("Unnamed and possible faces wait for somebody who knows them."),
-                    {}, [this] {
-                        FaceFilter filter;
-                        filter.open = true;
-                        Q_EMIT m_workspace.reviewWanted(filter);
-                    });
-    if (const int photos = countOf(TaskKind::Unresolved); photos > 0)
-        addTaskCard(QStringLiteral("view-list-icons"), attention,
-                    tr("%n photo(s) with unnamed faces", nullptr, photos),
-                    tr("They stay blocked until everybody on them is known."), {}, [this] {
-                        PhotoFilter filter;
-                        filter.unnamedFaces = true;
-                        Q_EMIT m_workspace.libraryWanted(filter);
-                    });
-    if (const auto list = byKind.value(TaskKind::Minor); !list.isEmpty())
-        addTaskCard(QStringLiteral("view-calendar-day"), neutral,
-                    tr("%n person(s) turn 16", nullptr, static_cast<int>(list.size())),
-                    tr("Ask for their own signature."), list, [this, list] {
-                        if (list.first().person) Q_EMIT m_workspace.personWanted(*list.first().person);
-                    });
-    if (m_taskCards.isEmpty()) {
-        auto* card = new Card(m_taskArea);
-        auto* words =
-            new QLabel(tr("Nothing waits for you today. Expiring quitclaims, faces to review and other work "
-                          "will be listed here."),
-                       card);
-        words->setWordWrap(true);
-        card->body()->addWidget(words);
-        m_taskCards.append(card);
-    }
-    placeTaskCards();
 }
 
 } // namespace bk::ui

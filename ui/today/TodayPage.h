@@ -4,8 +4,8 @@
 #include "core/services/ClearanceService.h"
 #include "ui/shell/Page.h"
 
-class QGridLayout;
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
@@ -15,6 +15,7 @@ namespace bk::ui {
 class Banner;
 class EmptyState;
 class FlowLayout;
+class TodayTasks;
 class Workspace;
 
 /// What needs a person today, and how far the photos are covered by permissions for each purpose. Each card
@@ -27,9 +28,6 @@ public:
     QString title() const override { return tr("Today"); }
     void activate() override;
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     struct Facts {
         QList<Task> tasks;
@@ -39,10 +37,8 @@ private:
     void load();
     void showFacts(const Facts& facts);
     void addRings(const QList<Coverage>& coverage);
-    void placeTaskCards();
-    void addTasks(const QList<Task>& tasks);
-    void addTaskCard(const QString& iconName, int tone, const QString& title, const QString& caption,
-                     const QList<Task>& tasks, const std::function<void()>& open);
+    void makeHead(QVBoxLayout* layout, QWidget* parent);
+    void showTasks(const QList<Task>& tasks);
 
     Workspace& m_workspace;
     bool m_outdated = true;
@@ -53,12 +49,13 @@ private:
     QLabel* m_date = nullptr;
     QWidget* m_rings = nullptr;
     FlowLayout* m_ringFlow = nullptr;
-    QGridLayout* m_tasks = nullptr;
-    QWidget* m_taskArea = nullptr;
+    TodayTasks* m_tasks = nullptr;
+    QPushButton* m_putOff = nullptr; ///< shows what was put off
+    QPushButton* m_calendar = nullptr;
+    QPushButton* m_list = nullptr;
     QLabel* m_taskTitle = nullptr;
     QLabel* m_ringTitle = nullptr;
-    QList<QWidget*> m_taskCards;
-    int m_columns = 0;
+    QDate m_shown; ///< the day of what is shown
 };
 
 } // namespace bk::ui
