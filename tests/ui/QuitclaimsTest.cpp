@@ -1,3 +1,4 @@
+#include "core/services/ScanPreview.h"
 #include "tests/ui/PageSupport.h"
 #include "ui/people/PersonPage.h"
 #include "ui/quitclaims/DateField.h"
@@ -10,14 +11,18 @@
 #include "ui/quitclaims/QuitclaimListModel.h"
 #include "ui/quitclaims/QuitclaimsPage.h"
 #include "ui/quitclaims/ScanTray.h"
+#include "ui/quitclaims/SigneeFields.h"
 #include "ui/quitclaims/WithdrawPanel.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
+#include <QtPrintSupport/QPrinter>
 
 using namespace bk;
 using namespace bk::ui;
@@ -154,7 +159,9 @@ private Q_SLOTS:
         editor->scans()->add({FilePath::fromString(m_desk->scanFile(QStringLiteral("child.pdf")))});
         QTRY_VERIFY(editor->scans()->idle());
         QVERIFY(editor->outlook().contains(QStringLiteral("no guardian signed")));
-        editor->guardianName()->setText(QStringLiteral("Petra Visser"));
+        QTest::mouseClick(editor->signee()->byGuardian(), Qt::LeftButton);
+        QVERIFY(!editor->isSavable());
+        editor->signee()->guardianName()->setText(QStringLiteral("Petra Visser"));
         QVERIFY(editor->outlook().contains(QStringLiteral("active at once")));
     }
 
@@ -205,7 +212,6 @@ private Q_SLOTS:
         const Quitclaim record = editor->record();
         QCOMPARE(record.supersedes, std::optional(m_meis.id));
         QCOMPARE(record.guardian, m_meis.guardian);
-        QCOMPARE(record.signedAt, m_meis.signedAt);
         QVERIFY(!record.signedOn);
         QVERIFY(!record.from); // no gap between the two
         QCOMPARE(record.until, std::optional(QDate(2028, 3, 20)));
@@ -252,6 +258,48 @@ private Q_SLOTS:
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.first().first().value<PersonId>(), m_mei.id);
         QCOMPARE(QuitclaimFocus::of(*m_desk->workspace).take(m_mei.id), m_meis.id);
+    }
+
+    void theTableIsNarrowedByPurposeAndEnd() {
+        QuitclaimsPage* page = openTable();
+        const QAbstractItemModel* model = page->table()->model();
+        const int all = model->rowCount();
+        page->purposeFilter()->setCurrentIndex(page->purposeFilter()->findData(QStringLiteral("social")));
+        QVERIFY(model->rowCount() > 0);
+        QVERIFY(model->rowCount() < all);
+        for (int row = 0; row < model->rowCount(); ++row)
+            QVERIFY(model->index(row, QuitclaimListModel::Purposes)
+                        .data()
+                        .toString()
+                        .contains(QStringLiteral("Social media")));
+        page->endFilter()->setCurrentIndex(page->endFilter()->findData(30));
+        QCOMPARE(model->rowCount(), 1);
+        QCOMPARE(model->index(0, QuitclaimListModel::Number).data().toString(), m_meis.number);
+        page->endFilter()->setCurrentIndex(page->endFilter()->findData(7));
+        QCOMPARE(model->rowCount(), 0);
+        test::buttonNamed(page, QStringLiteral("Show all"))->click();
+        QTRY_COMPARE(model->rowCount(), all);
+    }
+
+    void theListGoesToThePrinterAndIntoAPdf() {
+        QuitclaimsPage* page = openTable();
+        const QString path = m_desk->path(QStringLiteral("list.pdf"));
+        page->exportTo(path);
+        QTRY_VERIFY(QFile::exists(path));
+        auto printer = std::make_shared<QPrinter>(QPrinter::ScreenResolution);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(m_desk->path(QStringLiteral("printed.pdf")));
+        QSignalSpy printed(page, &QuitclaimsPage::printed);
+        page->printTo(printer);
+        QVERIFY(printed.count() > 0 || printed.wait(test::patience));
+        QCOMPARE(printed.first().first().toInt(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const ScanPreview preview = test::PageDesk::must(previewScan(file.readAll(), 0, 1600));
+        QCOMPARE(preview.pages, 1);
+        QVERIFY(preview.page.width() > preview.page.height());
+        preview.page.save(QDir(qEnvironmentVariable("BK_SCREENSHOTS", m_desk->path(QString())))
+                              .filePath(QStringLiteral("paper-quitclaims.png")));
     }
 
     void aWarningShowsOnlyWhatEnds() {
