@@ -227,6 +227,7 @@ private Q_SLOTS:
         pictureRoom(Shell::Room::Review, QStringLiteral("review"));
         pictureRoom(Shell::Room::People, QStringLiteral("people"));
         pictureRoom(Shell::Room::Quitclaims, QStringLiteral("quitclaims"));
+        pictureRoom(Shell::Room::Publications, QStringLiteral("publications"));
         pictureRoom(Shell::Room::Audit, QStringLiteral("audit"));
         pictureRoom(Shell::Room::Users, QStringLiteral("users"));
         pictureRoom(Shell::Room::Settings, QStringLiteral("settings"));
@@ -260,7 +261,8 @@ private Q_SLOTS:
         for (const auto& [room, name] :
              {std::pair(Shell::Room::Today, "empty-today"), std::pair(Shell::Room::Library, "empty-library"),
               std::pair(Shell::Room::Review, "empty-review"), std::pair(Shell::Room::People, "empty-people"),
-              std::pair(Shell::Room::Quitclaims, "empty-quitclaims")}) {
+              std::pair(Shell::Room::Quitclaims, "empty-quitclaims"),
+              std::pair(Shell::Room::Publications, "empty-publications")}) {
             QVERIFY(test::visit(*window.shell(), room));
             picture(&window, QString::fromLatin1(name));
         }

@@ -1,5 +1,6 @@
 #include "ui/exporting/ExportDialog.h"
 
+#include "ui/publications/PublicationForm.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
@@ -217,8 +218,63 @@ QWidget* ExportDialog::makeResult() {
     m_resultWords = paragraph(page);
     m_resultWords->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(m_resultWords);
+    m_publish =
+        new QPushButton(themedIcon(QStringLiteral("globe")), tr("Record where these were published…"), page);
+    m_publish->setAutoDefault(false);
+    m_publish->hide();
+    layout->addWidget(m_publish, 0, Qt::AlignLeft);
+    layout->addWidget(makePublication(page));
     layout->addStretch(1);
+    connect(m_publish, &QPushButton::clicked, this, [this] {
+        m_publish->hide();
+        m_publishing->show();
+        m_record->setDefault(true);
+        m_publication->setFocus();
+        fitToPage();
+    });
     return page;
+}
+
+QWidget* ExportDialog::makePublication(QWidget* page) {
+    m_publishing = new QWidget(page);
+    auto* layout = new QVBoxLayout(m_publishing);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(heading(tr("Where were these published?"), m_publishing));
+    m_publication = new PublicationForm(m_workspace.today(), m_publishing);
+    layout->addWidget(m_publication);
+    m_record = new QPushButton(tr("Record"), m_publishing);
+    m_record->setProperty("role", QStringLiteral("primary"));
+    m_record->setAutoDefault(false);
+    layout->addWidget(m_record, 0, Qt::AlignLeft);
+    m_publishing->hide();
+    connect(m_publication, &PublicationForm::changed, this,
+            [this] { m_record->setEnabled(m_publication->isComplete()); });
+    connect(m_record, &QPushButton::clicked, this, &ExportDialog::recordPublication);
+    return m_publishing;
+}
+
+void ExportDialog::recordPublication() {
+    if (!m_record->isEnabled() || m_exported.isNull()) return;
+    m_record->setEnabled(false);
+    Publication wanted = m_publication->publication();
+    wanted.exported = m_exported;
+    m_workspace.ask(
+        this, [wanted](Services& services) { return services.publications.addExport(wanted); },
+        [this](Result<Publication> outcome) {
+            if (!outcome) {
+                m_record->setEnabled(true);
+                m_result->say(Tone::Blocked, sentenceFor(outcome.error()));
+            } else {
+                m_publishing->hide();
+                m_result->say(Tone::Cleared, tr("Exported, and recorded: %1.").arg(outcome->place));
+                m_close->setDefault(true);
+                m_close->setFocus();
+                fitToPage();
+            }
+            Q_EMIT published(outcome.has_value());
+        },
+        2);
 }
 
 void ExportDialog::setPurposes(const QList<Purpose>& purposes) {
@@ -375,6 +431,11 @@ void ExportDialog::showOutcome(const Result<ExportOutcome>& outcome) {
         words << tr("Who permitted what is written in %1").arg(outcome->manifest.display());
     m_resultWords->setText(words.join(QStringLiteral("\n\n")));
     m_openFolder->show();
+    if (exported > 0 && m_workspace.may(Right::Publish)) {
+        m_exported = outcome->id;
+        m_publication->setPurpose(m_purposes.value(m_purpose->currentIndex()));
+        m_publish->show();
+    }
     // Pages of a stack are not asked how high they are for a width.
     m_resultWords->setMinimumHeight(m_resultWords->heightForWidth(m_stack->width()));
     fitToPage();

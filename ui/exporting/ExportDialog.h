@@ -19,6 +19,7 @@ class QVBoxLayout;
 namespace bk::ui {
 
 class Banner;
+class PublicationForm;
 class Workspace;
 
 /// Lets cleared photos out: the purpose first, then how many are cleared and what blocks the others (with a
@@ -34,6 +35,10 @@ public:
     QLineEdit* folderField() const { return m_folder; }
     QPushButton* exportButton() const { return m_export; }
     QString resultText() const;
+    /// Opens the form below what was exported; null while nothing was.
+    QPushButton* publishButton() const { return m_publish; }
+    PublicationForm* publicationForm() const { return m_publication; }
+    QPushButton* recordButton() const { return m_record; }
     void setPurposes(const QList<Purpose>& purposes);
     /// While it runs: stops, and stays to tell what was done.
     void reject() override;
@@ -41,6 +46,7 @@ public:
 Q_SIGNALS:
     void planned();
     void exportEnded(bool exported);
+    void published(bool recorded);
     /// Ends the dialog: these are to be looked at.
     void photosWanted(const bk::PhotoFilter& filter);
 
@@ -48,6 +54,7 @@ private:
     QWidget* makeChoices();
     QWidget* makeProgress();
     QWidget* makeResult();
+    QWidget* makePublication(QWidget* page);
     void fitToPage();
     void plan();
     void showPlan(const Result<ClearanceReport>& report);
@@ -56,6 +63,7 @@ private:
     void check();
     void run();
     void showOutcome(const Result<ExportOutcome>& outcome);
+    void recordPublication();
     ExportRequest request() const;
 
     Workspace& m_workspace;
@@ -76,6 +84,11 @@ private:
     Banner* m_result = nullptr;
     QLabel* m_resultWords = nullptr;
     QPushButton* m_openFolder = nullptr;
+    QPushButton* m_publish = nullptr;
+    QWidget* m_publishing = nullptr;
+    PublicationForm* m_publication = nullptr;
+    QPushButton* m_record = nullptr;
+    ExportId m_exported;
     QString m_jobTitle;
     int m_clearedCount = -1;
     int m_generation = 0;

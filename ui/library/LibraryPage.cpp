@@ -5,6 +5,7 @@
 #include "ui/library/ImportPanel.h"
 #include "ui/library/PhotoEdits.h"
 #include "ui/library/PhotoInspector.h"
+#include "ui/quitclaims/ChosenPhotos.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ImageLoader.h"
@@ -14,6 +15,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLocale>
+#include <QMenu>
 #include <QMimeData>
 #include <QShortcut>
 #include <QSplitter>
@@ -118,6 +120,8 @@ void LibraryPage::connectParts() {
         const qint64 count = m_grid->selectedCount();
         m_inspector->setPhotos(count <= inspectedAtOnce ? m_grid->selectedPhotos()
                                                         : m_grid->selectedPhotos().mid(0, inspectedAtOnce));
+        ChosenPhotos::of(m_workspace)
+            .set(count <= ChosenPhotos::most ? m_grid->selectedPhotos() : QList<PhotoId>());
         showStatus();
     });
     const auto open = [this](const PhotoId& photo) {
@@ -131,6 +135,8 @@ void LibraryPage::connectParts() {
         const QList<PhotoId> selected = m_grid->selectedPhotos();
         if (!selected.isEmpty()) open(selected.first());
     });
+    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_grid, &QWidget::customContextMenuRequested, this, &LibraryPage::showMenu);
     connect(m_model, &PhotoGridModel::loaded, this, [this] {
         showGridOrEmpty();
         showStatus();
@@ -175,6 +181,22 @@ void LibraryPage::addShortcuts() {
     connect(reviewed, &QShortcut::activated, this, [this] {
         if (m_grid->selectedCount() > 0) m_edits->setReviewed(m_grid->selectedPhotos(), true);
     });
+}
+
+void LibraryPage::showMenu(const QPoint& where) {
+    const QList<PhotoId> photos = m_grid->selectedPhotos();
+    if (photos.isEmpty()) return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(themedIcon(QStringLiteral("zoom-fit-best")), tr("Open"), this,
+                    [this, photos] { Q_EMIT m_grid->opened(photos.first()); });
+    if (m_workspace.may(Right::ExportPhotos))
+        menu->addAction(themedIcon(QStringLiteral("document-export")), tr("Export what is cleared…"), this,
+                        [this, photos] { Q_EMIT m_workspace.exportWanted(photos); });
+    if (m_workspace.may(Right::Publish))
+        menu->addAction(themedIcon(QStringLiteral("globe")), tr("Record a publication…"), this,
+                        [this, photos] { Q_EMIT m_workspace.recordPublicationWanted(photos); });
+    menu->popup(m_grid->viewport()->mapToGlobal(where));
 }
 
 void LibraryPage::activate() {

@@ -57,6 +57,7 @@ private:
     void layOut();
     void connectParts();
     void addShortcuts();
+    void showMenu(const QPoint& where);
     void load();
     void showFilter(const PhotoFilter& filter);
     void showGridOrEmpty();

@@ -2,6 +2,7 @@
 
 #include "ui/library/OverrideForm.h"
 #include "ui/library/PhotoEdits.h"
+#include "ui/publications/PublicationList.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -46,6 +47,16 @@ QStringList tagsFrom(const QString& text) {
     return tags;
 }
 
+/// "Crowd: the market, until 3 Jan 2027".
+QString inWords(const PhotoOverride& override) {
+    QStringList parts;
+    if (override.reason != OverrideReason::Other || override.note.isEmpty())
+        parts << overrideReasonName(override.reason);
+    if (!override.note.isEmpty()) parts << override.note;
+    const QString words = parts.join(QStringLiteral(": "));
+    return override.until ? PhotoInspector::tr("%1, until %2").arg(words, shortDate(*override.until)) : words;
+}
+
 QPushButton* action(const QString& text, const QString& icon, QWidget* parent) {
     auto* button = new QPushButton(themedIcon(icon), text, parent);
     button->setProperty("role", QStringLiteral("link"));
@@ -86,6 +97,7 @@ PhotoInspector::PhotoInspector(Workspace& workspace, ImageLoader& images, PhotoE
         if (m_photos.size() == 1 && m_photos.first() == photo) showPicture();
     });
     connect(&workspace, &Workspace::purposeChanged, this, &PhotoInspector::refresh);
+    connect(m_publications, &PublicationList::loaded, this, &PhotoInspector::loaded);
 }
 
 QWidget* PhotoInspector::makeOne() {
@@ -144,6 +156,17 @@ QWidget* PhotoInspector::makeOne() {
     m_facts->setHorizontalSpacing(12);
     m_facts->setVerticalSpacing(4);
     layout->addWidget(facts);
+    layout->addWidget(makeLine(Qt::Horizontal, page));
+    auto* published = new QLabel(tr("Published in"), page);
+    published->setProperty("role", QStringLiteral("caption"));
+    layout->addWidget(published);
+    m_publications = new PublicationList(m_workspace, page);
+    layout->addWidget(m_publications);
+    auto* publish = action(tr("Record a publication…"), QStringLiteral("globe"), page);
+    publish->setVisible(m_workspace.may(Right::Publish));
+    connect(publish, &QPushButton::clicked, this,
+            [this] { Q_EMIT m_workspace.recordPublicationWanted(m_photos); });
+    layout->addWidget(publish, 0, Qt::AlignLeft);
     layout->addStretch(1);
 
     const bool mayDescribe = m_workspace.may(Right::DescribePhotos);
@@ -174,7 +197,7 @@ QWidget* PhotoInspector::makeOne() {
         if (m_details->photo.override.isSet())
             m_edits.clearOverride(m_photos);
         else
-            m_overrideForm->open(m_workspace.today());
+            openOverride(m_overrideForm);
     });
     connect(m_overrideForm, &OverrideForm::saved, this,
             [this](OverrideReason reason, const QString& note, const std::optional<QDate>& until) {
@@ -213,17 +236,24 @@ QWidget* PhotoInspector::makeMany() {
     auto* exportButton = action(tr("Export what is cleared…"), QStringLiteral("document-export"), page);
     auto* reviewed = action(tr("Mark as reviewed"), QStringLiteral("dialog-ok-apply"), page);
     auto* override = action(tr("Consent not needed…"), QStringLiteral("license"), page);
-    stackLinks(layout, {exportButton, reviewed, override});
+    auto* needed = action(tr("Consent needed again"), QStringLiteral("edit-undo"), page);
+    auto* publish = action(tr("Record a publication…"), QStringLiteral("globe"), page);
+    stackLinks(layout, {exportButton, publish, reviewed, override, needed});
     m_manyOverrideForm = new OverrideForm(page);
     layout->addWidget(m_manyOverrideForm);
     layout->addStretch(1);
     m_manyRating->setEnabled(m_workspace.may(Right::DescribePhotos));
     reviewed->setVisible(m_workspace.may(Right::NameFaces));
     override->setVisible(m_workspace.may(Right::ManageConsent));
+    needed->setVisible(m_workspace.may(Right::ManageConsent));
+    connect(needed, &QPushButton::clicked, this, [this] { m_edits.clearOverride(m_photos); });
     exportButton->setVisible(m_workspace.may(Right::ExportPhotos));
     connect(exportButton, &QPushButton::clicked, this, [this] { Q_EMIT m_workspace.exportWanted(m_photos); });
+    publish->setVisible(m_workspace.may(Right::Publish));
+    connect(publish, &QPushButton::clicked, this,
+            [this] { Q_EMIT m_workspace.recordPublicationWanted(m_photos); });
     connect(reviewed, &QPushButton::clicked, this, [this] { m_edits.setReviewed(m_photos, true); });
-    connect(override, &QPushButton::clicked, this, [this] { m_manyOverrideForm->open(m_workspace.today()); });
+    connect(override, &QPushButton::clicked, this, [this] { openOverride(m_manyOverrideForm); });
     connect(m_manyOverrideForm, &OverrideForm::saved, this,
             [this](OverrideReason reason, const QString& note, const std::optional<QDate>& until) {
                 m_edits.setOverride(m_photos, reason, note, until);
@@ -231,6 +261,20 @@ QWidget* PhotoInspector::makeMany() {
     connect(m_manyRating, &RatingBar::ratingChosen, this,
             [this](int rating) { m_edits.setRating(m_photos, rating); });
     return page;
+}
+
+void PhotoInspector::openOverride(OverrideForm* form) {
+    form->open(m_workspace.today());
+    m_workspace.ask(
+        form, [photos = m_photos](Services& services) { return services.exceptions.commissionedOn(photos); },
+        [this, form, photos = m_photos](Result<QStringList> names) {
+            if (photos != m_photos) return;
+            if (names)
+                form->warnOf(*names);
+            else
+                Q_EMIT m_workspace.failed(names.error());
+        },
+        2);
 }
 
 void PhotoInspector::setPhotos(const QList<PhotoId>& photos) {
@@ -251,6 +295,10 @@ void PhotoInspector::setPhotos(const QList<PhotoId>& photos) {
         m_manyRating->setRating(0);
         m_stack->setCurrentIndex(2);
     }
+}
+
+bool PhotoInspector::idle() const {
+    return !m_soon.isActive() && m_underWay == 0 && m_publications->idle();
 }
 
 void PhotoInspector::refresh() {
@@ -319,9 +367,13 @@ void PhotoInspector::showDetails(const Details& details) {
     addFact(tr("Camera"), photo.metadata.camera);
     addFact(tr("Collection"), details.collection);
     addFact(tr("Added"), shortDate(photo.added.toLocalTime().date()));
-    if (photo.override.isSet()) addFact(tr("Not needed"), overrideReasonName(photo.override.reason));
+    if (photo.override.isSet()) addFact(tr("Not needed"), inWords(photo.override));
+    if (photo.embargo) addFact(tr("Not before"), shortDate(*photo.embargo));
+    if (photo.expires) addFact(tr("Not after"), shortDate(*photo.expires));
+    if (photo.restricted) addFact(tr("Restricted"), tr("at somebody's request"));
     addFact(tr("Folder"), photo.path.parent().display());
     if (photo.missing) addFact(tr("Original"), tr("not found at its place"));
+    m_publications->showPhoto(photo.id);
     m_stack->setCurrentIndex(1);
     showPicture();
 }

@@ -20,6 +20,7 @@ class ImageLoader;
 class LimitsForm;
 class OverrideForm;
 class PhotoEdits;
+class PublicationList;
 class RatingBar;
 class ReasonList;
 class StateBadge;
@@ -35,7 +36,7 @@ public:
     void setPhotos(const QList<PhotoId>& photos);
     /// Reads the same photos again.
     void refresh();
-    bool idle() const { return !m_soon.isActive() && m_underWay == 0; }
+    bool idle() const;
 
 Q_SIGNALS:
     void loaded();
@@ -56,6 +57,8 @@ private:
     void load();
     void showDetails(const Details& details);
     void showPicture();
+    /// With a warning where portraits of somebody shown were commissioned.
+    void openOverride(OverrideForm* form);
     void addFact(const QString& name, const QString& value);
 
     Workspace& m_workspace;
@@ -76,6 +79,7 @@ private:
     QLineEdit* m_caption = nullptr;
     QLineEdit* m_tags = nullptr;
     QFormLayout* m_facts = nullptr;
+    PublicationList* m_publications = nullptr;
     QPushButton* m_reviewed = nullptr;
     QPushButton* m_override = nullptr;
     QPushButton* m_limits = nullptr;

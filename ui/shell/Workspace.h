@@ -115,6 +115,10 @@ Q_SIGNALS:
     void quitclaimsWanted(const bk::QuitclaimFilter& filter);
     /// Just those with this standing today.
     void quitclaimsThatAreWanted(bk::ui::QuitclaimStanding standing);
+    /// Where photos were used, at one of them when PUBLICATION says which.
+    void publicationsWanted(const bk::PublicationId& publication = {});
+    /// Writing down where these were used; none: those chosen in the library.
+    void recordPublicationWanted(const QList<bk::PhotoId>& photos);
     void importWanted(const QList<bk::FilePath>& paths);
     void exportWanted(const QList<bk::PhotoId>& photos);
     /// Look for faces on photos not looked at yet; null: in all collections.

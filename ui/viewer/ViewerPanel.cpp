@@ -1,6 +1,7 @@
 #include "ui/viewer/ViewerPanel.h"
 
 #include "ui/people/PersonField.h"
+#include "ui/publications/PublicationList.h"
 #include "ui/review/FaceDecider.h"
 #include "ui/shell/Workspace.h"
 #include "ui/viewer/FaceRow.h"
@@ -89,6 +90,13 @@ ViewerPanel::ViewerPanel(Workspace& workspace, ImageLoader& images, FaceDecider&
     layout->addWidget(makeLine(Qt::Horizontal, content));
     layout->addSpacing(4);
 
+    layout->addWidget(heading(tr("Published in"), content));
+    m_publications = new PublicationList(m_workspace, content);
+    layout->addWidget(m_publications);
+    layout->addSpacing(4);
+    layout->addWidget(makeLine(Qt::Horizontal, content));
+    layout->addSpacing(4);
+
     layout->addWidget(heading(tr("Photo"), content));
     m_capture = new QVBoxLayout;
     m_capture->setSpacing(4);
@@ -144,6 +152,10 @@ void ViewerPanel::setSheet(const PhotoSheet& sheet) {
         m_naming->hide();
         m_nameField->clear();
         verticalScrollBar()->setValue(0);
+        if (m_sheet.photo.id.isNull())
+            m_publications->clear();
+        else
+            m_publications->showPhoto(m_sheet.photo.id);
     }
     fillState();
     fillFaces();

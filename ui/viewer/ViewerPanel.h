@@ -13,6 +13,7 @@ class FaceDecider;
 class FaceRow;
 class ImageLoader;
 class PersonField;
+class PublicationList;
 class StateBadge;
 class Workspace;
 
@@ -66,6 +67,7 @@ private:
     PersonField* m_nameField = nullptr;
     QVBoxLayout* m_shown = nullptr;
     PersonField* m_shownField = nullptr;
+    PublicationList* m_publications = nullptr;
     QVBoxLayout* m_capture = nullptr;
 };
 
