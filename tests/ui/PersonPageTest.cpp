@@ -5,6 +5,7 @@
 #include "ui/people/PersonHeader.h"
 #include "ui/quitclaims/DateField.h"
 #include "ui/quitclaims/QuitclaimCard.h"
+#include "ui/quitclaims/QuitclaimEditor.h"
 #include "ui/quitclaims/QuitclaimFocus.h"
 #include "ui/quitclaims/QuitclaimList.h"
 #include "ui/quitclaims/QuitclaimsPage.h"
@@ -113,6 +114,7 @@ private Q_SLOTS:
         QSignalSpy ready(table, &Page::ready);
         table->show(QuitclaimFilter());
         QVERIFY(ready.wait(test::patience));
+        table->search()->setText(QStringLiteral("maria"));
         QCOMPARE(picture("page-quitclaims-long-name"), QString());
         auto* people = new PeoplePage(*m_desk->workspace);
         m_desk->showPage(people);
@@ -184,6 +186,25 @@ private Q_SLOTS:
         QVERIFY(after.commissioned);
         QTRY_VERIFY(m_page->sheet().summary.person.commissioned);
         QCOMPARE(picture("page-person-commissioned"), QString());
+    }
+
+    void manyPurposesWithLongNamesHaveTheirPlace() {
+        for (const char* name : {"Annual report of the friends of the museum", "Schools", "Exhibitions"})
+            QVERIFY(m_desk->services().purposes.add(QString::fromLatin1(name)));
+        const Person person = m_desk->addPerson(QStringLiteral("Ines Janssen"));
+        const auto purposes = test::PageDesk::must(m_desk->services().consent.purposes());
+        QCOMPARE(purposes.size(), 10);
+        QStringList granted;
+        for (const Purpose& purpose : purposes)
+            granted << purpose.key();
+        m_desk->keep(person, test::PageDesk::record(person, granted));
+        openPerson(person.id, QSize(900, 1000));
+        QCOMPARE(picture("page-person-many-purposes"), QString());
+        QSignalSpy opened(list()->editor(), &QuitclaimEditor::opened);
+        list()->newButton()->click();
+        QVERIFY(opened.wait(test::patience));
+        m_desk->settle();
+        QCOMPARE(picture("page-editor-many-purposes"), QString());
     }
 
     void anEmptyPageSaysWhatToDoNext() {

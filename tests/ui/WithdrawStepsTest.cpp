@@ -14,6 +14,7 @@
 #include "ui/widgets/Banner.h"
 
 #include <QCheckBox>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -22,6 +23,7 @@
 #include <QScrollBar>
 #include <QTableView>
 #include <QUrl>
+#include <QtPrintSupport/QPrinter>
 
 using namespace bk;
 using namespace bk::ui;
@@ -254,6 +256,63 @@ private Q_SLOTS:
         QTRY_VERIFY(page->report()->banner()->isVisible());
         // A second time there is nothing to take back.
         QTRY_VERIFY(page->beginWithdrawal() == nullptr);
+    }
+
+    void whatWasPublishedIsToldWithAWayToIt() {
+        const Person person = portrayed(QStringLiteral("Sem Bakker"), {QStringLiteral("0044")});
+        m_desk->keep(person, test::PageDesk::record(person, {QStringLiteral("website")}));
+        Publication publication;
+        publication.purpose = purpose("website");
+        publication.place = QStringLiteral("https://museum.example/open-day");
+        publication.publishedOn = test::PageDesk::today.addDays(-10);
+        QVERIFY(m_desk->services().publications.add(publication, {m_desk->photo(QStringLiteral("0044"))}));
+        openPerson(person);
+        m_page->quitclaims()->beginWithdrawAll()->withdraw();
+        WithdrawalReport* report = m_page->quitclaims()->report();
+        QTRY_VERIFY(report->takedownsButton()->isVisible());
+        QVERIFY2(report->banner()->sentence().contains(QStringLiteral("1 publication")),
+                 qPrintable(report->banner()->sentence()));
+        m_desk->settle();
+        QSignalSpy ready(m_page, &Page::ready);
+        QVERIFY(ready.count() > 0 || ready.wait(test::patience));
+        QCOMPARE(m_desk->picture(QStringLiteral("page-withdraw-published")), QString());
+        QSignalSpy wanted(m_desk->workspace.get(), &Workspace::publicationsWanted);
+        report->takedownsButton()->click();
+        QCOMPARE(wanted.count(), 1);
+    }
+
+    void thePersonTakesPapersHome() {
+        const Person person = portrayed(QStringLiteral("Lies Vos"));
+        const Quitclaim one =
+            m_desk->keep(person, test::PageDesk::record(person, {QStringLiteral("website")}));
+        openPerson(person);
+        m_page->quitclaims()->beginWithdrawAll()->withdraw();
+        WithdrawalReport* report = m_page->quitclaims()->report();
+        QTRY_VERIFY(report->letterButton()->isVisible());
+        QCOMPARE(report->letterButton()->menu()->actions().size(), 2);
+        QCOMPARE(report->receiptButton()->menu()->actions().size(), 3);
+        QuitclaimPapers* papers = m_page->quitclaims()->papers();
+        QSignalSpy saved(papers, &QuitclaimPapers::saved);
+        using Paper = QuitclaimPapers::Paper;
+        papers->saveTo(Paper::Letter, one.id, m_desk->path(QStringLiteral("letter.pdf")));
+        papers->saveTo(Paper::Receipt, one.id, m_desk->path(QStringLiteral("receipt.pdf")));
+        papers->saveTo(Paper::ReceiptData, one.id, m_desk->path(QStringLiteral("receipt.json")));
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 3, test::patience);
+        for (const char* name : {"letter.pdf", "receipt.pdf"}) {
+            QFile file(m_desk->path(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.read(5) == "%PDF-");
+        }
+        QFile data(m_desk->path(QStringLiteral("receipt.json")));
+        QVERIFY(data.open(QIODevice::ReadOnly));
+        QVERIFY(QJsonDocument::fromJson(data.readAll()).isObject());
+        auto printer = std::make_shared<QPrinter>(QPrinter::ScreenResolution);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(m_desk->path(QStringLiteral("printed.pdf")));
+        QSignalSpy printed(papers, &QuitclaimPapers::printed);
+        papers->printTo(Paper::Letter, one.id, printer);
+        QVERIFY(printed.count() > 0 || printed.wait(test::patience));
+        QVERIFY(printed.first().first().toInt() >= 1);
     }
 
     void thereIsNothingToTakeBackWithoutTheRight() {

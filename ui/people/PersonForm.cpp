@@ -1,6 +1,7 @@
 #include "ui/people/PersonForm.h"
 
 #include "ui/quitclaims/DateField.h"
+#include "ui/quitclaims/FormRows.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Theme.h"
 
@@ -19,18 +20,15 @@ PersonForm::PersonForm(Workspace& workspace, QWidget* parent) : Card(parent), m_
     m_heading = new QLabel(this);
     m_heading->setProperty("role", QStringLiteral("heading"));
     body()->addWidget(m_heading);
-    auto* form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
+    QFormLayout* form = makeFormRows();
     m_name = new QLineEdit(this);
     m_name->setMaxLength(200);
     m_name->setMaximumWidth(scaled(360));
     m_name->setPlaceholderText(tr("Empty: known by a number only"));
-    form->addRow(tr("Name"), m_name);
+    addFormRow(form, tr("Name"), m_name);
     m_born = new DateField(workspace.today(), tr("Birth date"), this);
     m_born->setMaximumWidth(scaled(200));
-    form->addRow(tr("Birth date (optional)"), m_born);
+    addFormRow(form, tr("Birth date (optional)"), m_born);
     body()->addLayout(form);
     makeMore();
     m_error = new QLabel(this);
@@ -55,32 +53,29 @@ PersonForm::PersonForm(Workspace& workspace, QWidget* parent) : Card(parent), m_
 
 void PersonForm::makeMore() {
     m_more = new QWidget(this);
-    auto* more = new QFormLayout(m_more);
-    more->setContentsMargins(0, 0, 0, 0);
-    more->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    more->setHorizontalSpacing(16);
-    more->setVerticalSpacing(8);
+    auto* column = new QVBoxLayout(m_more);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    QFormLayout* more = makeFormRows();
+    column->addLayout(more);
     m_deceased = new DateField(m_workspace.today(), tr("Died on"), m_more);
     m_deceased->setMaximumWidth(scaled(200));
-    more->addRow(tr("Died on"), m_deceased);
+    addFormRow(more, tr("Died on"), m_deceased);
     m_contact = new QLineEdit(m_more);
     m_contact->setMaximumWidth(scaled(360));
-    more->addRow(tr("Contact"), m_contact);
+    addFormRow(more, tr("Contact"), m_contact);
     m_notes = new QPlainTextEdit(m_more);
     m_notes->setFixedHeight(scaled(64));
     m_notes->setTabChangesFocus(true);
     m_notes->setMaximumWidth(scaled(360));
-    more->addRow(tr("Notes"), m_notes);
+    addFormRow(more, tr("Notes"), m_notes);
     m_commissioned = new QCheckBox(tr("Portraits of this person were commissioned"), m_more);
-    more->addRow(QString(), m_commissioned);
-    auto* meaning = new QLabel(
+    column->addWidget(m_commissioned);
+    column->addWidget(makeFormCaption(
         tr("Who had a portrait made decides on its use together with the person shown (Dutch Copyright Act, "
            "art. 20). The program says so where somebody wants to do without consent on a photo of this "
            "person."),
-        m_more);
-    meaning->setProperty("role", QStringLiteral("caption"));
-    meaning->setWordWrap(true);
-    more->addRow(QString(), meaning);
+        m_more));
     body()->addWidget(m_more);
 }
 

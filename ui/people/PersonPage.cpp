@@ -218,18 +218,25 @@ void PersonPage::closeScan() {
 }
 
 void PersonPage::bringIntoSight(QWidget* widget) {
-    // A widget shown just now has its place only after the layouts have run, which a timer waits for.
+    // A widget shown just now has its place only after the layouts have run, and the bar its length after
+    // that, which timers wait for.
     QTimer::singleShot(0, this, [this, widget = QPointer<QWidget>(widget)] {
-        if (!widget) return;
-        const int top = widget->mapTo(m_area->widget(), QPoint(0, 0)).y();
-        const int bottom = top + widget->height();
-        const int room = m_area->viewport()->height();
-        QScrollBar* bar = m_area->verticalScrollBar();
-        if (top < bar->value() || widget->height() > room)
-            bar->setValue(top - 16);
-        else if (bottom > bar->value() + room)
-            bar->setValue(bottom + 16 - room);
+        m_area->widget()->layout()->activate();
+        QTimer::singleShot(0, this, [this, widget] {
+            if (widget) scrollTo(widget);
+        });
     });
+}
+
+void PersonPage::scrollTo(const QWidget* widget) {
+    const int top = widget->mapTo(m_area->widget(), QPoint(0, 0)).y();
+    const int bottom = top + widget->height();
+    const int room = m_area->viewport()->height();
+    QScrollBar* bar = m_area->verticalScrollBar();
+    if (top < bar->value() || widget->height() > room)
+        bar->setValue(top - 16);
+    else if (bottom > bar->value() + room)
+        bar->setValue(bottom + 16 - room);
 }
 
 void PersonPage::keyPressEvent(QKeyEvent* event) {

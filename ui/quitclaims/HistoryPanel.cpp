@@ -16,6 +16,8 @@
 namespace bk::ui {
 namespace {
 
+constexpr int widestVersion = 800; // before and after stand near each other
+
 QLabel* makeCell(const QString& text, const char* role, QWidget* parent) {
     auto* label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
@@ -142,6 +144,7 @@ void HistoryPanel::show(const QList<QuitclaimVersion>& versions) {
 
 void HistoryPanel::addVersion(const QuitclaimVersion& version, const Quitclaim& before) {
     auto* box = new QWidget(this);
+    box->setMaximumWidth(scaled(widestVersion));
     auto* grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);

@@ -251,12 +251,17 @@ WithdrawPanel* QuitclaimCard::beginWithdrawal(const std::optional<Purpose>& purp
                     close();
                     Q_EMIT withdrawn(outcome, sentence);
                 });
+        connect(m_panel, &WithdrawPanel::settled, this, &QuitclaimCard::settled);
     }
     if (purpose) m_panel->choose(*purpose);
     m_panel->show();
     m_panel->button()->setFocus();
     Q_EMIT sightWanted(m_panel);
     return m_panel;
+}
+
+bool QuitclaimCard::isBusy() const {
+    return m_panel != nullptr && m_panel->isBusy();
 }
 
 HistoryPanel* QuitclaimCard::showHistory() {

@@ -30,6 +30,8 @@ public:
     /// nothing to take back.
     WithdrawPanel* beginWithdrawal(const std::optional<Purpose>& purpose = std::nullopt);
     HistoryPanel* showHistory();
+    /// A withdrawal is being done.
+    bool isBusy() const;
 
 Q_SIGNALS:
     void scanWanted(const bk::Quitclaim& quitclaim, const bk::AttachmentId& scan);
@@ -37,6 +39,8 @@ Q_SIGNALS:
     void correctWanted(const bk::Quitclaim& quitclaim);
     void attachWanted(const bk::QuitclaimId& quitclaim, const QList<bk::FilePath>& files);
     void withdrawn(const bk::WithdrawalOutcome& outcome, const QString& sentence);
+    /// See WithdrawPanel.
+    void settled();
     /// PANEL was opened and shall be in sight.
     void sightWanted(QWidget* panel);
 

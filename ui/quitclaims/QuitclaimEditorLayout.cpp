@@ -178,6 +178,7 @@ void QuitclaimEditor::makeMore() {
 void QuitclaimEditor::makeWhy() {
     m_whyBox = new QWidget(this);
     makeRows(m_whyBox);
+    m_whyBox->layout()->setContentsMargins(0, 8, 0, 0);
     auto* heading = new QLabel(tr("Why it is put right"), m_whyBox);
     heading->setProperty("role", QStringLiteral("heading"));
     m_whyBox->layout()->addWidget(heading);

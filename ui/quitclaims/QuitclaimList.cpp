@@ -130,11 +130,31 @@ void QuitclaimList::clear() {
     m_report->clear();
     m_pages->forget();
     m_unfolded = false;
+    m_waiting.reset();
     closeWithdrawAll();
-    setSheet({});
+    takeSheet({});
+}
+
+bool QuitclaimList::isBusy() const {
+    return (m_withdrawPanel != nullptr && m_withdrawPanel->isBusy()) ||
+           std::any_of(m_shown.begin(), m_shown.end(),
+                       [](const QuitclaimCard* card) { return card->isBusy(); });
+}
+
+void QuitclaimList::showWaiting() {
+    if (const auto sheet = std::exchange(m_waiting, std::nullopt)) setSheet(*sheet);
 }
 
 void QuitclaimList::setSheet(const PersonSheet& sheet) {
+    // The catalog tells of a change before the panel that made it has its answer.
+    if (isBusy()) {
+        m_waiting = sheet;
+        return;
+    }
+    takeSheet(sheet);
+}
+
+void QuitclaimList::takeSheet(const PersonSheet& sheet) {
     // Panels that are open stay open while something else of the catalog changes.
     const bool same = looksTheSame(sheet, m_sheet) && !m_shown.isEmpty();
     m_sheet = sheet;
@@ -184,6 +204,7 @@ void QuitclaimList::addCard(const QuitclaimView& view) {
     connect(card, &QuitclaimCard::correctWanted, this, &QuitclaimList::correct);
     connect(card, &QuitclaimCard::attachWanted, this, &QuitclaimList::attach);
     connect(card, &QuitclaimCard::withdrawn, this, &QuitclaimList::sayWithdrawn);
+    connect(card, &QuitclaimCard::settled, this, &QuitclaimList::showWaiting);
     m_cards->addWidget(card);
     m_shown << card;
 }
@@ -273,6 +294,7 @@ WithdrawPanel* QuitclaimList::beginWithdrawAll() {
     if (m_withdrawPanel == nullptr) {
         m_report->clear();
         m_withdrawPanel = new WithdrawPanel(m_workspace, m_sheet.summary, m_sheet.quitclaims, m_withdrawAll);
+        m_withdrawPanel->standAlone();
         m_withdrawAll->body()->addWidget(m_withdrawPanel);
         m_withdrawAll->show();
         connect(m_withdrawPanel, &WithdrawPanel::cancelled, this, [this] {
@@ -284,6 +306,7 @@ WithdrawPanel* QuitclaimList::beginWithdrawAll() {
                     closeWithdrawAll();
                     sayWithdrawn(outcome, sentence);
                 });
+        connect(m_withdrawPanel, &WithdrawPanel::settled, this, &QuitclaimList::showWaiting);
     }
     m_withdrawPanel->button()->setFocus();
     Q_EMIT sightWanted(m_withdrawAll);

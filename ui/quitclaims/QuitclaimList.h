@@ -69,6 +69,9 @@ private:
     void makeCards();
     void addCard(const QuitclaimView& view);
     int shownAtFirst() const;
+    bool isBusy() const;
+    void showWaiting();
+    void takeSheet(const PersonSheet& sheet);
     void closeWithdrawAll();
     void sayWithdrawn(const WithdrawalOutcome& outcome, const QString& sentence);
     QString scopeOf(const Quitclaim& quitclaim) const;
@@ -88,6 +91,7 @@ private:
     QPushButton* m_fold = nullptr;
     QList<QuitclaimCard*> m_shown;
     PersonSheet m_sheet;
+    std::optional<PersonSheet> m_waiting; ///< came while a withdrawal was being done
     bool m_unfolded = false;
 };
 

@@ -265,6 +265,7 @@ WithdrawPanel* QuitclaimsPage::beginWithdrawal() {
     closeWithdrawal();
     m_report->clear();
     m_panel = new WithdrawPanel(m_workspace, view.quitclaim, m_withdrawal);
+    m_panel->standAlone();
     m_withdrawal->body()->addWidget(m_panel);
     m_withdrawal->show();
     m_panel->button()->setFocus();

@@ -71,6 +71,7 @@ private:
     void makeHead(QVBoxLayout* layout);
     void makeSave(QHBoxLayout* head);
     void makeFilters(QVBoxLayout* layout);
+    void makeChips(QVBoxLayout* layout);
     void fillPurposes(const QList<Purpose>& purposes);
     void makeTable();
     void makeWithdrawal(QVBoxLayout* layout);

@@ -103,13 +103,6 @@ void QuitclaimsPage::makeHead(QVBoxLayout* layout) {
     m_count->setProperty("role", QStringLiteral("muted"));
     head->addWidget(m_count);
     head->addStretch(1);
-    m_search = new QLineEdit(this);
-    m_search->setPlaceholderText(tr("Search by number or person"));
-    m_search->setAccessibleName(tr("Search quitclaims by number or person"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(scaled(140));
-    m_search->setMaximumWidth(scaled(260));
-    head->addWidget(m_search, 1);
     m_withdraw = new QPushButton(tr("Withdraw…"), this);
     m_withdraw->setToolTip(tr("Take back the quitclaim that is marked (%1)")
                                .arg(withdrawKeys().toString(QKeySequence::NativeText)));
@@ -119,10 +112,6 @@ void QuitclaimsPage::makeHead(QVBoxLayout* layout) {
     head->addWidget(m_withdraw);
     makeSave(head);
     layout->addLayout(head);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_shown->setText(text);
-        showWhatIsThere();
-    });
 }
 
 void QuitclaimsPage::makeSave(QHBoxLayout* head) {
@@ -142,6 +131,44 @@ void QuitclaimsPage::makeSave(QHBoxLayout* head) {
 }
 
 void QuitclaimsPage::makeFilters(QVBoxLayout* layout) {
+    auto* choices = new FlowLayout(nullptr, 8);
+    m_search = new QLineEdit(this);
+    m_search->setPlaceholderText(tr("Search by number or person"));
+    m_search->setAccessibleName(tr("Search quitclaims by number or person"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(scaled(260));
+    choices->addWidget(m_search);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_shown->setText(text);
+        showWhatIsThere();
+    });
+    const auto box = [&](const QString& name) {
+        auto* made = new QComboBox(this);
+        made->setAccessibleName(name);
+        made->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        choices->addWidget(made);
+        return made;
+    };
+    m_purpose = box(tr("Purpose"));
+    fillPurposes({});
+    connect(m_purpose, &QComboBox::currentIndexChanged, this, [this] {
+        m_shown->setPurpose(Purpose::tryFrom(m_purpose->currentData().toString()).value_or(Purpose()));
+        showWhatIsThere();
+    });
+    m_ends = box(tr("End"));
+    m_ends->addItem(tr("Whenever it ends"));
+    for (const int days : {7, 30, 60, 90})
+        m_ends->addItem(tr("Ends within %n day(s)", nullptr, days), days);
+    connect(m_ends, &QComboBox::currentIndexChanged, this, [this] {
+        const QVariant days = m_ends->currentData();
+        m_shown->setEndsWithin(days.isValid() ? std::optional(days.toInt()) : std::nullopt);
+        showWhatIsThere();
+    });
+    layout->addLayout(choices);
+    makeChips(layout);
+}
+
+void QuitclaimsPage::makeChips(QVBoxLayout* layout) {
     auto* chips = new FlowLayout(nullptr, 8);
     m_narrow = new QPushButton(themedIcon(QStringLiteral("dialog-cancel")), {}, this);
     m_narrow->setProperty("role", QStringLiteral("chip"));
@@ -162,28 +189,6 @@ void QuitclaimsPage::makeFilters(QVBoxLayout* layout) {
             showWhatIsThere();
         });
     }
-    const auto box = [&](const QString& name) {
-        auto* made = new QComboBox(this);
-        made->setAccessibleName(name);
-        made->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        chips->addWidget(made);
-        return made;
-    };
-    m_purpose = box(tr("Purpose"));
-    fillPurposes({});
-    connect(m_purpose, &QComboBox::currentIndexChanged, this, [this] {
-        m_shown->setPurpose(Purpose::tryFrom(m_purpose->currentData().toString()).value_or(Purpose()));
-        showWhatIsThere();
-    });
-    m_ends = box(tr("End"));
-    m_ends->addItem(tr("Whenever it ends"));
-    for (const int days : {7, 30, 60, 90})
-        m_ends->addItem(tr("Ends within %n day(s)", nullptr, days), days);
-    connect(m_ends, &QComboBox::currentIndexChanged, this, [this] {
-        const QVariant days = m_ends->currentData();
-        m_shown->setEndsWithin(days.isValid() ? std::optional(days.toInt()) : std::nullopt);
-        showWhatIsThere();
-    });
     layout->addLayout(chips);
 }
 

@@ -18,7 +18,7 @@ namespace bk::ui {
 namespace {
 
 constexpr int photoSide = 112;
-constexpr int gridHeight = 304; // two lines in sight and the beginning of a third
+constexpr int gridHeight = 368; // two lines in sight and the beginning of a third
 
 } // namespace
 
@@ -159,6 +159,7 @@ void ScopeFields::offer(const QList<PhotoId>& photos) {
     m_model->showPhotos(offered);
     pick(m_listed);
     m_offered = true;
+    sizeGrid();
     follow();
 }
 
@@ -171,8 +172,16 @@ void ScopeFields::pick(const QList<PhotoId>& photos) {
     m_grid->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
+/// As high as what it holds, up to where it scrolls.
 void ScopeFields::sizeGrid() {
-    m_grid->setFixedHeight(scaled(gridHeight));
+    const int wanted = m_grid->heightFor(m_grid->viewport()->width()) + 2 * m_grid->frameWidth();
+    m_grid->setFixedHeight(qBound(scaled(photoSide), wanted, scaled(gridHeight)));
+}
+
+void ScopeFields::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // The grid gets its width only after this.
+    QMetaObject::invokeMethod(this, &ScopeFields::sizeGrid, Qt::QueuedConnection);
 }
 
 } // namespace bk::ui

@@ -82,7 +82,8 @@ void WithdrawPanel::begin(const QString& heading, const QString& meaning, const 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 0, 0);
     layout->setSpacing(8);
-    if (!ofPerson()) layout->addWidget(makeLine(Qt::Horizontal, this));
+    m_line = makeLine(Qt::Horizontal, this);
+    layout->addWidget(m_line);
     auto* title = new QLabel(heading, this);
     title->setProperty("role", QStringLiteral("heading"));
     title->setTextFormat(Qt::PlainText);
@@ -115,6 +116,11 @@ void WithdrawPanel::begin(const QString& heading, const QString& meaning, const 
     connect(m_withdraw, &QPushButton::clicked, this, &WithdrawPanel::withdraw);
     connect(cancel, &QPushButton::clicked, this, &WithdrawPanel::cancelled);
     refresh();
+}
+
+void WithdrawPanel::standAlone() {
+    m_line->hide();
+    layout()->setContentsMargins(0, 0, 0, 0);
 }
 
 QString WithdrawPanel::meaning() const {
@@ -188,6 +194,7 @@ void WithdrawPanel::refresh() {
 void WithdrawPanel::withdraw() {
     if (!m_withdraw->isEnabled()) return;
     m_withdraw->setEnabled(false);
+    m_busy = true;
     m_error->hide();
     Withdrawal withdrawal;
     withdrawal.date = m_date->date().value_or(m_workspace.today());
@@ -201,15 +208,17 @@ void WithdrawPanel::withdraw() {
                                    : services.consent.withdrawAll(person, withdrawal);
         },
         [this](Result<WithdrawalOutcome> outcome) {
-            if (!outcome) {
+            m_busy = false;
+            if (outcome) {
+                const QString what = ofPerson() ? tr("%n quitclaim(s) withdrawn", nullptr, m_records)
+                                                : tr("%1 is withdrawn").arg(m_number);
+                Q_EMIT withdrawn(*outcome, tr("%1: %2.").arg(what, doneBy(*outcome)));
+            } else {
                 m_error->setText(sentenceFor(outcome.error()));
                 m_error->show();
                 refresh();
-                return;
             }
-            const QString what = ofPerson() ? tr("%n quitclaim(s) withdrawn", nullptr, m_records)
-                                            : tr("%1 is withdrawn").arg(m_number);
-            Q_EMIT withdrawn(*outcome, tr("%1: %2.").arg(what, doneBy(*outcome)));
+            Q_EMIT settled();
         },
         3);
 }

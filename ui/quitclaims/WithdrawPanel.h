@@ -28,10 +28,14 @@ public:
     WithdrawPanel(Workspace& workspace, const PersonSummary& person, const QList<QuitclaimView>& quitclaims,
                   QWidget* parent = nullptr);
 
+    /// Not below something else: without the line at its head.
+    void standAlone();
     /// Only this purpose to begin with.
     void choose(const Purpose& purpose);
     void withdraw();
     QPushButton* button() const { return m_withdraw; }
+    /// Being done now: it has to stay until it is settled, or nobody would be told what was done.
+    bool isBusy() const { return m_busy; }
     /// What it will do, with the numbers.
     QString meaning() const;
 
@@ -39,6 +43,8 @@ Q_SIGNALS:
     /// SENTENCE tells what it did: photos blocked, faceprints erased.
     void withdrawn(const bk::WithdrawalOutcome& outcome, const QString& sentence);
     void cancelled();
+    /// Done, and told, or failed.
+    void settled();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -58,6 +64,7 @@ private:
     QString m_number;         ///< of the quitclaim
     int m_records = 0;        ///< of the person, that are taken back
     QList<Purpose> m_granted; ///< and not taken back yet
+    QFrame* m_line = nullptr;
     QLabel* m_meaning = nullptr;
     QRadioButton* m_everything = nullptr; ///< none of these where all of a person is taken back
     QRadioButton* m_some = nullptr;
@@ -68,6 +75,7 @@ private:
     QLineEdit* m_reason = nullptr;
     QLabel* m_error = nullptr;
     QPushButton* m_withdraw = nullptr;
+    bool m_busy = false;
 };
 
 /// What of QUITCLAIM was granted and not taken back yet.
