@@ -103,8 +103,23 @@ private Q_SLOTS:
         QCOMPARE(*taken<QString>("café"), QStringLiteral("café"));
     }
 
+    void grantsMayHaveADayOfTheirOwn() {
+        const auto grants = taken<QList<Grant>>("website,print:2027-12-31, social ,website");
+        QCOMPARE(grants->size(), 3);
+        QStringList told;
+        for (const Grant& grant : *grants) {
+            QVERIFY(grant.decision == Decision::Granted);
+            told << grant.purpose.key() +
+                        (grant.until ? grant.until->toString(QStringLiteral(" MM-dd")) : QString());
+        }
+        QCOMPARE(told.join(QLatin1Char(',')), QStringLiteral("website,print 12-31,social"));
+        for (const char* wrong : {"", "website,", "website:", "website:2027", "web site",
+                                  "website:2027-02-29", "website,website:2027-01-01"})
+            QVERIFY2(!taken<QList<Grant>>(wrong), wrong);
+    }
+
     void legalBasesHaveTheirWords() {
-        QCOMPARE(*taken<LegalBasis>("public-task"), LegalBasis::PublicTask);
+        QVERIFY(*taken<LegalBasis>("public-task") == LegalBasis::PublicTask);
         QVERIFY(!taken<LegalBasis>("because"));
     }
 };
