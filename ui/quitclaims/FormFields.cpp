@@ -1,23 +1,14 @@
 #include "ui/quitclaims/FormFields.h"
 
+#include "ui/forms/FormWords.h"
 #include "ui/quitclaims/FormRows.h"
 #include "ui/widgets/Theme.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLocale>
 #include <QSignalBlocker>
 
 namespace bk::ui {
-
-QString languageName(const QString& code) {
-    if (code == QStringLiteral("nl")) return FormFields::tr("Dutch");
-    if (code == QStringLiteral("en")) return FormFields::tr("English");
-    const QLocale locale(code);
-    // An unknown code becomes the C locale.
-    if (locale.language() == QLocale::C) return code;
-    return QLocale::languageToString(locale.language());
-}
 
 FormFields::FormFields(QWidget* parent) : QWidget(parent) {
     auto* form = makeFormRows();

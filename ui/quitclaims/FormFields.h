@@ -38,7 +38,4 @@ private:
     QComboBox* m_language = nullptr;
 };
 
-/// A language by its ISO 639-1 code, in words.
-QString languageName(const QString& code);
-
 } // namespace bk::ui

@@ -1,6 +1,6 @@
 #include "ui/quitclaims/QuitclaimList.h"
 
-#include "ui/quitclaims/FormFields.h"
+#include "ui/forms/FormWords.h"
 #include "ui/quitclaims/QuitclaimCard.h"
 #include "ui/quitclaims/QuitclaimEditor.h"
 #include "ui/quitclaims/QuitclaimPapers.h"

@@ -29,11 +29,13 @@ QString QuitclaimListModel::text(const QuitclaimView& view, int column) const {
     case Person:
         return view.personName;
     case Purposes: {
-        const auto granted = purposesOf(quitclaim, Decision::Granted);
+        const auto granted = withdrawableOf(quitclaim);
         const auto refused = purposesOf(quitclaim, Decision::Refused);
+        const auto gone = withdrawnOf(quitclaim);
         QStringList words;
         if (!granted.isEmpty()) words << listOf(granted);
         if (!refused.isEmpty()) words << tr("not %1").arg(listOf(refused));
+        if (!gone.isEmpty()) words << tr("withdrawn: %1").arg(listOf(gone));
         return words.join(QStringLiteral("; "));
     }
     case From: {

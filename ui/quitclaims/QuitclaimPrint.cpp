@@ -48,7 +48,7 @@ Row headings() {
 Row rowOf(const QuitclaimView& view, const QDate& today) {
     const Quitclaim& quitclaim = view.quitclaim;
     QStringList purposes;
-    const QList<Purpose> granted = purposesOf(quitclaim, Decision::Granted);
+    const QList<Purpose> granted = withdrawableOf(quitclaim);
     const QList<Purpose> refused = purposesOf(quitclaim, Decision::Refused);
     const QList<Purpose> gone = withdrawnOf(quitclaim);
     if (!granted.isEmpty()) purposes << listWithEnds(quitclaim, granted);

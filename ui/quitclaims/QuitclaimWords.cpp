@@ -134,6 +134,19 @@ QList<Purpose> withdrawnOf(const Quitclaim& quitclaim) {
     return withdrawn;
 }
 
+QList<Purpose> withdrawableOf(const Quitclaim& quitclaim) {
+    const QList<Purpose> gone = withdrawnOf(quitclaim);
+    QList<Purpose> granted;
+    for (const Purpose& purpose : purposesOf(quitclaim, Decision::Granted))
+        if (!gone.contains(purpose)) granted << purpose;
+    return granted;
+}
+
+bool isWithdrawable(const Quitclaim& quitclaim) {
+    const bool open = quitclaim.state == QuitclaimState::Active || quitclaim.state == QuitclaimState::Draft;
+    return open && !withdrawableOf(quitclaim).isEmpty();
+}
+
 QString listOf(const QList<Purpose>& purposes) {
     QStringList names;
     for (const Purpose& purpose : inUsualOrder(purposes))

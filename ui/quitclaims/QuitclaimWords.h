@@ -32,6 +32,10 @@ QString daysLeftWords(int days);
 QList<Purpose> purposesOf(const Quitclaim& quitclaim, Decision decision);
 /// What of the granted was taken back.
 QList<Purpose> withdrawnOf(const Quitclaim& quitclaim);
+/// What of QUITCLAIM was granted and not taken back yet.
+QList<Purpose> withdrawableOf(const Quitclaim& quitclaim);
+/// Whether something of it can be taken back.
+bool isWithdrawable(const Quitclaim& quitclaim);
 QString listOf(const QList<Purpose>& purposes);
 /// PURPOSES of QUITCLAIM, those that end earlier with their last day.
 QString listWithEnds(const Quitclaim& quitclaim, const QList<Purpose>& purposes);

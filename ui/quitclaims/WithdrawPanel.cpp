@@ -30,19 +30,6 @@ QString doneBy(const WithdrawalOutcome& outcome) {
 
 } // namespace
 
-QList<Purpose> withdrawableOf(const Quitclaim& quitclaim) {
-    const QList<Purpose> gone = withdrawnOf(quitclaim);
-    QList<Purpose> granted;
-    for (const Purpose& purpose : purposesOf(quitclaim, Decision::Granted))
-        if (!gone.contains(purpose)) granted << purpose;
-    return granted;
-}
-
-bool isWithdrawable(const Quitclaim& quitclaim) {
-    const bool open = quitclaim.state == QuitclaimState::Active || quitclaim.state == QuitclaimState::Draft;
-    return open && !withdrawableOf(quitclaim).isEmpty();
-}
-
 WithdrawPanel::WithdrawPanel(Workspace& workspace, QWidget* parent)
     : QFrame(parent), m_workspace(workspace) {}
 

@@ -78,9 +78,4 @@ private:
     bool m_busy = false;
 };
 
-/// What of QUITCLAIM was granted and not taken back yet.
-QList<Purpose> withdrawableOf(const Quitclaim& quitclaim);
-/// Whether something of it can be taken back.
-bool isWithdrawable(const Quitclaim& quitclaim);
-
 } // namespace bk::ui
