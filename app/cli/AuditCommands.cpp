@@ -63,6 +63,25 @@ QJsonObject eventJson(const AuditRow& row, const AuditPage& page) {
             {QStringLiteral("hash"), hex(row.hash)}};
 }
 
+/// Puts FILE in front of a failure.
+auto naming(const FilePath& file) {
+    return [file](Error error) {
+        error.context = QStringLiteral("%1: %2").arg(file.display(), error.context);
+        return error;
+    };
+}
+
+Result<AuditCheckpoint> readCheckpoint(const FilePath& file) {
+    BK_ASSIGN(const QByteArray json, readWhole(file, largestCheckpoint));
+    return checkpointFromJson(json);
+}
+
+Status writeNew(const FilePath& file, const QByteArray& json) {
+    BK_ASSIGN(AtomicFile pending, AtomicFile::create(file));
+    BK_TRY(pending.write(json));
+    return pending.commitNew();
+}
+
 class AuditListCommand final : public Command {
 public:
     AuditListCommand() : Command("audit list", "the newest events of the log, the newest last") {}
@@ -160,8 +179,7 @@ public:
     Result<QJsonObject> run(Context& context) override {
         std::optional<AuditCheckpoint> kept;
         if (m_checkpoint) {
-            BK_ASSIGN(const QByteArray json, readWhole(*m_checkpoint, largestCheckpoint));
-            BK_ASSIGN(kept, checkpointFromJson(json));
+            BK_ASSIGN(kept, readCheckpoint(*m_checkpoint).map_error(naming(*m_checkpoint)));
         }
         BK_ASSIGN(const AuditVerdict verdict,
                   context.services().audit.verify(kept, context.job(QStringLiteral("audit verify"))));
@@ -220,9 +238,7 @@ public:
         const QByteArray json = toJson(made);
         QJsonObject answer{{QStringLiteral("checkpoint"), QJsonDocument::fromJson(json).object()}};
         if (m_to) {
-            BK_ASSIGN(AtomicFile file, AtomicFile::create(*m_to));
-            BK_TRY(file.write(json));
-            BK_TRY(file.commitNew());
+            BK_TRY(writeNew(*m_to, json).map_error(naming(*m_to)));
             answer.insert(QStringLiteral("file"), m_to->display());
         }
         return answer;

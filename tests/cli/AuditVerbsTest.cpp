@@ -126,6 +126,7 @@ private Q_SLOTS:
         // Never over another file.
         const CliAnswer again = m_driver->run({"audit", "checkpoint", "CATALOG", "--to", kept});
         QVERIFY(again.exit != 0);
+        QVERIFY2(again.err.contains("kept.json"), again.err.constData());
         QFile file(QString::fromUtf8(kept));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(QJsonDocument::fromJson(file.readAll()).object(),
@@ -134,7 +135,10 @@ private Q_SLOTS:
         QVERIFY(
             m_driver->run({"audit", "verify", "CATALOG", "--checkpoint", m_driver->file("x", "{}")}).exit !=
             0);
-        QVERIFY(m_driver->run({"audit", "verify", "CATALOG", "--checkpoint", m_driver->path("y")}).exit != 0);
+        const CliAnswer none =
+            m_driver->run({"audit", "verify", "CATALOG", "--checkpoint", m_driver->path("gone.json")});
+        BK_EXIT(none, 5);
+        QVERIFY2(none.err.contains("gone.json"), none.err.constData());
     }
 
     void aLogThatWasChangedIsSevenAndTheAnswerWhole() {
