@@ -103,6 +103,10 @@ void QuitclaimsPage::makeHead(QVBoxLayout* layout) {
     m_count->setProperty("role", QStringLiteral("muted"));
     head->addWidget(m_count);
     head->addStretch(1);
+    auto* forms = new QPushButton(tr("Consent forms"), this);
+    forms->setToolTip(tr("The papers that people sign"));
+    connect(forms, &QPushButton::clicked, &m_workspace, &Workspace::formsWanted);
+    head->addWidget(forms);
     m_withdraw = new QPushButton(tr("Withdraw…"), this);
     m_withdraw->setToolTip(tr("Take back the quitclaim that is marked (%1)")
                                .arg(withdrawKeys().toString(QKeySequence::NativeText)));

@@ -2,6 +2,7 @@
 
 #include "ui/audit/AuditPage.h"
 #include "ui/exporting/ExportDialog.h"
+#include "ui/forms/FormsPage.h"
 #include "ui/library/ImportPanel.h"
 #include "ui/library/LibraryPage.h"
 #include "ui/people/PeoplePage.h"
@@ -249,6 +250,7 @@ void Shell::connectWishes() {
         go(Room::Quitclaims);
     });
     connect(m_workspace.get(), &Workspace::publicationsWanted, this, &Shell::openPublications);
+    connect(m_workspace.get(), &Workspace::formsWanted, this, &Shell::openForms);
     connect(m_workspace.get(), &Workspace::recordPublicationWanted, this, &Shell::recordPublication);
     connect(m_workspace.get(), &Workspace::importWanted, this, &Shell::openImport);
     connect(m_workspace.get(), &Workspace::exportWanted, this, &Shell::openExport);
@@ -368,6 +370,8 @@ Page* Shell::coverPage(Cover cover) {
             auto* viewer = new ViewerPage(*m_workspace, m_stack);
             connect(viewer, &ViewerPage::closed, this, &Shell::back);
             page = viewer;
+        } else if (cover == Forms) {
+            page = new FormsPage(*m_workspace, m_stack);
         } else {
             page = new PersonPage(*m_workspace, m_stack);
         }
@@ -427,6 +431,13 @@ void Shell::openPerson(const PersonId& person) {
     if (currentPage() != nullptr && currentPage() != personPage) m_covered.append(currentPage());
     personPage->show(person);
     show(personPage);
+}
+
+void Shell::openForms() {
+    if (!allowed(Right::SeePersons)) return;
+    Page* const forms = coverPage(Forms);
+    if (currentPage() != nullptr && currentPage() != forms) m_covered.append(currentPage());
+    show(forms);
 }
 
 void Shell::openLibrary(const PhotoFilter& filter) {

@@ -63,6 +63,7 @@ public:
     void openImport(const QList<FilePath>& paths);
     void openExport(const QList<PhotoId>& photos);
     void openPublications(const PublicationId& publication);
+    void openForms();
     /// The form for these photos, or for those chosen in the library.
     void recordPublication(const QList<PhotoId>& photos);
 
@@ -94,7 +95,7 @@ Q_SIGNALS:
     void pageChanged(const QString& title);
 
 private:
-    enum Cover { Viewer, Person };
+    enum Cover { Viewer, Person, Forms };
 
     Page* makePage(Room room);
     Page* coverPage(Cover cover);

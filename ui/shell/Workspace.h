@@ -115,6 +115,8 @@ Q_SIGNALS:
     void quitclaimsWanted(const bk::QuitclaimFilter& filter);
     /// Just those with this standing today.
     void quitclaimsThatAreWanted(bk::ui::QuitclaimStanding standing);
+    /// The consent forms.
+    void formsWanted();
     /// Where photos were used, at one of them when PUBLICATION says which.
     void publicationsWanted(const bk::PublicationId& publication = {});
     /// Writing down where these were used; none: those chosen in the library.
