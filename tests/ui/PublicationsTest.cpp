@@ -1,5 +1,6 @@
 #include "tests/ui/PageSupport.h"
 #include "ui/exporting/ExportDialog.h"
+#include "ui/library/LibraryPage.h"
 #include "ui/publications/PublicationDetails.h"
 #include "ui/publications/PublicationForm.h"
 #include "ui/publications/PublicationList.h"
@@ -10,6 +11,7 @@
 #include "ui/quitclaims/DateField.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/PhotoGridModel.h"
+#include "ui/widgets/PhotoGridView.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -273,6 +275,46 @@ private Q_SLOTS:
         QVERIFY(found.first().publication.exported);
         QCOMPARE(found.first().photos, 2);
         QVERIFY(dialog->resultText().contains(QStringLiteral("example.org")));
+    }
+
+    void whatIsChosenInTheLibraryIsRecorded() {
+        test::Desk desk;
+        QVERIFY(QFile::copy(QStringLiteral(":/demo/scene_0018.jpg"),
+                            desk.folder.filePath(QStringLiteral("one.jpg"))));
+        {
+            Services services(desk.makeCatalog(QStringLiteral("Museum")));
+            QVERIFY(
+                services.imports.import({desk.path(QStringLiteral("one.jpg"))}, QStringLiteral("Day"), {}));
+        }
+        MainWindow window(desk.program, desk.preferences);
+        window.show();
+        window.open(test::PageDesk::must(desk.program.catalogs->open(
+            desk.path(QStringLiteral("Museum.beeldkluis")), QString(), test::testPassphrase())));
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        Shell& shell = *window.shell();
+        QVERIFY(test::visit(shell, Shell::Room::Library));
+        auto* page = static_cast<PublicationsPage*>(shell.page(Shell::Room::Publications));
+        // Nothing is chosen: the library, and how.
+        Q_EMIT shell.workspace().recordPublicationWanted({});
+        QCOMPARE(shell.currentPage(), shell.page(Shell::Room::Library));
+        QTRY_COMPARE(shell.library().model().rowCount(), 1);
+        shell.library().grid().select(shell.library().model().idAt(0));
+        Q_EMIT shell.workspace().recordPublicationWanted({});
+        QCOMPARE(shell.currentPage(), page);
+        QVERIFY(page->form()->isVisible());
+        QTRY_VERIFY(page->form()->placeField()->hasFocus());
+        QTRY_VERIFY(page->form()->purposeField()->count() > 0);
+        page->form()->placeField()->setText(QStringLiteral("https://www.example.org"));
+        QSignalSpy recorded(page, &PublicationsPage::recorded);
+        page->recordButton()->click();
+        QVERIFY(recorded.wait(test::patience));
+        const auto id = recorded.first().first().value<PublicationId>();
+        QTRY_COMPARE(page->table()->model()->rowCount(), 1);
+        QVERIFY(test::visit(shell, Shell::Room::Library));
+        Q_EMIT shell.workspace().publicationsWanted(id);
+        QCOMPARE(shell.currentPage(), page);
+        QTRY_COMPARE(page->details()->photos().ids().size(), 1);
     }
 
     void whoMayNotPublishIsOfferedNothing() {

@@ -158,8 +158,10 @@ void PublicationDetails::showFacts() {
     m_place->setText(publication.place);
     const PublicationLook look = lookOf(*m_view, m_workspace.today());
     m_badge->setState(look.tone, look.words);
-    QStringList facts{tr("%1, for %2").arg(wordsFor(publication.kind), purposeName(publication.purpose)),
-                      whenWords(publication, m_workspace.today())};
+    QStringList facts{wordsFor(publication.kind)};
+    if (purposeName(publication.purpose) != facts.first())
+        facts << tr("purpose: %1").arg(purposeName(publication.purpose));
+    facts << whenWords(publication, m_workspace.today());
     if (publication.exported) facts << tr("from an export");
     QString text = facts.join(QStringLiteral(" · "));
     if (!publication.notes.isEmpty()) text += QLatin1Char('\n') + publication.notes;

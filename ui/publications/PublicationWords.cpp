@@ -73,9 +73,9 @@ QString placeHint(PublicationKind kind) {
 
 QString whenWords(const Publication& publication, const QDate& today) {
     const QString from = shortDate(publication.publishedOn);
-    if (publication.endedOn)
-        return PublicationWords::tr("%1, taken down on %2").arg(from, shortDate(*publication.endedOn));
-    if (publication.until) return PublicationWords::tr("%1 to %2").arg(from, shortDate(*publication.until));
+    // Taken down, it was to be seen no longer than that.
+    if (const auto last = publication.endedOn ? publication.endedOn : publication.until)
+        return PublicationWords::tr("%1 to %2").arg(from, shortDate(*last));
     return publication.publishedOn > today ? PublicationWords::tr("from %1").arg(from)
                                            : PublicationWords::tr("since %1").arg(from);
 }

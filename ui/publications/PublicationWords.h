@@ -18,7 +18,7 @@ QString iconFor(PublicationKind kind);
 PublicationKind usualKind(const Purpose& purpose);
 /// What to write down of the place, e.g. "Address of the page".
 QString placeHint(PublicationKind kind);
-/// "since 4 Mar 2026", "4 Mar 2026 to 31 Dec 2026", "taken down on 5 Mar 2026", "from 9 Mar 2026".
+/// "since 4 Mar 2026", "4 Mar 2026 to 31 Dec 2026", "from 9 Mar 2026".
 QString whenWords(const Publication& publication, const QDate& today);
 
 /// How a publication stands on a day, in one pill.

@@ -115,15 +115,17 @@ void PublicationsPage::fillPurposes(const QList<Purpose>& purposes) {
     for (const Purpose& purpose : purposes)
         if (!purpose.isRecognition()) m_purpose->addItem(purposeName(purpose), purpose.key());
     m_purpose->setCurrentIndex(before.isValid() ? qMax(0, m_purpose->findData(before)) : 0);
-    if (m_recording->isHidden()) m_form->setPurposes(purposes, m_workspace.purpose());
+    // Nothing changes under the hands of somebody who is filling it in.
+    if (m_recording->isHidden() || m_form->purposeField()->count() == 0)
+        m_form->setPurposes(purposes, m_workspace.purpose());
 }
 
 void PublicationsPage::showWhatIsThere() {
     const int shown = m_model->rowCount();
-    m_count->setText(!m_loaded ? QString() : tr("%n publication(s)", nullptr, shown));
+    m_count->setText(!m_hasAny ? QString() : tr("%n publication(s)", nullptr, shown));
     Q_EMIT statusChanged(m_count->text());
-    m_which->setVisible(m_hasAny);
-    m_purpose->setVisible(m_hasAny);
+    m_filters->setVisible(m_hasAny);
+    m_add->setVisible(m_hasAny && m_workspace.may(Right::Publish));
     m_stack->setCurrentIndex(shown > 0 ? 1 : 0);
     if (!m_loaded) {
         m_empty->setTexts(tr("Reading…"), {});
@@ -136,7 +138,7 @@ void PublicationsPage::showWhatIsThere() {
                      "chosen in the library. When somebody withdraws, you see here what has to "
                      "be taken down.")
                 : tr("An editor or a consent officer writes down where photos were used."));
-        m_empty->setAction(tr("Choose photos"));
+        m_empty->setAction(m_workspace.may(Right::Publish) ? tr("Choose photos") : QString());
     } else {
         m_empty->setTexts(tr("None fits"), tr("No publication is what the filters above ask for."));
         m_empty->setAction(tr("Show all"));

@@ -65,6 +65,7 @@ private:
     };
     void makeHead(QVBoxLayout* layout);
     void makeRecord(QVBoxLayout* layout);
+    void makeFilters(QVBoxLayout* layout);
     void makeLists(QVBoxLayout* layout);
     void makeTable();
     void sizeTable();
@@ -80,6 +81,7 @@ private:
     ImageLoader* m_images = nullptr;
     PublicationModel* m_model = nullptr;
     QLabel* m_count = nullptr;
+    QWidget* m_filters = nullptr;
     QComboBox* m_which = nullptr;
     QComboBox* m_purpose = nullptr;
     QPushButton* m_add = nullptr;

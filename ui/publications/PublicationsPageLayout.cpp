@@ -8,6 +8,7 @@
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/ImageLoader.h"
 #include "ui/widgets/PhotoGridModel.h"
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
@@ -29,8 +31,9 @@ namespace bk::ui {
 namespace {
 
 constexpr int gatherMilliseconds = 250;
-constexpr int listWidth = 620;
-constexpr int detailsWidth = 440;
+constexpr int listHeight = 240;
+constexpr int listWidth = 660;
+constexpr int detailsWidth = 420;
 
 /// The state as a pill.
 class LookDelegate : public QStyledItemDelegate {
@@ -62,7 +65,15 @@ PublicationsPage::PublicationsPage(Workspace& workspace, QWidget* parent)
     , m_images(new ImageLoader(workspace, this))
     , m_model(new PublicationModel(this)) {
     setObjectName(QStringLiteral("page"));
-    auto* layout = new QVBoxLayout(this);
+    // With large text or an open form there is more than fits.
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    outer->addWidget(area);
+    auto* content = new QWidget(area);
+    auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(16);
     makeHead(layout);
@@ -84,7 +95,9 @@ PublicationsPage::PublicationsPage(Workspace& workspace, QWidget* parent)
     nothing->addWidget(words, 1);
     m_nothing->hide();
     layout->addWidget(m_nothing);
+    makeFilters(layout);
     makeLists(layout);
+    area->setWidget(content);
     showWhatIsThere();
 
     m_readiness = new Readiness(
@@ -110,26 +123,6 @@ void PublicationsPage::makeHead(QVBoxLayout* layout) {
     m_count->setProperty("role", QStringLiteral("muted"));
     head->addWidget(m_count);
     head->addStretch(1);
-    const auto box = [&](const QString& name) {
-        auto* made = new QComboBox(this);
-        made->setAccessibleName(name);
-        made->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        head->addWidget(made);
-        return made;
-    };
-    m_which = box(tr("Which publications"));
-    m_which->addItem(tr("To be seen now"), Open);
-    m_which->addItem(tr("With something to take down"), ToTakeDown);
-    m_which->addItem(tr("All"), All);
-    connect(m_which, &QComboBox::currentIndexChanged, this, &PublicationsPage::load);
-    m_purpose = box(tr("Purpose"));
-    m_purpose->addItem(tr("Any purpose"));
-    connect(m_purpose, &QComboBox::currentIndexChanged, this, [this] {
-        m_model->setPurpose(Purpose::tryFrom(m_purpose->currentData().toString()).value_or(Purpose()));
-        if (m_model->rowCount() > 0) m_table->selectRow(0);
-        showWhatIsThere();
-        showCurrent();
-    });
     m_add = new QPushButton(themedIcon(QStringLiteral("list-add")), tr("Add publication…"), this);
     m_add->setVisible(m_workspace.may(Right::Publish));
     connect(m_add, &QPushButton::clicked, this, [this] { Q_EMIT m_workspace.recordPublicationWanted({}); });
@@ -164,8 +157,36 @@ void PublicationsPage::makeRecord(QVBoxLayout* layout) {
     connect(cancel, &QPushButton::clicked, this, &PublicationsPage::closeRecord);
 }
 
+void PublicationsPage::makeFilters(QVBoxLayout* layout) {
+    m_filters = new QWidget(this);
+    auto* row = new FlowLayout(m_filters, 8);
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto box = [&](const QString& name) {
+        auto* made = new QComboBox(m_filters);
+        made->setAccessibleName(name);
+        made->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        row->addWidget(made);
+        return made;
+    };
+    m_which = box(tr("Which publications"));
+    m_which->addItem(tr("To be seen now"), Open);
+    m_which->addItem(tr("With something to take down"), ToTakeDown);
+    m_which->addItem(tr("All"), All);
+    connect(m_which, &QComboBox::currentIndexChanged, this, &PublicationsPage::load);
+    m_purpose = box(tr("Purpose"));
+    m_purpose->addItem(tr("Any purpose"));
+    connect(m_purpose, &QComboBox::currentIndexChanged, this, [this] {
+        m_model->setPurpose(Purpose::tryFrom(m_purpose->currentData().toString()).value_or(Purpose()));
+        if (m_model->rowCount() > 0) m_table->selectRow(0);
+        showWhatIsThere();
+        showCurrent();
+    });
+    layout->addWidget(m_filters);
+}
+
 void PublicationsPage::makeLists(QVBoxLayout* layout) {
     m_stack = new QStackedWidget(this);
+    m_stack->setMinimumHeight(scaled(listHeight));
     m_empty = new EmptyState(QStringLiteral("globe"), {}, {}, this);
     connect(m_empty, &EmptyState::triggered, this, [this] {
         if (!m_hasAny) {
@@ -178,6 +199,7 @@ void PublicationsPage::makeLists(QVBoxLayout* layout) {
     m_stack->addWidget(m_empty);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(1);
     makeTable();
     splitter->addWidget(m_table);
     m_details = new PublicationDetails(m_workspace, *m_images, splitter);
@@ -193,6 +215,7 @@ void PublicationsPage::makeTable() {
     m_table = new QTableView(this);
     m_table->setAccessibleName(title());
     setUpRowTable(*m_table, m_model);
+    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setItemDelegateForColumn(PublicationModel::State, new LookDelegate(m_table));
     sizeTable();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

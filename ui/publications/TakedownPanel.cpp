@@ -21,7 +21,7 @@ namespace bk::ui {
 namespace {
 
 /// The rest is scrolled to; the list of publications keeps its place below.
-constexpr int mostRowsInSight = 4;
+constexpr int heightInSight = 144;
 
 } // namespace
 
@@ -59,7 +59,7 @@ TakedownPanel::TakedownPanel(Workspace& workspace, ImageLoader& images, QWidget*
 
     m_buttons = new QWidget(this);
     auto* row = new FlowLayout(m_buttons, 8);
-    m_done = new QPushButton(themedIcon(QStringLiteral("dialog-ok-apply")), {}, this);
+    m_done = new QPushButton(this);
     m_done->setProperty("role", QStringLiteral("primary"));
     m_done->setToolTip(tr("The chosen photos are no longer to be seen there (D)"));
     m_impossible = new QPushButton(tr("Impossible…"), this);
@@ -231,6 +231,11 @@ void TakedownPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange && m_table != nullptr) sizeTable();
 }
 
+void TakedownPanel::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    if (m_table != nullptr) sizeTable();
+}
+
 void TakedownPanel::sizeTable() {
     const int side = scaled(TakedownModel::pictureSide);
     m_table->setIconSize(QSize(side, side));
@@ -238,10 +243,10 @@ void TakedownPanel::sizeTable() {
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(TakedownModel::Where, QHeaderView::Stretch);
-    header->resizeSection(TakedownModel::Photo, scaled(220));
-    header->resizeSection(TakedownModel::Why, scaled(280));
+    header->resizeSection(TakedownModel::Photo, qMin(scaled(220), width() / 4));
+    header->resizeSection(TakedownModel::Why, qMin(scaled(280), width() / 4));
     header->setSectionResizeMode(TakedownModel::Since, QHeaderView::ResizeToContents);
-    const int rows = qBound(1, m_model->rowCount(), mostRowsInSight);
+    const int rows = qBound(1, m_model->rowCount(), qMax(2, heightInSight / (side + 8)));
     m_table->setFixedHeight(header->sizeHint().height() + rows * (side + 8) + 2 * m_table->frameWidth() + 2);
 }
 
