@@ -43,21 +43,19 @@ private Q_SLOTS:
             (command->isAvailable() ? built : promised).append(QString::fromUtf8(command->name()));
         QCOMPARE(built.join(QLatin1Char(' ')),
                  QStringLiteral(
-                     "create import collection list collection set scan photo list photo set face "
-                     "list face name face reject "
-                     "face bystander face not-a-face face add face confirm person add person list "
-                     "person show person rename "
-                     "person set person withdraw person merge quitclaim add quitclaim attach quitclaim list "
-                     "quitclaim show quitclaim correct quitclaim history quitclaim renew "
-                     "quitclaim withdraw quitclaim scan "
-                     "clearance report coverage report exceptions purpose list purpose add purpose "
-                                "rename purpose retire purpose restore purpose move purpose remove purpose "
-                                "history policy "
-                     "export publication add publication list publication show publication end takedown "
-                     "list takedown done takedown impossible task list user list user add user role user "
-                     "disable passphrase "
-                     "change recovery-key renew audit list audit verify audit checkpoint check "
-                     "rebuild batch demo"));
+                     "create import collection list collection set scan photo list photo set face list "
+                     "face name face reject face bystander face not-a-face face add face confirm person add "
+                     "person list person show person rename person set person withdraw person merge "
+                     "quitclaim add quitclaim attach quitclaim list quitclaim show quitclaim correct "
+                     "quitclaim history quitclaim renew quitclaim withdraw quitclaim scan quitclaim receipt "
+                     "quitclaim letter form list form show form suggest form check form add form change "
+                     "form rename form retire form offer form pdf clearance report coverage "
+                     "report exceptions purpose list purpose add purpose rename purpose retire "
+                     "purpose restore purpose move purpose remove purpose history policy export "
+                     "publication add publication list publication show publication end takedown list "
+                     "takedown done takedown impossible task list task export task snooze task wake "
+                     "user list user add user role user disable passphrase change recovery-key renew "
+                     "audit list audit verify audit checkpoint check rebuild batch demo"));
         QCOMPARE(promised.join(QLatin1Char(' ')), QStringLiteral("person erase person package backup restore "
                                                                  "model list model install "
                                                                  "model use"));
@@ -146,7 +144,7 @@ private Q_SLOTS:
         };
         row({}, "a verb is needed");
         row({"nonsense"}, "there is no verb \"nonsense\"");
-        row({"person"}, "add, list, show, rename, merge");
+        row({"person"}, "add, list, show, rename, set, withdraw, merge");
         row({"person", "fly", "/c"}, "there is no verb \"fly\"");
         row({"check"}, "CATALOG");
         row({"check", "/c", "more"}, "more");
@@ -196,6 +194,9 @@ private Q_SLOTS:
         const auto help = parse({"--help"});
         QVERIFY(!help && help.error().ok && help.error().text.contains(QStringLiteral("quitclaim")));
         QVERIFY(!help.error().text.contains(QStringLiteral("person erase")));
+        // Each verb and each group of verbs says what it is for.
+        for (const QString& line : help.error().text.section(QStringLiteral("Verbs:"), 1).split(u'\n'))
+            QVERIFY2(line.trimmed().isEmpty() || line.simplified().contains(u' '), qPrintable(line));
     }
 };
 
