@@ -104,13 +104,7 @@ public:
         door().choose(catalog());
         return looked.count() > 0 || looked.wait(test::patience);
     }
-    bool attempt() {
-        QSignalSpy attempted(&door(), &UnlockPage::attempted);
-        door().passphraseField()->edit()->setText(test::testPassphrase());
-        door().unlockButton()->click();
-        if (attempted.isEmpty() && !attempted.wait(test::patience)) return false;
-        return attempted.first().first().toBool();
-    }
+    bool attempt() { return test::attempt(door(), test::testPassphrase()); }
     bool attemptWithKeyring() {
         QSignalSpy attempted(&door(), &UnlockPage::attempted);
         door().keyringButton()->click();

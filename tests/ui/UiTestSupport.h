@@ -91,6 +91,16 @@ inline void makeInWindow(ui::UnlockPage& door, const QString& folder) {
     page.nextButton()->click();
 }
 
+/// Types PASSPHRASE at the DOOR, where a catalog is chosen, and waits for what comes of it; whether it
+/// opened.
+inline bool attempt(ui::UnlockPage& door, const QString& passphrase) {
+    QSignalSpy attempted(&door, &ui::UnlockPage::attempted);
+    door.passphraseField()->edit()->setText(passphrase);
+    door.unlockButton()->click();
+    if (attempted.isEmpty() && !attempted.wait(patience)) return false;
+    return attempted.first().first().toBool();
+}
+
 /// Locks and waits until the catalog is closed.
 inline bool lockAndWait(ui::MainWindow& window) {
     QSignalSpy locked(&window, &ui::MainWindow::lockedNow);

@@ -42,13 +42,7 @@ class UnlockTest : public QObject {
         return looked.count() > 0 || looked.wait(test::patience);
     }
 
-    bool attempt(const QString& passphrase) {
-        QSignalSpy attempted(&door(), &UnlockPage::attempted);
-        door().passphraseField()->edit()->setText(passphrase);
-        door().unlockButton()->click();
-        if (attempted.isEmpty() && !attempted.wait(test::patience)) return false;
-        return attempted.first().first().toBool();
-    }
+    bool attempt(const QString& passphrase) { return test::attempt(door(), passphrase); }
 
     void picture(const QString& name) {
         const QString wanted = qEnvironmentVariable("BK_SCREENSHOTS");
