@@ -39,16 +39,12 @@ Result<QJsonObject> wholePerson(const Context& context, const PersonId& id) {
 }
 
 void printWholePerson(const QJsonObject& answer, TextOut& out) {
-    const auto line = [&](const char* label, const char* field) {
-        const QString text = cell(answer[QLatin1String(field)]);
-        if (!text.isEmpty()) out.line(QLatin1String(label).toString().leftJustified(22) + text);
-    };
-    line("Born", "born");
-    line("Below 16", "minor");
-    line("Contact", "contact");
-    line("Notes", "notes");
-    line("Deceased", "deceased");
-    line("Commissioned portrait", "commissioned");
+    for (const auto& [label, field] :
+         {std::pair{"Born", "born"}, {"Contact", "contact"}, {"Notes", "notes"}, {"Deceased", "deceased"}})
+        printField(out, label, cell(answer[QLatin1String(field)]));
+    for (const auto& [label, field] :
+         {std::pair{"Below 16", "minor"}, {"Commissioned portrait", "commissioned"}})
+        if (answer[QLatin1String(field)].toBool()) printField(out, label, QStringLiteral("yes"));
 }
 
 void printPersons(const QJsonArray& persons, TextOut& out) {

@@ -45,9 +45,7 @@ public:
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
-        const auto line = [&](const char* label, const QString& text) {
-            if (!text.isEmpty()) out.line(QLatin1String(label).toString().leftJustified(18) + text);
-        };
+        const auto line = [&](const char* label, const QString& text) { printField(out, label, text); };
         const auto field = [&](const char* name) { return cell(answer[QLatin1String(name)]); };
         line("Number", field("number"));
         line("Person", field("name"));
@@ -182,7 +180,8 @@ public:
 
 private:
     static QString orNothing(const QJsonValue& value) {
-        return value.isNull() ? QStringLiteral("nothing") : cell(value);
+        return value.isNull() ? QStringLiteral("nothing")
+                              : cell(value).replace(QLatin1Char('\n'), QLatin1String(" / "));
     }
 
     QString m_quitclaim;

@@ -44,6 +44,35 @@ QJsonArray withdrawalsJson(const Quitclaim& quitclaim, const QList<QuitclaimVers
     return list;
 }
 
+QJsonArray scansWithWriters(const Quitclaim& quitclaim, const QList<QuitclaimVersion>& versions) {
+    QJsonArray list = scansJson(quitclaim.scans);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        QJsonObject scan = list[i].toObject();
+        scan[QStringLiteral("size")] = quitclaim.scans[i].size;
+        scan[QStringLiteral("added")] = timeText(quitclaim.scans[i].added);
+        scan[QStringLiteral("by")] = writerOf(versions, i, [](const Quitclaim& one) { return one.scans; });
+        list[i] = scan;
+    }
+    return list;
+}
+
+/// What a list leaves out and needs nothing looked up.
+void addFields(const Quitclaim& quitclaim, QJsonObject& json) {
+    const Guardian nobody;
+    const Guardian first = quitclaim.guardian.value_or(nobody);
+    const Guardian second = quitclaim.secondGuardian.value_or(nobody);
+    json[QStringLiteral("version")] = quitclaim.version;
+    json[QStringLiteral("place")] = textJson(quitclaim.signedAt);
+    json[QStringLiteral("guardian_relation")] = textJson(first.relation);
+    json[QStringLiteral("second_guardian")] = textJson(second.name);
+    json[QStringLiteral("second_relation")] = textJson(second.relation);
+    json[QStringLiteral("basis")] = bk::toString(quitclaim.basis);
+    json[QStringLiteral("territory")] = textJson(quitclaim.territory);
+    json[QStringLiteral("conditions")] = textJson(quitclaim.conditions);
+    json[QStringLiteral("notes")] = textJson(quitclaim.notes);
+    json[QStringLiteral("added")] = timeText(quitclaim.added);
+}
+
 Result<QJsonObject> scopeJson(const Context& context, const QuitclaimScope& scope) {
     QJsonObject json{{QStringLiteral("kind"), QStringLiteral("all")},
                      {QStringLiteral("collection"), QJsonValue()},
@@ -149,37 +178,15 @@ Result<QJsonObject> wholeQuitclaim(const Context& context, const QuitclaimId& id
         if (view.quitclaim.supersedes == id && quitclaim.state == QuitclaimState::Superseded)
             supersededBy = view.quitclaim.number;
     }
+    addFields(quitclaim, json);
     BK_ASSIGN(const QJsonObject scope, scopeJson(context, quitclaim.scope));
     BK_ASSIGN(const QJsonValue form, formJson(context, quitclaim.form));
-    const Guardian nobody;
-    const Guardian first = quitclaim.guardian.value_or(nobody);
-    const Guardian second = quitclaim.secondGuardian.value_or(nobody);
-    QJsonArray scans = json[QStringLiteral("scans")].toArray();
-    for (qsizetype i = 0; i < scans.size(); ++i) {
-        QJsonObject scan = scans[i].toObject();
-        scan[QStringLiteral("size")] = quitclaim.scans[i].size;
-        scan[QStringLiteral("added")] = timeText(quitclaim.scans[i].added);
-        scan[QStringLiteral("by")] = writerOf(versions, i, [](const Quitclaim& one) { return one.scans; });
-        scans[i] = scan;
-    }
-    const QJsonObject more{{QStringLiteral("version"), quitclaim.version},
-                           {QStringLiteral("place"), textJson(quitclaim.signedAt)},
-                           {QStringLiteral("guardian_relation"), textJson(first.relation)},
-                           {QStringLiteral("second_guardian"), textJson(second.name)},
-                           {QStringLiteral("second_relation"), textJson(second.relation)},
-                           {QStringLiteral("basis"), bk::toString(quitclaim.basis)},
-                           {QStringLiteral("form"), form},
-                           {QStringLiteral("scope"), scope},
-                           {QStringLiteral("territory"), textJson(quitclaim.territory)},
-                           {QStringLiteral("conditions"), textJson(quitclaim.conditions)},
-                           {QStringLiteral("notes"), textJson(quitclaim.notes)},
-                           {QStringLiteral("scans"), scans},
-                           {QStringLiteral("withdrawals"), withdrawalsJson(quitclaim, versions)},
-                           {QStringLiteral("supersedes"), supersedes},
-                           {QStringLiteral("superseded_by"), supersededBy},
-                           {QStringLiteral("added"), timeText(quitclaim.added)}};
-    for (auto it = more.begin(); it != more.end(); ++it)
-        json.insert(it.key(), it.value());
+    json[QStringLiteral("scope")] = scope;
+    json[QStringLiteral("form")] = form;
+    json[QStringLiteral("supersedes")] = supersedes;
+    json[QStringLiteral("superseded_by")] = supersededBy;
+    json[QStringLiteral("withdrawals")] = withdrawalsJson(quitclaim, versions);
+    json[QStringLiteral("scans")] = scansWithWriters(quitclaim, versions);
     return json;
 }
 
@@ -226,6 +233,15 @@ QString touchedSentence(const QJsonObject& answer) {
              counted(answer[QStringLiteral("publications_affected")].toInteger(),
                      QStringLiteral("publication")),
              counted(answer[QStringLiteral("faceprints_erased")].toInteger(), QStringLiteral("faceprint")));
+}
+
+void printField(TextOut& out, const char* label, const QString& text) {
+    if (text.isEmpty()) return;
+    QString head = QString::fromLatin1(label);
+    for (const QString& line : text.split(QLatin1Char('\n'))) {
+        out.line(head.leftJustified(23) + line);
+        head.clear();
+    }
 }
 
 } // namespace bk::cli

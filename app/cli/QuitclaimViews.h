@@ -8,6 +8,8 @@
 /// Permissions as the JSON of the contract.
 namespace bk::cli {
 
+class TextOut;
+
 QJsonArray grantsJson(const QList<Grant>& grants);
 QJsonArray scansJson(const QList<Attachment>& scans);
 /// What a list tells of each.
@@ -24,5 +26,8 @@ Result<QJsonObject> writtenJson(const Context& context, const Quitclaim& written
 QJsonObject touchedJson(const WithdrawalOutcome& outcome);
 /// The same in a sentence.
 QString touchedSentence(const QJsonObject& answer);
+
+/// A line for a field of a record, or several where its text has several; none where it is empty.
+void printField(TextOut& out, const char* label, const QString& text);
 
 } // namespace bk::cli

@@ -210,26 +210,31 @@ Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteA
 Result<Quitclaim> ConsentService::correct(const Quitclaim& changed, const QString& why) {
     BK_TRY(m_session.require(Right::ManageConsent));
     const QDate today = m_session.today();
-    auto outcome =
-        m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<Quitclaim> {
-            QuitclaimStore store(connection);
-            BK_ASSIGN(const Quitclaim before, store.find(changed.id));
-            const Quitclaim after = correctionOf(before, changed);
-            BK_TRY(checkRecord(after, today));
-            BK_TRY(checkInCatalog(connection, after, &before));
-            BK_TRY(checkCorrection(before, after, why));
-            QStringList fields;
-            for (const QuitclaimDifference& difference : differencesBetween(before, after, {}))
-                fields << difference.field;
-            if (fields.isEmpty())
-                return fail(ErrorCode::InvalidArgument,
-                            QStringLiteral("quitclaim %1 says all that already").arg(before.number));
-            BK_TRY(store.correct(after, why.trimmed(), m_session.stamp()));
-            BK_TRY(followRecords(m_session, connection, before.person, today));
-            BK_TRY(m_session.record(connection, "quitclaim.correct", "quitclaim", before.id.uuid(),
-                                    fields.join(QLatin1Char(','))));
-            return store.find(before.id);
-        });
+    auto outcome = m_session.catalog().write([&](Connection& connection,
+                                                 ConnectionSet&) -> Result<Quitclaim> {
+        QuitclaimStore store(connection);
+        BK_ASSIGN(const Quitclaim before, store.find(changed.id));
+        // Else what somebody else put right meanwhile would go back to what it was.
+        if (changed.version != before.version)
+            return fail(
+                ErrorCode::InvalidArgument,
+                QStringLiteral("quitclaim %1 was changed meanwhile; look at it again").arg(before.number));
+        const Quitclaim after = correctionOf(before, changed);
+        BK_TRY(checkRecord(after, today));
+        BK_TRY(checkInCatalog(connection, after, &before));
+        BK_TRY(checkCorrection(before, after, why));
+        QStringList fields;
+        for (const QuitclaimDifference& difference : differencesBetween(before, after, {}))
+            fields << difference.field;
+        if (fields.isEmpty())
+            return fail(ErrorCode::InvalidArgument,
+                        QStringLiteral("quitclaim %1 says all that already").arg(before.number));
+        BK_TRY(store.correct(after, why.trimmed(), m_session.stamp()));
+        BK_TRY(followRecords(m_session, connection, before.person, today));
+        BK_TRY(m_session.record(connection, "quitclaim.correct", "quitclaim", before.id.uuid(),
+                                fields.join(QLatin1Char(','))));
+        return store.find(before.id);
+    });
     if (!outcome) return outcome;
     m_session.changes().notify({recordKinds | ChangeKind::Photos, {}});
     BK_TRY(followRecognition(outcome->person));

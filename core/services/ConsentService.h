@@ -69,7 +69,8 @@ public:
     Result<Quitclaim> add(const Quitclaim& wanted, const QList<QByteArray>& scans);
     /// What was written down wrongly, put right: a new version, with WHY where the record counts already (not
     /// needed for a draft). Person, number, state, scans, withdrawals and what it follows stay as they are,
-    /// whatever CHANGED says of them. Checked as by add(); InvalidArgument where nothing differs, for a
+    /// whatever CHANGED says of them; its version has to be the one that is there. Checked as by add();
+    /// InvalidArgument where it was changed meanwhile or nothing differs, for a
     /// superseded record, where a purpose that was withdrawn would not be granted any more, where a withdrawn
     /// record would grant more, and for a signing after a withdrawal. Photos, takedowns and faceprints follow
     /// at once.

@@ -209,6 +209,7 @@ private Q_SLOTS:
         // And back again: a third, not the first once more.
         wanted = full();
         wanted.id = made.id;
+        wanted.version = corrected.version;
         ASSIGN_OK(const Quitclaim back, consent().correct(wanted, m_why));
         QCOMPARE(back.version, 3);
         QCOMPARE(toJson(back), was);
@@ -223,6 +224,7 @@ private Q_SLOTS:
         VERIFY_OK(consent().withdraw(made.id, withdrawal({purpose("print")})));
         Quitclaim changed = full();
         changed.id = made.id;
+        changed.version = 2;
         changed.notes = QStringLiteral("other");
         changed.number = QStringLiteral("Q-1999-00001");
         changed.person = (*m_catalog)->persons.add(QStringLiteral("Other"), {})->id;
@@ -236,6 +238,7 @@ private Q_SLOTS:
         QCOMPARE(corrected.scans.size(), 1);
         QCOMPARE(corrected.withdrawals.size(), 1);
         // Nothing but that: nothing to write.
+        changed.version = corrected.version;
         VERIFY_ERROR(ErrorCode::InvalidArgument, consent().correct(changed, m_why));
     }
 
@@ -293,11 +296,25 @@ private Q_SLOTS:
         QCOMPARE(versionRows(*m_catalog), before);
     }
 
+    void twoDoNotPutTheSameRightUnseen() {
+        const Quitclaim made = active(full());
+        Quitclaim one = made;
+        one.notes = QStringLiteral("by one");
+        Quitclaim other = made;
+        other.territory = QStringLiteral("by the other");
+        VERIFY_OK(consent().correct(one, m_why));
+        VERIFY_ERROR(ErrorCode::InvalidArgument, consent().correct(other, m_why));
+        QCOMPARE(consent().quitclaim(made.id)->notes, QStringLiteral("by one"));
+        other = *consent().quitclaim(made.id);
+        other.territory = QStringLiteral("by the other");
+        VERIFY_OK(consent().correct(other, m_why));
+    }
+
     void aReasonIsAskedOnceItCounts() {
         ASSIGN_OK(Quitclaim draft, consent().add(full(), {}));
         draft.notes = QStringLiteral("typing error");
         VERIFY_OK(consent().correct(draft, {}));
-        VERIFY_OK(consent().attachScan(draft.id, TestCatalog::smallScan()));
+        ASSIGN_OK(draft, consent().attachScan(draft.id, TestCatalog::smallScan()));
         draft.notes = QStringLiteral("another");
         VERIFY_ERROR(ErrorCode::InvalidArgument, consent().correct(draft, {}));
         VERIFY_ERROR(ErrorCode::InvalidArgument, consent().correct(draft, QStringLiteral("  ")));
@@ -318,6 +335,7 @@ private Q_SLOTS:
     void aWithdrawalCannotBeCorrectedAway() {
         Quitclaim made = active(full());
         VERIFY_OK(consent().withdraw(made.id, withdrawal({purpose("website")}, 3)));
+        made = *consent().quitclaim(made.id);
         const auto refused = [&](const Edit& edit) {
             Quitclaim wanted = made;
             edit(wanted);
@@ -359,20 +377,25 @@ private Q_SLOTS:
         wanted.grants.first().until.reset();
         Quitclaim made = active(wanted);
         QCOMPARE(stateOf(0), QStringLiteral("Cleared"));
+        const auto correct = [&] {
+            auto outcome = consent().correct(made, m_why);
+            if (outcome) made = *outcome;
+            return outcome;
+        };
         made.until = m_today.addDays(-1);
-        VERIFY_OK(consent().correct(made, m_why));
+        VERIFY_OK(correct());
         QCOMPARE(stateOf(0), QStringLiteral("Expired"));
         made.until = m_today.addDays(50);
         made.from = m_today.addDays(1);
-        VERIFY_OK(consent().correct(made, m_why));
+        VERIFY_OK(correct());
         QCOMPARE(stateOf(1), QStringLiteral("NotYetValid"));
         made.from.reset();
         made.scope = {ScopeKind::Photos, {}, {m_photos[1]}};
-        VERIFY_OK(consent().correct(made, m_why));
+        VERIFY_OK(correct());
         QCOMPARE(stateOf(0), QStringLiteral("Missing"));
         QCOMPARE(stateOf(1), QStringLiteral("Cleared"));
         made.scope.photos = {m_photos[0]};
-        VERIFY_OK(consent().correct(made, m_why));
+        VERIFY_OK(correct());
         QCOMPARE(changesOf(consent().history(made.id)->last()),
                  QStringLiteral("scope: 1 listed photo -> 1 listed photo (1 added, 1 taken out)"));
         QCOMPARE(stateOf(0), QStringLiteral("Cleared"));
