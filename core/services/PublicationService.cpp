@@ -4,7 +4,6 @@
 #include "core/services/ClearanceService.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
-#include "core/store/ClearanceStore.h"
 #include "core/store/ExportStore.h"
 #include "core/store/PublicationStore.h"
 
@@ -14,15 +13,6 @@
 
 namespace bk {
 namespace {
-
-Result<Clearance> clearanceOn(const QDate& day, const ShownPhoto& shown, Connection& catalog,
-                              FactsReader& facts) {
-    if (shown.state) {
-        BK_ASSIGN(const auto stored, ClearanceStore(catalog).validOn(day, shown.photo, shown.purpose));
-        if (stored) return *stored;
-    }
-    return askRule(facts, shown.photo, shown.purpose, day);
-}
 
 /// The reasons for which a photo has to leave a publication.
 QList<ClearanceReason> causes(const Clearance& clearance) {
@@ -97,9 +87,16 @@ Result<int> openTakedowns(const Session& session, Connection& catalog, const QLi
     BK_ASSIGN(const auto shown, store.notCleared(day, photos));
     FactsReader facts(catalog);
     QMap<PublicationId, int> opened;
+    const Stamp stamp = session.stamp();
     for (const ShownPhoto& one : shown) {
         if (one.takedownOpen) continue;
-        BK_ASSIGN(const Clearance clearance, clearanceOn(day, one, catalog, facts));
+        Clearance clearance;
+        if (one.state) {
+            clearance.state = *one.state;
+            clearance.reasons = one.reasons;
+        } else {
+            BK_ASSIGN(clearance, askRule(facts, one.photo, one.purpose, day));
+        }
         const auto found = causes(clearance);
         if (found.isEmpty()) continue;
         QList<Takedown> impossible;
@@ -117,7 +114,7 @@ Result<int> openTakedowns(const Session& session, Connection& catalog, const QLi
         takedown.state = cause->kind;
         takedown.person = cause->person;
         takedown.quitclaim = cause->quitclaim;
-        BK_TRY(store.openTakedown(takedown, session.stamp()));
+        BK_TRY(store.openTakedown(takedown, stamp));
         ++opened[one.publication];
     }
     for (auto count = opened.begin(); count != opened.end(); ++count)
@@ -208,7 +205,7 @@ Result<QList<TakedownView>> PublicationService::takedowns(bool openOnly,
             else
                 view.takedown.person.reset();
             if (row.takedown.outcome == TakedownOutcome::Open) {
-                const ShownPhoto shown{id, row.purpose, row.takedown.photo, row.state, true, false};
+                const ShownPhoto shown{id, row.purpose, row.takedown.photo, row.state, {}, true, false};
                 BK_ASSIGN(view.lawfulAgain, isUsable(today, shown, facts));
             }
             found << view;

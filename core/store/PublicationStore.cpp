@@ -1,5 +1,7 @@
 #include "core/store/PublicationStore.h"
 
+#include "core/store/ClearanceStore.h"
+
 namespace bk {
 namespace {
 
@@ -76,7 +78,8 @@ QByteArray notClearedFrom(const QByteArray& source) {
                   static_cast<int>(ClearanceState::NoPeople) == 12);
     static_assert(static_cast<int>(TakedownOutcome::Done) == 1 &&
                   static_cast<int>(TakedownOutcome::Impossible) == 2);
-    return "SELECT s.publication, u.purpose, s.photo, k.state, EXISTS (SELECT 1 FROM takedowns t WHERE "
+    return "SELECT s.publication, u.purpose, s.photo, k.state, k.reasons, EXISTS (SELECT 1 FROM takedowns t "
+           "WHERE "
            "t.publication = s.publication AND t.photo = s.photo AND t.outcome = 0), EXISTS (SELECT 1 FROM "
            "takedowns t WHERE t.publication = s.publication AND t.photo = s.photo AND t.outcome = 2) " +
            source + clearanceNow + "WHERE " + isOpen +
@@ -89,9 +92,13 @@ Result<QList<ShownPhoto>> shownBy(Statement& query) {
     for (;;) {
         BK_ASSIGN(const bool row, query.step());
         if (!row) break;
-        shown << ShownPhoto{query.id<PublicationId>(0), Purpose::tryFrom(query.text(1)).value_or(Purpose()),
-                            query.id<PhotoId>(2),       stateAt(query, 3),
-                            query.boolean(4),           query.boolean(5)};
+        shown << ShownPhoto{query.id<PublicationId>(0),
+                            Purpose::tryFrom(query.text(1)).value_or(Purpose()),
+                            query.id<PhotoId>(2),
+                            stateAt(query, 3),
+                            ClearanceStore::unpacked(query.blob(4)),
+                            query.boolean(5),
+                            query.boolean(6)};
     }
     query.reset();
     return shown;

@@ -16,6 +16,7 @@ struct ShownPhoto {
     Purpose purpose;
     PhotoId photo;
     std::optional<ClearanceState> state; ///< as stored; none: no row counts on the day, ask the rule
+    QList<ClearanceReason> reasons;      ///< behind it
     bool takedownOpen = false;
     bool answered = false; ///< with Impossible, for some no
 };
