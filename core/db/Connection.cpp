@@ -153,11 +153,12 @@ Result<std::unique_ptr<Connection>> Connection::open(const FilePath& file, const
 
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, patience);
-    // SQLCipher would print what it finds wrong to standard error; our own sentence says it.
-    (void)connection->execute("PRAGMA cipher_log_level=NONE");
     const SecretBytes text = keyText(key, salt);
     if (sqlite3_key_v2(handle, "main", text.data(), static_cast<int>(text.size())) != SQLITE_OK)
         return fail(connection->lastError(QStringLiteral("keying %1").arg(file.fileNameDisplay())));
+    // SQLCipher would print what it finds wrong to standard error; our own sentence says it. After the key:
+    // the first one that a process uses sets this back.
+    (void)connection->execute("PRAGMA cipher_log_level=NONE");
 
     // Were another SQLite answering here, the key would have been ignored and the file written in plain text.
     {

@@ -4,9 +4,12 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace bk;
 
@@ -19,6 +22,31 @@ class ConnectionTest : public QObject {
     FilePath file(const char* name) { return FilePath::fromString(m_dir.filePath(QLatin1String(name))); }
 
 private Q_SLOTS:
+    // The first function: what counts for the whole process is set with the first key that it uses.
+    void sqlcipherItselfSaysNothing() {
+        const FilePath path = file("silent.db");
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const bool made = filled(path, 2000).has_value();
+            ::_exit(made ? 0 : 1);
+        }
+        int status = -1;
+        QVERIFY(::waitpid(child, &status, 0) == child && status == 0);
+        for (qint64 page = 2; page < 20; ++page)
+            flip(path, page * 4096 + 100);
+        QTemporaryFile said;
+        QVERIFY(said.open());
+        const int before = ::dup(STDERR_FILENO);
+        ::dup2(said.handle(), STDERR_FILENO);
+        auto connection = Connection::open(path, m_key, m_salt, OpenMode::ReadWrite);
+        const bool read = connection && (*connection)->integer("SELECT sum(length(b)) FROM t");
+        ::dup2(before, STDERR_FILENO);
+        ::close(before);
+        QVERIFY(!read);
+        QVERIFY(said.seek(0));
+        QCOMPARE(said.readAll(), QByteArray());
+    }
+
     void everyTypeComesBackAsItWent() {
         auto connection = Connection::open(file("types.db"), m_key, m_salt, OpenMode::Create);
         QVERIFY(connection);
