@@ -1,5 +1,6 @@
 #include "ui/quitclaims/QuitclaimEditor.h"
 #include "tests/ui/PageSupport.h"
+#include "ui/library/LibraryPage.h"
 #include "ui/people/PersonPage.h"
 #include "ui/quitclaims/ChosenPhotos.h"
 #include "ui/quitclaims/DateField.h"
@@ -167,6 +168,19 @@ private Q_SLOTS:
         QCOMPARE(kept.notes, QStringLiteral("Came by with her mother."));
         QCOMPARE(kept.supersedes, std::optional(older.id));
         QVERIFY(m_desk->services().consent.quitclaim(older.id)->state == QuitclaimState::Superseded);
+    }
+
+    void theLibraryTellsWhatIsSelected() {
+        auto* library = new LibraryPage(*m_desk->workspace);
+        m_desk->showPage(library);
+        QSignalSpy ready(library, &Page::ready);
+        library->activate();
+        QVERIFY(ready.wait(test::patience));
+        library->grid().select(m_desk->photo(QStringLiteral("0018")));
+        QCOMPARE(ChosenPhotos::of(*m_desk->workspace).photos(),
+                 QList<PhotoId>{m_desk->photo(QStringLiteral("0018"))});
+        library->grid().clearSelection();
+        QVERIFY(ChosenPhotos::of(*m_desk->workspace).photos().isEmpty());
     }
 
     void foldsSayWhatTheyHold() {
