@@ -16,6 +16,8 @@ namespace {
 
 constexpr int photosOfAnEvent = 60;
 constexpr int guestsOfAnEvent = 8;
+/// Of somebody who comes to many events, on each.
+constexpr int photosInARow = 20;
 constexpr int photosInOneWrite = 20'000;
 
 constexpr std::array firstNames = {
@@ -149,10 +151,10 @@ const PersonId& CatalogMaker::guestOf(int event) {
     return guests.of(m_persons);
 }
 
-/// Spread evenly over all photos.
 bool CatalogMaker::isOn(int sitter, int photo) const {
     const int every = std::max(1, m_plan.photos / std::max(1, m_plan.sitterPhotos));
-    return photo % every == sitter % every && photo / every < m_plan.sitterPhotos;
+    const int place = sitter < m_plan.spreadSitters ? photo : photo / photosInARow;
+    return place % every == sitter % every;
 }
 
 Status CatalogMaker::addPhoto(Connection& catalog, int number) {
@@ -282,8 +284,10 @@ Status CatalogMaker::addQuitclaim(Connection& catalog) {
     if (m_chance.percent(10)) quitclaim.conditions = QStringLiteral("not with name");
     for (const Purpose& purpose : purposesForPhotos())
         if (m_chance.percent(75))
-            quitclaim.grants << Grant{purpose, m_chance.percent(90) ? Decision::Granted : Decision::Refused,
-                                      m_chance.percent(10) ? std::optional(around(300, 900)) : std::nullopt};
+            quitclaim.grants << Grant{
+                purpose, m_chance.percent(90) ? Decision::Granted : Decision::Refused,
+                m_chance.percent(10) ? std::optional(quitclaim.signedOn->addDays(100 + m_chance.below(1500)))
+                                     : std::nullopt};
     if (quitclaim.grants.isEmpty() || m_chance.percent(30))
         quitclaim.grants << Grant{Purpose::recognition(), Decision::Granted, {}};
     const int scope = m_chance.below(100);

@@ -26,6 +26,9 @@ struct CatalogPlan {
     /// photos.
     int sitters = 0;
     int sitterPhotos = 10'000;
+    /// So many of them, the first ones, are on one photo here and one there, which is hardest to keep up
+    /// with; the others come to many events and are on some photos of each, as people are.
+    int spreadSitters = 1;
 };
 
 /// The passphrase of every made-up catalog.
