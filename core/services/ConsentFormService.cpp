@@ -199,10 +199,11 @@ Result<QByteArray> ConsentFormService::pdf(const TemplateId& id, int number, con
 }
 
 FormPicture formPicture(const FormVersion& version, const QString& language, const QString& organisation,
-                        const QString& name, int page, int width) {
+                        const QString& name, const std::optional<TemplateId>& kept, int page, int width) {
     const FormText* const text = textIn(version, language);
     if (!text) return {};
-    const PrintedPages pages = formPages(version.purposes, *text, {organisation, name, {}, 0});
+    const PrintedPages pages =
+        formPages(version.purposes, *text, {organisation, name, kept, version.version});
     FormPicture picture;
     picture.pages = pages.pages();
     picture.page = std::clamp(page, 0, picture.pages - 1);

@@ -49,15 +49,15 @@ private:
 QStringList formLanguages();
 
 /// A page of VERSION in LANGUAGE as it would be printed, WIDTH pixels wide, and how many there are; for what
-/// is not kept yet, too. PAGE from 0; beyond the last one: the last. Null without that language. Any thread;
-/// needs a QGuiApplication.
+/// is not kept yet (KEPT none), too: the page says so. PAGE from 0; beyond the last one: the last. Null
+/// without that language. Any thread; needs a QGuiApplication.
 struct FormPicture {
     QImage image;
     int page = 0;
     int pages = 0;
 };
 FormPicture formPicture(const FormVersion& version, const QString& language, const QString& organisation,
-                        const QString& name, int page, int width);
+                        const QString& name, const std::optional<TemplateId>& kept, int page, int width);
 
 /// A version as JSON, to be edited elsewhere and read again: purposes and texts, as in the catalog.
 QByteArray formVersionToJson(const FormVersion& version);

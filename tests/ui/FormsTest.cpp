@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPrinter>
 #include <QPushButton>
@@ -170,6 +171,7 @@ private Q_SLOTS:
         QCOMPARE(m_page->editor()->language(), QStringLiteral("de"));
         QVERIFY(paragraph("title")->toPlainText().isEmpty());
         QVERIFY(m_page->missingButtons().size() >= 6);
+        settle();
         QCOMPARE(m_desk->picture(QStringLiteral("forms-missing")), QString());
         QCOMPARE(m_desk->largePicture(QStringLiteral("forms")), QString());
         test::buttonNamed(m_page, QStringLiteral("Leave out German"))->click();
@@ -223,7 +225,8 @@ private Q_SLOTS:
         QVERIFY(!m_page->saveButton()->isVisible());
         QVERIFY(!m_page->retireButton()->isVisible());
         QVERIFY(paragraph("title")->isReadOnly());
-        QVERIFY(!m_page->editor()->purposeBox(Purpose::recognition())->isEnabled());
+        QTest::mouseClick(m_page->editor()->purposeBox(Purpose::recognition()), Qt::LeftButton);
+        QVERIFY(m_page->editor()->purposeBox(Purpose::recognition())->isChecked());
         QVERIFY(m_page->pdfButton()->isEnabled());
         QCOMPARE(m_desk->picture(QStringLiteral("forms-reading")), QString());
         m_desk->window.reset();

@@ -10,7 +10,10 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextBlock>
+#include <QTimer>
 #include <QVBoxLayout>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -37,6 +40,12 @@ QLabel* makeHeading(const QString& words, QWidget* parent) {
     return heading;
 }
 
+/// What is only to be read keeps its look: a tick of a disabled box is hard to see.
+void setUsable(QCheckBox* box, bool usable) {
+    box->setAttribute(Qt::WA_TransparentForMouseEvents, !usable);
+    box->setFocusPolicy(usable ? Qt::StrongFocus : Qt::NoFocus);
+}
+
 } // namespace
 
 FormEditor::FormEditor(QWidget* parent) : QWidget(parent) {
@@ -45,7 +54,7 @@ FormEditor::FormEditor(QWidget* parent) : QWidget(parent) {
     m_page->setSpacing(8);
     m_page->addWidget(makeHeading(tr("Purposes to say yes or no to"), this));
     auto* purposes = new QWidget(this);
-    m_purposeFlow = new FlowLayout(purposes, 16);
+    m_purposeFlow = new FlowLayout(purposes, 8);
     m_page->addWidget(purposes);
     m_page->addSpacing(8);
     m_page->addWidget(makeHeading(tr("Words"), this));
@@ -165,7 +174,7 @@ void FormEditor::setReadOnly(bool readOnly) {
     for (QPlainTextEdit* edit : std::as_const(m_paragraphs))
         edit->setReadOnly(readOnly);
     for (QCheckBox* box : std::as_const(m_offered))
-        box->setEnabled(!readOnly);
+        setUsable(box, !readOnly);
     tidyLanguages();
 }
 
@@ -195,16 +204,29 @@ void FormEditor::fillParagraphs() {
     }
     for (auto it = m_offered.begin(); it != m_offered.end(); ++it) {
         it.value()->setChecked(m_version.purposes.contains(it.key()));
-        it.value()->setEnabled(!m_readOnly);
+        setUsable(it.value(), !m_readOnly);
     }
     m_filling = false;
 }
 
 void FormEditor::grow(QPlainTextEdit* edit) {
-    // The document of a plain text edit measures in lines.
-    const int lines = std::max(1, qRound(edit->document()->size().height()));
+    // Asking for a block's place lays it out, which tells that the document changed.
+    if (m_growing) return;
+    m_growing = true;
+    QTextDocument* const document = edit->document();
+    qreal high = 0;
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+        high += document->documentLayout()->blockBoundingRect(block).height();
     const int least = edit == m_paragraphs.value(QStringLiteral("title")) ? 1 : 2;
-    edit->setFixedHeight(std::max(lines, least) * edit->fontMetrics().lineSpacing() + scaled(24));
+    edit->setFixedHeight(std::max(qCeil(high), least * edit->fontMetrics().lineSpacing()) + scaled(20));
+    m_growing = false;
+}
+
+void FormEditor::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::StyleChange) return;
+    for (QPlainTextEdit* edit : std::as_const(m_paragraphs))
+        QTimer::singleShot(0, edit, [this, edit] { grow(edit); });
 }
 
 void FormEditor::makeLanguages() {
@@ -275,6 +297,7 @@ void FormEditor::removeLanguage() {
 }
 
 void FormEditor::offer(const Purpose& purpose, bool offered) {
+    if (m_readOnly) return fillParagraphs();
     QList<Purpose> purposes;
     for (const Purpose& one : std::as_const(m_known))
         if (one == purpose ? offered : m_version.purposes.contains(one)) purposes << one;

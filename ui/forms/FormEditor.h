@@ -45,6 +45,9 @@ Q_SIGNALS:
     void edited();
     void languageChanged();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QPlainTextEdit* addParagraph(const QString& name, const QString& label, const QString& hint);
     void makeParagraphs();
@@ -62,6 +65,7 @@ private:
     QString m_language;
     bool m_readOnly = false;
     bool m_filling = false;
+    bool m_growing = false;
     QHash<Purpose, QCheckBox*> m_offered;
     QHash<QString, QPushButton*> m_languages;
     QHash<QString, QPlainTextEdit*> m_paragraphs;

@@ -48,10 +48,12 @@ FormPreview::FormPreview(Workspace& workspace, QWidget* parent) : QWidget(parent
     tellPage();
 }
 
-void FormPreview::show(const FormVersion& version, const QString& language, const QString& name) {
+void FormPreview::show(const FormVersion& version, const QString& language, const QString& name,
+                       const std::optional<TemplateId>& kept) {
     m_version = version;
     m_language = language;
     m_name = name;
+    m_kept = kept;
     m_soon.start();
 }
 
@@ -66,9 +68,9 @@ void FormPreview::draw() {
     ++m_drawing;
     m_workspace.ask(
         this,
-        [version = m_version, language = m_language, name = m_name, page = m_page, wide,
+        [version = m_version, language = m_language, name = m_name, kept = m_kept, page = m_page, wide,
          organisation = m_workspace.organisation()](Services&) {
-            return formPicture(version, language, organisation, name, page, wide);
+            return formPicture(version, language, organisation, name, kept, page, wide);
         },
         [this](const FormPicture& picture) {
             // What was asked for later is on its way.

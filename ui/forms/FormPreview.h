@@ -18,8 +18,9 @@ class FormPreview : public QWidget {
 public:
     explicit FormPreview(Workspace& workspace, QWidget* parent = nullptr);
 
-    /// LANGUAGE empty: nothing to show.
-    void show(const FormVersion& version, const QString& language, const QString& name);
+    /// LANGUAGE empty: nothing to show. KEPT none: it says that it is not kept yet.
+    void show(const FormVersion& version, const QString& language, const QString& name,
+              const std::optional<TemplateId>& kept);
     using QWidget::show;
     int page() const { return m_page; }
     int pages() const { return m_pages; }
@@ -45,6 +46,7 @@ private:
     FormVersion m_version;
     QString m_language;
     QString m_name;
+    std::optional<TemplateId> m_kept;
     QImage m_image;
     int m_page = 0;
     int m_pages = 0;

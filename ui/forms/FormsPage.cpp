@@ -31,6 +31,28 @@ bool saysTheSame(const FormVersion& a, const FormVersion& b) {
     return a.purposes == b.purposes && a.texts == b.texts;
 }
 
+/// A sentence that leads somewhere, on as many lines as it needs.
+class SentenceButton final : public QPushButton {
+public:
+    SentenceButton(const QString& sentence, QWidget* parent) : QPushButton(parent) {
+        setProperty("role", QStringLiteral("link"));
+        setAccessibleName(sentence);
+        auto* inside = new QVBoxLayout(this);
+        inside->setContentsMargins(8, 4, 8, 4);
+        auto* words = new QLabel(sentence, this);
+        words->setWordWrap(true);
+        words->setAttribute(Qt::WA_TransparentForMouseEvents);
+        inside->addWidget(words);
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    QSize sizeHint() const override { return layout()->totalSizeHint(); }
+    QSize minimumSizeHint() const override { return layout()->totalMinimumSize(); }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override { return layout()->totalHeightForWidth(width); }
+};
+
 } // namespace
 
 // The widgets are made in FormsPageLayout.cpp.
@@ -235,7 +257,8 @@ void FormsPage::tidy() {
         button->setEnabled(printable);
         button->setToolTip(printable ? QString() : tr("Save it first: only what is kept is printed"));
     }
-    m_preview->show(m_editor->version(), m_editor->language(), m_name->text().trimmed());
+    m_preview->show(m_editor->version(), m_editor->language(), m_name->text().trimmed(),
+                    printable ? std::optional(of->id) : std::nullopt);
 }
 
 void FormsPage::fillMissing() {
@@ -249,8 +272,7 @@ void FormsPage::fillMissing() {
                          lacks.isEmpty() ? tr("Nothing is missing") : tr("Still missing"));
     constexpr qsizetype most = 6;
     for (const FormFinding& finding : lacks.first(std::min(lacks.size(), most))) {
-        auto* button = new QPushButton(wordsFor(finding), m_missing->parentWidget());
-        button->setProperty("role", QStringLiteral("link"));
+        auto* button = new SentenceButton(wordsFor(finding), m_missing->parentWidget());
         button->setToolTip(tr("Go there"));
         m_missing->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, finding] { m_editor->showFinding(finding); });
@@ -273,7 +295,7 @@ QList<QPushButton*> FormsPage::missingButtons() const {
 QStringList FormsPage::missing() const {
     QStringList sentences;
     for (const QPushButton* button : missingButtons())
-        sentences << button->text();
+        sentences << button->accessibleName();
     return sentences;
 }
 

@@ -67,6 +67,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     /// What is being written: a form that is kept (ID), or a new one.
@@ -80,6 +82,7 @@ private:
     QWidget* makeMiddle();
     QWidget* makeSide();
     void connectParts();
+    void sizeParts();
 
     void load();
     void fillList();
@@ -112,6 +115,8 @@ private:
     int m_generation = 0;
 
     QStackedWidget* m_stack = nullptr;
+    QWidget* m_listArea = nullptr;
+    QWidget* m_side = nullptr;
     EmptyState* m_empty = nullptr;
     QListWidget* m_list = nullptr;
     QPushButton* m_new = nullptr;

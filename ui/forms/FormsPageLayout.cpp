@@ -9,6 +9,7 @@
 #include "ui/widgets/StateBadge.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -16,6 +17,8 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace bk::ui {
 namespace {
@@ -76,8 +79,7 @@ void FormsPage::makeHead(QVBoxLayout* layout) {
 }
 
 QWidget* FormsPage::makeList() {
-    auto* area = new QWidget(this);
-    area->setFixedWidth(scaled(listWidth));
+    auto* area = m_listArea = new QWidget(this);
     auto* column = new QVBoxLayout(area);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -128,22 +130,33 @@ QWidget* FormsPage::makeMiddle() {
 }
 
 QWidget* FormsPage::makeSide() {
-    auto* area = new QWidget(this);
-    area->setFixedWidth(scaled(sideWidth));
+    auto* area = m_side = new QWidget(this);
     auto* column = new QVBoxLayout(area);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto* card = new Card(area);
+    // Large text and many lacks may need more than the window is high.
+    auto* scroll = new QScrollArea(area);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inner = new QWidget(scroll);
+    auto* content = new QVBoxLayout(inner);
+    content->setContentsMargins(0, 0, 0, 0);
+    content->setSpacing(8);
+    auto* card = new Card(inner);
     card->body()->setSpacing(4);
     m_complete = new StateBadge(card);
     card->body()->addWidget(m_complete, 0, Qt::AlignLeft);
     m_missing = new QVBoxLayout;
     m_missing->setSpacing(0);
     card->body()->addLayout(m_missing);
-    column->addWidget(card);
-    column->addWidget(makeHeading(tr("As it is printed"), area));
-    m_preview = new FormPreview(m_workspace, area);
-    column->addWidget(m_preview, 1);
+    content->addWidget(card);
+    content->addWidget(makeHeading(tr("As it is printed"), inner));
+    m_preview = new FormPreview(m_workspace, inner);
+    content->addWidget(m_preview, 1);
+    scroll->setWidget(inner);
+    column->addWidget(scroll, 1);
     m_save = new QPushButton(area);
     m_save->setProperty("role", QStringLiteral("primary"));
     column->addWidget(m_save);
@@ -159,6 +172,22 @@ QWidget* FormsPage::makeSide() {
     for (QPushButton* button : {m_save, m_discard, m_retire})
         button->setVisible(mayManage);
     return area;
+}
+
+void FormsPage::sizeParts() {
+    // The words in the middle need the room most.
+    m_listArea->setFixedWidth(std::min(scaled(listWidth), width() / 5));
+    m_side->setFixedWidth(std::min(scaled(sideWidth), width() * 3 / 10));
+}
+
+void FormsPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    sizeParts();
+}
+
+void FormsPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_side != nullptr) sizeParts();
 }
 
 void FormsPage::connectParts() {

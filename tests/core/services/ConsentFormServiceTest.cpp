@@ -221,19 +221,23 @@ private Q_SLOTS:
     void thePictureOfADraftSaysThatItIsNotKept() {
         const FormVersion version = wanted();
         const FormPicture first =
-            formPicture(version, english, QStringLiteral("Museum"), QStringLiteral("Visitors"), 0, 420);
+            formPicture(version, english, QStringLiteral("Museum"), QStringLiteral("Visitors"), {}, 0, 420);
         QCOMPARE(first.pages, 2);
         QCOMPARE(first.page, 0);
         QCOMPARE(first.image.width(), 420);
         const FormPicture beyond =
-            formPicture(version, english, QStringLiteral("Museum"), QStringLiteral("Visitors"), 9, 420);
+            formPicture(version, english, QStringLiteral("Museum"), QStringLiteral("Visitors"), {}, 9, 420);
         QCOMPARE(beyond.page, 1);
         QVERIFY(beyond.image != first.image);
-        QVERIFY(formPicture(version, QStringLiteral("fr"), {}, {}, 0, 420).image.isNull());
+        const FormPicture kept =
+            formPicture(version, english, QStringLiteral("Museum"), QStringLiteral("Visitors"),
+                        TemplateId((*m_catalog)->session->ids().next()), 0, 420);
+        QVERIFY(kept.image != first.image);
+        QVERIFY(formPicture(version, QStringLiteral("fr"), {}, {}, {}, 0, 420).image.isNull());
         // Half-finished texts are drawn as they are.
         FormVersion empty;
         empty.texts << FormText();
-        QVERIFY(!formPicture(empty, {}, {}, {}, 0, 420).image.isNull());
+        QVERIFY(!formPicture(empty, {}, {}, {}, {}, 0, 420).image.isNull());
     }
 
     void asJsonAndBack() {
