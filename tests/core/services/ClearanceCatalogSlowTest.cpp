@@ -26,7 +26,7 @@ private Q_SLOTS:
         int days = 0;
         if (wrong.isEmpty()) wrong = world.compareDaysAhead(days);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
-        QVERIFY(days >= 60);
+        QVERIFY(days >= 45);
         QVERIFY(world.kindsOfEdits().size() >= 20);
         QCOMPARE(*world.catalog()->clearance.rebuild(), 0);
     }
