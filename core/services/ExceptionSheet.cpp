@@ -57,8 +57,9 @@ QString reasonOf(const Exception& exception, const ExceptionWords& words) {
     parts << exception.words;
     parts.removeAll(QString());
     QString reason = parts.join(QStringLiteral(": "));
+    // First, so that it is seen where there is little room.
     if (exception.commissioned)
-        reason += (reason.isEmpty() ? QString() : QStringLiteral(" – ")) + words.commissioned;
+        reason.prepend(reason.isEmpty() ? words.commissioned : words.commissioned + QStringLiteral(" – "));
     return reason;
 }
 
@@ -113,8 +114,8 @@ Result<QByteArray> toPdf(const QList<Exception>& exceptions, const QString& orga
 }
 
 QByteArray toCsv(const QList<Exception>& exceptions, const ExceptionWords& words) {
-    QByteArray csv = csvMark + csvLine({words.exception, words.photo, words.collection, words.reason, words.day,
-                                        words.by, words.at, words.standing});
+    QByteArray csv = csvMark + csvLine({words.exception, words.photo, words.collection, words.reason,
+                                        words.day, words.by, words.at, words.standing});
     for (const Exception& one : exceptions)
         csv += csvLine({words.kindName(one.kind), one.fileName, one.collectionName, reasonOf(one, words),
                         one.day ? one.day->toString(Qt::ISODate) : QString(), one.by,

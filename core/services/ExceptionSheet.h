@@ -27,7 +27,7 @@ struct ExceptionWords {
     QString standing = QStringLiteral("In force");
     QString inForce = QStringLiteral("yes");
     QString over = QStringLiteral("no, over");
-    QString commissioned = QStringLiteral("commissioned portrait");
+    QString commissioned = QStringLiteral("Commissioned portrait");
     QString commissionedNote = QStringLiteral(
         "Rows in bold say that consent is not needed for a photo that shows somebody whose portraits were "
         "commissioned: publishing those needs the consent of whoever is portrayed all the same (Dutch "

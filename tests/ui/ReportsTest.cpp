@@ -220,6 +220,7 @@ private Q_SLOTS:
         auto* form = new OverrideForm;
         QWidget window;
         auto* layout = new QVBoxLayout(&window);
+        layout->setSizeConstraint(QLayout::SetNoConstraint);
         layout->addWidget(form);
         window.resize(320, 400);
         window.show();

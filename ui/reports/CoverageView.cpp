@@ -161,19 +161,29 @@ void CoverageView::sizeTable() {
 
 void CoverageView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange && m_table != nullptr) sizeTable();
+    if (event->type() != QEvent::StyleChange || m_table == nullptr) return;
+    sizeTable();
+    for (Card* card : m_ringArea->findChildren<Card*>())
+        card->setFixedWidth(scaled(ringCardWidth));
 }
 
 void CoverageView::load() {
+    // While much is changed, counting goes on one at a time.
+    m_outdated = m_asking;
+    if (m_asking) return;
+    m_asking = true;
     m_workspace.ask(
         this, [](Services& services) { return services.coverage.report(); },
-        [this, generation = ++m_generation](Result<CoverageReport> report) {
-            if (generation != m_generation) return;
+        [this](Result<CoverageReport> report) {
+            m_asking = false;
             if (report)
                 show(*report);
             else
                 Q_EMIT m_workspace.failed(report.error());
-            Q_EMIT loaded();
+            if (m_outdated)
+                load();
+            else
+                Q_EMIT loaded();
         });
 }
 

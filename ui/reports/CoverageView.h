@@ -62,7 +62,8 @@ private:
 
     Workspace& m_workspace;
     CoverageReport m_report;
-    int m_generation = 0;
+    bool m_asking = false;
+    bool m_outdated = false;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     QScrollArea* m_scroll = nullptr;

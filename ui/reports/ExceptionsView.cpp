@@ -28,7 +28,8 @@ constexpr ExceptionKind kinds[] = {
     ExceptionKind::NotNeeded,   ExceptionKind::Bystander,           ExceptionKind::Embargo,
     ExceptionKind::AssetExpiry, ExceptionKind::CollectionRetention, ExceptionKind::Restricted};
 constexpr int pauseMilliseconds = 200;
-constexpr int searchWidth = 200;
+constexpr int searchWidth = 240;
+constexpr int leastReason = 240;
 
 bool holds(const Exception& exception, const QString& words, const ExceptionWords& reasons) {
     for (const QString& text :
@@ -101,7 +102,6 @@ void ExceptionsView::makeTable() {
     setUpRowTable(*m_table, m_model);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    m_table->horizontalHeader()->setSectionResizeMode(ExceptionListModel::Reason, QHeaderView::Stretch);
     connect(m_table, &QTableView::activated, this, &ExceptionsView::open);
     sizeTable();
 }
@@ -111,8 +111,21 @@ void ExceptionsView::sizeTable() {
     QHeaderView* header = m_table->horizontalHeader();
     header->setMinimumSectionSize(scaled(56));
     constexpr int widths[] = {176, 144, 0, 104, 112, 104, 88};
+    int others = 0;
     for (int column = 0; column < ExceptionListModel::columns; ++column)
-        if (widths[column] > 0) header->resizeSection(column, scaled(widths[column]));
+        if (widths[column] > 0) {
+            header->resizeSection(column, scaled(widths[column]));
+            others += scaled(widths[column]);
+        }
+    // The reason is what is read: it has what is left, but never too little.
+    header->resizeSection(ExceptionListModel::Reason,
+                          qMax(scaled(leastReason), m_stack->width() - others - scaled(16)));
+}
+
+void ExceptionsView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    sizeTable();
 }
 
 void ExceptionsView::changeEvent(QEvent* event) {
@@ -148,6 +161,15 @@ void ExceptionsView::showAll() {
     showWhatFits();
 }
 
+int ExceptionsView::rowOf(const Exception& exception) const {
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (const Exception* one = m_model->exception(row);
+            one != nullptr && one->kind == exception.kind && one->photo == exception.photo &&
+            one->face == exception.face && one->collection == exception.collection)
+            return row;
+    return 1;
+}
+
 void ExceptionsView::showWhatFits() {
     const bool anyKind =
         std::none_of(m_chips.begin(), m_chips.end(), [](QPushButton* chip) { return chip->isChecked(); });
@@ -160,11 +182,13 @@ void ExceptionsView::showWhatFits() {
         if (!words.isEmpty() && !holds(one, words, reasons)) continue;
         m_shown << one;
     }
+    const Exception* const before = m_model->exception(m_table->currentIndex().row());
+    const Exception current = before != nullptr ? *before : Exception();
     m_table->clearSpans();
     m_model->setExceptions(m_shown);
     for (const int row : m_model->groupRows())
         m_table->setSpan(row, 0, 1, ExceptionListModel::columns);
-    if (m_model->rowCount() > 1) m_table->setCurrentIndex(m_model->index(1, 0));
+    if (m_model->rowCount() > 1) m_table->setCurrentIndex(m_model->index(rowOf(current), 0));
     const auto commissioned = std::count_if(
         m_shown.begin(), m_shown.end(), [](const Exception& one) { return one.commissioned && one.inForce; });
     if (commissioned > 0)

@@ -47,12 +47,15 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeFilters();
     void makeTable();
     void sizeTable();
     void showWhatFits();
+    /// Where EXCEPTION is shown, else the first below its group's row.
+    int rowOf(const Exception& exception) const;
     bool isNarrowed() const;
     void showAll();
     void open(const QModelIndex& index);

@@ -125,7 +125,7 @@ ExceptionWords exceptionWords() {
     words.standing = Texts::tr("In force");
     words.inForce = Texts::tr("Yes");
     words.over = Texts::tr("No, over");
-    words.commissioned = Texts::tr("commissioned portrait");
+    words.commissioned = Texts::tr("Commissioned portrait");
     words.commissionedNote =
         Texts::tr("Rows in bold say that consent is not needed for a photo that shows somebody whose "
                   "portraits were commissioned: publishing those needs the consent of whoever is portrayed "

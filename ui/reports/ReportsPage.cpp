@@ -44,7 +44,7 @@ ReportsPage::ReportsPage(Workspace& workspace, QWidget* parent)
         connect(m_exceptions, &ExceptionsView::narrowed, this, &ReportsPage::tellCount);
     }
     m_tabs->setVisible(m_exceptions != nullptr);
-    setFocusProxy(m_tabs);
+    setFocusProxy(m_exceptions != nullptr ? static_cast<QWidget*>(m_tabs) : m_coverage);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
         load();

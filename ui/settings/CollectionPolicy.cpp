@@ -123,11 +123,11 @@ void CollectionPolicy::showConsequence(bool grounded) {
         sentences << tr("Recognition needs a legal basis and an impact assessment, as long as it is on.");
     if (!m_recognition->isChecked() && m_collection.recognition && m_traces) {
         tone = m_traces->faceprints > 0 ? Tone::Blocked : Tone::Attention;
-        sentences << tr("Saving erases %n faceprint(s) made from this collection", nullptr,
-                        m_traces->faceprints) +
-                         QLatin1Char(' ') +
-                         tr("and %n suggestion(s). Names that people gave stay.", nullptr,
-                            m_traces->suggestions);
+        sentences << tr("Saving erases %n faceprint(s) made from this collection.", nullptr,
+                        m_traces->faceprints);
+        if (m_traces->suggestions > 0)
+            sentences << tr("%n open suggestion(s) go with them.", nullptr, m_traces->suggestions);
+        sentences << tr("Names that people gave stay.");
     }
     if (m_limited->isChecked() && m_until->date() < m_today &&
         m_until->date() != m_collection.retainUntil.value_or(QDate()))

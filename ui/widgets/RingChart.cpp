@@ -48,11 +48,13 @@ void RingChart::paintEvent(QPaintEvent*) {
     }
     painter.setFont(titleFont());
     painter.setPen(total > 0 ? ink(Ink::Text) : ink(Ink::Muted));
-    // Rounded down, so that "100 %" is never said of all but one, nor "0 %" where there is one.
+    // "100 %" is never said of all but one, nor "0 %" where there is one.
     QString share = QStringLiteral("–");
     if (total > 0) {
         const qint64 first = m_parts.first().amount;
-        share = tr("%1%").arg(QLocale().toString(first > 0 ? qMax(1LL, first * 100 / total) : 0LL));
+        const int others = qRound(100.0 * static_cast<double>(total - first) / static_cast<double>(total));
+        const int percent = first == total ? 100 : first == 0 ? 0 : 100 - qBound(1, others, 99);
+        share = tr("%1%").arg(QLocale().toString(percent));
     }
     painter.drawText(rect(), Qt::AlignCenter, share);
 }

@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(*catalog->exceptions.commissionedOn(photos), QStringList{QStringLiteral("Noor")});
         QCOMPARE(*catalog->exceptions.commissionedOn({photos[2]}), QStringList());
         const QByteArray table = toCsv(*catalog->exceptions.list());
-        QCOMPARE(table.count("commissioned portrait"), 2);
+        QCOMPARE(table.count("Commissioned portrait"), 2);
     }
 
     void theListGoesOnPaperAndIntoATable() {
