@@ -176,9 +176,9 @@ Result<QHash<PersonId, FaceId>> FaceStore::covers(const std::optional<PersonId>&
 
 Result<QList<Face>> FaceStore::recognisable(const PersonId& person) {
     BK_ASSIGN(Statement* const query,
-              m_catalog.cached(columns + "WHERE person = ? AND landmarks IS NOT NULL AND photo IN (SELECT "
-                                         "p.id FROM photos p JOIN collections c "
-                                         "ON c.id = p.collection WHERE c.recognition = 1)"));
+              m_catalog.cached(columns + "WHERE person = ? AND landmarks IS NOT NULL AND EXISTS (SELECT 1 "
+                                         "FROM photos p JOIN collections c ON c.id = p.collection WHERE p.id "
+                                         "= faces.photo AND c.recognition = 1)"));
     query->bind(person);
     return facesOf(*query);
 }
