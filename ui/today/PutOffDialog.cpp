@@ -91,9 +91,23 @@ QString PutOffDialog::problem() const {
     return m_problem->isVisible() ? m_problem->text() : QString();
 }
 
+void PutOffDialog::showEvent(QShowEvent* event) {
+    fit();
+    QDialog::showEvent(event);
+}
+
+/// As high as the words need at this width: a window does not see to that by itself.
+void PutOffDialog::fit() {
+    ensurePolished();
+    layout()->activate();
+    const int wide = std::max(width(), minimumWidth());
+    resize(wide, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height());
+}
+
 void PutOffDialog::refuse(const QString& sentence) {
     m_problem->setText(sentence);
     m_problem->show();
+    fit();
 }
 
 void PutOffDialog::putOff() {

@@ -26,7 +26,11 @@ public:
     QString problem() const;
     void putOff();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void fit();
     void refuse(const QString& sentence);
 
     Workspace& m_workspace;

@@ -9,6 +9,7 @@ namespace bk::ui {
 namespace {
 
 constexpr int smallestLink = 88;
+constexpr int aroundWords = 10; // what the style takes above and below
 
 } // namespace
 
@@ -21,7 +22,9 @@ ElidedLink::ElidedLink(const QString& text, QWidget* parent)
 }
 
 QSize ElidedLink::sizeHint() const {
-    return {scaled(smallestLink), QPushButton::sizeHint().height()};
+    // The button's own hint stays as it was when the text grows.
+    ensurePolished();
+    return {scaled(smallestLink), fontMetrics().height() + aroundWords};
 }
 
 QSize ElidedLink::minimumSizeHint() const {
