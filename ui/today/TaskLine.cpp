@@ -36,6 +36,14 @@ void ElidedLink::resizeEvent(QResizeEvent* event) {
     shorten();
 }
 
+bool ElidedLink::event(QEvent* event) {
+    const bool done = QPushButton::event(event);
+    // The style may change the font after it has told of its change.
+    const int high = fontMetrics().height() + aroundWords;
+    if (minimumHeight() != high) setMinimumHeight(high);
+    return done;
+}
+
 void ElidedLink::changeEvent(QEvent* event) {
     QPushButton::changeEvent(event);
     if (event->type() != QEvent::StyleChange && event->type() != QEvent::FontChange) return;
