@@ -293,6 +293,12 @@ private Q_SLOTS:
         QVERIFY(less.json[QStringLiteral("contact")].isNull());
         QCOMPARE(text(less.json, "notes"), QStringLiteral("plays the horn"));
         BK_EXIT(ok({"person", "set", "CATALOG", "Sem", "--born", "2026-06-16"}), 2);
+        // Words of several lines are several lines, one beneath the other.
+        BK_EXIT(ok({"person", "set", "CATALOG", "Sem", "--notes", "plays the horn\nand the drum"}), 0);
+        const QByteArray lines = m_driver.raw({"person", "show", m_driver.catalog(), "Sem"}).out;
+        QVERIFY2(
+            lines.contains("Notes                  plays the horn\n                       and the drum\n"),
+            lines.constData());
     }
 
     void everythingIsTakenBackAtOnce() {

@@ -296,6 +296,26 @@ private Q_SLOTS:
         QCOMPARE(versionRows(*m_catalog), before);
     }
 
+    /// The comparison that the tests of records rest on.
+    void whatIsOverwrittenOrGoneIsSeen() {
+        active(full());
+        const auto before = versionRows(*m_catalog);
+        QCOMPARE(overwritten(before, versionRows(*m_catalog)), QByteArrayList());
+        for (const char* column : {"content", "why", "at"}) {
+            const QByteArray name(column);
+            change(*m_catalog, DatabaseFile::Catalog,
+                   "UPDATE quitclaim_versions SET " + name + " = " + name + " || 1 WHERE version = 1");
+            QCOMPARE(overwritten(before, versionRows(*m_catalog)).isEmpty(), false);
+            change(*m_catalog, DatabaseFile::Catalog,
+                   "UPDATE quitclaim_versions SET " + name + " = substr(" + name + ", 1, length(" + name +
+                       ") - 1) WHERE version = 1");
+            QCOMPARE(versionRows(*m_catalog), before);
+        }
+        auto fewer = before;
+        fewer.remove(before.firstKey());
+        QCOMPARE(overwritten(before, fewer), QByteArrayList{before.firstKey()});
+    }
+
     void twoDoNotPutTheSameRightUnseen() {
         const Quitclaim made = active(full());
         Quitclaim one = made;
