@@ -105,6 +105,34 @@ private Q_SLOTS:
                  qPrintable(sentenceAtTheDoor()));
     }
 
+    void whatWaitsItsTurnGoesOnToo() {
+        openAsBram();
+        std::atomic<int> others = 0;
+        for (int i = 0; i < 3; ++i)
+            shell().workspace().startJob(
+                QStringLiteral("Work %1").arg(i), this,
+                [&](Services&, const JobControl& control) {
+                    ++others;
+                    while (!control.stopRequested())
+                        std::this_thread::yield();
+                    return true;
+                },
+                [](bool) {});
+        QTRY_VERIFY_WITH_TIMEOUT(others == 3, test::patience);
+        shell().workspace().startJob(
+            QStringLiteral("Change of access"), this,
+            [this](Services&, const JobControl& control) {
+                m_begun = !control.stopRequested();
+                return true;
+            },
+            [](bool) {}, WhenIdle::GoOn);
+        QVERIFY(!m_begun);
+        QSignalSpy locked(m_window.get(), &MainWindow::lockedNow);
+        lockIdle();
+        QVERIFY(locked.count() > 0 || locked.wait(test::patience));
+        QVERIFY(m_begun);
+    }
+
     void otherWorkStopsAtTheIdleLock() {
         openAsBram();
         startJob(WhenIdle::Stop);

@@ -24,7 +24,8 @@ void Workspace::stop(WhenIdle whenIdle) {
     for (Job& job : m_jobs)
         if (whenIdle == WhenIdle::Stop || job.whenIdle == WhenIdle::Stop) job.stop.request_stop();
     m_questions.end();
-    m_longWork.end();
+    // What goes on may wait its turn behind others, which end at once now: it must not be dropped with them.
+    if (whenIdle == WhenIdle::Stop || !lastingJobRunning()) m_longWork.end();
 }
 
 void Workspace::close() {
