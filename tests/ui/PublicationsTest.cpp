@@ -225,6 +225,8 @@ private Q_SLOTS:
         m_desk->window = std::make_unique<QWidget>();
         m_desk->window->setObjectName(QStringLiteral("page"));
         auto* outer = new QVBoxLayout(m_desk->window.get());
+        // The offscreen platform complains about limits to a window's size.
+        outer->setSizeConstraint(QLayout::SetNoConstraint);
         outer->addWidget(page);
         m_desk->window->resize(272, 400);
         m_desk->window->show();
@@ -251,10 +253,16 @@ private Q_SLOTS:
     void theEndOfAnExportIsWhereItIsWrittenDown() {
         PhotoFilter filter;
         filter.only = {m_first, m_second};
-        m_desk->window = std::make_unique<ExportDialog>(*m_desk->workspace, filter);
-        auto* dialog = static_cast<ExportDialog*>(m_desk->window.get());
+        m_desk->window = std::make_unique<QWidget>();
+        m_desk->window->setObjectName(QStringLiteral("page"));
+        auto* layout = new QVBoxLayout(m_desk->window.get());
+        layout->setSizeConstraint(QLayout::SetNoConstraint);
+        auto* dialog = new ExportDialog(*m_desk->workspace, filter, m_desk->window.get());
+        dialog->setWindowFlags(Qt::Widget);
+        layout->addWidget(dialog);
+        m_desk->window->resize(600, 640);
         QSignalSpy planned(dialog, &ExportDialog::planned);
-        dialog->show();
+        m_desk->window->show();
         QVERIFY(planned.wait(test::patience));
         dialog->folderField()->setText(m_desk->path(QStringLiteral("copies")));
         QSignalSpy ended(dialog, &ExportDialog::exportEnded);
