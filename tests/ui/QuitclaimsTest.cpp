@@ -244,6 +244,7 @@ private Q_SLOTS:
         // What ends first is on top.
         QCOMPARE(model->index(0, QuitclaimListModel::Number).data().toString(), m_meis.number);
         QCOMPARE(model->index(0, QuitclaimListModel::DaysLeft).data().toString(), QStringLiteral("16"));
+        QVERIFY(test::buttonNamed(page, QStringLiteral("Withdraw…"))->isEnabled());
         page->chip(QuitclaimStanding::Draft)->click();
         QCOMPARE(model->rowCount(), 1);
         page->chip(QuitclaimStanding::Draft)->click();

@@ -70,7 +70,7 @@ void PersonForm::makeMore() {
     m_notes->setMaximumWidth(scaled(360));
     addFormRow(more, tr("Notes"), m_notes);
     m_commissioned = new QCheckBox(tr("Portraits of this person were commissioned"), m_more);
-    column->addWidget(m_commissioned);
+    column->addWidget(m_commissioned, 0, Qt::AlignLeft);
     column->addWidget(makeFormCaption(
         tr("Who had a portrait made decides on its use together with the person shown (Dutch Copyright Act, "
            "art. 20). The program says so where somebody wants to do without consent on a photo of this "

@@ -138,8 +138,8 @@ void QuitclaimsPage::showWhatIsThere() {
                                     : tr("%1 of %2").arg(shown).arg(all));
     Q_EMIT statusChanged(m_count->text());
     m_save->setEnabled(shown > 0);
-    currentMoved();
     m_stack->setCurrentIndex(shown > 0 ? 1 : 0);
+    currentMoved();
     if (!m_loaded) {
         m_empty->setTexts(tr("Reading…"), {});
         m_empty->setAction({});

@@ -4,6 +4,7 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Theme.h"
 
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -103,14 +104,24 @@ std::optional<Guardian> SigneeFields::secondGuardian() const {
 }
 
 void SigneeFields::sayUnder16(const QString& name) {
-    const bool young = !name.isEmpty();
+    m_young = !name.isEmpty();
     m_hint->setText(
-        young ? tr("%1 is under 16 on the day of signing: a parent or guardian has to sign.").arg(name)
-              : tr("Under 16, a parent or guardian signs."));
+        m_young ? tr("%1 is under 16 on the day of signing: a parent or guardian has to sign.").arg(name)
+                : tr("Under 16, a parent or guardian signs."));
+    tintHint();
+}
+
+void SigneeFields::tintHint() {
     // A changed property counts for the style only after it is put on again.
-    m_hint->setProperty("role", young ? QStringLiteral("error") : QStringLiteral("caption"));
-    m_hint->setStyleSheet(young ? QStringLiteral("color: %1").arg(toneColor(Tone::Attention).name())
-                                : QString());
+    m_hint->setProperty("role", m_young ? QStringLiteral("error") : QStringLiteral("caption"));
+    m_hint->setStyleSheet(m_young ? QStringLiteral("color: %1").arg(toneColor(Tone::Attention).name())
+                                  : QString());
+}
+
+void SigneeFields::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    // The colour is the theme's.
+    if (event->type() == QEvent::StyleChange && m_hint != nullptr) tintHint();
 }
 
 } // namespace bk::ui

@@ -34,6 +34,9 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     struct Fields {
         QWidget* box = nullptr;
@@ -42,6 +45,7 @@ private:
     };
     Fields makeFields(const QString& name);
     void follow();
+    void tintHint();
 
     QLabel* m_hint = nullptr;
     QRadioButton* m_bySelf = nullptr;
@@ -50,6 +54,7 @@ private:
     Fields m_second;
     QPushButton* m_addSecond = nullptr;
     bool m_two = false;
+    bool m_young = false;
 };
 
 } // namespace bk::ui
