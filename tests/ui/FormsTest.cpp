@@ -2,6 +2,7 @@
 #include "ui/forms/FormEditor.h"
 #include "ui/forms/FormPreview.h"
 #include "ui/forms/FormsPage.h"
+#include "ui/shell/Shell.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
 
@@ -179,6 +180,22 @@ private Q_SLOTS:
         QVERIFY2(!m_page->saveButton()->isEnabled(), "it is as it was kept");
     }
 
+    void theKeyboardGoesAsTheEyeDoes() {
+        open();
+        m_page->editor()->purposeBox(Purpose::recognition())->setFocus();
+        const auto tab = [this] {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            return QApplication::focusWidget();
+        };
+        QCOMPARE(tab(), m_page->editor()->languageButton(QStringLiteral("nl")));
+        QCOMPARE(tab(), m_page->editor()->languageButton(QStringLiteral("en")));
+        QCOMPARE(tab(), m_page->editor()->addLanguageButton());
+        tab();
+        for (const char* name :
+             {"title", "controller", "data", "withdrawal", "retention", "rights", "more", "internal"})
+            QCOMPARE(tab(), paragraph(name));
+    }
+
     void itIsSavedAsAPdf() {
         open();
         const QString path = m_desk->path(QStringLiteral("form.pdf"));
@@ -231,6 +248,23 @@ private Q_SLOTS:
         QCOMPARE(m_desk->picture(QStringLiteral("forms-reading")), QString());
         m_desk->window.reset();
         m_desk->become(QStringLiteral("Anna"));
+    }
+
+    void theQuitclaimsPageLeadsHereAndBack() {
+        test::Desk desk;
+        MainWindow window(desk.program, desk.preferences);
+        window.show();
+        window.open(desk.makeCatalog(QStringLiteral("Forms")));
+        Shell& shell = *window.shell();
+        shell.go(Shell::Room::Quitclaims);
+        QAbstractButton* button = test::buttonNamed(shell.currentPage(), QStringLiteral("Consent forms"));
+        QVERIFY(button != nullptr);
+        button->click();
+        auto* page = qobject_cast<FormsPage*>(shell.currentPage());
+        QVERIFY(page != nullptr);
+        QVERIFY(QTest::qWaitFor([&] { return page->empty()->button()->isVisible(); }, test::patience));
+        test::buttonNamed(page, QStringLiteral("Back"))->click();
+        QCOMPARE(shell.currentPage(), shell.page(Shell::Room::Quitclaims));
     }
 
     void escapeGoesBack() {

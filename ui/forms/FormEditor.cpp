@@ -152,6 +152,7 @@ void FormEditor::setPurposes(const QList<Purpose>& purposes) {
                          : tr("What a yes allows; the first of several lines becomes the heading"));
     }
     m_page->addStretch(1);
+    orderTabs();
     fillParagraphs();
 }
 
@@ -252,7 +253,24 @@ void FormEditor::makeLanguages() {
     }
     m_languageFlow->addWidget(m_addLanguage);
     m_languageFlow->addWidget(m_removeLanguage);
+    orderTabs();
     tidyLanguages();
+}
+
+void FormEditor::orderTabs() {
+    QList<QWidget*> order;
+    for (const Purpose& purpose : std::as_const(m_known))
+        order << m_offered.value(purpose);
+    for (const FormText& one : std::as_const(m_version.texts))
+        order << m_languages.value(one.language);
+    order << m_addLanguage << m_removeLanguage;
+    for (const Paragraph& one : paragraphs)
+        if (one.text != &FormText::recognition) order << m_paragraphs.value(QLatin1String(one.name));
+    for (const Purpose& purpose : std::as_const(m_known))
+        order << m_paragraphs.value(purpose.key());
+    order.removeAll(nullptr);
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 void FormEditor::tidyLanguages() {

@@ -53,6 +53,8 @@ private:
     void makeParagraphs();
     void fillParagraphs();
     void makeLanguages();
+    /// The keyboard goes as the eye does.
+    void orderTabs();
     void offer(const Purpose& purpose, bool offered);
     void addLanguage(const QString& language);
     void removeLanguage();
