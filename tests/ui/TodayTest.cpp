@@ -120,6 +120,14 @@ private Q_SLOTS:
         QVERIFY(card(TaskGroup::Unresolved) != nullptr);
         QCOMPARE(m_desk->picture(QStringLiteral("today-tasks")), QString());
         QCOMPARE(m_desk->largePicture(QStringLiteral("today-tasks")), QString());
+        setTextScale(2.0);
+        applyTheme(*qobject_cast<QApplication*>(qApp), ThemeChoice::Light);
+        m_desk->settle();
+        for (const ElidedLink* link : m_page->findChildren<ElidedLink*>())
+            if (link->isVisible())
+                QVERIFY2(link->height() >= link->fontMetrics().height() + 8, qPrintable(link->text()));
+        setTextScale(1.0);
+        applyTheme(*qobject_cast<QApplication*>(qApp), ThemeChoice::Light);
     }
 
     void cardsAndLinesLeadToTheirLists() {
