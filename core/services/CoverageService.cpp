@@ -2,6 +2,7 @@
 
 #include "core/services/ClearanceService.h"
 #include "core/store/Catalog.h"
+#include "core/store/ClearanceStore.h"
 #include "core/store/CollectionStore.h"
 #include "core/store/CoverageStore.h"
 #include "core/store/SettingStore.h"
@@ -116,7 +117,12 @@ Status keepCoverage(Connection& catalog, const QDate& day) {
     QList<CoverageDayRow> rows;
     for (const CoverageLine& line : lines)
         rows << CoverageDayRow{day, line.purpose, line.photosWithPeople, line.cleared, line.blocked};
-    if (latest.isValid()) BK_TRY(store.keep(latest, rows));
+    QList<Purpose> inUse;
+    for (const PurposeRow& purpose : purposes)
+        inUse << purpose.purpose;
+    // Where clearances are missing (after an update of the program, say) nothing is known better than before.
+    BK_ASSIGN(const bool whole, ClearanceStore(catalog).isWhole(day, inUse));
+    if (latest.isValid() && whole) BK_TRY(store.keep(latest, rows));
     return store.keep(day, rows);
 }
 

@@ -183,12 +183,13 @@ private Q_SLOTS:
     void photosWithoutPeopleMayNeedAWord() {
         open();
         QVERIFY(!m_page->noPeopleNeedsReview()->isChecked());
+        const auto needed = [this] {
+            return test::PageDesk::must(m_desk->services().clearance.noPeopleNeedsReview());
+        };
         m_page->noPeopleNeedsReview()->click();
-        m_desk->settle();
-        QVERIFY(test::PageDesk::must(m_desk->services().clearance.noPeopleNeedsReview()));
+        QTRY_VERIFY_WITH_TIMEOUT(needed(), test::patience);
         m_page->noPeopleNeedsReview()->click();
-        m_desk->settle();
-        QVERIFY(!test::PageDesk::must(m_desk->services().clearance.noPeopleNeedsReview()));
+        QTRY_VERIFY_WITH_TIMEOUT(!needed(), test::patience);
     }
 
     void aNameOfTheCatalogIsUsedEverywhere() {

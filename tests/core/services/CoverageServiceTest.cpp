@@ -190,6 +190,25 @@ private Q_SLOTS:
         QCOMPARE(history(QDate(2026, 3, 10)), QStringLiteral("2 of 2"));
     }
 
+    void aDayIsNotForgottenWithTheStoredClearances() {
+        TestCatalog catalog(QDate(2026, 3, 10));
+        const auto photos = importPictures(catalog, 1);
+        ASSIGN_OK(const Person person, catalog->persons.add(QStringLiteral("Noor"), std::nullopt));
+        VERIFY_OK(catalog->photos.addPerson(photos[0], person.id));
+        catalog->greetDay();
+        catalog.clock().setDay(QDate(2026, 3, 11));
+        catalog->greetDay();
+        change(catalog, DatabaseFile::Catalog,
+               "DELETE FROM clearance; UPDATE clearance_cache SET purposes = ''");
+        catalog.clock().setDay(QDate(2026, 3, 12));
+        catalog->greetDay();
+        for (const QDate& day : {QDate(2026, 3, 10), QDate(2026, 3, 11)})
+            QCOMPARE(countIn(catalog, DatabaseFile::Catalog,
+                             "SELECT with_people FROM coverage_days WHERE purpose = 'website' AND day = " +
+                                 QByteArray::number(day.toJulianDay())),
+                     1);
+    }
+
     void aRetiredPurposeIsNotReported() {
         TestCatalog catalog;
         importPictures(catalog, 1);
