@@ -12,8 +12,8 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QPrinter>
 #include <QPushButton>
+#include <QtPrintSupport/QPrinter>
 
 using namespace bk;
 using namespace bk::ui;
