@@ -30,6 +30,44 @@
             <numerusform>%n photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Saving erases %n faceprint(s) made from this collection.</source>
+        <translation>
+            <numerusform>Saving erases %n faceprint made from this collection.</numerusform>
+            <numerusform>Saving erases %n faceprints made from this collection.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open suggestion(s) go with them.</source>
+        <translation>
+            <numerusform>%n open suggestion goes with them.</numerusform>
+            <numerusform>%n open suggestions go with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That day has passed: saving blocks %n photo(s) for every purpose.</source>
+        <translation>
+            <numerusform>That day has passed: saving blocks %n photo for every purpose.</numerusform>
+            <numerusform>That day has passed: saving blocks %n photos for every purpose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ExceptionsView</name>
+    <message numerus="yes">
+        <source>“Consent not needed” stands on %n photo(s) of somebody whose portraits were commissioned. Publishing those needs the consent of whoever is portrayed all the same.</source>
+        <translation>
+            <numerusform>“Consent not needed” stands on %n photo of somebody whose portraits were commissioned. Publishing it needs the consent of whoever is portrayed all the same.</numerusform>
+            <numerusform>“Consent not needed” stands on %n photos of somebody whose portraits were commissioned. Publishing those needs the consent of whoever is portrayed all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exception(s)</source>
+        <translation>
+            <numerusform>%n exception</numerusform>
+            <numerusform>%n exceptions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::ExportDialog</name>
@@ -97,6 +135,47 @@
         <translation>
             <numerusform>%n chosen photo</numerusform>
             <numerusform>%n chosen photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::FormsPage</name>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n form</numerusform>
+            <numerusform>%n forms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n page went to the printer.</numerusform>
+            <numerusform>%n pages went to the printer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::HistoryPanel</name>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n scan</numerusform>
+            <numerusform>%n scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) picked</source>
+        <translation>
+            <numerusform>%n photo picked</numerusform>
+            <numerusform>%n photos picked</numerusform>
         </translation>
     </message>
 </context>
@@ -323,6 +402,92 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::PublicationDetails</name>
+    <message numerus="yes">
+        <source>%n photo(s) taken down</source>
+        <translation>
+            <numerusform>%n photo taken down</numerusform>
+            <numerusform>%n photos taken down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be taken down: %1</source>
+        <translation>
+            <numerusform>%n cannot be taken down: %1</numerusform>
+            <numerusform>%n cannot be taken down: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken down as a whole: the %n photo(s) to take down there are done.</source>
+        <translation>
+            <numerusform>Taken down as a whole: the %n photo to take down there is done.</numerusform>
+            <numerusform>Taken down as a whole: the %n photos to take down there are done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PublicationList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PublicationWords</name>
+    <message numerus="yes">
+        <source>%n to take down</source>
+        <translation>
+            <numerusform>%n to take down</numerusform>
+            <numerusform>%n to take down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not cleared</source>
+        <translation>
+            <numerusform>%n not cleared</numerusform>
+            <numerusform>%n not cleared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PublicationsPage</name>
+    <message numerus="yes">
+        <source>%n publication(s)</source>
+        <translation>
+            <numerusform>%n publication</numerusform>
+            <numerusform>%n publications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Where were these %n photo(s) published?</source>
+        <translation>
+            <numerusform>Where was this %n photo published?</numerusform>
+            <numerusform>Where were these %n photos published?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recorded for %n photo(s): %1.</source>
+        <translation>
+            <numerusform>Recorded for %n photo: %1.</numerusform>
+            <numerusform>Recorded for %n photos: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PurposeList</name>
+    <message numerus="yes">
+        <source>in %n record(s)</source>
+        <comment>quitclaims, forms, exports, publications</comment>
+        <translation>
+            <numerusform>in %n record</numerusform>
+            <numerusform>in %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::QuitclaimCard</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -331,14 +496,21 @@
             <numerusform>%n pages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, %n scan(s)</source>
+        <translation>
+            <numerusform>, %n scan</numerusform>
+            <numerusform>, %n scans</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::QuitclaimEditor</name>
     <message numerus="yes">
-        <source>The same %n photo(s) as before</source>
+        <source>%n scan(s) kept; they stay as they are. Add more here.</source>
         <translation>
-            <numerusform>The same %n photo as before</numerusform>
-            <numerusform>The same %n photos as before</numerusform>
+            <numerusform>%n scan kept; it stays as it is. Add more here.</numerusform>
+            <numerusform>%n scans kept; they stay as they are. Add more here.</numerusform>
         </translation>
     </message>
 </context>
@@ -349,6 +521,54 @@
         <translation>
             <numerusform>only %n photo</numerusform>
             <numerusform>only %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n earlier</numerusform>
+            <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier quitclaim(s)</source>
+        <translation>
+            <numerusform>Show %n earlier quitclaim</numerusform>
+            <numerusform>Show %n earlier quitclaims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) kept; %1 counts.</source>
+        <translation>
+            <numerusform>%n scan kept; %1 counts.</numerusform>
+            <numerusform>%n scans kept; %1 counts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) of %1 kept.</source>
+        <translation>
+            <numerusform>%n scan of %1 kept.</numerusform>
+            <numerusform>%n scans of %1 kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimPapers</name>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n page went to the printer.</numerusform>
+            <numerusform>%n pages went to the printer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimPrint</name>
+    <message numerus="yes">
+        <source>%n quitclaim(s), on %1</source>
+        <translation>
+            <numerusform>%n quitclaim, on %1</numerusform>
+            <numerusform>%n quitclaims, on %1</numerusform>
         </translation>
     </message>
 </context>
@@ -383,6 +603,20 @@
         <translation>
             <numerusform>%n quitclaim</numerusform>
             <numerusform>%n quitclaims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n page went to the printer.</numerusform>
+            <numerusform>%n pages went to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ends within %n day(s)</source>
+        <translation>
+            <numerusform>Ends within %n day</numerusform>
+            <numerusform>Ends within %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -454,6 +688,16 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::ScopeFields</name>
+    <message numerus="yes">
+        <source>%n photo(s) picked</source>
+        <translation>
+            <numerusform>%n photo picked</numerusform>
+            <numerusform>%n photos picked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::SettingsPage</name>
     <message numerus="yes">
         <source>%n thing(s) do not agree. Nothing was changed; keep a copy of the catalog&apos;s folder and put back a backup.</source>
@@ -495,12 +739,88 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::TakedownPanel</name>
+    <message numerus="yes">
+        <source>To take down: %n photo(s)</source>
+        <translation>
+            <numerusform>To take down: %n photo</numerusform>
+            <numerusform>To take down: %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken down</source>
+        <translation>
+            <numerusform>%n taken down</numerusform>
+            <numerusform>%n taken down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) taken down.</source>
+        <translation>
+            <numerusform>%n photo taken down.</numerusform>
+            <numerusform>%n photos taken down.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) cannot be taken down; the reason is kept.</source>
+        <translation>
+            <numerusform>%n photo cannot be taken down; the reason is kept.</numerusform>
+            <numerusform>%n photos cannot be taken down; the reason is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::TaskCard</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::TaskNotice</name>
+    <message numerus="yes">
+        <source>%n photo(s) to take down.</source>
+        <translation>
+            <numerusform>%n photo to take down.</numerusform>
+            <numerusform>%n photos to take down.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) still published without permission.</source>
+        <translation>
+            <numerusform>%n photo still published without permission.</numerusform>
+            <numerusform>%n photos still published without permission.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s) have ended.</source>
+        <translation>
+            <numerusform>%n permission has ended.</numerusform>
+            <numerusform>%n permissions have ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s) end within 7 days.</source>
+        <translation>
+            <numerusform>%n permission ends within 7 days.</numerusform>
+            <numerusform>%n permissions end within 7 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) reach their last day.</source>
+        <translation>
+            <numerusform>%n photo reaches its last day.</numerusform>
+            <numerusform>%n photos reach their last day.</numerusform>
         </translation>
     </message>
 </context>
@@ -562,6 +882,55 @@
             <numerusform>%n people turn 16</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take down %n photo(s)</source>
+        <translation>
+            <numerusform>Take down %n photo</numerusform>
+            <numerusform>Take down %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) still published without permission</source>
+        <translation>
+            <numerusform>%n photo still published without permission</numerusform>
+            <numerusform>%n photos still published without permission</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) end today</source>
+        <translation>
+            <numerusform>%n quitclaim ends today</numerusform>
+            <numerusform>%n quitclaims end today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) end within 7 days</source>
+        <translation>
+            <numerusform>%n quitclaim ends within 7 days</numerusform>
+            <numerusform>%n quitclaims end within 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) reach their last day</source>
+        <translation>
+            <numerusform>%n photo reaches its last day</numerusform>
+            <numerusform>%n photos reach their last day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published photo(s) with unnamed faces</source>
+        <translation>
+            <numerusform>%n published photo with unnamed faces</numerusform>
+            <numerusform>%n published photos with unnamed faces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::UnlockPage</name>
@@ -603,13 +972,6 @@
 <context>
     <name>bk::ui::WithdrawPanel</name>
     <message numerus="yes">
-        <source>%1 is withdrawn: %n photo(s) blocked</source>
-        <translation>
-            <numerusform>%1 is withdrawn: %n photo blocked</numerusform>
-            <numerusform>%1 is withdrawn: %n photos blocked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>, %n faceprint(s) erased</source>
         <translation>
             <numerusform>, %n faceprint erased</numerusform>
@@ -621,6 +983,41 @@
         <translation>
             <numerusform>, %n publication to take down</numerusform>
             <numerusform>, %n publications to take down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) blocked</source>
+        <translation>
+            <numerusform>%n photo blocked</numerusform>
+            <numerusform>%n photos blocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s)</source>
+        <translation>
+            <numerusform>%n quitclaim</numerusform>
+            <numerusform>%n quitclaims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n photo(s) that show this person</source>
+        <translation>
+            <numerusform>, %n photo that shows this person</numerusform>
+            <numerusform>, %n photos that show this person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n faceprint(s)</source>
+        <translation>
+            <numerusform>, %n faceprint</numerusform>
+            <numerusform>, %n faceprints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) withdrawn</source>
+        <translation>
+            <numerusform>%n quitclaim withdrawn</numerusform>
+            <numerusform>%n quitclaims withdrawn</numerusform>
         </translation>
     </message>
 </context>

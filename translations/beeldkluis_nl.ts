@@ -871,6 +871,158 @@
         <source>Tasks</source>
         <translation>Taken</translation>
     </message>
+    <message>
+        <source>An older key file was put back</source>
+        <translation>Een oudere sleutelbestand is teruggezet</translation>
+    </message>
+    <message>
+        <source>Added a consent form</source>
+        <translation>Toestemmingsformulier toegevoegd</translation>
+    </message>
+    <message>
+        <source>Offered a consent form again</source>
+        <translation>Toestemmingsformulier weer aangeboden</translation>
+    </message>
+    <message>
+        <source>Gave a consent form another name</source>
+        <translation>Toestemmingsformulier een andere naam gegeven</translation>
+    </message>
+    <message>
+        <source>Retired a consent form</source>
+        <translation>Toestemmingsformulier niet meer aangeboden</translation>
+    </message>
+    <message>
+        <source>Changed a consent form: a new version</source>
+        <translation>Toestemmingsformulier gewijzigd: een nieuwe versie</translation>
+    </message>
+    <message>
+        <source>Made a letter that confirms a withdrawal</source>
+        <translation>Brief gemaakt die een intrekking bevestigt</translation>
+    </message>
+    <message>
+        <source>Changed whether photos without people need a person’s word</source>
+        <translation>Gewijzigd of voor foto&apos;s zonder mensen iemands woord nodig is</translation>
+    </message>
+    <message>
+        <source>Recorded a publication</source>
+        <translation>Publicatie vastgelegd</translation>
+    </message>
+    <message>
+        <source>Recorded the end of a publication</source>
+        <translation>Einde van een publicatie vastgelegd</translation>
+    </message>
+    <message>
+        <source>Changed a publication</source>
+        <translation>Publicatie gewijzigd</translation>
+    </message>
+    <message>
+        <source>Added a purpose</source>
+        <translation>Doel toegevoegd</translation>
+    </message>
+    <message>
+        <source>Moved a purpose in the list</source>
+        <translation>Doel in de lijst verplaatst</translation>
+    </message>
+    <message>
+        <source>Removed a purpose that nothing named</source>
+        <translation>Doel verwijderd dat nergens werd genoemd</translation>
+    </message>
+    <message>
+        <source>Gave a purpose another name</source>
+        <translation>Doel een andere naam gegeven</translation>
+    </message>
+    <message>
+        <source>Offered a retired purpose again</source>
+        <translation>Vervallen doel weer aangeboden</translation>
+    </message>
+    <message>
+        <source>Retired a purpose</source>
+        <translation>Doel laten vervallen</translation>
+    </message>
+    <message>
+        <source>Corrected a quitclaim</source>
+        <translation>Quitclaim verbeterd</translation>
+    </message>
+    <message>
+        <source>Read the earlier versions of a quitclaim</source>
+        <translation>Eerdere versies van een quitclaim gelezen</translation>
+    </message>
+    <message>
+        <source>Made a consent receipt</source>
+        <translation>Toestemmingsbewijs gemaakt</translation>
+    </message>
+    <message>
+        <source>Read the list of exceptions</source>
+        <translation>Lijst van uitzonderingen gelezen</translation>
+    </message>
+    <message>
+        <source>Wrote the list of tasks to a file</source>
+        <translation>Takenlijst naar een bestand geschreven</translation>
+    </message>
+    <message>
+        <source>Took a photo down</source>
+        <translation>Foto weggehaald</translation>
+    </message>
+    <message>
+        <source>Noted that a photo cannot be taken down</source>
+        <translation>Vastgelegd dat een foto niet weggehaald kan worden</translation>
+    </message>
+    <message>
+        <source>Read the list of photos to take down</source>
+        <translation>Lijst van weg te halen foto&apos;s gelezen</translation>
+    </message>
+    <message>
+        <source>Photos have to be taken down</source>
+        <translation>Foto&apos;s moeten worden weggehaald</translation>
+    </message>
+    <message>
+        <source>Put a task off</source>
+        <translation>Taak uitgesteld</translation>
+    </message>
+    <message>
+        <source>Had a task told again</source>
+        <translation>Taak weer laten melden</translation>
+    </message>
+    <message>
+        <source>Consent forms</source>
+        <translation>Toestemmingsformulieren</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Brieven</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Beleid</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Publicaties</translation>
+    </message>
+    <message>
+        <source>Purposes</source>
+        <translation>Doelen</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Toestemmingsbewijzen</translation>
+    </message>
+    <message>
+        <source>Taking photos down</source>
+        <translation>Foto&apos;s weghalen</translation>
+    </message>
+    <message>
+        <source>Consent form</source>
+        <translation>Toestemmingsformulier</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>Publicatie</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Doel</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::CandidateList</name>
@@ -947,16 +1099,187 @@
         <translation>Opslaan</translation>
     </message>
     <message>
-        <source>Recognition needs a legal basis and an impact assessment.</source>
-        <translation>Gezichtsherkenning vraagt een grondslag en een effectbeoordeling.</translation>
-    </message>
-    <message>
         <source>Recognition is on</source>
         <translation>Gezichtsherkenning staat aan</translation>
     </message>
     <message>
         <source>Faces are compared with those of people who allow it.</source>
         <translation>Gezichten worden vergeleken met die van mensen die het toestaan.</translation>
+    </message>
+    <message>
+        <source>Save the policy of “%1”</source>
+        <translation>Beleid van “%1” opslaan</translation>
+    </message>
+    <message>
+        <source>Recognition needs a legal basis and an impact assessment, as long as it is on.</source>
+        <translation>Herkenning vraagt een grondslag en een effectbeoordeling zolang ze aan staat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving erases %n faceprint(s) made from this collection.</source>
+        <translation>
+            <numerusform>Opslaan wist %n gezichtsafdruk uit deze collectie.</numerusform>
+            <numerusform>Opslaan wist %n gezichtsafdrukken uit deze collectie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open suggestion(s) go with them.</source>
+        <translation>
+            <numerusform>%n open voorstel gaat mee.</numerusform>
+            <numerusform>%n open voorstellen gaan mee.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names that people gave stay.</source>
+        <translation>Namen die mensen gaven blijven.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That day has passed: saving blocks %n photo(s) for every purpose.</source>
+        <translation>
+            <numerusform>Die dag is voorbij: opslaan blokkeert %n foto voor elk doel.</numerusform>
+            <numerusform>Die dag is voorbij: opslaan blokkeert %n foto&apos;s voor elk doel.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::CoverageTableModel</name>
+    <message>
+        <source>All collections</source>
+        <translation>Alle collecties</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Collectie</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>With people</source>
+        <translation>Met mensen</translation>
+    </message>
+    <message>
+        <source>May be used</source>
+        <translation>Bruikbaar</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Aandeel</translation>
+    </message>
+    <message>
+        <source>Why the others are blocked</source>
+        <translation>Waarom de andere geblokkeerd zijn</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::CoverageView</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>Pdf…</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Save the charts and numbers as pages</source>
+        <translation>Grafieken en cijfers als pagina&apos;s opslaan</translation>
+    </message>
+    <message>
+        <source>Save the numbers for a spreadsheet</source>
+        <translation>Cijfers voor een spreadsheet opslaan</translation>
+    </message>
+    <message>
+        <source>What blocks the photos</source>
+        <translation>Wat de foto&apos;s blokkeert</translation>
+    </message>
+    <message>
+        <source>What the bars stand for</source>
+        <translation>Waar de balken voor staan</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>Alle cijfers</translation>
+    </message>
+    <message>
+        <source>Enter shows the blocked photos in the library</source>
+        <translation>Enter toont de geblokkeerde foto&apos;s in de bibliotheek</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>Nog geen foto&apos;s</translation>
+    </message>
+    <message>
+        <source>As soon as there are photos with people, this says how many of them may be used, and what blocks the others.</source>
+        <translation>Zodra er foto&apos;s met mensen zijn, staat hier hoeveel er gebruikt mogen worden en wat de andere blokkeert.</translation>
+    </message>
+    <message>
+        <source>Import photos…</source>
+        <translation>Foto&apos;s importeren…</translation>
+    </message>
+    <message>
+        <source>No photos with people yet</source>
+        <translation>Nog geen foto&apos;s met mensen</translation>
+    </message>
+    <message>
+        <source>On none of the photos a face was found or a person marked.</source>
+        <translation>Op geen van de foto&apos;s is een gezicht gevonden of een persoon aangewezen.</translation>
+    </message>
+    <message>
+        <source>Look for faces</source>
+        <translation>Gezichten zoeken</translation>
+    </message>
+    <message>
+        <source>%1 photos, %2 of them with people. As of %3.</source>
+        <translation>%1 foto&apos;s, waarvan %2 met mensen. Stand van %3.</translation>
+    </message>
+    <message>
+        <source>Growth: %1</source>
+        <translation>Groei: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 may be used</source>
+        <translation>%1 van %2 mogen gebruikt worden</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 need attention, %4 blocked</source>
+        <translation>%1: %2, %3 vragen aandacht, %4 geblokkeerd</translation>
+    </message>
+    <message>
+        <source>%1: show the blocked photos</source>
+        <translation>%1: de geblokkeerde foto&apos;s tonen</translation>
+    </message>
+    <message>
+        <source>Purposes, in all collections</source>
+        <translation>Doelen, in alle collecties</translation>
+    </message>
+    <message>
+        <source>Collections, for: %1</source>
+        <translation>Collecties, voor: %1</translation>
+    </message>
+    <message>
+        <source>Purposes, in: %1</source>
+        <translation>Doelen, in: %1</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Rapport opslaan</translation>
+    </message>
+    <message>
+        <source>permissions</source>
+        <translation>toestemmingen</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Opgeslagen als %1.</translation>
     </message>
 </context>
 <context>
@@ -972,6 +1295,134 @@
     <message>
         <source>%1: pick from a calendar</source>
         <translation>%1: kiezen uit een kalender</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ExceptionListModel</name>
+    <message>
+        <source>All of its photos</source>
+        <translation>Al haar foto&apos;s</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No, over</source>
+        <translation>Nee, voorbij</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Collectie</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Besloten op</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Geldig</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ExceptionsView</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>Only what is in force</source>
+        <translation>Alleen wat geldig is</translation>
+    </message>
+    <message>
+        <source>Photo, reason, who decided…</source>
+        <translation>Foto, reden, wie besloot…</translation>
+    </message>
+    <message>
+        <source>Search the exceptions</source>
+        <translation>Zoeken in de uitzonderingen</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>Pdf…</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Save what is shown</source>
+        <translation>Opslaan wat te zien is</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Uitzonderingen</translation>
+    </message>
+    <message numerus="yes">
+        <source>“Consent not needed” stands on %n photo(s) of somebody whose portraits were commissioned. Publishing those needs the consent of whoever is portrayed all the same.</source>
+        <translation>
+            <numerusform>“Toestemming niet nodig” staat op %n foto van iemand van wie portretten in opdracht zijn gemaakt. Publiceren vraagt dan toch de toestemming van de geportretteerde.</numerusform>
+            <numerusform>“Toestemming niet nodig” staat op %n foto&apos;s van iemand van wie portretten in opdracht zijn gemaakt. Publiceren vraagt dan toch de toestemming van de geportretteerde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No exceptions</source>
+        <translation>Geen uitzonderingen</translation>
+    </message>
+    <message>
+        <source>Nothing was decided beside what people signed: no photo for which consent is not needed, no bystander, no embargo, no last day, no restriction.</source>
+        <translation>Er is niets besloten naast wat mensen tekenden: geen foto waarvoor toestemming niet nodig is, geen omstander, geen embargo, geen laatste dag, geen beperking.</translation>
+    </message>
+    <message>
+        <source>None fits</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>No exception is all that the filters above ask for.</source>
+        <translation>Geen uitzondering voldoet aan alle filters hierboven.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exception(s)</source>
+        <translation>
+            <numerusform>%n uitzondering</numerusform>
+            <numerusform>%n uitzonderingen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Save the exceptions (whoever has the file can read them)</source>
+        <translation>Uitzonderingen opslaan (wie het bestand heeft, kan ze lezen)</translation>
+    </message>
+    <message>
+        <source>exceptions</source>
+        <translation>uitzonderingen</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Opgeslagen als %1.</translation>
     </message>
 </context>
 <context>
@@ -1125,6 +1576,22 @@
     <message>
         <source>The original is no longer in %1. Put it back, or import the folder where it is now, and export again.</source>
         <translation>Het origineel staat niet meer in %1. Zet het terug, of importeer de map waar het nu staat, en exporteer opnieuw.</translation>
+    </message>
+    <message>
+        <source>Record where these were published…</source>
+        <translation>Vastleggen waar deze gepubliceerd zijn…</translation>
+    </message>
+    <message>
+        <source>Where were these published?</source>
+        <translation>Waar zijn deze gepubliceerd?</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>Exported, and recorded: %1.</source>
+        <translation>Geëxporteerd en vastgelegd: %1.</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1971,621 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::FoldSection</name>
+    <message>
+        <source>%1, open</source>
+        <translation>%1, open</translation>
+    </message>
+    <message>
+        <source>%1, folded: %2</source>
+        <translation>%1, ingeklapt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::FormEditor</name>
+    <message>
+        <source>Purposes to say yes or no to</source>
+        <translation>Doelen om ja of nee op te zeggen</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Taal toevoegen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>At the head of the page</source>
+        <translation>Boven aan de pagina</translation>
+    </message>
+    <message>
+        <source>Who is responsible</source>
+        <translation>Wie verantwoordelijk is</translation>
+    </message>
+    <message>
+        <source>Your organisation and how to reach it, with the data protection officer</source>
+        <translation>Uw organisatie en hoe die te bereiken is, met de functionaris gegevensbescherming</translation>
+    </message>
+    <message>
+        <source>Which data are kept, and who gets them</source>
+        <translation>Welke gegevens bewaard worden, en wie ze krijgt</translation>
+    </message>
+    <message>
+        <source>Photos, names, choices; who may see them</source>
+        <translation>Foto&apos;s, namen, keuzes; wie ze mag zien</translation>
+    </message>
+    <message>
+        <source>Taking a yes back</source>
+        <translation>Een ja terugnemen</translation>
+    </message>
+    <message>
+        <source>At any time, as easily as it was given, and how</source>
+        <translation>Op elk moment, even makkelijk als het gegeven werd, en hoe</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Hoe lang</translation>
+    </message>
+    <message>
+        <source>Until when, and what happens then</source>
+        <translation>Tot wanneer, en wat er dan gebeurt</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechten</translation>
+    </message>
+    <message>
+        <source>Access, correction, erasure; complaint to the supervisory authority</source>
+        <translation>Inzage, verbetering, wissen; klacht bij de toezichthouder</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Goed om te weten</translation>
+    </message>
+    <message>
+        <source>Whatever else; may stay empty</source>
+        <translation>Wat verder nog; mag leeg blijven</translation>
+    </message>
+    <message>
+        <source>Offer “%1” on the form</source>
+        <translation>“%1” op het formulier aanbieden</translation>
+    </message>
+    <message>
+        <source>%1, with a tick of its own</source>
+        <translation>%1, met een eigen vakje</translation>
+    </message>
+    <message>
+        <source>What faceprints are, and that a no has no consequence</source>
+        <translation>Wat gezichtsafdrukken zijn, en dat een nee geen gevolgen heeft</translation>
+    </message>
+    <message>
+        <source>What a yes allows; the first of several lines becomes the heading</source>
+        <translation>Wat een ja toestaat; de eerste van meer regels wordt de kop</translation>
+    </message>
+    <message>
+        <source>Words in %1</source>
+        <translation>Tekst in het %1</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>%1 weglaten</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::FormFields</name>
+    <message>
+        <source>Consent form</source>
+        <translation>Toestemmingsformulier</translation>
+    </message>
+    <message>
+        <source>Version of the form</source>
+        <translation>Versie van het formulier</translation>
+    </message>
+    <message>
+        <source>Language of the form</source>
+        <translation>Taal van het formulier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versie</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Another form (none is kept here yet)</source>
+        <translation>Een ander formulier (hier is er nog geen bewaard)</translation>
+    </message>
+    <message>
+        <source>Another form</source>
+        <translation>Een ander formulier</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation>%1, van %2</translation>
+    </message>
+    <message>
+        <source>another form</source>
+        <translation>een ander formulier</translation>
+    </message>
+    <message>
+        <source>%1, version %2, %3</source>
+        <translation>%1, versie %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::FormPreview</name>
+    <message>
+        <source>Page before</source>
+        <translation>Vorige pagina</translation>
+    </message>
+    <message>
+        <source>Page after</source>
+        <translation>Volgende pagina</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Pagina %1 van %2</translation>
+    </message>
+    <message>
+        <source>How the form is printed</source>
+        <translation>Hoe het formulier wordt afgedrukt</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::FormWords</name>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Duits</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Frans</translation>
+    </message>
+    <message>
+        <source>There is no text in any language.</source>
+        <translation>Er is in geen enkele taal tekst.</translation>
+    </message>
+    <message>
+        <source>No purpose is offered.</source>
+        <translation>Er wordt geen doel aangeboden.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 staat er twee keer.</translation>
+    </message>
+    <message>
+        <source>%1: the title.</source>
+        <translation>%1: de titel.</translation>
+    </message>
+    <message>
+        <source>%1: who is responsible and how to reach them.</source>
+        <translation>%1: wie verantwoordelijk is en hoe die te bereiken is.</translation>
+    </message>
+    <message>
+        <source>%1: what “%2” means.</source>
+        <translation>%1: wat “%2” betekent.</translation>
+    </message>
+    <message>
+        <source>%1: which data are kept and who gets them.</source>
+        <translation>%1: welke gegevens bewaard worden en wie ze krijgt.</translation>
+    </message>
+    <message>
+        <source>%1: that a yes can be taken back, and how.</source>
+        <translation>%1: dat een ja teruggenomen kan worden, en hoe.</translation>
+    </message>
+    <message>
+        <source>%1: how long the data are kept.</source>
+        <translation>%1: hoe lang de gegevens bewaard worden.</translation>
+    </message>
+    <message>
+        <source>%1: rights, and where to complain.</source>
+        <translation>%1: rechten, en waar u kunt klagen.</translation>
+    </message>
+    <message>
+        <source>%1: what recognition is, and that a no has no consequence.</source>
+        <translation>%1: wat herkenning is, en dat een nee geen gevolgen heeft.</translation>
+    </message>
+    <message>
+        <source>%1: a place marked “[…” is still to be filled in.</source>
+        <translation>%1: een plek met “[…” moet nog ingevuld worden.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::FormsPage</name>
+    <message>
+        <source>Consent forms</source>
+        <translation>Toestemmingsformulieren</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation>%1 (vervallen)</translation>
+    </message>
+    <message>
+        <source>%1 (not saved)</source>
+        <translation>%1 (niet opgeslagen)</translation>
+    </message>
+    <message>
+        <source>New form</source>
+        <translation>Nieuw formulier</translation>
+    </message>
+    <message>
+        <source>No consent form yet: begin with the suggestion</source>
+        <translation>Nog geen toestemmingsformulier: begin met het voorstel</translation>
+    </message>
+    <message>
+        <source>It says in Dutch and English what people must be told before they sign. You fill in what only your organisation knows.</source>
+        <translation>Het zegt in het Nederlands en Engels wat mensen moeten weten voordat ze tekenen. U vult in wat alleen uw organisatie weet.</translation>
+    </message>
+    <message>
+        <source>Begin with the suggestion</source>
+        <translation>Met het voorstel beginnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s)</source>
+        <translation>
+            <numerusform>%n formulier</numerusform>
+            <numerusform>%n formulieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Versie %1 van %2</translation>
+    </message>
+    <message>
+        <source>This is version %1, as it was kept. Versions are never changed.</source>
+        <translation>Dit is versie %1, zoals ze bewaard is. Versies veranderen nooit.</translation>
+    </message>
+    <message>
+        <source>Begin a new version with it</source>
+        <translation>Hiermee een nieuwe versie beginnen</translation>
+    </message>
+    <message>
+        <source>This form is retired. What was signed on it stays.</source>
+        <translation>Dit formulier is vervallen. Wat erop getekend is, blijft.</translation>
+    </message>
+    <message>
+        <source>Save as a form</source>
+        <translation>Als formulier opslaan</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>Als versie %1 opslaan</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>Er is niets gewijzigd</translation>
+    </message>
+    <message>
+        <source>First what is missing</source>
+        <translation>Eerst wat ontbreekt</translation>
+    </message>
+    <message>
+        <source>First a name</source>
+        <translation>Eerst een naam</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>Weer aanbieden</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Laten vervallen</translation>
+    </message>
+    <message>
+        <source>Not offered any more; what was signed on it stays</source>
+        <translation>Wordt niet meer aangeboden; wat erop getekend is, blijft</translation>
+    </message>
+    <message>
+        <source>Save it first: only what is kept is printed</source>
+        <translation>Eerst opslaan: alleen wat bewaard is, wordt afgedrukt</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Er ontbreekt niets</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Ontbreekt nog</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ga erheen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is kept as version %2.</source>
+        <translation>“%1” is bewaard als versie %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not offered any more.</source>
+        <translation>“%1” wordt niet meer aangeboden.</translation>
+    </message>
+    <message>
+        <source>“%1” is offered again.</source>
+        <translation>“%1” wordt weer aangeboden.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als pdf bewaren…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Afdrukken…</translation>
+    </message>
+    <message>
+        <source>Begins with the suggestion, in Dutch and English</source>
+        <translation>Begint met het voorstel, in het Nederlands en Engels</translation>
+    </message>
+    <message>
+        <source>Name of the form, for example: Visitors</source>
+        <translation>Naam van het formulier, bijvoorbeeld: Bezoekers</translation>
+    </message>
+    <message>
+        <source>Name of the form</source>
+        <translation>Naam van het formulier</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versie</translation>
+    </message>
+    <message>
+        <source>As it is printed</source>
+        <translation>Zoals het wordt afgedrukt</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Back to the words that are kept</source>
+        <translation>Terug naar de bewaarde tekst</translation>
+    </message>
+    <message>
+        <source>Save the form to print it</source>
+        <translation>Formulier opslaan om af te drukken</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>Pdf (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Opgeslagen als %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n bladzijde is naar de printer gegaan.</numerusform>
+            <numerusform>%n bladzijden zijn naar de printer gegaan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::GrowthChart</name>
+    <message>
+        <source>Every day on which the catalog is open is kept. From the second day on, this shows how the numbers grow.</source>
+        <translation>Elke dag waarop de catalogus open is, wordt bewaard. Vanaf de tweede dag is hier te zien hoe de cijfers groeien.</translation>
+    </message>
+    <message>
+        <source>On %1 %2 of %3 photos with people might be used; on %4 %5 of %6.</source>
+        <translation>Op %1 mochten %2 van %3 foto&apos;s met mensen gebruikt worden; op %4 %5 van %6.</translation>
+    </message>
+    <message>
+        <source>Photos with people</source>
+        <translation>Foto&apos;s met mensen</translation>
+    </message>
+    <message>
+        <source>May be used</source>
+        <translation>Bruikbaar</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::HistoryPanel</name>
+    <message>
+        <source>%1: yes</source>
+        <translation>%1: ja</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1: nee</translation>
+    </message>
+    <message>
+        <source> (until %1)</source>
+        <translation> (tot en met %1)</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n scan</numerusform>
+            <numerusform>%n scans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open-ended</source>
+        <translation>zonder einddatum</translation>
+    </message>
+    <message>
+        <source>all photos</source>
+        <translation>alle foto&apos;s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) picked</source>
+        <translation>
+            <numerusform>%n foto gekozen</numerusform>
+            <numerusform>%n foto&apos;s gekozen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>Geschiedenis van %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Close the history of %1</source>
+        <translation>Geschiedenis van %1 sluiten</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>vastgelegd</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>gewijzigd</translation>
+    </message>
+    <message>
+        <source>Version %1, %2 on %3 by %4</source>
+        <translation>Versie %1, %2 op %3 door %4</translation>
+    </message>
+    <message>
+        <source>somebody who is gone</source>
+        <translation>iemand die er niet meer is</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Waarom: %1</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vóór</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Na</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Ondertekend op</translation>
+    </message>
+    <message>
+        <source>Signed at</source>
+        <translation>Getekend te</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Ouder of voogd</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relatie</translation>
+    </message>
+    <message>
+        <source>Second guardian</source>
+        <translation>Tweede ouder of voogd</translation>
+    </message>
+    <message>
+        <source>Relation of the second</source>
+        <translation>Relatie van de tweede</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>Geldt vanaf</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Laatste dag</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Grondslag</translation>
+    </message>
+    <message>
+        <source>Consent form</source>
+        <translation>Toestemmingsformulier</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Foto&apos;s</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Voorwaarden</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Wat er gezegd is</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Ingetrokken</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Vervangt</translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::ImportPanel</name>
     <message numerus="yes">
         <source>%n photo(s) imported</source>
@@ -1734,6 +2816,18 @@
     <message>
         <source>An editor imports them; then they are seen here.</source>
         <translation>Een redacteur importeert ze; daarna zijn ze hier te zien.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Export what is cleared…</source>
+        <translation>Vrijgegeven exporteren…</translation>
+    </message>
+    <message>
+        <source>Record a publication…</source>
+        <translation>Publicatie vastleggen…</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +3096,10 @@
         <source>Last day</source>
         <translation>Laatste dag</translation>
     </message>
+    <message>
+        <source>Portraits of %1 were commissioned. Publishing them needs the consent of whoever is portrayed, whatever the reason below; ask a lawyer first.</source>
+        <translation>Portretten van %1 zijn in opdracht gemaakt. Publiceren vraagt de toestemming van de geportretteerde, welke reden hieronder ook staat; vraag eerst een jurist.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::PassphraseField</name>
@@ -2226,6 +3324,22 @@
         <source>A person needs a name here.</source>
         <translation>Hier is een naam nodig.</translation>
     </message>
+    <message>
+        <source>Died on</source>
+        <translation>Overleden op</translation>
+    </message>
+    <message>
+        <source>Portraits of this person were commissioned</source>
+        <translation>Portretten van deze persoon zijn in opdracht gemaakt</translation>
+    </message>
+    <message>
+        <source>Who had a portrait made decides on its use together with the person shown (Dutch Copyright Act, art. 20). The program says so where somebody wants to do without consent on a photo of this person.</source>
+        <translation>Wie een portret liet maken, beslist samen met de geportretteerde over het gebruik (Auteurswet, art. 20). Het programma zegt dat wanneer iemand bij een foto van deze persoon zonder toestemming wil.</translation>
+    </message>
+    <message>
+        <source>The day of death is not a date. Write it like 31-12-2008, or leave it empty.</source>
+        <translation>De dag van overlijden is geen datum. Schrijf die als 31-12-2008, of laat het leeg.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::PersonHeader</name>
@@ -2265,10 +3379,6 @@
         <source>Two entries are the same person</source>
         <translation>Twee vermeldingen zijn dezelfde persoon</translation>
     </message>
-    <message>
-        <source>Born %1</source>
-        <translation>Geboren %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>
@@ -2297,6 +3407,34 @@
     <message>
         <source>nothing that counts</source>
         <translation>niets dat telt</translation>
+    </message>
+    <message>
+        <source>Commissioned portraits</source>
+        <translation>Portretten in opdracht</translation>
+    </message>
+    <message>
+        <source>Portraits of this person were commissioned, so a reason not to ask for consent hardly ever holds (Dutch Copyright Act, art. 20).</source>
+        <translation>Portretten van deze persoon zijn in opdracht gemaakt; een reden om geen toestemming te vragen geldt dan bijna nooit (Auteurswet, art. 20).</translation>
+    </message>
+    <message>
+        <source>Withdraw everything…</source>
+        <translation>Alles intrekken…</translation>
+    </message>
+    <message>
+        <source>The person takes back all that was allowed (%1)</source>
+        <translation>De persoon neemt alles terug wat was toegestaan (%1)</translation>
+    </message>
+    <message>
+        <source>deceased</source>
+        <translation>overleden</translation>
+    </message>
+    <message>
+        <source>Turns 16 on %1; from then on the person signs.</source>
+        <translation>Wordt 16 op %1; vanaf dan tekent de persoon zelf.</translation>
+    </message>
+    <message>
+        <source>16 since %1: ask for the person&apos;s own signature. The guardian&apos;s quitclaim %2 runs on until its end.</source>
+        <translation>16 sinds %1: vraag de eigen handtekening. De quitclaim %2 van de ouder of voogd loopt door tot het einde.</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +3516,10 @@
     <message>
         <source>Photos (%1)</source>
         <translation>Foto&apos;s (%1)</translation>
+    </message>
+    <message>
+        <source>Where photos of this person were published</source>
+        <translation>Waar foto&apos;s van deze persoon gepubliceerd zijn</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +3758,447 @@
         <source>not found at its place</source>
         <translation>niet op zijn plek gevonden</translation>
     </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, tot en met %2</translation>
+    </message>
+    <message>
+        <source>Published in</source>
+        <translation>Gepubliceerd in</translation>
+    </message>
+    <message>
+        <source>Record a publication…</source>
+        <translation>Publicatie vastleggen…</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Niet vóór</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation>Niet na</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Beperkt</translation>
+    </message>
+    <message>
+        <source>at somebody&apos;s request</source>
+        <translation>op iemands verzoek</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PublicationDetails</name>
+    <message>
+        <source>The chosen publication</source>
+        <translation>De gekozen publicatie</translation>
+    </message>
+    <message>
+        <source>No publication chosen</source>
+        <translation>Geen publicatie gekozen</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see what is on it.</source>
+        <translation>Kies er een in de lijst om te zien wat erin staat.</translation>
+    </message>
+    <message>
+        <source>Photos of this publication</source>
+        <translation>Foto&apos;s van deze publicatie</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Wijzigen…</translation>
+    </message>
+    <message>
+        <source>Taken down as a whole…</source>
+        <translation>In zijn geheel weggehaald…</translation>
+    </message>
+    <message>
+        <source>Day on which it was taken down</source>
+        <translation>Dag waarop ze is weggehaald</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>not required</source>
+        <translation>niet verplicht</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>purpose: %1</source>
+        <translation>doel: %1</translation>
+    </message>
+    <message>
+        <source>from an export</source>
+        <translation>uit een export</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) taken down</source>
+        <translation>
+            <numerusform>%n foto weggehaald</numerusform>
+            <numerusform>%n foto&apos;s weggehaald</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be taken down: %1</source>
+        <translation>
+            <numerusform>%n kan niet worden weggehaald: %1</numerusform>
+            <numerusform>%n kunnen niet worden weggehaald: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change what was written down</source>
+        <translation>Wijzigen wat vastgelegd is</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken down as a whole: the %n photo(s) to take down there are done.</source>
+        <translation>
+            <numerusform>In zijn geheel weggehaald: de %n foto die daar weg moest, is afgehandeld.</numerusform>
+            <numerusform>In zijn geheel weggehaald: de %n foto&apos;s die daar weg moesten, zijn afgehandeld.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken down as a whole</source>
+        <translation>In zijn geheel weggehaald</translation>
+    </message>
+    <message>
+        <source>Record the end</source>
+        <translation>Einde vastleggen</translation>
+    </message>
+    <message>
+        <source>Changed: %1.</source>
+        <translation>Gewijzigd: %1.</translation>
+    </message>
+    <message>
+        <source>Taken down: %1.</source>
+        <translation>Weggehaald: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PublicationForm</name>
+    <message>
+        <source>Purpose</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>Published in</source>
+        <translation>Gepubliceerd in</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>First day on which it is to be seen</source>
+        <translation>Eerste dag waarop het te zien is</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Last day on which it is to be seen</source>
+        <translation>Laatste dag waarop het te zien is</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>not required</source>
+        <translation>niet verplicht</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PublicationList</name>
+    <message>
+        <source>Nowhere, as far as was recorded.</source>
+        <translation>Nergens, voor zover vastgelegd.</translation>
+    </message>
+    <message>
+        <source>No photo of this person was published, as far as was recorded.</source>
+        <translation>Er is geen foto van deze persoon gepubliceerd, voor zover vastgelegd.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Open the publication in %1: %2</source>
+        <translation>De publicatie in %1 openen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PublicationModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Voor</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Foto&apos;s</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PublicationWords</name>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Social media</source>
+        <translation>Sociale media</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>Pers</translation>
+    </message>
+    <message>
+        <source>Screen in the building</source>
+        <translation>Scherm in het gebouw</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Iets anders</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Adres van de pagina</translation>
+    </message>
+    <message>
+        <source>Account and address of the post</source>
+        <translation>Account en adres van het bericht</translation>
+    </message>
+    <message>
+        <source>Title, issue and print run</source>
+        <translation>Titel, nummer en oplage</translation>
+    </message>
+    <message>
+        <source>Newspaper or magazine, and issue</source>
+        <translation>Krant of tijdschrift, en nummer</translation>
+    </message>
+    <message>
+        <source>Which screen</source>
+        <translation>Welk scherm</translation>
+    </message>
+    <message>
+        <source>Where it is to be seen</source>
+        <translation>Waar het te zien is</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 tot en met %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>vanaf %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>sinds %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to take down</source>
+        <translation>
+            <numerusform>%n weg te halen</numerusform>
+            <numerusform>%n weg te halen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken down</source>
+        <translation>Weggehaald</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Voorbij</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not cleared</source>
+        <translation>
+            <numerusform>%n niet vrij</numerusform>
+            <numerusform>%n niet vrij</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Gepland</translation>
+    </message>
+    <message>
+        <source>To be seen</source>
+        <translation>Te zien</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 weigerde</translation>
+    </message>
+    <message>
+        <source>Its use was restricted</source>
+        <translation>Het gebruik is beperkt</translation>
+    </message>
+    <message>
+        <source>%1 withdrew</source>
+        <translation>%1 trok in</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PublicationsPage</name>
+    <message>
+        <source>Any purpose</source>
+        <translation>Elk doel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s)</source>
+        <translation>
+            <numerusform>%n publicatie</numerusform>
+            <numerusform>%n publicaties</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Bezig met lezen…</translation>
+    </message>
+    <message>
+        <source>No publications yet</source>
+        <translation>Nog geen publicaties</translation>
+    </message>
+    <message>
+        <source>Write down where photos were used: at the end of an export, or for photos chosen in the library. When somebody withdraws, you see here what has to be taken down.</source>
+        <translation>Leg vast waar foto&apos;s gebruikt zijn: aan het einde van een export, of voor foto&apos;s die in de bibliotheek gekozen zijn. Als iemand intrekt, ziet u hier wat weggehaald moet worden.</translation>
+    </message>
+    <message>
+        <source>An editor or a consent officer writes down where photos were used.</source>
+        <translation>Een redacteur of toestemmingsbeheerder legt vast waar foto&apos;s gebruikt zijn.</translation>
+    </message>
+    <message>
+        <source>Choose photos</source>
+        <translation>Foto&apos;s kiezen</translation>
+    </message>
+    <message>
+        <source>None fits</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>No publication is what the filters above ask for.</source>
+        <translation>Geen publicatie voldoet aan de filters hierboven.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>Choose the photos that were published, then “Record a publication…” beside them.</source>
+        <translation>Kies de foto&apos;s die gepubliceerd zijn, en dan daarnaast “Publicatie vastleggen…”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Where were these %n photo(s) published?</source>
+        <translation>
+            <numerusform>Waar is deze %n foto gepubliceerd?</numerusform>
+            <numerusform>Waar zijn deze %n foto&apos;s gepubliceerd?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recorded for %n photo(s): %1.</source>
+        <translation>
+            <numerusform>Vastgelegd voor %n foto: %1.</numerusform>
+            <numerusform>Vastgelegd voor %n foto&apos;s: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Publicaties</translation>
+    </message>
+    <message>
+        <source>Nothing has to be taken down.</source>
+        <translation>Er hoeft niets weggehaald te worden.</translation>
+    </message>
+    <message>
+        <source>Add publication…</source>
+        <translation>Publicatie toevoegen…</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Which publications</source>
+        <translation>Welke publicaties</translation>
+    </message>
+    <message>
+        <source>To be seen now</source>
+        <translation>Nu te zien</translation>
+    </message>
+    <message>
+        <source>With something to take down</source>
+        <translation>Met iets om weg te halen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Doel</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::PurposeChoice</name>
@@ -2646,6 +4229,200 @@
     <message>
         <source>was: no</source>
         <translation>was: nee</translation>
+    </message>
+    <message>
+        <source>Ends earlier…</source>
+        <translation>Eindigt eerder…</translation>
+    </message>
+    <message>
+        <source>%1: give it a last day of its own</source>
+        <translation>%1: een eigen laatste dag geven</translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation>laatste dag</translation>
+    </message>
+    <message>
+        <source>%1: last day</source>
+        <translation>%1: laatste dag</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PurposeList</name>
+    <message>
+        <source>A new purpose, for example: Year book</source>
+        <translation>Een nieuw doel, bijvoorbeeld: Jaarboek</translation>
+    </message>
+    <message>
+        <source>Name of a new purpose</source>
+        <translation>Naam van een nieuw doel</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Name of the purpose “%1”</source>
+        <translation>Naam van het doel “%1”</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Vervallen</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n record(s)</source>
+        <comment>quitclaims, forms, exports, publications</comment>
+        <translation>
+            <numerusform>in %n record</numerusform>
+            <numerusform>in %n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move “%1” up</source>
+        <translation>“%1” omhoog</translation>
+    </message>
+    <message>
+        <source>Move “%1” down</source>
+        <translation>“%1” omlaag</translation>
+    </message>
+    <message>
+        <source>What “%1” was called before</source>
+        <translation>Hoe “%1” eerder heette</translation>
+    </message>
+    <message>
+        <source>Offer “%1” again</source>
+        <translation>“%1” weer aanbieden</translation>
+    </message>
+    <message>
+        <source>Retire “%1”: it is offered no more; what was decided for it stays</source>
+        <translation>“%1” laten vervallen: het wordt niet meer aangeboden; wat ervoor besloten is, blijft</translation>
+    </message>
+    <message>
+        <source>Remove “%1”, which nothing names</source>
+        <translation>“%1” verwijderen; niets noemt het</translation>
+    </message>
+    <message>
+        <source>“%1” is named in records: it can be retired.</source>
+        <translation>“%1” wordt in records genoemd: het kan vervallen.</translation>
+    </message>
+    <message>
+        <source>“%1” moved up.</source>
+        <translation>“%1” is omhoog gegaan.</translation>
+    </message>
+    <message>
+        <source>“%1” moved down.</source>
+        <translation>“%1” is omlaag gegaan.</translation>
+    </message>
+    <message>
+        <source>“%1” is retired: it is not offered and nothing is exported for it any more. What was decided for it stays.</source>
+        <translation>“%1” is vervallen: het wordt niet meer aangeboden en er wordt niets meer voor geëxporteerd. Wat ervoor besloten is, blijft.</translation>
+    </message>
+    <message>
+        <source>“%1” is offered again.</source>
+        <translation>“%1” wordt weer aangeboden.</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>“%1” is verwijderd.</translation>
+    </message>
+    <message>
+        <source>There is a retired purpose “%1”: offer it again, or take another name.</source>
+        <translation>Er is een vervallen doel “%1”: bied het weer aan, of neem een andere naam.</translation>
+    </message>
+    <message>
+        <source>There is a purpose “%1” already.</source>
+        <translation>Er is al een doel “%1”.</translation>
+    </message>
+    <message>
+        <source>The purpose has the program&apos;s own word again.</source>
+        <translation>Het doel heeft weer het eigen woord van het programma.</translation>
+    </message>
+    <message>
+        <source>The purpose is called “%1” from now on, also where it was signed under another name.</source>
+        <translation>Het doel heet voortaan “%1”, ook waar het onder een andere naam getekend is.</translation>
+    </message>
+    <message>
+        <source>“%1” is added. Nobody has given permission for it yet.</source>
+        <translation>“%1” is toegevoegd. Niemand heeft er nog toestemming voor gegeven.</translation>
+    </message>
+    <message>
+        <source>the program&apos;s own word</source>
+        <translation>het eigen woord van het programma</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation>%1 (vervallen)</translation>
+    </message>
+    <message>
+        <source>%1. %2 – since %3, by %4</source>
+        <translation>%1. %2 – sinds %3, door %4</translation>
+    </message>
+    <message>
+        <source>somebody unknown</source>
+        <translation>iemand onbekends</translation>
+    </message>
+    <message>
+        <source>%1. %2 – since the catalog was made</source>
+        <translation>%1. %2 – sinds de catalogus gemaakt is</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PutOffDialog</name>
+    <message>
+        <source>Put off</source>
+        <translation>Uitstellen</translation>
+    </message>
+    <message>
+        <source>Tell it again &amp;on</source>
+        <translation>Weer melden &amp;op</translation>
+    </message>
+    <message>
+        <source>The day on which it is told again</source>
+        <translation>De dag waarop het weer gemeld wordt</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>Over een week</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>Over 30 dagen</translation>
+    </message>
+    <message>
+        <source>In 90 days</source>
+        <translation>Over 90 dagen</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Waarom</translation>
+    </message>
+    <message>
+        <source>Why it is put off</source>
+        <translation>Waarom het uitgesteld wordt</translation>
+    </message>
+    <message>
+        <source>For example: the form was sent</source>
+        <translation>Bijvoorbeeld: het formulier is verstuurd</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Choose a day from tomorrow to %1.</source>
+        <translation>Kies een dag van morgen tot en met %1.</translation>
+    </message>
+    <message>
+        <source>Say why, for whoever looks at it later.</source>
+        <translation>Zeg waarom, voor wie er later naar kijkt.</translation>
+    </message>
+    <message>
+        <source>Put off until %1.</source>
+        <translation>Uitgesteld tot %1.</translation>
     </message>
 </context>
 <context>
@@ -2769,6 +4546,49 @@
         <source>The scan itself is sealed. %1</source>
         <translation>De scan zelf is verzegeld. %1</translation>
     </message>
+    <message numerus="yes">
+        <source>, %n scan(s)</source>
+        <translation>
+            <numerusform>, %n scan</numerusform>
+            <numerusform>, %n scans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed by %1</source>
+        <translation>getekend door %1</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Verbeteren…</translation>
+    </message>
+    <message>
+        <source>Correct %1</source>
+        <translation>%1 verbeteren</translation>
+    </message>
+    <message>
+        <source>Put right what was written down wrongly; the history keeps what was before</source>
+        <translation>Herstellen wat verkeerd is opgeschreven; de geschiedenis bewaart wat er stond</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>Geschiedenis van %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>More to do with %1</source>
+        <translation>Meer voor %1</translation>
+    </message>
+    <message>
+        <source>Add scans…</source>
+        <translation>Scans toevoegen…</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::QuitclaimEditor</name>
@@ -2779,29 +4599,6 @@
     <message>
         <source>New quitclaim of %1</source>
         <translation>Nieuwe quitclaim van %1</translation>
-    </message>
-    <message>
-        <source>All photos</source>
-        <translation>Alle foto&apos;s</translation>
-    </message>
-    <message>
-        <source>Only the collection “%1”</source>
-        <translation>Alleen de collectie “%1”</translation>
-    </message>
-    <message numerus="yes">
-        <source>The same %n photo(s) as before</source>
-        <translation>
-            <numerusform>Dezelfde %n foto als voorheen</numerusform>
-            <numerusform>Dezelfde %n foto&apos;s als voorheen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 is under 16 on the day of signing: a parent or guardian has to sign.</source>
-        <translation>%1 is op de dag van ondertekening jonger dan 16: een ouder of voogd moet ondertekenen.</translation>
-    </message>
-    <message>
-        <source>Only when a parent or guardian signed.</source>
-        <translation>Alleen als een ouder of voogd heeft ondertekend.</translation>
     </message>
     <message>
         <source>One of the dates is not a date. Write it like 31-12-2026.</source>
@@ -2860,30 +4657,6 @@
         <translation>Zonder einddatum: het papier noemt geen laatste dag</translation>
     </message>
     <message>
-        <source>Guardian</source>
-        <translation>Ouder of voogd</translation>
-    </message>
-    <message>
-        <source>Guardian&apos;s name</source>
-        <translation>Naam ouder of voogd</translation>
-    </message>
-    <message>
-        <source>mother, father, guardian…</source>
-        <translation>moeder, vader, voogd…</translation>
-    </message>
-    <message>
-        <source>Relation</source>
-        <translation>Relatie</translation>
-    </message>
-    <message>
-        <source>What it is about</source>
-        <translation>Waar het over gaat</translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation>Foto&apos;s</translation>
-    </message>
-    <message>
         <source>Legal basis</source>
         <translation>Grondslag</translation>
     </message>
@@ -2914,6 +4687,105 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Correct %1 of %2</source>
+        <translation>%1 van %2 verbeteren</translation>
+    </message>
+    <message>
+        <source>No scan is kept yet.</source>
+        <translation>Er is nog geen scan bewaard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) kept; they stay as they are. Add more here.</source>
+        <translation>
+            <numerusform>%n scan bewaard; die blijft zoals hij is. Voeg hier meer toe.</numerusform>
+            <numerusform>%n scans bewaard; die blijven zoals ze zijn. Voeg hier meer toe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niets</translation>
+    </message>
+    <message>
+        <source>%1, signed %2</source>
+        <translation>%1, getekend %2</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>overal</translation>
+    </message>
+    <message>
+        <source>replaces %1</source>
+        <translation>vervangt %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Er is nog niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Say why it is put right.</source>
+        <translation>Zeg waarom het verbeterd wordt.</translation>
+    </message>
+    <message>
+        <source>It will be put right, and stays withdrawn. The history keeps what was before.</source>
+        <translation>Het wordt verbeterd, en blijft ingetrokken. De geschiedenis bewaart wat er stond.</translation>
+    </message>
+    <message>
+        <source>It will count as it is put right, at once. The history keeps what was before.</source>
+        <translation>Het telt zoals het verbeterd wordt, meteen. De geschiedenis bewaart wat er stond.</translation>
+    </message>
+    <message>
+        <source>No to everything</source>
+        <translation>Nee op alles</translation>
+    </message>
+    <message>
+        <source>The person said no: every purpose is refused, recognition, too</source>
+        <translation>De persoon zei nee: elk doel wordt geweigerd, ook herkenning</translation>
+    </message>
+    <message>
+        <source>Who signed</source>
+        <translation>Wie tekende</translation>
+    </message>
+    <message>
+        <source>Only where the paper says so</source>
+        <translation>Alleen waar het papier dat zegt</translation>
+    </message>
+    <message>
+        <source>Which photos</source>
+        <translation>Welke foto&apos;s</translation>
+    </message>
+    <message>
+        <source>Legal basis, territory, conditions</source>
+        <translation>Grondslag, gebied, voorwaarden</translation>
+    </message>
+    <message>
+        <source>Consent form that was signed</source>
+        <translation>Toestemmingsformulier dat getekend is</translation>
+    </message>
+    <message>
+        <source>Older record, notes</source>
+        <translation>Ouder record, notities</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Vervangt</translation>
+    </message>
+    <message>
+        <source>Why it is put right</source>
+        <translation>Waarom het verbeterd wordt</translation>
+    </message>
+    <message>
+        <source>The record counts already, so the history keeps the reason.</source>
+        <translation>Het record telt al, daarom bewaart de geschiedenis de reden.</translation>
+    </message>
+    <message>
+        <source>for example: the paper says 2027, not 2026</source>
+        <translation>bijvoorbeeld: op het papier staat 2027, niet 2026</translation>
     </message>
 </context>
 <context>
@@ -3001,16 +4873,60 @@
         </translation>
     </message>
     <message>
-        <source>The scan is kept; %1 counts from now on.</source>
-        <translation>De scan is bewaard; %1 telt vanaf nu.</translation>
-    </message>
-    <message>
-        <source>The scan of %1 is kept.</source>
-        <translation>De scan van %1 is bewaard.</translation>
-    </message>
-    <message>
         <source>None yet: nothing may be published. A consent officer records the signed form here.</source>
         <translation>Nog geen: er mag niets worden gepubliceerd. Een toestemmingsbeheerder legt het ondertekende formulier hier vast.</translation>
+    </message>
+    <message>
+        <source>The person said no…</source>
+        <translation>De persoon zei nee…</translation>
+    </message>
+    <message>
+        <source>Records a refusal of every purpose, recognition, too</source>
+        <translation>Legt een weigering van elk doel vast, ook herkenning</translation>
+    </message>
+    <message>
+        <source>%1 is put right; its history tells what was before.</source>
+        <translation>%1 is verbeterd; de geschiedenis zegt wat er stond.</translation>
+    </message>
+    <message>
+        <source>Fold the earlier ones away</source>
+        <translation>De eerdere inklappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n eerdere</numerusform>
+            <numerusform>%n eerdere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier quitclaim(s)</source>
+        <translation>
+            <numerusform>%n eerdere quitclaim tonen</numerusform>
+            <numerusform>%n eerdere quitclaims tonen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on “%1”, version %2, %3</source>
+        <translation>op “%1”, versie %2, %3</translation>
+    </message>
+    <message>
+        <source>a form</source>
+        <translation>een formulier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) kept; %1 counts.</source>
+        <translation>
+            <numerusform>%n scan bewaard; %1 telt.</numerusform>
+            <numerusform>%n scans bewaard; %1 telt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) of %1 kept.</source>
+        <translation>
+            <numerusform>%n scan van %1 bewaard.</numerusform>
+            <numerusform>%n scans van %1 bewaard.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3050,6 +4966,122 @@
     <message>
         <source>Days left</source>
         <translation>Dagen over</translation>
+    </message>
+    <message>
+        <source>withdrawn: %1</source>
+        <translation>ingetrokken: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimPapers</name>
+    <message>
+        <source>Receipt of %1 as PDF…</source>
+        <translation>Toestemmingsbewijs van %1 als pdf…</translation>
+    </message>
+    <message>
+        <source>Print the receipt of %1…</source>
+        <translation>Toestemmingsbewijs van %1 afdrukken…</translation>
+    </message>
+    <message>
+        <source>Receipt of %1 as data (JSON)…</source>
+        <translation>Toestemmingsbewijs van %1 als gegevens (JSON)…</translation>
+    </message>
+    <message>
+        <source>Withdrawal letter of %1 as PDF…</source>
+        <translation>Intrekkingsbrief van %1 als pdf…</translation>
+    </message>
+    <message>
+        <source>Print the withdrawal letter of %1…</source>
+        <translation>Intrekkingsbrief van %1 afdrukken…</translation>
+    </message>
+    <message>
+        <source>Save the withdrawal letter (whoever has the file can read it)</source>
+        <translation>Intrekkingsbrief opslaan (wie het bestand heeft, kan het lezen)</translation>
+    </message>
+    <message>
+        <source>Save the receipt (whoever has the file can read it)</source>
+        <translation>Toestemmingsbewijs opslaan (wie het bestand heeft, kan het lezen)</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>Gegevens (*.json)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>Pdf (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Opgeslagen als %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n bladzijde is naar de printer gegaan.</numerusform>
+            <numerusform>%n bladzijden zijn naar de printer gegaan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::QuitclaimPrint</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Purposes</source>
+        <translation>Doelen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot en met</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Dagen over</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>niet %1</translation>
+    </message>
+    <message>
+        <source>withdrawn: %1</source>
+        <translation>ingetrokken: %1</translation>
+    </message>
+    <message>
+        <source>open-ended</source>
+        <translation>zonder einddatum</translation>
+    </message>
+    <message>
+        <source>Holds names of people: keep it where only those can read it who may.</source>
+        <translation>Bevat namen van mensen: bewaar het waar alleen wie dat mag het kan lezen.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Pagina %1 van %2</translation>
+    </message>
+    <message>
+        <source>Quitclaims of %1</source>
+        <translation>Quitclaims van %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s), on %1</source>
+        <translation>
+            <numerusform>%n quitclaim, op %1</numerusform>
+            <numerusform>%n quitclaims, op %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3196,6 +5228,18 @@
         <source>It will be active at once, until %1.</source>
         <translation>Geldt meteen, tot en met %1.</translation>
     </message>
+    <message>
+        <source>%1 (until %2)</source>
+        <translation>%1 (tot en met %2)</translation>
+    </message>
+    <message>
+        <source>Pick the photos it is for, under “Which photos”.</source>
+        <translation>Kies onder “Welke foto&apos;s” de foto&apos;s waar het voor is.</translation>
+    </message>
+    <message>
+        <source>%1 would end before it begins.</source>
+        <translation>%1 zou eindigen voordat het begint.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::QuitclaimsPage</name>
@@ -3206,10 +5250,6 @@
     <message>
         <source>Search quitclaims by number or person</source>
         <translation>Quitclaims zoeken op nummer of persoon</translation>
-    </message>
-    <message>
-        <source>Save list</source>
-        <translation>Lijst opslaan</translation>
     </message>
     <message>
         <source>For a spreadsheet (CSV, with names)…</source>
@@ -3270,10 +5310,6 @@
         <translation>Niets gevonden</translation>
     </message>
     <message>
-        <source>No quitclaim has this text and one of the chosen states.</source>
-        <translation>Geen quitclaim heeft deze tekst en een van de gekozen statussen.</translation>
-    </message>
-    <message>
         <source>Show all</source>
         <translation>Alles tonen</translation>
     </message>
@@ -3296,6 +5332,80 @@
     <message>
         <source>Saved as %1.</source>
         <translation>Opgeslagen als %1.</translation>
+    </message>
+    <message>
+        <source>No quitclaim is all that the search and the filters above ask for.</source>
+        <translation>Geen quitclaim voldoet aan de zoekopdracht en de filters hierboven.</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>Pdf (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n bladzijde is naar de printer gegaan.</numerusform>
+            <numerusform>%n bladzijden zijn naar de printer gegaan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the person&apos;s page at it</source>
+        <translation>De pagina van de persoon openen, bij deze quitclaim</translation>
+    </message>
+    <message>
+        <source>Only of this person</source>
+        <translation>Alleen van deze persoon</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Intrekken…</translation>
+    </message>
+    <message>
+        <source>Consent forms</source>
+        <translation>Toestemmingsformulieren</translation>
+    </message>
+    <message>
+        <source>The papers that people sign</source>
+        <translation>De papieren die mensen tekenen</translation>
+    </message>
+    <message>
+        <source>Take back the quitclaim that is marked (%1)</source>
+        <translation>De gekozen quitclaim intrekken (%1)</translation>
+    </message>
+    <message>
+        <source>Save or print</source>
+        <translation>Opslaan of afdrukken</translation>
+    </message>
+    <message>
+        <source>As pages (PDF, with names)…</source>
+        <translation>Als pagina&apos;s (pdf, met namen)…</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>Lijst afdrukken…</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Einde</translation>
+    </message>
+    <message>
+        <source>Whenever it ends</source>
+        <translation>Wanneer ze ook eindigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ends within %n day(s)</source>
+        <translation>
+            <numerusform>Eindigt binnen %n dag</numerusform>
+            <numerusform>Eindigt binnen %n dagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Any purpose</source>
+        <translation>Elk doel</translation>
     </message>
 </context>
 <context>
@@ -3481,6 +5591,219 @@
     <message>
         <source>Saved as %1. Who has this file can open the catalog: print it, keep it in a safe, and delete the file.</source>
         <translation>Bewaard als %1. Wie dit bestand heeft, kan de catalogus openen: druk het af, bewaar het blad in een kluis en verwijder het bestand.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ReportSaving</name>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>Pdf (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>Rekenblad (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ReportWords</name>
+    <message>
+        <source>internal use</source>
+        <translation>intern gebruik</translation>
+    </message>
+    <message>
+        <source>the website</source>
+        <translation>de website</translation>
+    </message>
+    <message>
+        <source>social media</source>
+        <translation>sociale media</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>drukwerk</translation>
+    </message>
+    <message>
+        <source>the press</source>
+        <translation>de pers</translation>
+    </message>
+    <message>
+        <source>advertising</source>
+        <translation>reclame</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>There are no photos with people yet.</source>
+        <translation>Er zijn nog geen foto&apos;s met mensen.</translation>
+    </message>
+    <message>
+        <source>All photos with people have a valid permission for %1.</source>
+        <translation>Voor alle foto&apos;s met mensen is er geldige toestemming voor %1.</translation>
+    </message>
+    <message>
+        <source>None of the photos with people has a valid permission for %1.</source>
+        <translation>Voor geen van de foto&apos;s met mensen is er geldige toestemming voor %1.</translation>
+    </message>
+    <message>
+        <source>%1 % of the photos with people have no valid permission for %2.</source>
+        <translation>%1 % van de foto&apos;s met mensen heeft geen geldige toestemming voor %2.</translation>
+    </message>
+    <message>
+        <source>Permissions of the photos with people</source>
+        <translation>Toestemmingen van de foto&apos;s met mensen</translation>
+    </message>
+    <message>
+        <source>%1 photos, %2 of them with people. As of %3.</source>
+        <translation>%1 foto&apos;s, waarvan %2 met mensen. Stand van %3.</translation>
+    </message>
+    <message>
+        <source>By purpose</source>
+        <translation>Per doel</translation>
+    </message>
+    <message>
+        <source>By collection</source>
+        <translation>Per collectie</translation>
+    </message>
+    <message>
+        <source>Share that may be used, day by day</source>
+        <translation>Aandeel dat gebruikt mag worden, per dag</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Collectie</translation>
+    </message>
+    <message>
+        <source>All collections</source>
+        <translation>Alle collecties</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>With people</source>
+        <translation>Met mensen</translation>
+    </message>
+    <message>
+        <source>May be used</source>
+        <translation>Bruikbaar</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Geblokkeerd</translation>
+    </message>
+    <message>
+        <source>Why blocked</source>
+        <translation>Waarom geblokkeerd</translation>
+    </message>
+    <message>
+        <source>May be used (%)</source>
+        <translation>Bruikbaar (%)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Pagina %1</translation>
+    </message>
+    <message>
+        <source>There are no photos with people, so no permission is needed.</source>
+        <translation>Er zijn geen foto&apos;s met mensen, dus is er geen toestemming nodig.</translation>
+    </message>
+    <message>
+        <source>Consent not needed</source>
+        <translation>Toestemming niet nodig</translation>
+    </message>
+    <message>
+        <source>Bystander</source>
+        <translation>Omstander</translation>
+    </message>
+    <message>
+        <source>Embargo</source>
+        <translation>Embargo</translation>
+    </message>
+    <message>
+        <source>Last day of a photo</source>
+        <translation>Laatste dag van een foto</translation>
+    </message>
+    <message>
+        <source>Last day of a collection</source>
+        <translation>Laatste dag van een collectie</translation>
+    </message>
+    <message>
+        <source>Restricted at somebody&apos;s request</source>
+        <translation>Op verzoek beperkt</translation>
+    </message>
+    <message>
+        <source>Exceptions: what was decided beside what people signed</source>
+        <translation>Uitzonderingen: wat besloten is naast wat mensen tekenden</translation>
+    </message>
+    <message>
+        <source>%1 decisions, %2 of them not in force any more. As of %3.</source>
+        <translation>%1 besluiten, waarvan %2 niet meer gelden. Stand van %3.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided beside what people signed.</source>
+        <translation>Er is niets besloten naast wat mensen tekenden.</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Uitzondering</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Door</translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation>Besloten op</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Geldig</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No, over</source>
+        <translation>Nee, voorbij</translation>
+    </message>
+    <message>
+        <source>Commissioned portrait</source>
+        <translation>Portret in opdracht</translation>
+    </message>
+    <message>
+        <source>Rows in bold say that consent is not needed for a photo that shows somebody whose portraits were commissioned: publishing those needs the consent of whoever is portrayed all the same (Dutch Auteurswet, articles 19 and 20).</source>
+        <translation>Vette regels zeggen dat toestemming niet nodig is voor een foto van iemand van wie portretten in opdracht zijn gemaakt: publiceren vraagt dan toch de toestemming van de geportretteerde (Auteurswet, artikelen 19 en 20).</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ReportsPage</name>
+    <message>
+        <source>Coverage</source>
+        <translation>Dekking</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Uitzonderingen</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporten</translation>
     </message>
 </context>
 <context>
@@ -3844,6 +6167,52 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::ScopeFields</name>
+    <message>
+        <source>Photos it is for</source>
+        <translation>Foto&apos;s waar het voor is</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Foto&apos;s</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>Al deze</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Press a photo, or Space, to take it in or out. Offered are this person&apos;s photos and those that are selected in the library.</source>
+        <translation>Druk op een foto, of op de spatiebalk, om die erbij te nemen of weg te laten. Aangeboden worden de foto&apos;s van deze persoon en die in de bibliotheek gekozen zijn.</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle foto&apos;s</translation>
+    </message>
+    <message>
+        <source>Only the photos picked here</source>
+        <translation>Alleen de foto&apos;s die hier gekozen zijn</translation>
+    </message>
+    <message>
+        <source>Only the collection “%1”</source>
+        <translation>Alleen de collectie “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) picked</source>
+        <translation>
+            <numerusform>%n foto gekozen</numerusform>
+            <numerusform>%n foto&apos;s gekozen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 picked</source>
+        <translation>%1 van %2 gekozen</translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::SettingsPage</name>
     <message>
         <source>Collections and recognition</source>
@@ -3992,6 +6361,46 @@
         <source>When nobody is at the desk, a change of what a user may do goes on to its end all the same.</source>
         <translation>Als er niemand aan het bureau zit, gaat een wijziging van wat een gebruiker mag toch door tot het einde.</translation>
     </message>
+    <message>
+        <source>Notices</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Tell on the desktop what is urgent</source>
+        <translation>Op het bureaublad melden wat dringend is</translation>
+    </message>
+    <message>
+        <source>After unlocking and on each new day, in numbers only: names are never shown.</source>
+        <translation>Na het ontgrendelen en op elke nieuwe dag, alleen in getallen: namen worden nooit getoond.</translation>
+    </message>
+    <message>
+        <source>Purposes</source>
+        <translation>Doelen</translation>
+    </message>
+    <message>
+        <source>What permissions are for. A new name is the name of what was signed before, too; what is named in records can be retired, not removed.</source>
+        <translation>Waar toestemmingen voor zijn. Een nieuwe naam geldt ook voor wat eerder getekend is; wat in records genoemd wordt, kan vervallen maar niet verwijderd worden.</translation>
+    </message>
+    <message>
+        <source>Photos without people</source>
+        <translation>Foto&apos;s zonder mensen</translation>
+    </message>
+    <message>
+        <source>Exported only when somebody has said that nobody is shown</source>
+        <translation>Pas exporteren als iemand gezegd heeft dat er niemand op staat</translation>
+    </message>
+    <message>
+        <source>Otherwise it is enough that no face was found.</source>
+        <translation>Anders is het genoeg dat er geen gezicht gevonden is.</translation>
+    </message>
+    <message>
+        <source>Photos without people need a person&apos;s word from now on.</source>
+        <translation>Foto&apos;s zonder mensen vragen voortaan iemands woord.</translation>
+    </message>
+    <message>
+        <source>Photos without people may be exported without a person&apos;s word.</source>
+        <translation>Foto&apos;s zonder mensen mogen zonder iemands woord geëxporteerd worden.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::Shell</name>
@@ -4038,6 +6447,68 @@
     <message>
         <source>The recovery key that counts was never typed back. Make a new one under Users.</source>
         <translation>De geldige herstelsleutel is nooit teruggetypt. Maak een nieuwe onder Gebruikers.</translation>
+    </message>
+    <message>
+        <source>Publications</source>
+        <translation>Publicaties</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapporten</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::SigneeFields</name>
+    <message>
+        <source>The person</source>
+        <translation>De persoon</translation>
+    </message>
+    <message>
+        <source>A parent or guardian</source>
+        <translation>Een ouder of voogd</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s name</source>
+        <translation>Naam van de ouder of voogd</translation>
+    </message>
+    <message>
+        <source>A second guardian signed, too</source>
+        <translation>Een tweede ouder of voogd tekende ook</translation>
+    </message>
+    <message>
+        <source>Second guardian</source>
+        <translation>Tweede ouder of voogd</translation>
+    </message>
+    <message>
+        <source>mother, father, guardian…</source>
+        <translation>moeder, vader, voogd…</translation>
+    </message>
+    <message>
+        <source>%1: relation</source>
+        <translation>%1: relatie</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relatie</translation>
+    </message>
+    <message>
+        <source>%1 is under 16 on the day of signing: a parent or guardian has to sign.</source>
+        <translation>%1 is jonger dan 16 op de dag van ondertekenen: een ouder of voogd moet tekenen.</translation>
+    </message>
+    <message>
+        <source>Under 16, a parent or guardian signs.</source>
+        <translation>Onder de 16 tekent een ouder of voogd.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::StateBars</name>
+    <message>
+        <source>May be used</source>
+        <translation>Bruikbaar</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 may be used. %4</source>
+        <translation>%1: %2 van %3 mogen gebruikt worden. %4</translation>
     </message>
 </context>
 <context>
@@ -4157,12 +6628,245 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::TakedownModel</name>
+    <message>
+        <source>%1; permitted again since</source>
+        <translation>%1; sindsdien weer toegestaan</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sinds</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::TakedownPanel</name>
+    <message>
+        <source>Somebody on these photos said no since they were published. Take each down where it is to be seen, then say so here.</source>
+        <translation>Iemand op deze foto&apos;s heeft nee gezegd nadat ze gepubliceerd waren. Haal ze weg waar ze te zien zijn, en zeg dat dan hier.</translation>
+    </message>
+    <message>
+        <source>Photos to take down</source>
+        <translation>Foto&apos;s om weg te halen</translation>
+    </message>
+    <message>
+        <source>The chosen photos are no longer to be seen there (D)</source>
+        <translation>De gekozen foto&apos;s zijn daar niet meer te zien (D)</translation>
+    </message>
+    <message>
+        <source>Impossible…</source>
+        <translation>Onmogelijk…</translation>
+    </message>
+    <message>
+        <source>It cannot be taken down, for instance because it is printed (I)</source>
+        <translation>Het kan niet weggehaald worden, bijvoorbeeld omdat het gedrukt is (I)</translation>
+    </message>
+    <message>
+        <source>Show the publication</source>
+        <translation>Publicatie tonen</translation>
+    </message>
+    <message>
+        <source>Why can it not be taken down? What was printed while it was permitted stays lawful; it must not be printed again.</source>
+        <translation>Waarom kan het niet weggehaald worden? Wat gedrukt is terwijl het mocht, blijft rechtmatig; het mag niet opnieuw gedrukt worden.</translation>
+    </message>
+    <message>
+        <source>Printed while it was permitted</source>
+        <translation>Gedrukt terwijl het mocht</translation>
+    </message>
+    <message>
+        <source>The publisher does not answer</source>
+        <translation>De uitgever antwoordt niet</translation>
+    </message>
+    <message>
+        <source>The account is no longer ours</source>
+        <translation>Het account is niet meer van ons</translation>
+    </message>
+    <message>
+        <source>Why it cannot be taken down</source>
+        <translation>Waarom het niet weggehaald kan worden</translation>
+    </message>
+    <message>
+        <source>The reason</source>
+        <translation>De reden</translation>
+    </message>
+    <message>
+        <source>Cannot be taken down</source>
+        <translation>Kan niet weggehaald worden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message numerus="yes">
+        <source>To take down: %n photo(s)</source>
+        <translation>
+            <numerusform>Weg te halen: %n foto</numerusform>
+            <numerusform>Weg te halen: %n foto&apos;s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken down</source>
+        <translation>
+            <numerusform>%n weggehaald</numerusform>
+            <numerusform>%n weggehaald</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken down</source>
+        <translation>Weggehaald</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) taken down.</source>
+        <translation>
+            <numerusform>%n foto weggehaald.</numerusform>
+            <numerusform>%n foto&apos;s weggehaald.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) cannot be taken down; the reason is kept.</source>
+        <translation>
+            <numerusform>%n foto kan niet weggehaald worden; de reden is bewaard.</numerusform>
+            <numerusform>%n foto&apos;s kunnen niet weggehaald worden; de reden is bewaard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::TaskCard</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>en nog %n</numerusform>
             <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Uitstellen</translation>
+    </message>
+    <message>
+        <source>Put off: %1</source>
+        <translation>Uitstellen: %1</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Minder tonen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Alle %n tonen</numerusform>
+            <numerusform>Alle %n tonen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::TaskFiles</name>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Agenda (*.ics)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.csv)</source>
+        <translation>Rekenblad (*.csv)</translation>
+    </message>
+    <message>
+        <source>Pages (*.pdf)</source>
+        <translation>Pagina&apos;s (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Opgeslagen als %1.</translation>
+    </message>
+    <message>
+        <source>Save the tasks (with names; whoever has the file can read them)</source>
+        <translation>Taken opslaan (met namen; wie het bestand heeft, kan ze lezen)</translation>
+    </message>
+    <message>
+        <source>Save the tasks (without names)</source>
+        <translation>Taken opslaan (zonder namen)</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>taken</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::TaskLine</name>
+    <message>
+        <source>until %1: %2</source>
+        <translation>tot %1: %2</translation>
+    </message>
+    <message>
+        <source>Tell again</source>
+        <translation>Weer melden</translation>
+    </message>
+    <message>
+        <source>Tell again: %1</source>
+        <translation>Weer melden: %1</translation>
+    </message>
+    <message>
+        <source>Put off: %1</source>
+        <translation>Uitstellen: %1</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Uitstellen</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::TaskNotice</name>
+    <message>
+        <source>What needs you today</source>
+        <translation>Wat u vandaag nodig heeft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) to take down.</source>
+        <translation>
+            <numerusform>%n foto om weg te halen.</numerusform>
+            <numerusform>%n foto&apos;s om weg te halen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) still published without permission.</source>
+        <translation>
+            <numerusform>%n foto nog gepubliceerd zonder toestemming.</numerusform>
+            <numerusform>%n foto&apos;s nog gepubliceerd zonder toestemming.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s) have ended.</source>
+        <translation>
+            <numerusform>%n toestemming is afgelopen.</numerusform>
+            <numerusform>%n toestemmingen zijn afgelopen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s) end within 7 days.</source>
+        <translation>
+            <numerusform>%n toestemming eindigt binnen 7 dagen.</numerusform>
+            <numerusform>%n toestemmingen eindigen binnen 7 dagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) reach their last day.</source>
+        <translation>
+            <numerusform>%n foto bereikt de laatste dag.</numerusform>
+            <numerusform>%n foto&apos;s bereiken hun laatste dag.</numerusform>
         </translation>
     </message>
 </context>
@@ -4191,10 +6895,6 @@
     <message>
         <source>The computer&apos;s clock was turned back. Beeldkluis goes on counting from %1, the latest day this catalog has seen; please set the clock right.</source>
         <translation>De klok van de computer is teruggezet. Beeldkluis telt door vanaf %1, de laatste dag die deze catalogus heeft gezien; zet de klok goed.</translation>
-    </message>
-    <message>
-        <source>Nothing waits for you</source>
-        <translation>Niets te doen</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) wait for you</source>
@@ -4289,16 +6989,272 @@
         <translation>Vraag om hun eigen handtekening.</translation>
     </message>
     <message>
-        <source>Nothing waits for you today. Expiring quitclaims, faces to review and other work will be listed here.</source>
-        <translation>Vandaag is er niets te doen. Aflopende quitclaims, gezichten om te beoordelen en ander werk komen hier te staan.</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Vandaag</translation>
     </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto&apos;s</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Unnamed and possible faces wait for somebody who knows them.</source>
-        <translation>Onbenoemde en mogelijke gezichten wachten op iemand die ze kent.</translation>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Somebody turned 16 on %1: ask for their own signature</source>
+        <translation>Iemand is 16 geworden op %1: vraag de eigen handtekening</translation>
+    </message>
+    <message>
+        <source>Somebody turns 16 on %1: ask for their own signature</source>
+        <translation>Iemand wordt 16 op %1: vraag de eigen handtekening</translation>
+    </message>
+    <message>
+        <source>%1 turned 16 on %2: ask for their own signature</source>
+        <translation>%1 is 16 geworden op %2: vraag de eigen handtekening</translation>
+    </message>
+    <message>
+        <source>%1 is about to turn 16, on %2: ask for their own signature</source>
+        <translation>%1 wordt bijna 16, op %2: vraag de eigen handtekening</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take down %n photo(s)</source>
+        <translation>
+            <numerusform>%n foto weghalen</numerusform>
+            <numerusform>%n foto&apos;s weghalen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) still published without permission</source>
+        <translation>
+            <numerusform>%n foto nog gepubliceerd zonder toestemming</numerusform>
+            <numerusform>%n foto&apos;s nog gepubliceerd zonder toestemming</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) end today</source>
+        <translation>
+            <numerusform>%n quitclaim eindigt vandaag</numerusform>
+            <numerusform>%n quitclaims eindigen vandaag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) end within 7 days</source>
+        <translation>
+            <numerusform>%n quitclaim eindigt binnen 7 dagen</numerusform>
+            <numerusform>%n quitclaims eindigen binnen 7 dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) reach their last day</source>
+        <translation>
+            <numerusform>%n foto bereikt de laatste dag</numerusform>
+            <numerusform>%n foto&apos;s bereiken hun laatste dag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published photo(s) with unnamed faces</source>
+        <translation>
+            <numerusform>%n gepubliceerde foto met naamloze gezichten</numerusform>
+            <numerusform>%n gepubliceerde foto&apos;s met naamloze gezichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody on them said no. Take them down, then say so.</source>
+        <translation>Iemand erop zei nee. Haal ze weg, en zeg het dan.</translation>
+    </message>
+    <message>
+        <source>A permission has ended or is missing. Renew it, or take the photos down.</source>
+        <translation>Een toestemming is afgelopen of ontbreekt. Vernieuw die, of haal de foto&apos;s weg.</translation>
+    </message>
+    <message>
+        <source>From tomorrow on the photos are blocked.</source>
+        <translation>Vanaf morgen zijn de foto&apos;s geblokkeerd.</translation>
+    </message>
+    <message>
+        <source>They are blocked after that day. Keep them longer with a reason, or delete them.</source>
+        <translation>Na die dag zijn ze geblokkeerd. Bewaar ze langer met een reden, of verwijder ze.</translation>
+    </message>
+    <message>
+        <source>Find out who is on them.</source>
+        <translation>Zoek uit wie erop staat.</translation>
+    </message>
+    <message>
+        <source>%1 ends on %2 (%3)</source>
+        <translation>%1 eindigt op %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 ended on %2 (%3)</source>
+        <translation>%1 is afgelopen op %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 is a draft: it waits for its scan or its date</source>
+        <translation>%1 is een concept: het wacht op de scan of de datum</translation>
+    </message>
+    <message>
+        <source>Take down: %1</source>
+        <translation>Weghalen: %1</translation>
+    </message>
+    <message>
+        <source>Still published without permission: %1</source>
+        <translation>Nog gepubliceerd zonder toestemming: %1</translation>
+    </message>
+    <message>
+        <source>Published with unnamed faces: %1</source>
+        <translation>Gepubliceerd met naamloze gezichten: %1</translation>
+    </message>
+    <message>
+        <source>Last day %1: %2</source>
+        <translation>Laatste dag %1: %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>sinds %1</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>liep t/m %1</translation>
+    </message>
+    <message>
+        <source>older than 14 days</source>
+        <translation>ouder dan 14 dagen</translation>
+    </message>
+    <message>
+        <source>What has to be done</source>
+        <translation>Wat er moet gebeuren</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Photos or faces</source>
+        <translation>Foto&apos;s of gezichten</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done.</source>
+        <translation>Er hoeft niets te gebeuren.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Pagina %1 van %2</translation>
+    </message>
+    <message>
+        <source>Holds names of people: keep it where only those can read it who may.</source>
+        <translation>Bevat namen van mensen: bewaar het waar alleen wie dat mag het kan lezen.</translation>
+    </message>
+    <message>
+        <source>Quitclaims that end</source>
+        <translation>Quitclaims die eindigen</translation>
+    </message>
+    <message>
+        <source>Expired quitclaims</source>
+        <translation>Afgelopen quitclaims</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Concepten</translation>
+    </message>
+    <message>
+        <source>Faces to review</source>
+        <translation>Te bekijken gezichten</translation>
+    </message>
+    <message>
+        <source>Unnamed faces</source>
+        <translation>Zonder naam</translation>
+    </message>
+    <message>
+        <source>Turning 16</source>
+        <translation>Wordt 16</translation>
+    </message>
+    <message>
+        <source>To take down</source>
+        <translation>Weg te halen</translation>
+    </message>
+    <message>
+        <source>Still published</source>
+        <translation>Nog gepubliceerd</translation>
+    </message>
+    <message>
+        <source>Published with unnamed faces</source>
+        <translation>Gepubliceerd met naamloze gezichten</translation>
+    </message>
+    <message>
+        <source>Last days</source>
+        <translation>Laatste dagen</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Without names (.ics)…</source>
+        <translation>Zonder namen (.ics)…</translation>
+    </message>
+    <message>
+        <source>With names (.ics)…</source>
+        <translation>Met namen (.ics)…</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lijst</translation>
+    </message>
+    <message>
+        <source>To print (PDF, with names)…</source>
+        <translation>Om af te drukken (pdf, met namen)…</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet (CSV, with names)…</source>
+        <translation>Voor een rekenblad (CSV, met namen)…</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet (CSV, without names)…</source>
+        <translation>Voor een spreadsheet (CSV, zonder namen)…</translation>
+    </message>
+    <message>
+        <source>Put off (%1)</source>
+        <translation>Uitgesteld (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing needs you today</source>
+        <translation>Vandaag heeft niets u nodig</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::TodayTasks</name>
+    <message>
+        <source>Nothing needs you today</source>
+        <translation>Vandaag heeft niets u nodig</translation>
+    </message>
+    <message>
+        <source>Permissions that end, photos to take down, faces to review and other work will be listed here.</source>
+        <translation>Toestemmingen die eindigen, foto&apos;s om weg te halen, te bekijken gezichten en ander werk komen hier te staan.</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>Uitstellen</translation>
     </message>
 </context>
 <context>
@@ -4921,16 +7877,13 @@
         <source>The original was not found where it was.</source>
         <translation>Het origineel is niet op zijn plek gevonden.</translation>
     </message>
+    <message>
+        <source>Published in</source>
+        <translation>Gepubliceerd in</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::WithdrawPanel</name>
-    <message numerus="yes">
-        <source>%1 is withdrawn: %n photo(s) blocked</source>
-        <translation>
-            <numerusform>%1 is ingetrokken: %n foto geblokkeerd</numerusform>
-            <numerusform>%1 is ingetrokken: %n foto&apos;s geblokkeerd</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>, %n faceprint(s) erased</source>
         <translation>
@@ -5008,6 +7961,80 @@
     <message>
         <source>Counts at once: the photos that rely on it are blocked when you press the button, and with recognition the faceprints are erased for good. How many there were is told right after. It cannot be undone; the person can sign a new quitclaim.</source>
         <translation>Geldt meteen: de foto&apos;s die erop steunen worden na een druk op de knop geblokkeerd, en bij gezichtsherkenning worden de gezichtsafdrukken voorgoed gewist. Hoeveel het er waren, staat er direct daarna. Dit kan niet ongedaan worden gemaakt; de persoon kan wel een nieuwe quitclaim ondertekenen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) blocked</source>
+        <translation>
+            <numerusform>%n foto geblokkeerd</numerusform>
+            <numerusform>%n foto&apos;s geblokkeerd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s)</source>
+        <translation>
+            <numerusform>%n quitclaim</numerusform>
+            <numerusform>%n quitclaims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n photo(s) that show this person</source>
+        <translation>
+            <numerusform>, %n foto waarop deze persoon staat</numerusform>
+            <numerusform>, %n foto&apos;s waarop deze persoon staat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n faceprint(s)</source>
+        <translation>
+            <numerusform>, %n gezichtsafdruk</numerusform>
+            <numerusform>, %n gezichtsafdrukken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw everything that %1 allowed</source>
+        <translation>Alles intrekken wat %1 toestond</translation>
+    </message>
+    <message>
+        <source>This is about %1. Counts at once: the photos are blocked for %2 when you press the button, and faceprints are erased for good. It cannot be undone; the person can sign a new quitclaim.</source>
+        <translation>Dit gaat over %1. Telt meteen: de foto&apos;s zijn geblokkeerd voor %2 zodra u op de knop drukt, en gezichtsafdrukken worden voorgoed gewist. Het kan niet ongedaan worden gemaakt; de persoon kan een nieuwe quitclaim tekenen.</translation>
+    </message>
+    <message>
+        <source>Withdraw everything</source>
+        <translation>Alles intrekken</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) withdrawn</source>
+        <translation>
+            <numerusform>%n quitclaim ingetrokken</numerusform>
+            <numerusform>%n quitclaims ingetrokken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is withdrawn</source>
+        <translation>%1 is ingetrokken</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::WithdrawalReport</name>
+    <message>
+        <source>Publications to take down</source>
+        <translation>Publicaties om weg te halen</translation>
+    </message>
+    <message>
+        <source>Withdrawal letter…</source>
+        <translation>Intrekkingsbrief…</translation>
+    </message>
+    <message>
+        <source>Receipt…</source>
+        <translation>Toestemmingsbewijs…</translation>
     </message>
 </context>
 <context>
