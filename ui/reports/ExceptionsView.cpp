@@ -102,6 +102,7 @@ void ExceptionsView::makeTable() {
     setUpRowTable(*m_table, m_model);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     connect(m_table, &QTableView::activated, this, &ExceptionsView::open);
     sizeTable();
 }
