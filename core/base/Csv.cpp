@@ -27,14 +27,17 @@ QString cell(QString text) {
 
 } // namespace
 
+QByteArray csvLine(const QStringList& cells) {
+    QStringList safe;
+    for (const QString& one : cells)
+        safe << cell(one);
+    return safe.join(QLatin1Char(',')).toUtf8() + QByteArrayLiteral("\r\n");
+}
+
 QByteArray csvOf(const QList<QStringList>& rows) {
-    QByteArray csv = QByteArrayLiteral("\xEF\xBB\xBF");
-    for (const QStringList& row : rows) {
-        QStringList cells;
-        for (const QString& one : row)
-            cells << cell(one);
-        csv += cells.join(QLatin1Char(',')).toUtf8() + "\r\n";
-    }
+    QByteArray csv = csvMark;
+    for (const QStringList& row : rows)
+        csv += csvLine(row);
     return csv;
 }
 

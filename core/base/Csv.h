@@ -6,9 +6,14 @@
 
 namespace bk {
 
-/// A table as CSV for spreadsheets: RFC 4180, UTF-8 with a byte order mark so that they see it, CRLF. A cell
-/// that a spreadsheet would take for a formula gets an apostrophe in front. The first of ROWS are the
-/// headings. Pure.
+/// In front of a CSV file, so that spreadsheets see that it is UTF-8.
+inline const QByteArray csvMark = QByteArrayLiteral("\xEF\xBB\xBF");
+
+/// One line of CSV (RFC 4180), with its end. A cell that a spreadsheet would take for a formula gets an
+/// apostrophe in front. Pure.
+QByteArray csvLine(const QStringList& cells);
+
+/// A table as CSV for spreadsheets: the mark and the lines. The first of ROWS are the headings. Pure.
 QByteArray csvOf(const QList<QStringList>& rows);
 
 } // namespace bk

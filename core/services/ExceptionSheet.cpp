@@ -1,6 +1,6 @@
 #include "core/services/ExceptionSheet.h"
 
-#include "core/services/CsvLine.h"
+#include "core/base/Csv.h"
 #include "core/services/PaperPages.h"
 
 #include <QBuffer>

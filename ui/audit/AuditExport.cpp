@@ -1,5 +1,6 @@
 #include "ui/audit/AuditExport.h"
 
+#include "core/base/Csv.h"
 #include "core/services/Services.h"
 #include "ui/audit/AuditWords.h"
 #include "ui/widgets/RoleWords.h"
@@ -21,31 +22,15 @@ struct Texts {
 constexpr int rowsAtOnce = 2000;
 constexpr qint64 betweenReports = 100; // milliseconds
 
-QString cell(QString text) {
-    // A spreadsheet would take these for a formula.
-    static const QString formula = QStringLiteral("=+-@\t\r");
-    if (!text.isEmpty() && formula.contains(text.at(0))) text.prepend(QLatin1Char('\''));
-    static const QString special = QStringLiteral(",\"\n\r");
-    if (std::none_of(text.begin(), text.end(), [](QChar one) { return special.contains(one); })) return text;
-    text.replace(QLatin1Char('"'), QStringLiteral("\"\""));
-    return QLatin1Char('"') + text + QLatin1Char('"');
-}
-
-QByteArray line(QStringList cells) {
-    for (QString& one : cells)
-        one = cell(one);
-    return cells.join(QLatin1Char(',')).toUtf8() + QByteArrayLiteral("\r\n");
-}
-
 QByteArray lineOf(const AuditRow& row, const bk::AuditPage& page) {
     const AuditEvent& event = row.event;
-    return line({QString::number(row.sequence), event.at.toUTC().toString(Qt::ISODateWithMs),
-                 page.users.value(event.user), event.user.toString(),
-                 toStrings(event.roles).join(QLatin1Char(' ')), event.action, wordsForAction(event.action),
-                 event.objectKind,
-                 event.object.isNull() ? QString() : event.object.toString(QUuid::WithoutBraces),
-                 page.objects.value(event.object), wordsFor(event.outcome), event.detail,
-                 event.session.toString(QUuid::WithoutBraces)});
+    return csvLine({QString::number(row.sequence), event.at.toUTC().toString(Qt::ISODateWithMs),
+                    page.users.value(event.user), event.user.toString(),
+                    toStrings(event.roles).join(QLatin1Char(' ')), event.action, wordsForAction(event.action),
+                    event.objectKind,
+                    event.object.isNull() ? QString() : event.object.toString(QUuid::WithoutBraces),
+                    page.objects.value(event.object), wordsFor(event.outcome), event.detail,
+                    event.session.toString(QUuid::WithoutBraces)});
 }
 
 QString groups(const QByteArray& bytes) {
@@ -62,11 +47,11 @@ Result<qint64> writeAuditCsv(Services& services, AuditFilter filter, const QStri
                              const JobControl& control) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return fail(ErrorCode::Disk, file.errorString());
-    file.write(QByteArrayLiteral("\xEF\xBB\xBF"));
-    file.write(line({Texts::tr("Row"), Texts::tr("Time (UTC)"), Texts::tr("User"), Texts::tr("User id"),
-                     Texts::tr("Roles"), Texts::tr("Action"), Texts::tr("In words"), Texts::tr("Kind"),
-                     Texts::tr("Object id"), Texts::tr("Object"), Texts::tr("Outcome"), Texts::tr("Detail"),
-                     Texts::tr("Session")}));
+    file.write(csvMark);
+    file.write(csvLine({Texts::tr("Row"), Texts::tr("Time (UTC)"), Texts::tr("User"), Texts::tr("User id"),
+                        Texts::tr("Roles"), Texts::tr("Action"), Texts::tr("In words"), Texts::tr("Kind"),
+                        Texts::tr("Object id"), Texts::tr("Object"), Texts::tr("Outcome"),
+                        Texts::tr("Detail"), Texts::tr("Session")}));
     filter.limit = rowsAtOnce;
     qint64 written = 0;
     QElapsedTimer watch;

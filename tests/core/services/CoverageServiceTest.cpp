@@ -1,5 +1,5 @@
+#include "core/base/Csv.h"
 #include "core/services/CoverageSheet.h"
-#include "core/services/CsvLine.h"
 #include "tests/core/services/ServiceChecks.h"
 #include "tests/support/TestMain.h"
 
@@ -223,9 +223,6 @@ private Q_SLOTS:
     }
 
     void theTableIsSafeInASpreadsheet() {
-        QCOMPARE(csvLine({QStringLiteral("=1+1"), QStringLiteral("-5"), QStringLiteral("-5+A1"),
-                          QStringLiteral("a,\"b\""), QStringLiteral("@x")}),
-                 QByteArray("'=1+1,-5,'-5+A1,\"a,\"\"b\"\"\",'@x\r\n"));
         CoverageReport report;
         report.day = QDate(2026, 3, 10);
         CoverageLine one = line("website", 3, 1);
