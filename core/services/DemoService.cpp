@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <filesystem>
 
@@ -151,7 +152,9 @@ private:
     Status importAll();
     Status addPeople();
     Status nameFaces();
+    Status addForm();
     Status addQuitclaims();
+    Status publish();
     Status finish();
 
     Services& m_services;
@@ -161,11 +164,13 @@ private:
     QList<DemoPhoto> m_photos;
     QMap<QString, QList<FilePath>> m_byCollection;
     QHash<QString, Person> m_persons;
+    std::optional<FormSigned> m_form;
 };
 
 Status Builder::run() {
-    for (const auto step : {&Builder::unpack, &Builder::importAll, &Builder::addPeople, &Builder::nameFaces,
-                            &Builder::addQuitclaims, &Builder::finish}) {
+    for (const auto step :
+         {&Builder::unpack, &Builder::importAll, &Builder::addPeople, &Builder::nameFaces, &Builder::addForm,
+          &Builder::addQuitclaims, &Builder::publish, &Builder::finish}) {
         if (m_control.stopRequested()) return fail(ErrorCode::Cancelled, QStringLiteral("stopped"));
         BK_TRY((this->*step)());
     }
@@ -272,6 +277,22 @@ Status Builder::nameFaces() {
     return {};
 }
 
+/// The suggestion, with the places filled in that only the organisation knows.
+Status Builder::addForm() {
+    BK_ASSIGN(FormVersion version, m_services.forms.suggestion());
+    static const QRegularExpression place(QStringLiteral("\\[…[^\\]]*\\]"));
+    for (FormText& text : version.texts) {
+        const bool dutch = text.language == QLatin1String("nl");
+        text.controller.replace(place, QStringLiteral("Kade 1, Nijmegen, privacy@example.org"));
+        for (QString& words : text.purposes)
+            words.replace(place, dutch ? QStringLiteral("U leest in het museum waar foto's te zien zijn.")
+                                       : QStringLiteral("The museum tells where photos are to be seen."));
+    }
+    BK_ASSIGN(const ConsentForm form, m_services.forms.add(QStringLiteral("Visitors and staff"), version));
+    m_form = FormSigned{form.id, 1, QStringLiteral("nl")};
+    return {};
+}
+
 Status Builder::addQuitclaims() {
     BK_ASSIGN(const Collection scope, m_services.collections.byName(staff));
     quint32 seed = 7;
@@ -280,6 +301,7 @@ Status Builder::addQuitclaims() {
         auto record = recordFor(one.story, m_today, scope.id);
         if (!record) continue;
         record->person = person.id;
+        record->form = m_form;
         QList<QByteArray> scans;
         if (one.story != DemoPerson::Draft)
             scans << scannedLookingQuitclaim(person, *record, organisation, ++seed);
@@ -292,6 +314,32 @@ Status Builder::addQuitclaims() {
             BK_TRY(m_services.consent.withdraw(quitclaim.id, withdrawal));
         }
     }
+    return {};
+}
+
+/// What the museum published: on its website with somebody who took the permission back since, and in print.
+Status Builder::publish() {
+    const auto photosFor = [&](DemoPerson::Story story, qsizetype most) -> Result<QList<PhotoId>> {
+        PhotoFilter filter;
+        for (const DemoPerson& one : people)
+            if (one.story == story) filter.person = m_persons.value(QLatin1String(one.key)).id;
+        BK_ASSIGN(const auto photos, m_services.photos.ids(filter, PhotoSort::TakenOldest));
+        return photos.mid(0, most);
+    };
+    BK_ASSIGN(const auto withdrawn, photosFor(DemoPerson::Withdrawn, 2));
+    BK_ASSIGN(const auto cleared, photosFor(DemoPerson::LongTerm, 3));
+    Publication page;
+    page.purpose = *Purpose::tryFrom(QStringLiteral("website"));
+    page.kind = PublicationKind::Website;
+    page.place = QStringLiteral("https://museum.example.org/open-day");
+    page.publishedOn = m_today.addDays(-60);
+    BK_TRY(m_services.publications.add(page, withdrawn + cleared));
+    Publication report;
+    report.purpose = *Purpose::tryFrom(QStringLiteral("print"));
+    report.kind = PublicationKind::Print;
+    report.place = QStringLiteral("Annual report, 500 copies");
+    report.publishedOn = m_today.addDays(-120);
+    BK_TRY(m_services.publications.add(report, cleared));
     return {};
 }
 

@@ -75,6 +75,29 @@ private Q_SLOTS:
         QVERIFY(has(TaskKind::Expired));
         QVERIFY(has(TaskKind::Draft));
         QVERIFY(has(TaskKind::ReviewFaces));
+        QVERIFY(has(TaskKind::Takedown));
+    }
+
+    void whatWasPublishedIsThere() {
+        const auto publications = m_services->publications.list({});
+        QVERIFY(publications);
+        QCOMPARE(publications->size(), 2);
+        const auto takedowns = m_services->publications.takedowns(true);
+        QVERIFY(takedowns && !takedowns->isEmpty());
+        for (const TakedownView& one : *takedowns) {
+            QCOMPARE(one.personName, QStringLiteral("Willem Jansen"));
+            QVERIFY(one.takedown.state == ClearanceState::Withdrawn);
+        }
+    }
+
+    void theFormThatWasSignedIsThere() {
+        const auto forms = m_services->forms.list();
+        QVERIFY(forms);
+        QCOMPARE(forms->size(), 1);
+        const auto records = m_services->consent.list({});
+        QVERIFY(records);
+        for (const QuitclaimView& one : *records)
+            QVERIFY(one.quitclaim.form && one.quitclaim.form->form == forms->first().id);
     }
 
     void scansCanBeSeen() {
