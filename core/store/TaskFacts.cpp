@@ -35,8 +35,8 @@ Status forEach(Statement& query, Take take) {
 
 QByteArray TaskFacts::seen(const char* photo) const {
     if (!m_withoutRestricted) return {};
-    return QByteArray(" AND NOT EXISTS (SELECT 1 FROM photos r WHERE r.id = ") + photo +
-           " AND r.restricted = 1)";
+    // Restricted photos are few and have an index of their own.
+    return QByteArray(" AND ") + photo + " NOT IN (SELECT r.id FROM photos r WHERE r.restricted = 1)";
 }
 
 QByteArray TaskFacts::publishedOn(const QList<ClearanceState>& states) const {
@@ -261,9 +261,10 @@ Result<QList<LastDayFacts>> TaskFacts::photosKeptTo(const QDate& last) {
 }
 
 Result<qint64> TaskFacts::photosWithOpenFaces() {
-    // faces_open: the faces in states Possible and Unnamed.
-    return m_catalog.integer("SELECT count(DISTINCT f.photo) FROM faces f WHERE f.state < 2" +
-                             seen("f.photo"));
+    // By the index alone: the faces themselves lie all over the table.
+    return m_catalog.integer("SELECT count(*) FROM (SELECT DISTINCT f.photo FROM faces f INDEXED BY "
+                             "faces_open_photo WHERE f.state < 2" +
+                             seen("f.photo") + ")");
 }
 
 Result<QString> TaskFacts::fileName(const PhotoId& photo) {

@@ -105,3 +105,6 @@ CREATE TABLE coverage_days(
 
 -- Few photos have a last day of their own: looked up among very many.
 CREATE INDEX photos_expires ON photos(expires) WHERE expires IS NOT NULL;
+
+-- Photos with faces that nobody has named are counted by it alone.
+CREATE INDEX faces_open_photo ON faces(photo, state) WHERE state < 2;
