@@ -115,6 +115,14 @@ Status checkDates(const Person& wanted, const QDate& today) {
     return {};
 }
 
+/// A birth date decides whether a signature counts: with that of the other, a child's own might.
+Status checkSameBirth(const Person& gone, const Person& kept) {
+    if (!gone.born || !kept.born || *gone.born == *kept.born) return {};
+    return fail(ErrorCode::InvalidArgument,
+                QStringLiteral("%1 and %2 have different birth dates; put them right first")
+                    .arg(gone.name, kept.name));
+}
+
 } // namespace
 
 QString toString(PersonStanding standing) {
@@ -304,15 +312,16 @@ Status PersonService::merge(const PersonId& person, const PersonId& into) {
     // Faceprints are bound to their person's key: they go, and are made again for the one who stays, if that
     // one permits it.
     BK_TRY(m_session.catalog().read([&](Connection& connection) -> Status {
-        BK_TRY(PersonStore(connection).find(person));
-        BK_TRY(PersonStore(connection).find(into));
-        return {};
+        BK_ASSIGN(const Person gone, PersonStore(connection).find(person));
+        BK_ASSIGN(const Person kept, PersonStore(connection).find(into));
+        return checkSameBirth(gone, kept);
     }));
     BK_TRY(m_session.catalog().keys().destroyPersonKeys({person}));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
         PersonStore store(connection);
         BK_ASSIGN(const Person gone, store.find(person));
         BK_ASSIGN(Person kept, store.find(into));
+        BK_TRY(checkSameBirth(gone, kept));
         QuitclaimStore quitclaims(connection);
         BK_ASSIGN(const auto moved, quitclaims.ofPerson(person));
         BK_TRY(store.reassign(person, into));

@@ -215,6 +215,19 @@ private Q_SLOTS:
         VERIFY_ERROR(ErrorCode::NotFound, persons().summary(PersonId(QUuid::createUuid())));
     }
 
+    void whoWasBornOnTwoDaysIsNotMerged() {
+        // Else a child's own signature would count, by the birth date of somebody of age.
+        const PersonId child = somebody(QStringLiteral("Merge Child"), QDate(2018, 5, 5));
+        const PersonId adult = somebody(QStringLiteral("Merge Adult"), QDate(1980, 5, 5));
+        active(form(child));
+        QCOMPARE(consentWord(child, "website"), QStringLiteral("Missing"));
+        VERIFY_ERROR(ErrorCode::InvalidArgument, persons().merge(child, adult));
+        VERIFY_ERROR(ErrorCode::InvalidArgument, persons().merge(adult, child));
+        QCOMPARE(persons().summary(child)->person.born, std::optional(QDate(2018, 5, 5)));
+        QCOMPARE(consentWord(child, "website"), QStringLiteral("Missing"));
+        QCOMPARE(consentWord(adult, "website"), QStringLiteral("Missing"));
+    }
+
     void mergingKeepsAllOfBoth() {
         const PersonId gone = somebody(QStringLiteral("Merge Gone"), QDate(1970, 1, 1));
         const PersonId kept = somebody(QStringLiteral("Merge Kept"));
