@@ -126,6 +126,8 @@ Result<FaceScan::Counts> FaceScan::findOn(const PhotoId& id, const QString& dete
         ++(detection.possible ? counts.possible : counts.faces);
         found << face;
     }
+    // Not asked once for all: a run may go on past midnight.
+    const QDate today = m_session.today();
     const auto written = catalog.write([&](Connection& connection, ConnectionSet&) -> Status {
         FaceStore faces(connection);
         PhotoStore photos(connection);
@@ -146,7 +148,7 @@ Result<FaceScan::Counts> FaceScan::findOn(const PhotoId& id, const QString& dete
         }
         BK_TRY(photos.setScannedBy(id, detector));
         BK_TRY(photos.setComparedWith(id, QString()));
-        BK_TRY(recomputeClearance(connection, {id}, m_today));
+        BK_TRY(recomputeClearance(connection, {id}, today));
         return {};
     });
     if (!written) return fail(written.error());
@@ -163,6 +165,7 @@ struct FaceScan::Comparison {
 };
 
 Result<QList<PersonId>> FaceScan::limitedPersons(const QList<PersonId>& persons, QCryptographicHash& hash) {
+    const QDate today = m_session.today();
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PersonId>> {
         FactsReader facts(connection);
         const auto note = [&](bool granted) { hash.addData(QByteArray(1, granted ? '1' : '0')); };
@@ -175,9 +178,9 @@ Result<QList<PersonId>> FaceScan::limitedPersons(const QList<PersonId>& persons,
             for (const Quitclaim& quitclaim : person.quitclaims) {
                 const QuitclaimScope& scope = quitclaim.scope;
                 if (scope.kind == ScopeKind::Collection)
-                    note(recognitionGrantedOn(person, {}, scope.collection, m_today));
+                    note(recognitionGrantedOn(person, {}, scope.collection, today));
                 for (const PhotoId& photo : scope.photos)
-                    note(recognitionGrantedOn(person, photo, {}, m_today));
+                    note(recognitionGrantedOn(person, photo, {}, today));
             }
         }
         return limited;
@@ -235,6 +238,7 @@ Status FaceScan::compare(const std::optional<CollectionId>& collection, ScanSumm
 
 Result<int> FaceScan::compareOn(const PhotoId& photo, const Comparison& comparison) {
     Catalog& catalog = m_session.catalog();
+    QDate today = m_session.today();
     QList<Face> open;
     QHash<FaceId, QSet<PersonId>> excluded;
     const auto read = catalog.read([&](Connection& connection) -> Status {
@@ -248,7 +252,7 @@ Result<int> FaceScan::compareOn(const PhotoId& photo, const Comparison& comparis
         for (const PersonId& person : comparison.limited) {
             if (all.isEmpty()) break;
             BK_ASSIGN(const FacePlace place, faces.place(all.first().id));
-            BK_ASSIGN(const bool allowed, mayCompare(facts, place, person, m_today));
+            BK_ASSIGN(const bool allowed, mayCompare(facts, place, person, today));
             if (!allowed) noCandidates << person;
         }
         for (const Face& face : all) {
@@ -277,6 +281,7 @@ Result<int> FaceScan::compareOn(const PhotoId& photo, const Comparison& comparis
             suggested.insert(open[i].id, *suggestion);
         }
     }
+    today = m_session.today();
     return catalog.write([&](Connection& connection, ConnectionSet&) -> Result<int> {
         FaceStore faces(connection);
         FactsReader facts(connection);
@@ -291,7 +296,7 @@ Result<int> FaceScan::compareOn(const PhotoId& photo, const Comparison& comparis
             BK_ASSIGN(const auto rejected, faces.rejected(face.id));
             if (rejected.contains(found->person)) continue;
             BK_ASSIGN(const FacePlace place, faces.place(face.id));
-            BK_ASSIGN(const bool allowed, mayCompare(facts, place, found->person, m_today));
+            BK_ASSIGN(const bool allowed, mayCompare(facts, place, found->person, today));
             if (!allowed) continue;
             BK_TRY(faces.setSuggestion(face.id, *found));
             ++made;

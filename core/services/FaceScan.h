@@ -10,8 +10,7 @@ namespace bk {
 /// One run of finding and comparing faces; see FaceService::scan. Not thread-safe itself; works on all cores.
 class FaceScan {
 public:
-    FaceScan(Session& session, const JobControl& control)
-        : m_session(session), m_control(control), m_today(session.today()) {}
+    FaceScan(Session& session, const JobControl& control) : m_session(session), m_control(control) {}
 
     Status find(const std::optional<CollectionId>& collection, ScanSummary& summary);
     Status compare(const std::optional<CollectionId>& collection, ScanSummary& summary);
@@ -30,7 +29,6 @@ private:
 
     Session& m_session;
     const JobControl& m_control;
-    QDate m_today;
 };
 
 } // namespace bk

@@ -1,3 +1,4 @@
+#include "core/services/FaceScan.h"
 #include "tests/core/services/FaceFixture.h"
 #include "tests/support/TestMain.h"
 
@@ -288,6 +289,29 @@ private Q_SLOTS:
         for (auto photo = m_photos.begin(); photo != m_photos.end(); ++photo)
             all += m_manifest[photo.key()].size();
         QCOMPARE(faces().faces(filter)->size(), all - 2);
+    }
+
+    // The last one: the day goes on.
+    void aScanThatBeganYesterdayLeavesNoClearanceOfYesterday() {
+        VERIFY_OK((*m_catalog)->photos.setExpires(m_photos[11], m_today));
+        forgetScans();
+        const JobControl control;
+        FaceScan running(*(*m_catalog)->session, control);
+        m_catalog->clock().setDay(m_today.addDays(1));
+        VERIFY_OK((*m_catalog)->clearance.settle());
+        QCOMPARE(ended(), 0);
+        ScanSummary summary;
+        VERIFY_OK(running.find(std::nullopt, summary));
+        QCOMPARE(summary.photos, 7);
+        QCOMPARE(ended(), 0);
+    }
+
+private:
+    /// Stored clearances that ended before tomorrow.
+    qint64 ended() {
+        return countIn(*m_catalog, DatabaseFile::Catalog,
+                       "SELECT count(*) FROM clearance WHERE last_day <= " +
+                           QByteArray::number(m_today.toJulianDay()));
     }
 };
 
