@@ -2,10 +2,16 @@
 
 #include "core/consent/ConsentRule.h"
 #include "core/services/ClearanceService.h"
+#include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
+#include "core/store/PublicationStore.h"
+#include "core/store/SettingStore.h"
 #include "core/store/TaskFacts.h"
 #include "core/store/TaskSnoozeStore.h"
+
+#include <QMap>
+#include <QSet>
 
 #include <algorithm>
 
@@ -140,9 +146,10 @@ private:
     }
 
     Status readPublished() {
-        BK_ASSIGN(const auto published,
-                  m_facts.published(m_today, endedStates() << ClearanceState::Unresolved));
-        BK_ASSIGN(const auto ends, m_facts.endsPublished(m_today));
+        const QList<ClearanceState> wanted = endedStates() << ClearanceState::Unresolved;
+        BK_ASSIGN(auto published, m_facts.published(m_today, wanted));
+        BK_ASSIGN(auto ends, m_facts.endsPublished(m_today));
+        BK_TRY(addRetired(wanted, published, ends));
         // One task for a publication, whatever the states are.
         QHash<PublicationId, qsizetype> told;
         for (const PublishedFacts& one : published) {
@@ -164,6 +171,51 @@ private:
             task.warning = Warning::Past;
             told.insert(one.publication, m_tasks.size() - 1);
             BK_TRY(fillPublication(task, one.publication, one.place, one.purpose, one.photos, one.one));
+        }
+        return {};
+    }
+
+    /// What was published for a purpose that was retired since is to be seen all the same, but no clearances
+    /// are stored for it.
+    Status addRetired(const QList<ClearanceState>& wanted, QList<PublishedFacts>& published,
+                      QHash<PublicationId, QDate>& ends) {
+        BK_ASSIGN(auto purposes, SettingStore(m_connection).allPurposes());
+        purposes.removeIf([](const PurposeRow& row) { return !row.retired; });
+        if (purposes.isEmpty()) return {};
+        QSet<Purpose> retired;
+        for (const PurposeRow& row : std::as_const(purposes))
+            retired << row.purpose;
+        const bool hidden = !m_session.may(Right::SeeRestricted);
+        PublicationStore store(m_connection);
+        FactsReader facts(m_connection);
+        PublicationFilter open;
+        open.openOnly = true;
+        BK_ASSIGN(const auto publications, store.list(open, m_today, hidden));
+        for (const Publication& publication : publications) {
+            if (!retired.contains(publication.purpose) || publication.publishedOn > m_today) continue;
+            BK_ASSIGN(const auto photos, store.notCleared(m_today, publication.id, hidden));
+            QMap<ClearanceState, PublishedFacts> found;
+            for (const ShownPhoto& photo : photos) {
+                if (photo.takedownOpen || photo.answered) continue;
+                BK_ASSIGN(const Clearance clearance,
+                          askRule(facts, photo.photo, publication.purpose, m_today));
+                if (!wanted.contains(clearance.state)) continue;
+                PublishedFacts& one = found[clearance.state];
+                if (one.photos++ == 0) one.one = photo.photo;
+                one.state = clearance.state;
+                const bool ended = clearance.state == ClearanceState::Expired ||
+                                   clearance.state == ClearanceState::AssetExpired;
+                if (!ended || clearance.reasons.isEmpty() || !clearance.reasons.first().date) continue;
+                QDate& end = ends[publication.id];
+                if (!end.isValid() || *clearance.reasons.first().date < end)
+                    end = *clearance.reasons.first().date;
+            }
+            for (PublishedFacts& one : found) {
+                one.publication = publication.id;
+                one.place = publication.place;
+                one.purpose = publication.purpose;
+                published << one;
+            }
         }
         return {};
     }

@@ -170,6 +170,27 @@ private Q_SLOTS:
         QCOMPARE(published(), QStringList());
     }
 
+    void aPurposeThatIsRetiredHidesNothingThatIsPublished() {
+        const auto photos = importPictures(catalog(), 3);
+        const PersonId noor = somebody("Noor");
+        signedFor(noor, 5);
+        VERIFY_OK(catalog()->photos.addPerson(photos[0], noor));
+        VERIFY_OK(catalog()->photos.addPerson(photos[1], noor));
+        VERIFY_OK(catalog()->faces.add(photos[2], QRectF(1, 1, 10, 10), std::nullopt));
+        publish(photos, m_today.addDays(-30));
+        catalog().clock().setDay(m_today.addDays(6));
+        const auto published = [&] {
+            QStringList all = words();
+            all.removeIf([](const QString& one) { return !one.contains(QLatin1String("published")); });
+            return all;
+        };
+        const QStringList before = published();
+        QCOMPARE(before, list({"still-published 2 5 past", "unresolved-published 1 - none"}));
+        ASSIGN_OK(const PurposeView retired, catalog()->purposes.setRetired(purpose("website"), true));
+        QVERIFY(retired.retired);
+        QCOMPARE(published(), before);
+    }
+
     void onlyWhatIsOpenIsStillPublished() {
         const auto photos = importPictures(catalog(), 1);
         VERIFY_OK(catalog()->photos.addPerson(photos[0], somebody("Noor")));
