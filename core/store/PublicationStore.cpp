@@ -206,10 +206,11 @@ Result<bool> PublicationStore::knowsPurpose(const Purpose& purpose) {
 
 Result<QList<ShownPhoto>> PublicationStore::notCleared(const QDate& day, const QList<PhotoId>& among) {
     if (among.isEmpty()) return QList<ShownPhoto>();
-    // The ids come as one value of 16 bytes each, so that 10,000 photos are one statement.
+    // The ids come as one value of 16 bytes each, so that 10,000 photos are one statement. A photo that is
+    // named twice is one photo.
     static const QByteArray sql =
         "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?3), wanted(photo) AS "
-        "(SELECT substr(?2, 16 * i + 1, 16) FROM n) " +
+        "(SELECT DISTINCT substr(?2, 16 * i + 1, 16) FROM n) " +
         notClearedFrom("FROM wanted w CROSS JOIN publication_photos s ON s.photo = w.photo CROSS JOIN "
                        "publications u ON u.id = s.publication ");
     QByteArray ids;

@@ -205,6 +205,14 @@ private Q_SLOTS:
         QCOMPARE(publications().publication(made.id)->openTakedowns, 3);
     }
 
+    void aPhotoNamedTwiceIsTakenDownOnce() {
+        VERIFY_OK(withdraw(m_quitclaim));
+        const Publication made = published({m_photos[0], m_photos[1], m_photos[0]});
+        QCOMPARE(takedowns().size(), 2);
+        QCOMPARE(publications().publication(made.id)->photos, 2);
+        QCOMPARE(publications().publication(made.id)->openTakedowns, 2);
+    }
+
     void onlyANoOpensATakedown() {
         VERIFY_OK(services().photos.addPerson(m_photos[0], m_sam));
         const Publication made = published(m_photos);
