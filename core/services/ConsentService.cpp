@@ -64,6 +64,12 @@ Status supersede(QuitclaimStore& store, const std::optional<QuitclaimId>& id, co
     return store.setState(older.id, QuitclaimState::Superseded, stamp);
 }
 
+/// Of what came after a record was kept: nobody may take that for failed too, and record it again.
+tl::unexpected<Error> afterKeeping(Error error) {
+    error.context = QStringLiteral("the record is kept; ") + error.context;
+    return fail(error);
+}
+
 /// WANTED with who and when.
 Result<Withdrawal> stamped(const Session& session, const Withdrawal& wanted) {
     if (!wanted.date.isValid() || wanted.date > session.today())
@@ -170,8 +176,8 @@ Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByte
             (void)catalog.vault().remove(id);
         return outcome;
     }
-    BK_TRY(followRecognition(record.person));
     m_session.changes().notify({recordKinds, {}});
+    if (auto followed = followRecognition(record.person); !followed) return afterKeeping(followed.error());
     return outcome;
 }
 
@@ -202,8 +208,8 @@ Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteA
         (void)catalog.vault().remove(scan.attachment.id);
         return outcome;
     }
-    BK_TRY(followRecognition(outcome->person));
     m_session.changes().notify({recordKinds, {}});
+    if (auto followed = followRecognition(outcome->person); !followed) return afterKeeping(followed.error());
     return outcome;
 }
 
@@ -237,7 +243,7 @@ Result<Quitclaim> ConsentService::correct(const Quitclaim& changed, const QStrin
     });
     if (!outcome) return outcome;
     m_session.changes().notify({recordKinds | ChangeKind::Photos, {}});
-    BK_TRY(followRecognition(outcome->person));
+    if (auto followed = followRecognition(outcome->person); !followed) return afterKeeping(followed.error());
     return outcome;
 }
 

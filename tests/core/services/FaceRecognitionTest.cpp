@@ -253,6 +253,32 @@ private Q_SLOTS:
         QVERIFY(!hasKey(m_sofie));
     }
 
+    void aRecordIsToldThoughItsFaceprintsCannotBeErased() {
+        recogniseSofie();
+        Quitclaim no;
+        no.person = m_sofie;
+        no.signedOn = m_today;
+        no.openEnded = true;
+        no.grants << Grant{Purpose::recognition(), Decision::Refused, {}};
+        int told = 0;
+        const auto link = connect(&(*m_catalog)->session->changes(), &ChangeNotifier::changed, this,
+                                  [&](const ChangeSet& changes) {
+                                      if (changes.kinds.testFlag(ChangeKind::Quitclaims)) ++told;
+                                  });
+        refuseToLog("faceprints.erase");
+        const auto added = (*m_catalog)->consent.add(no, {TestCatalog::smallScan()});
+        logAgain();
+        QCoreApplication::processEvents();
+        disconnect(link);
+        // It is there, so nobody may take it for failed and record it again.
+        QCOMPARE((*m_catalog)->consent.list({m_sofie, {}})->size(), 2);
+        QVERIFY(!added);
+        QVERIFY(added.error().context.startsWith(QLatin1String("the record is kept; ")));
+        QCOMPARE(told, 1);
+        VERIFY_OK(FaceprintKeeper(*(*m_catalog)->session).eraseEnded({m_sofie}));
+        QCOMPARE(faceprints(), 0);
+    }
+
     void aFaceprintThatCannotBeLoggedIsNotMade() {
         recognition(Decision::Granted, 10);
         refuseToLog("faceprints.make");
