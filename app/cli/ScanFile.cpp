@@ -44,6 +44,8 @@ Result<QByteArray> readScan(const FilePath& file) {
 Status writeNewFile(const FilePath& file, const QByteArray& bytes) {
     const int descriptor =
         ::open(file.bytes().constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0 && errno == EEXIST)
+        return fail(ErrorCode::Disk, QStringLiteral("%1 is there already").arg(file.display()), EEXIST);
     if (descriptor < 0) return diskError(file, errno);
     QFile opened;
     const bool written =

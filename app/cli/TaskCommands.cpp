@@ -50,6 +50,13 @@ QJsonObject taskJson(const Task& task) {
     };
 }
 
+/// What `task snooze` is told: the number where there is one.
+QString objectCell(const QJsonValue& task) {
+    const QString number = task[QStringLiteral("number")].toString();
+    if (!number.isEmpty()) return number;
+    return task[QStringLiteral("object")].toString(wholeCatalog);
+}
+
 class TaskListCommand final : public Command {
 public:
     TaskListCommand() : Command("task list", "what needs a person, soonest first") {}
@@ -70,9 +77,10 @@ public:
         QList<QStringList> rows;
         for (const QJsonValue& one : answer[QStringLiteral("tasks")].toArray())
             rows.append({cell(one[QStringLiteral("due")]), cell(one[QStringLiteral("kind")]),
-                         cell(one[QStringLiteral("text")]), cell(one[QStringLiteral("snoozed_until")])});
+                         cell(one[QStringLiteral("text")]), cell(one[QStringLiteral("snoozed_until")]),
+                         objectCell(one)});
         out.table({QStringLiteral("Due"), QStringLiteral("Kind"), QStringLiteral("What"),
-                   QStringLiteral("Put off until")},
+                   QStringLiteral("Put off until"), QStringLiteral("Object")},
                   rows);
     }
 

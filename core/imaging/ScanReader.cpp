@@ -50,7 +50,8 @@ Result<ScanPage> readPdf(const QByteArray& bytes, int page, int longEdge) {
 }
 
 Result<ScanPage> readPicture(const QByteArray& bytes, int page, int longEdge) {
-    if (sniffImage(bytes) == ImageKind::WebP)
+    const ImageKind kind = sniffImage(bytes);
+    if (kind == ImageKind::WebP || kind == ImageKind::Unknown)
         return fail(ErrorCode::UnsupportedFile, QStringLiteral("a scan is a PDF, JPEG, PNG or TIFF"));
     BK_ASSIGN(const DecoderAnswer answer,
               DecoderPool::ofProgram().ask(

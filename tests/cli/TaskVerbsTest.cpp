@@ -105,6 +105,9 @@ private Q_SLOTS:
             BK_EXIT(answer, 0);
             QVERIFY2(!answer.out.isEmpty() && !answer.out.startsWith('{'), words.join(' ').constData());
         }
+        // What `task snooze` is told can be read off the list.
+        const QByteArray list = m_driver->raw({"task", "list", catalog}).out;
+        QVERIFY2(list.contains("  Q-2026-00001\n"), list.constData());
     }
 };
 

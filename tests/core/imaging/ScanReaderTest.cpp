@@ -230,6 +230,8 @@ private Q_SLOTS:
 
     void otherKinds() {
         QCOMPARE(inspectError("Dear editor"), ErrorCode::UnsupportedFile);
+        QCOMPARE(inspectScan("Dear editor").error().context,
+                 QStringLiteral("a scan is a PDF, JPEG, PNG or TIFF"));
         QCOMPARE(inspectError(encoded(fourCorners(30, 30), "webp")), ErrorCode::UnsupportedFile);
         QCOMPARE(inspectError(pngClaiming(60000, 60000)), ErrorCode::TooLarge);
         QCOMPARE(inspectError(QByteArray(maximumScanBytes + 1, ' ')), ErrorCode::TooLarge);
