@@ -30,6 +30,12 @@ bool exists(const FilePath& path) {
 
 Status requireKeyFile(const FilePath& folder) {
     if (exists(Catalog::keyFile(folder))) return {};
+    // Somebody else's catalog is not a damaged one.
+    if (const int reason = errno; reason == EACCES)
+        return fail(ErrorCode::Disk,
+                    QStringLiteral("%1 cannot be read: %2")
+                        .arg(folder.display(), QString::fromLocal8Bit(std::strerror(reason))),
+                    reason);
     if (!exists(folder))
         return fail(ErrorCode::NotFound, QStringLiteral("there is no catalog at %1").arg(folder.display()));
     // The key ring mentions an older version that could be put back.

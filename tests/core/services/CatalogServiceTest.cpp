@@ -311,6 +311,17 @@ private Q_SLOTS:
         QVERIFY2(recovered.error().code == ErrorCode::Damaged, qPrintable(recovered.error().context));
     }
 
+    void aCatalogThatMayNotBeReadIsNotCalledDamaged() {
+        if (::geteuid() == 0) QSKIP("root may read everything");
+        const FilePath folder = copy(QStringLiteral("A"));
+        QVERIFY(QFile::setPermissions(folder.display(), QFileDevice::Permissions()));
+        const auto opened = open(folder);
+        QVERIFY(QFile::setPermissions(folder.display(), QFileDevice::ReadOwner | QFileDevice::WriteOwner |
+                                                            QFileDevice::ExeOwner));
+        QVERIFY(!opened);
+        QVERIFY2(opened.error().code == ErrorCode::Disk, qPrintable(opened.error().context));
+    }
+
     void anOlderKeyFileThatIsThereIsMentioned() {
         const FilePath folder = copy(QStringLiteral("A"));
         const FilePath keyFile = Catalog::keyFile(folder);
