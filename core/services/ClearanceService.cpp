@@ -6,6 +6,7 @@
 #include "core/services/CoverageService.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
+#include "core/services/PublicationService.h"
 #include "core/store/Catalog.h"
 #include "core/store/ClearanceStore.h"
 #include "core/store/CoverageStore.h"
@@ -142,7 +143,7 @@ Result<int> ClearanceService::refresh() {
     }
     BK_TRY(FaceprintKeeper(m_session).eraseEnded({}));
     m_session.setSettledDay(today);
-    if (renewed > 0) m_session.changes().notify({ChangeKind::Clearance, {}});
+    if (renewed > 0) m_session.changes().notify({ChangeKind::Clearance | ChangeKind::Publications, {}});
     return renewed;
 }
 
@@ -153,6 +154,8 @@ Result<int> ClearanceService::renewEnded(const QDate& today) {
                   m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<int> {
                       BK_ASSIGN(const auto ended, ClearanceStore(connection).endedBefore(today, chunk));
                       BK_TRY(recomputeClearance(connection, ended, today));
+                      // A no counts from the day on which what was decided in spite of it is over.
+                      BK_TRY(openTakedowns(m_session, connection, ended, today));
                       return static_cast<int>(ended.size());
                   }));
         renewed += photos;

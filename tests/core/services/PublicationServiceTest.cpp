@@ -485,6 +485,24 @@ private Q_SLOTS:
                "DELETE FROM publication_photos WHERE photo IN (SELECT id FROM photos WHERE path LIKE "
                "'/thousand/%'); DELETE FROM photos WHERE path LIKE '/thousand/%'");
     }
+
+    // The last one: the day goes on.
+    void whatWasExceptedIsToBeTakenDownOnceTheExceptionEnds() {
+        const QDate last = today();
+        VERIFY_OK(services().photos.setOverride(m_photos[0], OverrideReason::Crowd, {}, last));
+        published({m_photos[0]});
+        VERIFY_OK(withdraw(m_quitclaim));
+        QCOMPARE(takedowns().size(), 0);
+        const qint64 before = events("takedown.open");
+        m_catalog->clock().setDay(last.addDays(1));
+        QCOMPARE(state(*m_catalog, m_photos[0]), QStringLiteral("Withdrawn"));
+        VERIFY_OK(services().clearance.settle());
+        const auto open = takedowns();
+        QCOMPARE(open.size(), 1);
+        QVERIFY(open.first().takedown.state == ClearanceState::Withdrawn);
+        QCOMPARE(open.first().takedown.openedOn, last.addDays(1));
+        QCOMPARE(events("takedown.open"), before + 1);
+    }
 };
 
 BK_TEST_MAIN(PublicationServiceTest)
