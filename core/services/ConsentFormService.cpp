@@ -43,6 +43,16 @@ FormText tidied(FormText text, const QList<Purpose>& offered) {
     return text;
 }
 
+/// It has to fit below each page of the form.
+Status checkName(const QString& name) {
+    if (name.trimmed().isEmpty())
+        return fail(ErrorCode::InvalidArgument, QStringLiteral("a consent form needs a name"));
+    if (name.trimmed().size() > 80)
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("a consent form's name has at most 80 letters"));
+    return {};
+}
+
 } // namespace
 
 ConsentFormService::ConsentFormService(Session& session) : m_session(session) {}
@@ -109,8 +119,7 @@ Result<FormVersion> ConsentFormService::checked(const FormVersion& wanted) const
 
 Result<ConsentForm> ConsentFormService::add(const QString& name, const FormVersion& wanted) {
     BK_TRY(m_session.require(Right::ManageConsent));
-    if (name.trimmed().isEmpty())
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("a consent form needs a name"));
+    BK_TRY(checkName(name));
     BK_ASSIGN(const FormVersion version, checked(wanted));
     const auto id = m_session.ids().make<TemplateId>();
     auto added = m_session.catalog().write([&](Connection& catalog, ConnectionSet&) -> Result<ConsentForm> {
@@ -163,8 +172,7 @@ Result<ConsentForm> ConsentFormService::setRetired(const TemplateId& id, bool re
 
 Result<ConsentForm> ConsentFormService::rename(const TemplateId& id, const QString& name) {
     BK_TRY(m_session.require(Right::ManageConsent));
-    if (name.trimmed().isEmpty())
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("a consent form needs a name"));
+    BK_TRY(checkName(name));
     auto changed = m_session.catalog().write([&](Connection& catalog, ConnectionSet&) -> Result<ConsentForm> {
         ConsentFormStore store(catalog);
         BK_ASSIGN(const ConsentForm before, store.find(id));

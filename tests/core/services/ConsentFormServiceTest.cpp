@@ -194,6 +194,9 @@ private Q_SLOTS:
         QCOMPARE(renamed.name, QStringLiteral("Guests"));
         QCOMPARE(events("form.rename", b), 1);
         VERIFY_ERROR(ErrorCode::InvalidArgument, m_forms->rename(b.id, QStringLiteral(" ")));
+        VERIFY_ERROR(ErrorCode::InvalidArgument, m_forms->rename(b.id, QString(81, QLatin1Char('x'))));
+        VERIFY_OK(m_forms->rename(b.id, QString(80, QLatin1Char('x'))));
+        VERIFY_OK(m_forms->rename(b.id, QStringLiteral("Guests")));
         for (const auto& outcome :
              {m_forms->setRetired(TemplateId((*m_catalog)->session->ids().next()), true),
               m_forms->addVersion(TemplateId((*m_catalog)->session->ids().next()), other)})
