@@ -1,7 +1,11 @@
 #include "core/store/ClearanceStore.h"
+#include "core/store/QuitclaimJson.h"
+#include "core/store/QuitclaimStore.h"
 #include "tests/core/store/Outcomes.h"
 #include "tests/core/store/TestDatabase.h"
 #include "tests/support/TestMain.h"
+
+#include <QJsonDocument>
 
 using namespace bk;
 using namespace bk::test;
@@ -36,6 +40,57 @@ private Q_SLOTS:
         QCOMPARE(faces.size(), 1);
         QCOMPARE(faces.first().id, face.id);
         QCOMPARE(*PhotoStore(*opened).showing(noor.id), QList{photo.id});
+    }
+
+    /// A record from before forms were recorded and corrections had their words.
+    void recordsOfAnOlderCatalogAreReadWhole() {
+        QTemporaryDir folder;
+        ASSIGN_OK(const auto opened,
+                  Connection::open(FilePath::fromString(folder.filePath(QStringLiteral("catalog.db"))),
+                                   SecretBytes::random(32), QByteArray(16, 's'), OpenMode::Create));
+        ASSIGN_OK(const auto migrations, Migrator::builtIn(QStringLiteral("catalog")));
+        const QString program = QStringLiteral(BK_VERSION);
+        VERIFY_OK(Migrator::migrate(*opened, migrations.mid(0, 3), program));
+        Quitclaim record;
+        record.id = QuitclaimId(QUuid::createUuid());
+        record.person = PersonId(QUuid::createUuid());
+        record.number = QStringLiteral("Q-2025-00001");
+        record.version = 1;
+        record.state = QuitclaimState::Active;
+        record.signedOn = QDate(2025, 2, 28);
+        record.until = QDate(2027, 2, 28);
+        record.guardian = Guardian{QStringLiteral("Ada"), QStringLiteral("mother")};
+        record.conditions = QStringLiteral("not with name");
+        record.grants << Grant{*Purpose::tryFrom(QStringLiteral("website")), Decision::Granted, {}};
+        QJsonObject json = toJson(record);
+        json.remove(QStringLiteral("form"));
+        const UserId who(QUuid::createUuid());
+        VERIFY_OK(opened->run("INSERT INTO purposes(key, position) VALUES('website', 1)"));
+        VERIFY_OK(opened->run("INSERT INTO persons(id, number, name, name_key, contact, notes, added_at, "
+                              "added_by) VALUES(?, 1, 'Noor', 'noor', '', '', 0, ?)",
+                              record.person, who));
+        VERIFY_OK(opened->run("INSERT INTO quitclaims VALUES(?,?,?,1,1,?,'','Ada','mother',NULL,NULL,NULL,?,"
+                              "0,0,'','not with name','',0,NULL,NULL,0,?)",
+                              record.id, record.number, record.person, record.signedOn, record.until, who));
+        VERIFY_OK(opened->run("INSERT INTO grants VALUES(?, 'website', ?, NULL)", record.id,
+                              static_cast<int>(Decision::Granted)));
+        VERIFY_OK(opened->run("INSERT INTO quitclaim_versions VALUES(?, 1, ?, 0, ?)", record.id,
+                              QString::fromUtf8(QJsonDocument(json).toJson()), who));
+
+        VERIFY_OK(Migrator::migrate(*opened, migrations, program));
+        QuitclaimStore store(*opened);
+        ASSIGN_OK(const Quitclaim now, store.find(record.id));
+        QCOMPARE(now.number, record.number);
+        QCOMPARE(now.until, record.until);
+        QCOMPARE(now.guardian->name, QStringLiteral("Ada"));
+        QVERIFY(!now.form);
+        ASSIGN_OK(const auto before, store.versions(record.id));
+        QCOMPARE(before.size(), 1);
+        QVERIFY(before.first().why.isEmpty());
+        QCOMPARE(toJson(before.first().record), toJson(now));
+        // And it goes on from there.
+        VERIFY_OK(store.correct(now, QStringLiteral("read again"), {who, QDateTime::currentDateTimeUtc()}));
+        QCOMPARE(store.versions(record.id)->last().why, QStringLiteral("read again"));
     }
 };
 
