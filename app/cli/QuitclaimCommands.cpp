@@ -14,9 +14,7 @@ namespace bk::cli {
 namespace {
 
 void printWritten(const QJsonObject& answer, TextOut& out) {
-    out.line(
-        QStringLiteral("%1 is %2.")
-            .arg(answer[QStringLiteral("number")].toString(), answer[QStringLiteral("state")].toString()));
+    out.line(writtenSentence(answer) + QLatin1Char('.'));
     const QString note = answer[QStringLiteral("note")].toString();
     if (!note.isEmpty()) out.line(note);
 }

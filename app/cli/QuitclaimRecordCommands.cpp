@@ -219,9 +219,8 @@ public:
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
-        out.line(QStringLiteral("%1 is %2 and follows %3.")
-                     .arg(cell(answer[QStringLiteral("number")]), cell(answer[QStringLiteral("state")]),
-                          cell(answer[QStringLiteral("supersedes")])));
+        out.line(QStringLiteral("%1 and follows %2.")
+                     .arg(writtenSentence(answer), cell(answer[QStringLiteral("supersedes")])));
         const QString note = cell(answer[QStringLiteral("note")]);
         if (!note.isEmpty()) out.line(note);
     }

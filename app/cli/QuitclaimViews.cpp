@@ -235,6 +235,13 @@ QString touchedSentence(const QJsonObject& answer) {
              counted(answer[QStringLiteral("faceprints_erased")].toInteger(), QStringLiteral("faceprint")));
 }
 
+QString writtenSentence(const QJsonObject& answer) {
+    const QString state = answer[QStringLiteral("state")].toString();
+    const bool draft = state == toString(QuitclaimState::Draft);
+    return QStringLiteral("%1 is %2")
+        .arg(answer[QStringLiteral("number")].toString(), draft ? QStringLiteral("a draft") : state);
+}
+
 void printField(TextOut& out, const char* label, const QString& text) {
     if (text.isEmpty()) return;
     QString head = QString::fromLatin1(label);

@@ -22,6 +22,8 @@ Result<QJsonObject> historyJson(const Context& context, const QuitclaimId& id);
 /// What verbs that write a record answer: quitclaim, number, state, version, and in `note` what the person
 /// who records it has to know, or null.
 Result<QJsonObject> writtenJson(const Context& context, const Quitclaim& written);
+/// "Q-2026-00001 is a draft" of such an answer.
+QString writtenSentence(const QJsonObject& answer);
 /// Photos, publications and faceprints that a withdrawal touched.
 QJsonObject touchedJson(const WithdrawalOutcome& outcome);
 /// The same in a sentence.
