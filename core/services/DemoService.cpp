@@ -170,7 +170,7 @@ private:
 Status Builder::run() {
     for (const auto step :
          {&Builder::unpack, &Builder::importAll, &Builder::addPeople, &Builder::nameFaces, &Builder::addForm,
-          &Builder::addQuitclaims, &Builder::publish, &Builder::finish}) {
+          &Builder::addQuitclaims, &Builder::finish, &Builder::publish}) {
         if (m_control.stopRequested()) return fail(ErrorCode::Cancelled, QStringLiteral("stopped"));
         BK_TRY((this->*step)());
     }
@@ -319,17 +319,18 @@ Status Builder::addQuitclaims() {
 
 /// What the museum published: on its website with somebody who took the permission back since, and in print.
 Status Builder::publish() {
-    const auto photosFor = [&](DemoPerson::Story story, qsizetype most) -> Result<QList<PhotoId>> {
+    const Purpose website = *Purpose::tryFrom(QStringLiteral("website"));
+    const auto photosIn = [&](ClearanceState state, qsizetype most) -> Result<QList<PhotoId>> {
         PhotoFilter filter;
-        for (const DemoPerson& one : people)
-            if (one.story == story) filter.person = m_persons.value(QLatin1String(one.key)).id;
+        filter.purpose = website;
+        filter.states = {state};
         BK_ASSIGN(const auto photos, m_services.photos.ids(filter, PhotoSort::TakenOldest));
         return photos.mid(0, most);
     };
-    BK_ASSIGN(const auto withdrawn, photosFor(DemoPerson::Withdrawn, 2));
-    BK_ASSIGN(const auto cleared, photosFor(DemoPerson::LongTerm, 3));
+    BK_ASSIGN(const auto withdrawn, photosIn(ClearanceState::Withdrawn, 2));
+    BK_ASSIGN(const auto cleared, photosIn(ClearanceState::Cleared, 3));
     Publication page;
-    page.purpose = *Purpose::tryFrom(QStringLiteral("website"));
+    page.purpose = website;
     page.kind = PublicationKind::Website;
     page.place = QStringLiteral("https://museum.example.org/open-day");
     page.publishedOn = m_today.addDays(-60);
