@@ -5362,7 +5362,7 @@
     </message>
     <message>
         <source>Consent forms</source>
-        <translation>Toestemmingsformulieren</translation>
+        <translation>Formulieren</translation>
     </message>
     <message>
         <source>The papers that people sign</source>
@@ -5374,7 +5374,7 @@
     </message>
     <message>
         <source>Save or print</source>
-        <translation>Opslaan of afdrukken</translation>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <source>As pages (PDF, with names)…</source>
@@ -6386,20 +6386,20 @@
         <translation>Foto&apos;s zonder mensen</translation>
     </message>
     <message>
-        <source>Exported only when somebody has said that nobody is shown</source>
-        <translation>Pas exporteren als iemand gezegd heeft dat er niemand op staat</translation>
-    </message>
-    <message>
-        <source>Otherwise it is enough that no face was found.</source>
-        <translation>Anders is het genoeg dat er geen gezicht gevonden is.</translation>
-    </message>
-    <message>
         <source>Photos without people need a person&apos;s word from now on.</source>
         <translation>Foto&apos;s zonder mensen vragen voortaan iemands woord.</translation>
     </message>
     <message>
         <source>Photos without people may be exported without a person&apos;s word.</source>
         <translation>Foto&apos;s zonder mensen mogen zonder iemands woord geëxporteerd worden.</translation>
+    </message>
+    <message>
+        <source>A person must say first that nobody is shown</source>
+        <translation>Eerst moet iemand zeggen dat er niemand op staat</translation>
+    </message>
+    <message>
+        <source>Until then they are not exported. Otherwise it is enough that no face was found.</source>
+        <translation>Tot dan worden ze niet geëxporteerd. Anders is het genoeg dat er geen gezicht gevonden is.</translation>
     </message>
 </context>
 <context>

@@ -410,6 +410,7 @@ void TranslationTest::theWindowIsDutch() {
     for (const auto& [room, name] :
          {std::pair(Shell::Room::Today, "today"), std::pair(Shell::Room::Review, "review"),
           std::pair(Shell::Room::People, "people"), std::pair(Shell::Room::Quitclaims, "quitclaims"),
+          std::pair(Shell::Room::Publications, "publications"), std::pair(Shell::Room::Reports, "reports"),
           std::pair(Shell::Room::Settings, "settings"), std::pair(Shell::Room::Library, "library")}) {
         QVERIFY(test::visit(*window.shell(), room));
         look(&window, QString::fromLatin1(name));
@@ -440,7 +441,9 @@ void TranslationTest::anEmptyCatalogIsDutch() {
     for (const auto& [room, name] :
          {std::pair(Shell::Room::Today, "empty-today"), std::pair(Shell::Room::Library, "empty-library"),
           std::pair(Shell::Room::Review, "empty-review"), std::pair(Shell::Room::People, "empty-people"),
-          std::pair(Shell::Room::Quitclaims, "empty-quitclaims")}) {
+          std::pair(Shell::Room::Quitclaims, "empty-quitclaims"),
+          std::pair(Shell::Room::Publications, "empty-publications"),
+          std::pair(Shell::Room::Reports, "empty-reports")}) {
         QVERIFY(test::visit(*window.shell(), room));
         look(&window, QString::fromLatin1(name));
     }

@@ -228,6 +228,7 @@ private Q_SLOTS:
         pictureRoom(Shell::Room::People, QStringLiteral("people"));
         pictureRoom(Shell::Room::Quitclaims, QStringLiteral("quitclaims"));
         pictureRoom(Shell::Room::Publications, QStringLiteral("publications"));
+        pictureRoom(Shell::Room::Reports, QStringLiteral("reports"));
         pictureRoom(Shell::Room::Audit, QStringLiteral("audit"));
         pictureRoom(Shell::Room::Users, QStringLiteral("users"));
         pictureRoom(Shell::Room::Settings, QStringLiteral("settings"));
@@ -244,7 +245,9 @@ private Q_SLOTS:
         for (const auto& [room, name] :
              {std::pair(Shell::Room::Today, "large-today"), std::pair(Shell::Room::Library, "large-library"),
               std::pair(Shell::Room::Audit, "large-audit"), std::pair(Shell::Room::Users, "large-users"),
-              std::pair(Shell::Room::Settings, "large-settings")})
+              std::pair(Shell::Room::Settings, "large-settings"),
+              std::pair(Shell::Room::Publications, "large-publications"),
+              std::pair(Shell::Room::Reports, "large-reports")})
             pictureRoom(room, QString::fromLatin1(name));
         setTextScale(1.0);
         theme(false);
@@ -262,7 +265,8 @@ private Q_SLOTS:
              {std::pair(Shell::Room::Today, "empty-today"), std::pair(Shell::Room::Library, "empty-library"),
               std::pair(Shell::Room::Review, "empty-review"), std::pair(Shell::Room::People, "empty-people"),
               std::pair(Shell::Room::Quitclaims, "empty-quitclaims"),
-              std::pair(Shell::Room::Publications, "empty-publications")}) {
+              std::pair(Shell::Room::Publications, "empty-publications"),
+              std::pair(Shell::Room::Reports, "empty-reports")}) {
             QVERIFY(test::visit(*window.shell(), room));
             picture(&window, QString::fromLatin1(name));
         }

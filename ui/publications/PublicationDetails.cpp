@@ -6,6 +6,7 @@
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/ImageLoader.h"
 #include "ui/widgets/PhotoGridModel.h"
 #include "ui/widgets/PhotoGridView.h"
@@ -81,14 +82,11 @@ QWidget* PublicationDetails::makeHead() {
     m_answers = words("caption", head);
     layout->addWidget(m_answers);
     m_buttons = new QWidget(head);
-    auto* buttons = new QHBoxLayout(m_buttons);
-    buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->setSpacing(8);
+    auto* buttons = new FlowLayout(m_buttons);
     m_change = new QPushButton(tr("Change…"), m_buttons);
     m_end = new QPushButton(tr("Taken down as a whole…"), m_buttons);
     buttons->addWidget(m_change);
     buttons->addWidget(m_end);
-    buttons->addStretch(1);
     layout->addWidget(m_buttons);
     connect(m_change, &QPushButton::clicked, this, &PublicationDetails::beginChange);
     connect(m_end, &QPushButton::clicked, this, &PublicationDetails::beginEnd);

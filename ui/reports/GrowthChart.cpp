@@ -10,7 +10,6 @@
 #include <QLegend>
 #include <QLineSeries>
 #include <QLocale>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <QValueAxis>
 
@@ -30,22 +29,20 @@ void styleAxis(QAbstractAxis* axis) {
 
 } // namespace
 
-GrowthChart::GrowthChart(QWidget* parent)
-    : QWidget(parent), m_stack(new QStackedWidget(this)), m_view(new QChartView(m_stack)) {
+GrowthChart::GrowthChart(QWidget* parent) : QWidget(parent), m_view(new QChartView(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_stack);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setStyleSheet(QStringLiteral("background: transparent"));
-    m_stack->addWidget(m_view);
+    layout->addWidget(m_view);
     m_tooShort = new QLabel(tr("Every day on which the catalog is open is kept. From the second day on, this "
                                "shows how the numbers grow."),
-                            m_stack);
+                            this);
     m_tooShort->setProperty("role", QStringLiteral("muted"));
     m_tooShort->setWordWrap(true);
-    m_stack->addWidget(m_tooShort);
+    layout->addWidget(m_tooShort);
 }
 
 void GrowthChart::setHistory(const QList<CoverageDay>& history, const Purpose& purpose) {
@@ -53,9 +50,9 @@ void GrowthChart::setHistory(const QList<CoverageDay>& history, const Purpose& p
     for (const CoverageDay& day : history)
         if (day.line.purpose == purpose) m_days << day;
     const bool enough = m_days.size() > 1;
-    m_stack->setCurrentWidget(enough ? static_cast<QWidget*>(m_view) : m_tooShort);
-    m_stack->setFixedHeight(enough ? scaled(chartHeight)
-                                   : m_tooShort->heightForWidth(qMax(scaled(320), width())));
+    m_view->setVisible(enough);
+    m_view->setFixedHeight(scaled(chartHeight));
+    m_tooShort->setVisible(!enough);
     if (!enough) return;
     const CoverageLine& first = m_days.first().line;
     const CoverageLine& last = m_days.last().line;

@@ -6,7 +6,6 @@
 
 class QChartView;
 class QLabel;
-class QStackedWidget;
 
 namespace bk::ui {
 
@@ -28,7 +27,6 @@ private:
     void draw();
 
     QList<CoverageDay> m_days; ///< of the purpose
-    QStackedWidget* m_stack = nullptr;
     QChartView* m_view = nullptr;
     QLabel* m_tooShort = nullptr;
 };

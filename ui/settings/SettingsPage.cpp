@@ -177,9 +177,9 @@ void SettingsPage::addPolicies(QVBoxLayout* page) {
     m_purposes = new PurposeList(m_workspace, this);
     purposes->addWidget(m_purposes);
     auto* photos = addSection(page, tr("Photos without people"), {});
-    m_noPeople = new QCheckBox(tr("Exported only when somebody has said that nobody is shown"), this);
+    m_noPeople = new QCheckBox(tr("A person must say first that nobody is shown"), this);
     photos->addWidget(m_noPeople);
-    auto* meaning = new QLabel(tr("Otherwise it is enough that no face was found."), this);
+    auto* meaning = new QLabel(tr("Until then they are not exported. Otherwise it is enough that no face was found."), this);
     meaning->setProperty("role", QStringLiteral("caption"));
     meaning->setWordWrap(true);
     meaning->setContentsMargins(24, 0, 0, 0);
