@@ -179,7 +179,8 @@ void SettingsPage::addPolicies(QVBoxLayout* page) {
     auto* photos = addSection(page, tr("Photos without people"), {});
     m_noPeople = new QCheckBox(tr("A person must say first that nobody is shown"), this);
     photos->addWidget(m_noPeople);
-    auto* meaning = new QLabel(tr("Until then they are not exported. Otherwise it is enough that no face was found."), this);
+    auto* meaning = new QLabel(
+        tr("Until then they are not exported. Otherwise it is enough that no face was found."), this);
     meaning->setProperty("role", QStringLiteral("caption"));
     meaning->setWordWrap(true);
     meaning->setContentsMargins(24, 0, 0, 0);
