@@ -16,9 +16,9 @@
 namespace bk {
 
 /// The one thread that writes. It owns the only writing connections, takes what is waiting as one batch, runs
-/// each command inside savepoints, and resolves a command's future only after a checked COMMIT. A command
-/// that fails is rolled back alone. Draining is part of destroying it. submit() from any thread; never wait
-/// for it on the writing thread itself.
+/// each command inside savepoints where there are several, and resolves a command's future only after a
+/// checked COMMIT. A command that fails is rolled back alone, in all databases. Draining is part of
+/// destroying it. submit() from any thread; never wait for it on the writing thread itself.
 class WriteQueue {
 public:
     /// Runs on the writing thread, outside any transaction, some time after commits: when the queue has been

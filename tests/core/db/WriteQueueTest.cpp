@@ -3,6 +3,7 @@
 
 #include <QTemporaryDir>
 
+#include <future>
 #include <thread>
 
 using namespace bk;
@@ -58,15 +59,40 @@ private Q_SLOTS:
         QCOMPARE(rows(), 2);
     }
 
-    void aFailureUndoesTheOtherDatabasesToo() {
+    void aFailureUndoesAllStatementsInAllDatabases_data() {
+        QTest::addColumn<bool>("alone");
+        QTest::newRow("a command on its own") << true;
+        QTest::newRow("one among others") << false;
+    }
+
+    void aFailureUndoesAllStatementsInAllDatabases() {
+        QFETCH(bool, alone);
         WriteQueue queue(m_opener, {});
-        QVERIFY(!queue.run([](ConnectionSet& connections) -> Status {
-            BK_ASSIGN(Connection* const faces, connections.of(DatabaseFile::Faces));
-            BK_TRY(faces->run("INSERT INTO t VALUES(7)"));
-            return fail(ErrorCode::Internal);
-        }));
-        auto faces = m_opener(DatabaseFile::Faces, OpenMode::ReadOnly);
-        QCOMPARE((*faces)->integer("SELECT count(*) FROM t").value_or(-1), 0);
+        // The writing thread stays at the first until all the others wait, so that they are one batch.
+        std::promise<void> allWait;
+        auto first = queue.submit([&](ConnectionSet& connections) -> Status {
+            if (!alone) allWait.get_future().wait();
+            return insert(connections, 1);
+        });
+        if (alone) first.waitForFinished();
+        auto failing = queue.submit([](ConnectionSet& connections) -> Status {
+            for (const DatabaseFile file : {DatabaseFile::Previews, DatabaseFile::Faces}) {
+                BK_ASSIGN(Connection* const other, connections.of(file));
+                BK_TRY(other->run("INSERT INTO t VALUES(7)"));
+            }
+            BK_TRY(insert(connections, 2));
+            return insert(connections, 1); // is there already
+        });
+        if (alone) failing.waitForFinished();
+        auto last = queue.submit([](ConnectionSet& connections) { return insert(connections, 2); });
+        allWait.set_value();
+        QVERIFY(first.result());
+        QVERIFY(!failing.result());
+        QVERIFY(last.result());
+        QCOMPARE(rows(), 2);
+        for (const DatabaseFile file : {DatabaseFile::Previews, DatabaseFile::Faces})
+            QCOMPARE((*m_opener(file, OpenMode::ReadOnly))->integer("SELECT count(*) FROM t").value_or(-1),
+                     0);
     }
 
     void destroyingDrains() {
