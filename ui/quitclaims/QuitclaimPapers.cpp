@@ -1,16 +1,12 @@
 #include "ui/quitclaims/QuitclaimPapers.h"
 
 #include "core/services/ReceiptService.h"
-#include "ui/quitclaims/PagePrinting.h"
+#include "ui/shell/SaveAndPrint.h"
 #include "ui/shell/Workspace.h"
 
-#include <QFileDialog>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QMenu>
-#include <QPrintDialog>
-#include <QPrinter>
-#include <QSaveFile>
 
 namespace bk::ui {
 namespace {
@@ -31,13 +27,6 @@ Result<QByteArray> bytesOf(Services& services, QuitclaimPapers::Paper paper, con
     }
     BK_ASSIGN(const QJsonObject receipt, services.receipts.receipt(quitclaim));
     return QJsonDocument(receipt).toJson();
-}
-
-Status writeFile(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorCode::Disk, file.errorString());
-    return {};
 }
 
 } // namespace
@@ -63,72 +52,45 @@ void QuitclaimPapers::addLetter(QMenu* menu, const QuitclaimId& quitclaim, const
 
 void QuitclaimPapers::pickFile(Paper paper, const QuitclaimId& quitclaim, const QString& number) {
     const bool data = paper == Paper::ReceiptData;
-    auto* dialog = new QFileDialog(
-        m_window, paper == Paper::Letter ? tr("Save the withdrawal letter (whoever has the file can read it)")
-                                         : tr("Save the receipt (whoever has the file can read it)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(data ? QStringLiteral("json") : QStringLiteral("pdf"));
-    dialog->setNameFilter(data ? tr("Data (*.json)") : tr("PDF (*.pdf)"));
-    // A number, no name: file names travel further than what they hold.
     const QString stem =
         paper == Paper::Letter ? QStringLiteral("withdrawal-%1") : QStringLiteral("receipt-%1");
-    dialog->selectFile(stem.arg(number) + (data ? QStringLiteral(".json") : QStringLiteral(".pdf")));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [=, this](const QString& path) { saveTo(paper, quitclaim, path); });
-    dialog->open();
+    pickFileToSave(m_window,
+                   paper == Paper::Letter
+                       ? tr("Save the withdrawal letter (whoever has the file can read it)")
+                       : tr("Save the receipt (whoever has the file can read it)"),
+                   data ? tr("Data (*.json)") : tr("PDF (*.pdf)"),
+                   stem.arg(number) + (data ? QStringLiteral(".json") : QStringLiteral(".pdf")),
+                   [=, this](const QString& path) { saveTo(paper, quitclaim, path); });
 }
 
 void QuitclaimPapers::saveTo(Paper paper, const QuitclaimId& quitclaim, const QString& path) {
-    m_workspace.ask(
-        this,
-        [paper, quitclaim, path, language = language()](Services& services) -> Status {
-            BK_ASSIGN(const QByteArray bytes, bytesOf(services, paper, quitclaim, language));
-            return writeFile(path, bytes);
+    saveFile(
+        m_workspace, this, path,
+        [paper, quitclaim, language = language()](Services& services) {
+            return bytesOf(services, paper, quitclaim, language);
         },
-        [this, path](Status outcome) {
-            if (!outcome) {
-                Q_EMIT m_workspace.failed(outcome.error());
-                return;
-            }
+        [this, path] {
             Q_EMIT m_workspace.message(tr("Saved as %1.").arg(path));
             Q_EMIT saved(path);
-        },
-        1);
+        });
 }
 
 void QuitclaimPapers::pickPrinter(Paper paper, const QuitclaimId& quitclaim) {
-    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    // The system's queue shows this to others.
-    printer->setDocName(QStringLiteral("Beeldkluis"));
-    auto* dialog = new QPrintDialog(printer.get(), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QAbstractPrintDialog::PrintToFile, false);
-    connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this,
-            [=, this] { printTo(paper, quitclaim, printer); });
-    // The dialog works on the printer until it is gone.
-    connect(dialog, &QObject::destroyed, this, [printer] { Q_UNUSED(printer) });
-    dialog->open();
+    ui::pickPrinter(m_window, [=, this](std::shared_ptr<QPrinter> printer) {
+        printTo(paper, quitclaim, std::move(printer));
+    });
 }
 
 void QuitclaimPapers::printTo(Paper paper, const QuitclaimId& quitclaim, std::shared_ptr<QPrinter> printer) {
-    m_workspace.ask(
-        this,
-        [paper, quitclaim, language = language()](Services& services) -> Result<QList<QByteArray>> {
-            BK_ASSIGN(const QByteArray pdf, bytesOf(services, paper, quitclaim, language));
-            return pagesOfPdf(pdf);
+    printPdf(
+        m_workspace, this, std::move(printer),
+        [paper, quitclaim, language = language()](Services& services) {
+            return bytesOf(services, paper, quitclaim, language);
         },
-        [this, printer = std::move(printer)](Result<QList<QByteArray>> pages) {
-            Status sent = pages ? printPages(*pages, *printer) : Status(fail(pages.error()));
-            if (!sent) {
-                Q_EMIT m_workspace.failed(sent.error());
-                return;
-            }
-            const int count = static_cast<int>(pages->size());
-            Q_EMIT m_workspace.message(tr("%n page(s) went to the printer.", nullptr, count));
-            Q_EMIT printed(count);
-        },
-        1);
+        [this](int pages) {
+            Q_EMIT m_workspace.message(tr("%n page(s) went to the printer.", nullptr, pages));
+            Q_EMIT printed(pages);
+        });
 }
 
 } // namespace bk::ui

@@ -1,7 +1,6 @@
 #include "ui/quitclaims/QuitclaimsPage.h"
 
 #include "ui/people/Readiness.h"
-#include "ui/quitclaims/PagePrinting.h"
 #include "ui/quitclaims/QuitclaimCard.h"
 #include "ui/quitclaims/QuitclaimExport.h"
 #include "ui/quitclaims/QuitclaimFocus.h"
@@ -10,35 +9,21 @@
 #include "ui/quitclaims/QuitclaimPrint.h"
 #include "ui/quitclaims/WithdrawPanel.h"
 #include "ui/quitclaims/WithdrawalReport.h"
+#include "ui/shell/SaveAndPrint.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPrintDialog>
-#include <QPrinter>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTableView>
 
 namespace bk::ui {
-namespace {
-
-Status writeFile(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorCode::Disk, file.errorString());
-    return {};
-}
-
-} // namespace
-
 // The widgets are made in QuitclaimsPageLayout.cpp.
 
 void QuitclaimsPage::changeEvent(QEvent* event) {
@@ -156,74 +141,45 @@ void QuitclaimsPage::showWhatIsThere() {
 
 void QuitclaimsPage::pickExport(const QString& ending) {
     const bool calendar = ending == QStringLiteral("ics");
-    auto* dialog = new QFileDialog(this, calendar ? tr("Save the ends for a calendar (without names)")
-                                                  : tr("Save the list (with names; whoever has the file can "
-                                                       "read them)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
-    dialog->setNameFilter(calendar                          ? tr("Calendar (*.ics)")
-                          : ending == QStringLiteral("pdf") ? tr("PDF (*.pdf)")
-                                                            : tr("Spreadsheet (*.csv)"));
-    dialog->selectFile(QStringLiteral("quitclaims.") + ending);
-    connect(dialog, &QFileDialog::fileSelected, this, &QuitclaimsPage::exportTo);
-    dialog->open();
+    pickFileToSave(this,
+                   calendar ? tr("Save the ends for a calendar (without names)")
+                            : tr("Save the list (with names; whoever has the file can "
+                                 "read them)"),
+                   calendar                          ? tr("Calendar (*.ics)")
+                   : ending == QStringLiteral("pdf") ? tr("PDF (*.pdf)")
+                                                     : tr("Spreadsheet (*.csv)"),
+                   QStringLiteral("quitclaims.") + ending, [this](const QString& path) { exportTo(path); });
 }
 
 void QuitclaimsPage::exportTo(const QString& path) {
-    m_workspace.ask(
-        this,
+    saveFile(
+        m_workspace, this, path,
         [path, views = m_shown->views(), today = m_quitclaims->today(),
-         organisation = m_workspace.organisation()](Services&) -> Status {
+         organisation = m_workspace.organisation()](Services&) -> Result<QByteArray> {
             if (path.endsWith(QStringLiteral(".ics"), Qt::CaseInsensitive))
-                return writeFile(path, quitclaimsAsCalendar(views, QDateTime::currentDateTimeUtc()));
+                return quitclaimsAsCalendar(views, QDateTime::currentDateTimeUtc());
             if (!path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
-                return writeFile(path, quitclaimsAsCsv(views, today));
-            BK_ASSIGN(const QByteArray pdf, quitclaimsAsPdf(views, organisation, today));
-            return writeFile(path, pdf);
+                return quitclaimsAsCsv(views, today);
+            return quitclaimsAsPdf(views, organisation, today);
         },
-        [this, path](Status outcome) {
-            if (!outcome)
-                Q_EMIT m_workspace.failed(outcome.error());
-            else
-                Q_EMIT m_workspace.message(tr("Saved as %1.").arg(path));
-        });
+        [this, path] { Q_EMIT m_workspace.message(tr("Saved as %1.").arg(path)); });
 }
 
 void QuitclaimsPage::print() {
     if (!m_save->isEnabled()) return;
-    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setPageOrientation(QPageLayout::Landscape);
-    // The system's queue shows this to others.
-    printer->setDocName(QStringLiteral("Beeldkluis"));
-    auto* dialog = new QPrintDialog(printer.get(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // A file is what "As pages" is for, which says that it holds names.
-    dialog->setOption(QAbstractPrintDialog::PrintToFile, false);
-    connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this,
-            [this, printer] { printTo(printer); });
-    // The dialog works on the printer until it is gone.
-    connect(dialog, &QObject::destroyed, this, [printer] { Q_UNUSED(printer) });
-    dialog->open();
+    pickPrinter(
+        this, [this](std::shared_ptr<QPrinter> printer) { printTo(std::move(printer)); },
+        QPageLayout::Landscape);
 }
 
 void QuitclaimsPage::printTo(std::shared_ptr<QPrinter> printer) {
-    m_workspace.ask(
-        this,
-        [views = m_shown->views(), today = m_quitclaims->today(),
-         organisation = m_workspace.organisation()](Services&) -> Result<QList<QByteArray>> {
-            BK_ASSIGN(const QByteArray pdf, quitclaimsAsPdf(views, organisation, today));
-            return pagesOfPdf(pdf);
-        },
-        [this, printer = std::move(printer)](Result<QList<QByteArray>> pages) {
-            const Status sent = pages ? printPages(*pages, *printer) : Status(fail(pages.error()));
-            if (!sent) {
-                Q_EMIT m_workspace.failed(sent.error());
-                return;
-            }
-            const int count = static_cast<int>(pages->size());
-            Q_EMIT m_workspace.message(tr("%n page(s) went to the printer.", nullptr, count));
-            Q_EMIT printed(count);
+    printPdf(
+        m_workspace, this, std::move(printer),
+        [views = m_shown->views(), today = m_quitclaims->today(), organisation = m_workspace.organisation()](
+            Services&) { return quitclaimsAsPdf(views, organisation, today); },
+        [this](int pages) {
+            Q_EMIT m_workspace.message(tr("%n page(s) went to the printer.", nullptr, pages));
+            Q_EMIT printed(pages);
         });
 }
 

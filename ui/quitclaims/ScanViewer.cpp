@@ -1,6 +1,6 @@
 #include "ui/quitclaims/ScanViewer.h"
 
-#include "ui/quitclaims/PagePrinting.h"
+#include "ui/shell/PagePrinting.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Theme.h"
 

@@ -5,6 +5,7 @@
 #include "ui/reports/ReportSaving.h"
 #include "ui/reports/ReportWords.h"
 #include "ui/reports/StateBars.h"
+#include "ui/shell/SaveAndPrint.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
@@ -306,19 +307,15 @@ void CoverageView::pick(const QString& ending) {
 }
 
 void CoverageView::saveTo(const QString& path) {
-    m_workspace.ask(
-        this,
-        [path, report = m_report](Services& services) -> Status {
+    saveFile(
+        m_workspace, this, path,
+        [path, report = m_report](Services& services) -> Result<QByteArray> {
             if (!path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
-                return writeReport(path, toCsv(report, true, coverageWords()));
-            BK_ASSIGN(const QByteArray pdf, toPdf(report, services.session->organisation(), coverageWords()));
-            return writeReport(path, pdf);
+                return toCsv(report, true, coverageWords());
+            return toPdf(report, services.session->organisation(), coverageWords());
         },
-        [this, path](Status written) {
-            if (written)
-                Q_EMIT m_workspace.message(tr("Saved as %1.").arg(path));
-            else
-                Q_EMIT m_workspace.failed(written.error());
+        [this, path] {
+            Q_EMIT m_workspace.message(tr("Saved as %1.").arg(path));
             Q_EMIT saved();
         });
 }

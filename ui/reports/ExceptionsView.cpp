@@ -3,6 +3,7 @@
 #include "ui/reports/ExceptionListModel.h"
 #include "ui/reports/ReportSaving.h"
 #include "ui/reports/ReportWords.h"
+#include "ui/shell/SaveAndPrint.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
@@ -246,20 +247,15 @@ void ExceptionsView::pick(const QString& ending) {
 }
 
 void ExceptionsView::saveTo(const QString& path) {
-    m_workspace.ask(
-        this,
-        [path, list = m_shown](Services& services) -> Status {
+    saveFile(
+        m_workspace, this, path,
+        [path, list = m_shown](Services& services) -> Result<QByteArray> {
             if (!path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive))
-                return writeReport(path, toCsv(list, exceptionWords()));
-            BK_ASSIGN(const QByteArray pdf, toPdf(list, services.session->organisation(),
-                                                  services.session->today(), exceptionWords()));
-            return writeReport(path, pdf);
+                return toCsv(list, exceptionWords());
+            return toPdf(list, services.session->organisation(), services.session->today(), exceptionWords());
         },
-        [this, path](Status written) {
-            if (written)
-                Q_EMIT m_workspace.message(tr("Saved as %1.").arg(path));
-            else
-                Q_EMIT m_workspace.failed(written.error());
+        [this, path] {
+            Q_EMIT m_workspace.message(tr("Saved as %1.").arg(path));
             Q_EMIT saved();
         });
 }

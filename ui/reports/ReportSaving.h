@@ -1,8 +1,5 @@
 #pragma once
 
-#include "core/base/Result.h"
-
-#include <QByteArray>
 #include <QString>
 
 #include <functional>
@@ -14,7 +11,5 @@ namespace bk::ui {
 /// Asks where a report goes, and hands the path on. ENDING: "pdf" or "csv". Window's thread.
 void pickReportFile(QWidget* parent, const QString& title, const QString& name, const QString& ending,
                     const std::function<void(const QString& path)>& then);
-/// The whole file or nothing of it. Any thread. Disk.
-Status writeReport(const QString& path, const QByteArray& bytes);
 
 } // namespace bk::ui

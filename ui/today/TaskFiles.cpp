@@ -1,12 +1,11 @@
 #include "ui/today/TaskFiles.h"
 
-#include "core/base/AtomicFile.h"
 #include "core/services/TaskCalendar.h"
+#include "ui/shell/SaveAndPrint.h"
 #include "ui/shell/Workspace.h"
 #include "ui/today/TaskWords.h"
 
 #include <QCoreApplication>
-#include <QFileDialog>
 
 namespace bk::ui {
 namespace {
@@ -47,35 +46,23 @@ Result<QByteArray> contentOf(Services& services, TaskFile kind, bool withNames, 
 } // namespace
 
 void saveTasksTo(Workspace& workspace, TaskFile kind, bool withNames, const QString& path, QWidget* parent) {
-    workspace.ask(
-        parent,
-        [kind, withNames, path, catalog = workspace.catalogName()](Services& services) -> Status {
-            BK_ASSIGN(const QByteArray bytes, contentOf(services, kind, withNames, catalog));
-            return writeAtomically(FilePath::fromString(path), bytes);
+    saveFile(
+        workspace, parent, path,
+        [kind, withNames, catalog = workspace.catalogName()](Services& services) {
+            return contentOf(services, kind, withNames, catalog);
         },
-        [&workspace, path](const Status& written) {
-            if (written)
-                Q_EMIT workspace.message(Words::tr("Saved as %1.").arg(path));
-            else
-                Q_EMIT workspace.failed(written.error());
-        });
+        [&workspace, path] { Q_EMIT workspace.message(Words::tr("Saved as %1.").arg(path)); });
 }
 
 void saveTasks(Workspace& workspace, TaskFile kind, bool withNames, QWidget* parent) {
-    auto* dialog = new QFileDialog(
-        parent, withNames ? Words::tr("Save the tasks (with names; whoever has the file can read them)")
-                          : Words::tr("Save the tasks (without names)"));
     const FileKind file = kindOf(kind);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(file.suffix);
-    dialog->setNameFilter(file.filter);
-    dialog->selectFile(Words::tr("tasks") + QLatin1Char('.') + file.suffix);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                     [&workspace, kind, withNames, parent](const QString& path) {
-                         saveTasksTo(workspace, kind, withNames, path, parent);
-                     });
-    dialog->open();
+    pickFileToSave(parent,
+                   withNames ? Words::tr("Save the tasks (with names; whoever has the file can read them)")
+                             : Words::tr("Save the tasks (without names)"),
+                   file.filter, Words::tr("tasks") + QLatin1Char('.') + file.suffix,
+                   [&workspace, kind, withNames, parent](const QString& path) {
+                       saveTasksTo(workspace, kind, withNames, path, parent);
+                   });
 }
 
 } // namespace bk::ui

@@ -1,4 +1,4 @@
-#include "ui/quitclaims/PagePrinting.h"
+#include "ui/shell/PagePrinting.h"
 
 #include "core/services/ScanPreview.h"
 
