@@ -240,18 +240,21 @@ Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const 
     BK_TRY(m_session.require(Right::ImportPhotos));
     const QString name =
         collection.trimmed().isEmpty() ? CollectionService::defaultName() : collection.trimmed();
-    BK_ASSIGN(const Collection target, CollectionService(m_session).forImport(name));
     const Found found = collect(paths, control);
 
-    // A run that is killed has told that it was there.
+    // A mistyped path leaves no empty collection behind.
+    CollectionId target;
     if (!found.files.isEmpty()) {
-        BK_TRY(m_session.recordRead("photos.import.start", "collection", target.id.uuid(),
+        BK_ASSIGN(const Collection made, CollectionService(m_session).forImport(name));
+        target = made.id;
+        // A run that is killed has told that it was there.
+        BK_TRY(m_session.recordRead("photos.import.start", "collection", target.uuid(),
                                     QString::number(found.files.size())));
     }
     ImportSummary summary;
     summary.failed = found.failed;
     ProgressMeter meter(control, found.files.size());
-    ImportRun run(m_session, target.id);
+    ImportRun run(m_session, target);
     std::mutex mutex;
     std::optional<Error> fatal;
 
@@ -314,8 +317,9 @@ Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const 
         m_session.changes().notify(
             {ChangeKind::Photos | ChangeKind::Collections | ChangeKind::Clearance, {}});
     }
-    const Status told = m_session.recordRead("photos.import", "collection", target.id.uuid(),
-                                             QString::number(summary.imported));
+    const Status told =
+        m_session.recordRead("photos.import", found.files.isEmpty() ? "catalog" : "collection", target.uuid(),
+                             QString::number(summary.imported));
     if (fatal) return fail(*fatal);
     BK_TRY(told);
     return summary;

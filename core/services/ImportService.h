@@ -27,9 +27,9 @@ public:
     explicit ImportService(Session& session);
 
     /// Files and folders (recursive, hidden entries and symbolic links to folders passed over). COLLECTION is
-    /// made when it is not there. A path that does not exist and a folder that cannot be read are listed as
-    /// failed, and the rest goes on. Only a failure of the
-    /// catalog itself is an Error.
+    /// made when it is not there and there is a file to import. A path that does not exist and a folder that
+    /// cannot be read are listed as failed, and the rest goes on. Only a failure of the catalog itself is an
+    /// Error.
     Result<ImportSummary> import(const QList<FilePath>& paths, const QString& collection,
                                  const JobControl& control);
 

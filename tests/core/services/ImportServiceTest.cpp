@@ -1,78 +1,19 @@
-#include "tests/core/services/ServiceChecks.h"
+#include "tests/core/services/ImportFixture.h"
 #include "tests/support/TestMain.h"
 
 #include <QCryptographicHash>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 using namespace bk;
 using namespace bk::test;
 
-class ImportServiceTest : public QObject {
+class ImportServiceTest : public QObject, private ImportFixture {
     Q_OBJECT
-
-    std::unique_ptr<TestCatalog> m_catalog;
-    QString m_root;
-    uint m_seed = 1000;
-    int m_placed = 0;
-
-    FilePath path(const QByteArray& name) const { return FilePath::fromBytes(m_root.toUtf8() + '/' + name); }
-
-    /// Writes a file of that name (bytes, with folders) below the root.
-    void place(const QByteArray& name, const QByteArray& content) {
-        const FilePath file = path(name);
-        std::filesystem::create_directories(file.parent().toStd());
-        const int descriptor =
-            ::open(file.bytes().constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-        if (descriptor < 0 ||
-            ::write(descriptor, content.constData(), static_cast<size_t>(content.size())) != content.size())
-            qFatal("%s cannot be written", name.constData());
-        // Two contents in a row may get the same time from the system's coarse clock.
-        const timespec time{1'600'000'000 + ++m_placed, 0};
-        const timespec times[2] = {time, time};
-        ::futimens(descriptor, times);
-        ::close(descriptor);
-    }
-    QByteArray placePicture(const QByteArray& name, const char* format = "PNG") {
-        const QByteArray content = picture(++m_seed, format);
-        place(name, content);
-        return content;
-    }
-    Result<ImportSummary> import(const QList<FilePath>& paths, const JobControl& control = {}) {
-        return (*m_catalog)->imports.import(paths, QStringLiteral("Photos"), control);
-    }
-    Result<ImportSummary> importAll() { return import({path("")}); }
-
-    /// Names below the root of all photos in the catalog, sorted.
-    QList<QByteArray> names() {
-        QList<QByteArray> found;
-        const auto ids = (*m_catalog)->photos.ids({}, PhotoSort::Name);
-        if (!ids) qFatal("%s", qPrintable(ids.error().context));
-        for (const PhotoId& id : *ids) {
-            const QByteArray bytes = (*m_catalog)->photos.photo(id)->path.bytes();
-            if (bytes.startsWith(m_root.toUtf8() + '/')) found << bytes.mid(m_root.toUtf8().size() + 1);
-        }
-        return found;
-    }
-    static QHash<QByteArray, ErrorCode> failures(const ImportSummary& summary) {
-        QHash<QByteArray, ErrorCode> codes;
-        for (const FailedFile& failed : summary.failed)
-            codes.insert(failed.path.fileName(), failed.error.code);
-        return codes;
-    }
 
 private Q_SLOTS:
     void initTestCase() { m_catalog = std::make_unique<TestCatalog>(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void cleanupTestCase() { m_catalog.reset(); }
-    // Qt cannot delete names that are not UTF-8.
-    void cleanup() { std::filesystem::remove_all(m_root.toStdString()); }
-    void init() {
-        static int number = 0;
-        m_root = m_catalog->file(QStringLiteral("root%1").arg(++number));
-        QVERIFY(QDir().mkpath(m_root));
-    }
 
     void foldersAreWalkedToTheirEnd() {
         placePicture("a.png");
@@ -141,66 +82,6 @@ private Q_SLOTS:
         PhotoFilter filter;
         filter.text = QString::fromUtf8("\xd8\xb5\xd9\x88\xd8\xb1");
         QCOMPARE(*(*m_catalog)->photos.count(filter), 1);
-    }
-
-    void theSameContentIsKeptOnce() {
-        const QByteArray content = placePicture("a.png");
-        place("b.png", content);
-        place("c/a.png", content);
-        ASSIGN_OK(const ImportSummary summary, importAll());
-        QCOMPARE(summary.imported, 1);
-        QCOMPARE(summary.known, 2);
-        QCOMPARE(summary.moved, 0);
-        QCOMPARE(names().size(), 1);
-    }
-
-    void aFileGivenTwiceIsOne() {
-        placePicture("a.png");
-        ASSIGN_OK(const ImportSummary summary,
-                  import({path("a.png"), path("."), path("a.png"), path("x/../a.png")}));
-        QCOMPARE(summary.imported, 1);
-        QCOMPARE(summary.known, 0);
-    }
-
-    void aMovedFileIsFollowed() {
-        placePicture("a.png");
-        ASSIGN_OK(const ImportSummary first, importAll());
-        QCOMPARE(first.imported, 1);
-        ASSIGN_OK(const PhotoId id, (*m_catalog)->photos.findByPath(path("a.png")));
-        VERIFY_OK((*m_catalog)->photos.setCaption(id, QStringLiteral("kept")));
-        QVERIFY(QDir().mkpath(m_root + QStringLiteral("/new")));
-        QVERIFY(QFile::rename(m_root + QStringLiteral("/a.png"), m_root + QStringLiteral("/new/b.png")));
-        ASSIGN_OK(const ImportSummary second, importAll());
-        QCOMPARE(second.imported, 0);
-        QCOMPARE(second.known, 1);
-        QCOMPARE(second.moved, 1);
-        ASSIGN_OK(const Photo photo, (*m_catalog)->photos.photo(id));
-        QCOMPARE(photo.path, path("new/b.png"));
-        QCOMPARE(photo.metadata.caption, QStringLiteral("kept"));
-        PhotoFilter filter;
-        filter.text = QStringLiteral("new b kept");
-        QCOMPARE(*(*m_catalog)->photos.count(filter), 1);
-        ASSIGN_OK(const ImportSummary third, importAll());
-        QCOMPARE(third.moved, 0);
-    }
-
-    void anotherContentAtAKnownPlaceIsAnotherPhoto() {
-        const QByteArray before = placePicture("a.png");
-        VERIFY_OK(importAll());
-        ASSIGN_OK(const PhotoId old, (*m_catalog)->photos.findByPath(path("a.png")));
-        placePicture("a.png");
-        ASSIGN_OK(const ImportSummary second, importAll());
-        QCOMPARE(second.imported, 1);
-        ASSIGN_OK(const PhotoId fresh, (*m_catalog)->photos.findByPath(path("a.png")));
-        QVERIFY(fresh != old);
-        QCOMPARE((*m_catalog)->photos.photo(old)->missing, true);
-        QCOMPARE((*m_catalog)->photos.photo(fresh)->missing, false);
-        // And back again.
-        place("a.png", before);
-        ASSIGN_OK(const ImportSummary third, importAll());
-        QCOMPARE(third.imported, 0);
-        QCOMPARE((*m_catalog)->photos.photo(old)->missing, false);
-        QCOMPARE((*m_catalog)->photos.photo(fresh)->missing, true);
     }
 
     void whatCannotBeReadIsListedAndTheRestGoesOn() {
@@ -298,72 +179,6 @@ private Q_SLOTS:
         QCOMPARE(changes(), before + 1);
     }
 
-    void aFileMovedWhileAnotherTookItsPlaceIsFollowed() {
-        placePicture("a.png");
-        VERIFY_OK(importAll());
-        ASSIGN_OK(const PhotoId old, (*m_catalog)->photos.findByPath(path("a.png")));
-        QVERIFY(QDir().mkpath(m_root + QStringLiteral("/new")));
-        QVERIFY(QFile::rename(m_root + QStringLiteral("/a.png"), m_root + QStringLiteral("/new/a.png")));
-        placePicture("a.png");
-        ASSIGN_OK(const ImportSummary summary, importAll());
-        QCOMPARE(summary.imported, 1);
-        QCOMPARE(summary.moved, 1);
-        ASSIGN_OK(const Photo followed, (*m_catalog)->photos.photo(old));
-        QCOMPARE(followed.path, path("new/a.png"));
-        QVERIFY(!followed.missing);
-        ASSIGN_OK(const PhotoId fresh, (*m_catalog)->photos.findByPath(path("a.png")));
-        QVERIFY(fresh != old);
-        QVERIFY(!(*m_catalog)->photos.photo(fresh)->missing);
-    }
-
-    void aReplacedOriginalIsMissingUntilItIsFound() {
-        const QByteArray before = placePicture("a.png");
-        const QByteArray other = placePicture("b.png");
-        VERIFY_OK(importAll());
-        ASSIGN_OK(const PhotoId old, (*m_catalog)->photos.findByPath(path("a.png")));
-        ASSIGN_OK(const PhotoId neighbour, (*m_catalog)->photos.findByPath(path("b.png")));
-        // By a copy of another photo, by what is no picture, and by nothing.
-        for (const QByteArray& content : {other, QByteArray("no picture"), QByteArray()}) {
-            place("a.png", content);
-            ASSIGN_OK(const ImportSummary replaced, importAll());
-            QCOMPARE(replaced.imported, 0);
-            QVERIFY((*m_catalog)->photos.photo(old)->missing);
-            QVERIFY(!(*m_catalog)->photos.photo(neighbour)->missing);
-            QCOMPARE((*m_catalog)->photos.photo(neighbour)->path, path("b.png"));
-            place("a.png", before);
-            VERIFY_OK(importAll());
-            QVERIFY(!(*m_catalog)->photos.photo(old)->missing);
-        }
-        place("a.png", other);
-        VERIFY_OK(importAll());
-        QVERIFY((*m_catalog)->photos.photo(old)->missing);
-        place("elsewhere/c.png", before);
-        ASSIGN_OK(const ImportSummary found, importAll());
-        QCOMPARE(found.moved, 1);
-        QCOMPARE((*m_catalog)->photos.photo(old)->path, path("elsewhere/c.png"));
-        QVERIFY(!(*m_catalog)->photos.photo(old)->missing);
-    }
-
-    void aCopyDoesNotTakeOverFromAPlaceThatCannotBeLookedAt() {
-        const QByteArray content = placePicture("a/a.png");
-        VERIFY_OK(importAll());
-        ASSIGN_OK(const PhotoId id, (*m_catalog)->photos.findByPath(path("a/a.png")));
-        // Touched, but the same: still there.
-        const timespec times[2] = {{1'000'000'000, 5}, {1'100'000'000, 7}};
-        QVERIFY(::utimensat(AT_FDCWD, path("a/a.png").bytes().constData(), times, 0) == 0);
-        place("b.png", content);
-        QCOMPARE(import({path("b.png")})->moved, 0);
-        // A folder in a circle answers ELOOP: that says nothing about the original.
-        std::filesystem::remove_all(path("a").toStd());
-        QVERIFY(::symlink("a", path("a").bytes().constData()) == 0);
-        QCOMPARE(import({path("b.png")})->moved, 0);
-        QCOMPARE((*m_catalog)->photos.photo(id)->path, path("a/a.png"));
-        // And now it is surely gone.
-        QVERIFY(::unlink(path("a").bytes().constData()) == 0);
-        QCOMPARE(import({path("b.png")})->moved, 1);
-        QCOMPARE((*m_catalog)->photos.photo(id)->path, path("b.png"));
-    }
-
     void thePassingOfMidnightIsNoticed() {
         TestCatalog catalog;
         CollectionChange ends;
@@ -449,6 +264,24 @@ private Q_SLOTS:
         }
         // Nothing new lies beside them.
         QCOMPARE(QDir(m_root).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 4);
+    }
+
+    void whereNothingIsFoundNoCollectionIsMade() {
+        QVERIFY(QDir().mkpath(m_root + QStringLiteral("/empty")));
+        place("folder/notes.txt", "text");
+        const auto ended = [&] {
+            return countIn(*m_catalog, DatabaseFile::Audit,
+                           "SELECT count(*) FROM log WHERE action = 'photos.import'");
+        };
+        const qint64 before = ended();
+        const QList<FilePath> paths{path("nowhere"), path("empty"), path("folder")};
+        ASSIGN_OK(const ImportSummary summary,
+                  (*m_catalog)->imports.import(paths, QStringLiteral("Mistyped"), {}));
+        QCOMPARE(summary.imported, 0);
+        QCOMPARE(summary.failed.size(), 1);
+        QCOMPARE(failures(summary).value("nowhere"), ErrorCode::NotFound);
+        VERIFY_ERROR(ErrorCode::NotFound, (*m_catalog)->collections.byName(QStringLiteral("Mistyped")));
+        QCOMPARE(ended(), before + 1);
     }
 
     void anImportIsLoggedBeforeItBegins() {
