@@ -51,7 +51,7 @@ Status ClearancePass::look(std::vector<PhotoOnRecord> photos, const Visit& onDif
         }
         ++tally.photos;
         if (changed) ++tally.changed;
-        if (different) ++tally.different;
+        if (different) tally.different << photo.id;
         tally.last = photo.id;
     }
     return {};

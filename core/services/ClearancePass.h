@@ -11,9 +11,10 @@ class ClearanceStore;
 /// What a pass over photos came across.
 struct ClearanceTally {
     int photos = 0;
-    int changed = 0;   ///< of these, the stored state for some purpose was missing or another one
-    int different = 0; ///< the stored row for some purpose was missing, no longer counted, or said otherwise
-    PhotoId last;      ///< the last photo looked at
+    int changed = 0; ///< of these, the stored state for some purpose was missing or another one
+    /// The stored row for some purpose was missing, no longer counted, or said otherwise.
+    QList<PhotoId> different;
+    PhotoId last; ///< the last photo looked at
 };
 
 /// Holds the rule's answers for many photos and every purpose of the catalog on one day against the stored

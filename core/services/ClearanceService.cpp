@@ -172,16 +172,25 @@ Result<int> ClearanceService::renewAll(const QDate& today, const JobControl& con
     BK_ASSIGN(const qint64 total, countPhotos());
     ProgressMeter meter(control, total);
     int different = 0;
+    QDate day = today;
     for (PhotoId last;;) {
         if (control.stopRequested())
             return fail(ErrorCode::Cancelled, QStringLiteral("computing the clearances was stopped"));
-        BK_ASSIGN(const ClearanceTally tally,
-                  m_session.catalog().write([&](Connection& connection, ConnectionSet&) {
-                      return ClearancePass(connection, today).renewAfter(last, chunk);
-                  }));
+        if (const QDate now = m_session.today(); now != day) {
+            // Midnight came in between: what ended with it, in what is done already too, is no difference.
+            day = now;
+            BK_TRY(renewEnded(day));
+        }
+        BK_ASSIGN(
+            const ClearanceTally tally,
+            m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<ClearanceTally> {
+                BK_ASSIGN(const ClearanceTally some, ClearancePass(connection, day).renewAfter(last, chunk));
+                BK_TRY(openTakedowns(m_session, connection, some.different, day));
+                return some;
+            }));
         if (tally.photos == 0) break;
         last = tally.last;
-        different += tally.different;
+        different += static_cast<int>(tally.different.size());
         meter.advance(tally.photos);
     }
     BK_TRY(m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
@@ -209,7 +218,7 @@ Result<int> ClearanceService::rebuild(const JobControl& control) {
     BK_TRY(m_session.require(Right::ManageSettings));
     BK_TRY(settle());
     BK_ASSIGN(const int different, renewAll(m_session.today(), control));
-    if (different > 0) m_session.changes().notify({ChangeKind::Clearance, {}});
+    if (different > 0) m_session.changes().notify({ChangeKind::Clearance | ChangeKind::Publications, {}});
     return different;
 }
 

@@ -52,15 +52,16 @@ public:
     /// Right::SeeReports; logged.
     Result<QList<Coverage>> coverage() const;
 
-    /// Recomputes rows that the passing of days has made stale, and erases faceprints whose permission has
-    /// ended by it. How many photos. What a new day brings must happen whoever is there: no right is needed,
-    /// for settle() neither, and nothing is told.
+    /// Recomputes rows that the passing of days has made stale, opens the takedowns that follow (an exception
+    /// ended, and somebody had said no meanwhile), and erases faceprints whose permission has ended by it.
+    /// How many photos. What a new day brings must happen whoever is there: no right is needed, for settle()
+    /// neither, and no reading is logged.
     Result<int> refresh();
     /// refresh(), but only once for a day: to be called before stored rows are read many at a time.
     Status settle() const;
     /// Recomputes all and tells for how many photos a stored row was different or missing (must be none): a
-    /// few thousand photos at a time, so that others can write in between. Cancelled: what is done stays.
-    /// Right::ManageSettings.
+    /// few thousand photos at a time, so that others can write in between; past midnight by the new day.
+    /// Opens the takedowns that follow. Cancelled: what is done stays. Right::ManageSettings.
     Result<int> rebuild(const JobControl& control = {});
 
     /// The policy "a photo without people needs a person's word first". For everybody.

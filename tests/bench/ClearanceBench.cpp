@@ -109,7 +109,7 @@ Result<int> compareAll(Session& session) {
         for (PhotoId last;;) {
             BK_ASSIGN(const ClearanceTally tally, pass.compareAfter(last, 10'000));
             if (tally.photos == 0) return different;
-            different += tally.different;
+            different += static_cast<int>(tally.different.size());
             last = tally.last;
         }
     });

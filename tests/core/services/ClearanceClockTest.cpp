@@ -255,6 +255,44 @@ private Q_SLOTS:
         QCOMPARE(desk.state(), QStringLiteral("Expired"));
     }
 
+    void aRebuildThatGoesOnPastMidnightLeavesNothingOfTheDayBefore() {
+        TestCatalog catalog(QDate(2026, 3, 10));
+        const PhotoId photo = importPictures(catalog, 1).first();
+        VERIFY_OK(catalog->photos.setOverride(photo, OverrideReason::Crowd, {}, QDate(2026, 3, 10)));
+        JobControl control;
+        control.progress = [&](const Progress&) { catalog.clock().setDay(QDate(2026, 3, 11)); };
+        QCOMPARE(*catalog->clearance.rebuild(control), 0);
+        QCOMPARE(catalog.clock().today(), QDate(2026, 3, 11));
+        QCOMPARE(countIn(catalog, DatabaseFile::Catalog,
+                         "SELECT count(*) FROM clearance WHERE last_day < " +
+                             QByteArray::number(QDate(2026, 3, 11).toJulianDay())),
+                 0);
+    }
+
+    void anExceptionEndsWithATakedownAlsoWhereAllIsComputedAnew() {
+        TestCatalog catalog(QDate(2026, 3, 10));
+        const PhotoId photo = importPictures(catalog, 1).first();
+        const PersonId person = catalog->persons.add(QStringLiteral("Noor"), {})->id;
+        VERIFY_OK(catalog->photos.addPerson(photo, person));
+        VERIFY_OK(catalog->photos.setOverride(photo, OverrideReason::Crowd, {}, QDate(2026, 3, 10)));
+        Quitclaim no;
+        no.person = person;
+        no.signedOn = QDate(2026, 3, 1);
+        no.openEnded = true;
+        no.grants << Grant{purpose("website"), Decision::Refused, {}};
+        VERIFY_OK(catalog->consent.add(no, {TestCatalog::smallScan()}));
+        Publication published;
+        published.purpose = purpose("website");
+        published.place = QStringLiteral("www.example.org");
+        published.publishedOn = QDate(2026, 3, 5);
+        VERIFY_OK(catalog->publications.add(published, {photo}));
+        QCOMPARE(catalog->publications.takedowns(true)->size(), 0);
+        change(catalog, DatabaseFile::Catalog, "UPDATE clearance_cache SET purposes = ''");
+        catalog.clock().setDay(QDate(2026, 3, 11));
+        VERIFY_OK(catalog->clearance.settle());
+        QCOMPARE(catalog->publications.takedowns(true)->size(), 1);
+    }
+
     void whatWasStoredOnADayYearsAheadIsNotServedWhenTheClockIsRight() {
         Desk desk(utc(2026, 3, 10, 12));
         VERIFY_OK(desk.grant(QDate(2026, 3, 1), QDate(2027, 3, 1)));
