@@ -65,7 +65,8 @@ public:
     /// Each of SCANS is the bytes of a PDF, JPEG, PNG or TIFF; with at least one the record becomes active,
     /// without it stays a draft. `supersedes`, when set, becomes superseded in the same step (once this one
     /// is active). A purpose that is retired can be refused, but not granted; `form` has to be there in that
-    /// version and language (NotFound). Whoever refuses here what they are published for opens takedowns.
+    /// version and language (NotFound); nothing is signed before the person was born. Whoever refuses here
+    /// what they are published for opens takedowns.
     Result<Quitclaim> add(const Quitclaim& wanted, const QList<QByteArray>& scans);
     /// What was written down wrongly, put right: a new version, with WHY where the record counts already (not
     /// needed for a draft). Person, number, state, scans, withdrawals and what it follows stay as they are,
@@ -94,7 +95,8 @@ public:
     /// At once: when it returns, the photos concerned are blocked and, where recognition was granted, the key
     /// of the person's faceprints is destroyed. PURPOSES empty: all. A draft can only be withdrawn whole.
     /// InvalidArgument: DATE in the future or before the signing, a purpose that is not granted, some
-    /// purposes of a draft, or a superseded record (the sentence names the one to withdraw instead). A
+    /// purposes of a draft, nothing but what was taken back before (from an earlier day it may be again), or
+    /// a superseded record (the sentence names the one to withdraw instead). A
     /// session without the key of faces.db erases all the same: see FaceprintKeeper.
     Result<WithdrawalOutcome> withdraw(const QuitclaimId& id, const Withdrawal& withdrawal);
 

@@ -18,6 +18,21 @@ tl::unexpected<Error> bad(const QString& sentence) {
     return fail(ErrorCode::InvalidArgument, sentence);
 }
 
+/// Whether all that WITHDRAWAL takes back was taken back before, from no later day.
+bool saysNothingNew(const Quitclaim& quitclaim, const Withdrawal& withdrawal) {
+    QList<Purpose> purposes = withdrawal.purposes;
+    if (purposes.isEmpty())
+        for (const Grant& grant : quitclaim.grants)
+            if (grant.decision == Decision::Granted) purposes << grant.purpose;
+    return !purposes.isEmpty() && std::all_of(purposes.begin(), purposes.end(), [&](const Purpose& purpose) {
+        return std::any_of(quitclaim.withdrawals.begin(), quitclaim.withdrawals.end(),
+                           [&](const Withdrawal& before) {
+                               return before.date <= withdrawal.date &&
+                                      (before.purposes.isEmpty() || before.purposes.contains(purpose));
+                           });
+    });
+}
+
 bool hasLanguage(const FormVersion& version, const QString& language) {
     return std::any_of(version.texts.begin(), version.texts.end(),
                        [&](const FormText& text) { return text.language == language; });
@@ -144,7 +159,10 @@ Status checkRecord(const Quitclaim& wanted, const QDate& today) {
 }
 
 Status checkInCatalog(Connection& catalog, const Quitclaim& wanted, const Quitclaim* before) {
-    BK_TRY(PersonStore(catalog).find(wanted.person));
+    BK_ASSIGN(const Person person, PersonStore(catalog).find(wanted.person));
+    const bool sameDay = before && before->signedOn == wanted.signedOn;
+    if (person.born && wanted.signedOn && *wanted.signedOn < *person.born && !sameDay)
+        return bad(QStringLiteral("it was signed before %1 was born").arg(person.name));
     BK_TRY(checkPurposes(catalog, wanted, before));
     BK_TRY(checkScope(catalog, wanted.scope, before));
     if (wanted.form && !(before && before->form == wanted.form)) BK_TRY(checkForm(catalog, *wanted.form));
@@ -230,6 +248,8 @@ Status checkWithdrawal(const Quitclaim& quitclaim, const Withdrawal& withdrawal,
                                       "withdrawn whole")
                            .arg(quitclaim.number));
     }
+    if (saysNothingNew(quitclaim, withdrawal))
+        return bad(QStringLiteral("of quitclaim %1 that was taken back already").arg(quitclaim.number));
     return {};
 }
 

@@ -21,7 +21,8 @@ Status checkRecord(const Quitclaim& wanted, const QDate& today);
 
 /// Whether what WANTED names is in the catalog: person, purposes, collection or photos, form, and the record
 /// it follows. BEFORE, when there is one: what it says already was looked at when it was written. NotFound
-/// where something is not there. A purpose that is retired can be refused, not granted anew.
+/// where something is not there. A purpose that is retired can be refused, not granted anew, and nothing is
+/// signed before the person was born.
 Status checkInCatalog(Connection& catalog, const Quitclaim& wanted, const Quitclaim* before);
 
 /// Whether AFTER can be the correction of BEFORE. Pure.

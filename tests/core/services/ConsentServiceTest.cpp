@@ -136,6 +136,7 @@ private Q_SLOTS:
         row("no signed date", [](Quitclaim& one) { one.signedOn.reset(); });
         row("signed on no date", [](Quitclaim& one) { one.signedOn = QDate(); });
         row("signed tomorrow", [](Quitclaim& one) { one.signedOn = QDate(2026, 3, 11); });
+        row("signed before the birth", [](Quitclaim& one) { one.signedOn = QDate(1980, 5, 4); });
         row("neither end nor open-ended", [](Quitclaim& one) { one.openEnded = false; });
         row("end and open-ended", [](Quitclaim& one) { one.until = QDate(2027, 1, 1); });
         row("ends before the signing", [](Quitclaim& one) {
@@ -331,6 +332,26 @@ private Q_SLOTS:
         VERIFY_ERROR(ErrorCode::InvalidArgument, consent().withdraw(made.id, Withdrawal()));
         QCOMPARE(stateOf(0), QStringLiteral("Cleared"));
         QVERIFY(consent().quitclaim(made.id)->withdrawals.isEmpty());
+    }
+
+    void whatIsTakenBackIsNotTakenBackAgain() {
+        const Quitclaim made = active(form("website print"));
+        VERIFY_OK(consent().withdraw(made.id, withdrawal({purpose("website")}, 2)));
+        const auto refused = [&](const Withdrawal& wanted) {
+            const auto again = consent().withdraw(made.id, wanted);
+            return !again && again.error().code == ErrorCode::InvalidArgument &&
+                   again.error().context.contains(made.number);
+        };
+        QVERIFY(refused(withdrawal({purpose("website")})));
+        QVERIFY(refused(withdrawal({purpose("website")}, 2)));
+        QCOMPARE(consent().quitclaim(made.id)->withdrawals.size(), 1);
+        // From an earlier day it says something else, and so does one that takes more back.
+        VERIFY_OK(consent().withdraw(made.id, withdrawal({purpose("website")}, 3)));
+        VERIFY_OK(consent().withdraw(made.id, withdrawal()));
+        QCOMPARE(quitclaimState(made), QStringLiteral("withdrawn"));
+        QVERIFY(refused(withdrawal()));
+        QCOMPARE(consent().quitclaim(made.id)->withdrawals.size(), 3);
+        VERIFY_OK(consent().withdraw(made.id, withdrawal({}, 1)));
     }
 
     void aDraftIsWithdrawnWhole() {
