@@ -115,6 +115,22 @@ Status checkDates(const Person& wanted, const QDate& today) {
     return {};
 }
 
+/// Brings the faceprints of PERSON in step with a change that is kept. The error says so: nobody may take the
+/// change for failed too.
+Status followChange(Session& session, const PersonId& person) {
+    FaceprintKeeper keeper(session);
+    Status followed;
+    if (const auto erased = keeper.eraseEnded({person}); !erased)
+        followed = fail(erased.error());
+    else if (const auto made = keeper.makeWanted({person}); !made)
+        followed = fail(made.error());
+    else
+        followed = session.catalog().truncateLogs();
+    if (!followed)
+        followed.error().context = QStringLiteral("the change is kept; ") + followed.error().context;
+    return followed;
+}
+
 /// A birth date decides whether a signature counts: with that of the other, a child's own might.
 Status checkSameBirth(const Person& gone, const Person& kept) {
     if (!gone.born || !kept.born || *gone.born == *kept.born) return {};
@@ -297,11 +313,8 @@ Status PersonService::update(const Person& wanted) {
         return m_session.record(connection, "person.change", "person", wanted.id.uuid());
     });
     if (!outcome) return outcome;
-    FaceprintKeeper keeper(m_session);
-    BK_TRY(keeper.eraseEnded({wanted.id}));
-    BK_TRY(keeper.makeWanted({wanted.id}));
     m_session.changes().notify({ChangeKind::Persons | ChangeKind::Clearance | ChangeKind::Publications, {}});
-    return {};
+    return followChange(m_session, wanted.id);
 }
 
 Status PersonService::merge(const PersonId& person, const PersonId& into) {
@@ -351,14 +364,10 @@ Status PersonService::merge(const PersonId& person, const PersonId& into) {
         return m_session.record(connection, "person.merge", "person", into.uuid(), person.toString());
     });
     if (!outcome) return outcome;
-    FaceprintKeeper keeper(m_session);
-    BK_TRY(keeper.eraseEnded({into}));
-    BK_TRY(keeper.makeWanted({into}));
-    BK_TRY(m_session.catalog().truncateLogs());
     m_session.changes().notify({ChangeKind::Persons | ChangeKind::Faces | ChangeKind::Quitclaims |
                                     ChangeKind::Clearance | ChangeKind::Photos | ChangeKind::Publications,
                                 {}});
-    return {};
+    return followChange(m_session, into);
 }
 
 Status PersonService::logOpened(const PersonId& id) {

@@ -56,10 +56,12 @@ public:
 
     Status rename(const PersonId& id, const QString& name);
     /// Born, contact, notes, deceased, commissioned, cover. InvalidArgument: a birth or death in the future,
-    /// or a death before the birth.
+    /// or a death before the birth. Where the faceprints could not follow, the error says that the change is
+    /// kept, here and in merge().
     Status update(const Person& person);
     /// Everything of PERSON becomes INTO's: faces, quitclaims, also-shown; PERSON is gone. A rejection of
-    /// either stays one.
+    /// either stays one. InvalidArgument where their birth dates differ: a child's own signature might count
+    /// by the other's.
     Status merge(const PersonId& person, const PersonId& into);
 
     /// For whoever shows a person's page: logged as a reading of the person, which the photos and suggestions

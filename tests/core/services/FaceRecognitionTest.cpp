@@ -279,6 +279,39 @@ private Q_SLOTS:
         QCOMPARE(faceprints(), 0);
     }
 
+    void aChangedPersonIsToldThoughTheFaceprintsCannotBeSeenTo() {
+        recogniseSofie();
+        int told = 0;
+        QObject here;
+        connect(&(*m_catalog)->session->changes(), &ChangeNotifier::changed, &here,
+                [&](const ChangeSet& changes) {
+                    if (changes.kinds.testFlag(ChangeKind::Publications)) ++told;
+                });
+        const auto isKept = [&](const Status& status) {
+            logAgain();
+            QCoreApplication::processEvents();
+            return !status && status.error().context.startsWith(QLatin1String("the change is kept; "));
+        };
+        const PersonId other = somebody();
+        VERIFY_OK(faces().name(faceOf(23), other));
+        told = 0;
+        refuseToLog("faceprints.make");
+        QVERIFY(isKept((*m_catalog)->persons.merge(other, m_sofie)));
+        QCOMPARE(told, 1);
+        VERIFY_ERROR(ErrorCode::NotFound, (*m_catalog)->persons.summary(other));
+
+        // By her birth date her own signature does not count.
+        Person child = (*m_catalog)->persons.summary(m_sofie)->person;
+        child.born = m_today.addYears(-12);
+        refuseToLog("faceprints.erase");
+        QVERIFY(isKept((*m_catalog)->persons.update(child)));
+        QCOMPARE(told, 2);
+        VERIFY_OK(FaceprintKeeper(*(*m_catalog)->session).eraseEnded({m_sofie}));
+        QCOMPARE(faceprints(), 0);
+        child.born.reset();
+        VERIFY_OK((*m_catalog)->persons.update(child));
+    }
+
     void aFaceprintThatCannotBeLoggedIsNotMade() {
         recognition(Decision::Granted, 10);
         refuseToLog("faceprints.make");
