@@ -16,6 +16,10 @@ namespace {
 /// Read by ClearanceService.
 const QString noPeopleNeedsReviewKey = QStringLiteral("no_people_needs_review");
 
+QString dayWord(const std::optional<QDate>& day) {
+    return day ? day->toString(Qt::ISODate) : QStringLiteral("-");
+}
+
 } // namespace
 
 CollectionService::CollectionService(Session& session) : m_session(session) {}
@@ -99,14 +103,17 @@ Result<Collection> CollectionService::change(const QString& name, const Collecti
                 BK_ASSIGN(const auto photos, PhotoStore(connection).inCollection(collection.id));
                 BK_TRY(recomputeClearance(connection, photos, today));
             }
-            QString detail;
-            if (collection.recognition && !before.recognition) detail = QStringLiteral("recognition on");
+            QStringList details;
+            if (collection.recognition && !before.recognition) details << QStringLiteral("recognition on");
             if (!collection.recognition && before.recognition)
-                detail = QStringLiteral("recognition off: %1 suggestions, %2 faceprints")
-                             .arg(erased.suggestions)
-                             .arg(erased.faceprints);
+                details << QStringLiteral("recognition off: %1 suggestions, %2 faceprints")
+                               .arg(erased.suggestions)
+                               .arg(erased.faceprints);
+            if (before.retainUntil != collection.retainUntil)
+                details << QStringLiteral("kept until %1, before %2")
+                               .arg(dayWord(collection.retainUntil), dayWord(before.retainUntil));
             BK_TRY(m_session.record(connection, isNew ? "collection.add" : "collection.change", "collection",
-                                    collection.id.uuid(), detail));
+                                    collection.id.uuid(), details.join(QStringLiteral("; "))));
             return store.find(collection.id);
         });
     if (outcome && change.recognition == false) BK_TRY(m_session.catalog().truncateLogs());

@@ -123,6 +123,13 @@ private Q_SLOTS:
         QCOMPARE(kept.retainUntil, std::optional(QDate(2030, 1, 1)));
         retain.retainUntil = std::optional<QDate>();
         QVERIFY(!collections().set(QStringLiteral("Summer"), retain)->retainUntil);
+        // The log tells which day it was and which it is.
+        for (const char* detail : {"kept until 2030-01-01, before -", "kept until -, before 2030-01-01"})
+            QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit,
+                             QByteArray("SELECT count(*) FROM log WHERE action = 'collection.change' AND "
+                                        "detail = '") +
+                                 detail + "'"),
+                     1);
         VERIFY_ERROR(ErrorCode::InvalidArgument, collections().set(QStringLiteral("  "), {}));
         VERIFY_ERROR(ErrorCode::NotFound, collections().byName(QStringLiteral("Winter")));
         QCOMPARE(collections().list()->size(), 2);
