@@ -1,6 +1,7 @@
 #include "core/services/ReceiptFacts.h"
 
 #include "core/services/FactsReader.h"
+#include "core/services/QuitclaimChecks.h"
 #include "core/store/AuditLog.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
@@ -138,7 +139,18 @@ Status readTakedowns(Connection& catalog, ReceiptFacts& facts) {
     return {};
 }
 
-/// What the log says of the faceprints that went with the withdrawal.
+/// When somebody next recorded that PERSON permits recognition, after MOMENT.
+Result<std::optional<QDateTime>> permittedAgain(Connection& catalog, const PersonId& person,
+                                                const QDateTime& moment) {
+    BK_ASSIGN(const auto all, QuitclaimStore(catalog).ofPerson(person));
+    std::optional<QDateTime> first;
+    for (const Quitclaim& one : all)
+        if (one.added > moment && grants(one, Purpose::recognition()) && (!first || one.added < *first))
+            first = one.added;
+    return first;
+}
+
+/// What the log says of the faceprints that went with the withdrawal, up to a later permission's own.
 Status readErased(Session& session, ReceiptFacts& facts) {
     const Withdrawal* const withdrawal = withdrawalOf(facts.quitclaim, Purpose::recognition());
     const bool granted =
@@ -150,6 +162,9 @@ Status readErased(Session& session, ReceiptFacts& facts) {
     filter.action = QStringLiteral("faceprints.erase");
     filter.object = facts.person.id.uuid();
     filter.from = withdrawal->at;
+    BK_ASSIGN(filter.to, session.catalog().read([&](Connection& catalog) {
+        return permittedAgain(catalog, facts.person.id, withdrawal->at);
+    }));
     BK_ASSIGN(const auto rows, session.catalog().readFrom(DatabaseFile::Audit, [&](Connection& audit) {
         return AuditLog(audit).list(filter);
     }));

@@ -379,6 +379,14 @@ private Q_SLOTS:
         VERIFY_OK(services().session->recordRead("faceprints.erase", "person",
                                                  services().session->ids().next(), text("5")));
         QCOMPARE(factsOf(id).faceprintsErased, std::optional(7));
+        // What goes after a later permission is that one's.
+        m_catalog->clock().setDay(m_catalog->clock().today().addDays(1));
+        const QuitclaimId later = add(wanted());
+        m_catalog->clock().setDay(m_catalog->clock().today().addDays(1));
+        withdraw(later, {Purpose::recognition()}, m_catalog->clock().today());
+        VERIFY_OK(services().session->recordRead("faceprints.erase", "person", m_noor.uuid(), text("3")));
+        QCOMPARE(factsOf(id).faceprintsErased, std::optional(7));
+        QCOMPARE(factsOf(later).faceprintsErased, std::optional(3));
     }
 
     void pagesAreMadeInBothLanguagesAndLogged() {
