@@ -18,18 +18,19 @@ tl::unexpected<Error> bad(const QString& sentence) {
     return fail(ErrorCode::InvalidArgument, sentence);
 }
 
-/// Whether all that WITHDRAWAL takes back was taken back before, from no later day.
+/// Whether all that WITHDRAWAL takes back was taken back before, from no later day. What is taken back whole
+/// is more than each of its purposes: no correction brings anything of it to life.
 bool saysNothingNew(const Quitclaim& quitclaim, const Withdrawal& withdrawal) {
-    QList<Purpose> purposes = withdrawal.purposes;
-    if (purposes.isEmpty())
-        for (const Grant& grant : quitclaim.grants)
-            if (grant.decision == Decision::Granted) purposes << grant.purpose;
-    return !purposes.isEmpty() && std::all_of(purposes.begin(), purposes.end(), [&](const Purpose& purpose) {
-        return std::any_of(quitclaim.withdrawals.begin(), quitclaim.withdrawals.end(),
-                           [&](const Withdrawal& before) {
-                               return before.date <= withdrawal.date &&
-                                      (before.purposes.isEmpty() || before.purposes.contains(purpose));
-                           });
+    const auto before = [&](const auto& covers) {
+        return std::any_of(
+            quitclaim.withdrawals.begin(), quitclaim.withdrawals.end(),
+            [&](const Withdrawal& one) { return one.date <= withdrawal.date && covers(one.purposes); });
+    };
+    if (withdrawal.purposes.isEmpty())
+        return before([](const QList<Purpose>& purposes) { return purposes.isEmpty(); });
+    return std::all_of(withdrawal.purposes.begin(), withdrawal.purposes.end(), [&](const Purpose& purpose) {
+        return before(
+            [&](const QList<Purpose>& purposes) { return purposes.isEmpty() || purposes.contains(purpose); });
     });
 }
 
