@@ -145,6 +145,13 @@ public:
         }
     }
 
+    /// Where the picture NAME goes.
+    QString pictureFile(const QString& name) const {
+        const QString folder = qEnvironmentVariable("BK_SCREENSHOTS", path(QStringLiteral("pictures")));
+        QDir().mkpath(folder);
+        return QDir(folder).filePath(name);
+    }
+
     /// Saves WINDOW as it is where the pictures go, once per theme, and tells the words that are cut off.
     QString picture(const QString& name) {
         QString problem;
@@ -152,10 +159,8 @@ public:
             ui::applyTheme(*qobject_cast<QApplication*>(qApp),
                            dark ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light);
             QCoreApplication::sendPostedEvents();
-            const QString folder = qEnvironmentVariable("BK_SCREENSHOTS", path(QStringLiteral("pictures")));
-            QDir().mkpath(folder);
-            window->grab().save(QDir(folder).filePath(
-                name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"))));
+            window->grab().save(
+                pictureFile(name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"))));
             problem += cutWords();
         }
         ui::applyTheme(*qobject_cast<QApplication*>(qApp), ui::ThemeChoice::Light);
@@ -169,8 +174,7 @@ public:
         ui::applyTheme(application, ui::ThemeChoice::Light);
         settle();
         QCoreApplication::sendPostedEvents();
-        const QString folder = qEnvironmentVariable("BK_SCREENSHOTS", path(QStringLiteral("pictures")));
-        window->grab().save(QDir(folder).filePath(name + QStringLiteral("-large.png")));
+        window->grab().save(pictureFile(name + QStringLiteral("-large.png")));
         const QString cut = cutWords();
         ui::setTextScale(1.0);
         ui::applyTheme(application, ui::ThemeChoice::Light);

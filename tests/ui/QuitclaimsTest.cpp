@@ -207,6 +207,7 @@ private Q_SLOTS:
         test::buttonNamed(m_page, QStringLiteral("Renew %1").arg(m_meis.number))->click();
         QVERIFY(opened.wait(test::patience));
         QVERIFY(m_desk->picture(QStringLiteral("page-quitclaim-renew")).isEmpty());
+        QVERIFY(!editor->choices().isEmpty());
         for (const PurposeChoice* choice : editor->choices())
             QVERIFY(!choice->decision());
         const Quitclaim record = editor->record();
@@ -299,8 +300,7 @@ private Q_SLOTS:
         const ScanPreview preview = test::PageDesk::must(previewScan(file.readAll(), 0, 1600));
         QCOMPARE(preview.pages, 1);
         QVERIFY(preview.page.width() > preview.page.height());
-        preview.page.save(QDir(qEnvironmentVariable("BK_SCREENSHOTS", m_desk->path(QString())))
-                              .filePath(QStringLiteral("paper-quitclaims.png")));
+        QVERIFY(preview.page.save(m_desk->pictureFile(QStringLiteral("paper-quitclaims.png"))));
     }
 
     void aWarningShowsOnlyWhatEnds() {

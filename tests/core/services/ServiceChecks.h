@@ -26,6 +26,14 @@ inline void write(const QString& path, const QByteArray& bytes) {
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) qFatal("%s", qPrintable(path));
 }
 
+/// Leaves BYTES as NAME beside the pictures of the window, where those are asked for.
+inline void keepToLookAt(const QString& name, const QByteArray& bytes) {
+    const QString folder = qEnvironmentVariable("BK_SCREENSHOTS");
+    if (folder.isEmpty()) return;
+    QDir().mkpath(folder);
+    write(QDir(folder).filePath(name), bytes);
+}
+
 inline QByteArray contentOf(const QString& path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
