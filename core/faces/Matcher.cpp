@@ -20,15 +20,6 @@ void Matcher::add(const PersonId& person, const Embedding& faceprint) {
     m_matrix.insert(m_matrix.end(), faceprint.begin(), faceprint.end());
 }
 
-void Matcher::clear() {
-    // Faceprints are biometric data: not left behind in freed memory.
-    std::fill(m_matrix.begin(), m_matrix.end(), 0.0f);
-    m_persons.clear();
-    m_indexOf.clear();
-    m_rowPerson.clear();
-    m_matrix.clear();
-}
-
 QList<Suggestion> Matcher::candidates(const Embedding& face, const QSet<PersonId>& excluded,
                                       int limit) const {
     if (face.size() != static_cast<size_t>(m_dimensions) || m_rowPerson.empty() || limit < 1) return {};

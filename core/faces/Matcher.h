@@ -20,7 +20,6 @@ public:
 
     /// Ignored unless FACEPRINT has the matcher's number of dimensions.
     void add(const PersonId& person, const Embedding& faceprint);
-    void clear();
     bool isEmpty() const { return m_persons.isEmpty(); }
     int size() const { return static_cast<int>(m_rowPerson.size()); }
 
@@ -37,7 +36,7 @@ private:
     QList<PersonId> m_persons;      ///< each once, in the order of their first faceprint
     QHash<PersonId, int> m_indexOf; ///< into m_persons
     std::vector<int> m_rowPerson;   ///< index into m_persons, one per row
-    std::vector<float> m_matrix;    ///< rows x dimensions
+    FaceNumbers m_matrix;           ///< rows x dimensions
 };
 
 } // namespace bk

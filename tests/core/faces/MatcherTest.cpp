@@ -2,9 +2,16 @@
 #include "tests/support/CountingIds.h"
 #include "tests/support/TestMain.h"
 
+#include <QFile>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
 #include <random>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace bk;
 
@@ -33,6 +40,58 @@ bool near(double a, double b) {
     return std::abs(a - b) < 1e-5;
 }
 
+constexpr int rowSize = 128;
+/// What is looked for is kept under this mask, so that looking for it does not put it there.
+constexpr quint32 mask = 0xa5a5a5a5;
+constexpr std::array<quint32, 8> masked = {0x9a1b2c3d, 0x9b5e6f70, 0x9a8192a3, 0x9bb4c5d6,
+                                           0x9ae7f809, 0x9b0a1b2c, 0x9a3d4e5f, 0x9b607182};
+
+/// A row with a mark in the middle.
+Embedding marked() {
+    Embedding row(rowSize);
+    for (std::size_t i = 0; i < masked.size(); ++i) {
+        const quint32 number = masked[i] ^ mask;
+        std::memcpy(&row[rowSize / 2 + i], &number, sizeof number);
+    }
+    return row;
+}
+
+/// How often the mark is in this process's memory.
+int timesInMemory() {
+    QFile maps(QStringLiteral("/proc/self/maps"));
+    const int memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
+    if (memory < 0 || !maps.open(QIODevice::ReadOnly)) qFatal("the memory cannot be read");
+    // What is read ends up here, so this is left out. A mark may lie across two steps.
+    static std::array<quint32, (1 << 18) + masked.size() - 1> buffer;
+    const auto ownBegin = reinterpret_cast<quint64>(buffer.data());
+    const auto ownEnd = ownBegin + sizeof buffer;
+    constexpr quint64 step = 1 << 20;
+    int times = 0;
+    const QByteArrayList lines = maps.readAll().split('\n');
+    for (const QByteArray& line : lines) {
+        const QByteArrayList parts = line.simplified().split(' ');
+        if (parts.size() < 2 || !parts[1].startsWith("rw-p")) continue;
+        const QByteArrayList range = parts[0].split('-');
+        const quint64 end = range[1].toULongLong(nullptr, 16);
+        for (quint64 at = range[0].toULongLong(nullptr, 16); at < end; at += step) {
+            const std::size_t wanted = std::min<quint64>(end - at, sizeof buffer);
+            const ssize_t got = ::pread(memory, buffer.data(), wanted, static_cast<off_t>(at));
+            if (got <= 0) continue;
+            const std::size_t words = static_cast<std::size_t>(got) / sizeof(quint32);
+            for (std::size_t i = 0; i + masked.size() <= words; ++i) {
+                const quint64 place = at + i * sizeof(quint32);
+                if (place >= ownBegin && place < ownEnd) continue;
+                std::size_t same = 0;
+                while (same < masked.size() && (buffer[i + same] ^ mask) == masked[same])
+                    ++same;
+                if (same == masked.size()) ++times;
+            }
+        }
+    }
+    ::close(memory);
+    return times;
+}
+
 } // namespace
 
 class MatcherTest : public QObject {
@@ -45,6 +104,7 @@ private Q_SLOTS:
     void excludedPersonsAreNoCandidatesAndNoRivals();
     void aSuggestionNeedsThresholdAndMargin();
     void emptyOrOddInputGivesNothing();
+    void nothingIsLeftInMemory();
 
 private:
     bk::test::CountingIds m_ids;
@@ -153,9 +213,17 @@ void MatcherTest::emptyOrOddInputGivesNothing() {
     QVERIFY(!matcher.isEmpty());
     QVERIFY(matcher.candidates({1, 0}).isEmpty());
     QVERIFY(matcher.candidates(at(0), {}, 0).isEmpty());
-    matcher.clear();
-    QVERIFY(matcher.isEmpty());
-    QVERIFY(!matcher.suggest(at(0), -1, 0));
+}
+
+void MatcherTest::nothingIsLeftInMemory() {
+    QCOMPARE(timesInMemory(), 0);
+    {
+        Matcher matcher(rowSize);
+        for (int i = 0; i < 300; ++i) // grows, and leaves what was too small
+            matcher.add(m_anna, marked());
+        QVERIFY(timesInMemory() >= 300);
+    }
+    QCOMPARE(timesInMemory(), 0);
 }
 
 BK_TEST_MAIN(MatcherTest)
