@@ -3,8 +3,6 @@
 #include "core/base/Csv.h"
 #include "core/services/PaperPages.h"
 
-#include <QBuffer>
-
 #include <array>
 
 namespace bk {
@@ -217,33 +215,25 @@ void drawTables(PaperPages& pages, const CoverageReport& report, const CoverageW
 
 Result<QByteArray> toPdf(const CoverageReport& report, const QString& organisation,
                          const CoverageWords& words) {
-    QByteArray bytes;
-    {
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        QPdfWriter writer(&buffer);
-        writer.setTitle(words.title);
-        const QString day = words.locale.toString(report.day, QLocale::LongFormat);
-        PaperPages pages(writer, organisation + QStringLiteral(" · ") + day, words.page);
-        BK_TRY(pages.begin());
-        pages.title(words.title);
-        pages.paragraph(organisation, PaperPages::bodySize, true);
-        pages.paragraph(words.counted.arg(words.locale.toString(report.photos),
-                                          words.locale.toString(report.photosWithPeople), day));
-        if (report.photosWithPeople == 0) {
-            pages.paragraph(words.nobody, 42);
-        } else {
-            pages.space(20);
-            for (const CoverageLine& line : report.total)
-                pages.paragraph(words.sentence(line), line.purpose == report.total.first().purpose ? 42 : 36);
-            drawBars(pages, report, words);
-            drawLegend(pages, report, words);
-            drawHistory(pages, report, words);
-            drawTables(pages, report, words);
-        }
-        BK_TRY(pages.end());
+    const QString day = words.locale.toString(report.day, QLocale::LongFormat);
+    PaperPages pages(words.title, organisation + QStringLiteral(" · ") + day, words.page);
+    BK_TRY(pages.begin());
+    pages.title(words.title);
+    pages.paragraph(organisation, PaperPages::bodySize, true);
+    pages.paragraph(words.counted.arg(words.locale.toString(report.photos),
+                                      words.locale.toString(report.photosWithPeople), day));
+    if (report.photosWithPeople == 0) {
+        pages.paragraph(words.nobody, 42);
+    } else {
+        pages.space(20);
+        for (const CoverageLine& line : report.total)
+            pages.paragraph(words.sentence(line), line.purpose == report.total.first().purpose ? 42 : 36);
+        drawBars(pages, report, words);
+        drawLegend(pages, report, words);
+        drawHistory(pages, report, words);
+        drawTables(pages, report, words);
     }
-    return bytes;
+    return pages.end();
 }
 
 QByteArray toCsv(const CoverageReport& report, bool withHistory, const CoverageWords& words) {

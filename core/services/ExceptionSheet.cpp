@@ -3,8 +3,6 @@
 #include "core/base/Csv.h"
 #include "core/services/PaperPages.h"
 
-#include <QBuffer>
-
 #include <algorithm>
 
 namespace bk {
@@ -65,52 +63,44 @@ QString reasonOf(const Exception& exception, const ExceptionWords& words) {
 
 Result<QByteArray> toPdf(const QList<Exception>& exceptions, const QString& organisation, const QDate& today,
                          const ExceptionWords& words) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setTitle(words.title);
-        const QString day = words.locale.toString(today, QLocale::LongFormat);
-        PaperPages pages(writer, organisation + QStringLiteral(" · ") + day, words.page);
-        BK_TRY(pages.begin(Qt::Horizontal));
-        pages.title(words.title);
-        pages.paragraph(organisation, PaperPages::bodySize, true);
-        const auto over = std::count_if(exceptions.begin(), exceptions.end(),
-                                        [](const Exception& one) { return !one.inForce; });
-        pages.paragraph(exceptions.isEmpty() ? words.none
-                                             : words.counted.arg(words.locale.toString(exceptions.size()),
-                                                                 words.locale.toString(over), day));
-        if (std::any_of(exceptions.begin(), exceptions.end(),
-                        [](const Exception& one) { return one.commissioned; }))
-            pages.paragraph(words.commissionedNote);
-        const QList<PaperPages::Column> columns{{words.photo, 2.2, false},   {words.collection, 1.6, false},
-                                                {words.reason, 3.2, false},  {words.day, 1, false},
-                                                {words.by, 1.2, false},      {words.at, 1, false},
-                                                {words.standing, 0.8, false}};
-        for (qsizetype first = 0; first < exceptions.size();) {
-            const ExceptionKind kind = exceptions[first].kind;
-            QList<QStringList> rows;
-            const qsizetype begin = first;
-            for (; first < exceptions.size() && exceptions[first].kind == kind; ++first) {
-                const Exception& one = exceptions[first];
-                rows << QStringList{one.fileName,
-                                    one.collectionName,
-                                    reasonOf(one, words),
-                                    dayOf(one.day, words.locale),
-                                    one.by,
-                                    one.at.isValid() ? words.locale.toString(one.at.toLocalTime().date(),
-                                                                             QLocale::ShortFormat)
-                                                     : QString(),
-                                    one.inForce ? words.inForce : words.over};
-            }
-            pages.heading(
-                QStringLiteral("%1 (%2)").arg(words.kindName(kind), words.locale.toString(rows.size())));
-            pages.table(columns, rows, [&](qsizetype row) { return exceptions[begin + row].commissioned; });
+    const QString day = words.locale.toString(today, QLocale::LongFormat);
+    PaperPages pages(words.title, organisation + QStringLiteral(" · ") + day, words.page);
+    BK_TRY(pages.begin(Qt::Horizontal));
+    pages.title(words.title);
+    pages.paragraph(organisation, PaperPages::bodySize, true);
+    const auto over = std::count_if(exceptions.begin(), exceptions.end(),
+                                    [](const Exception& one) { return !one.inForce; });
+    pages.paragraph(exceptions.isEmpty() ? words.none
+                                         : words.counted.arg(words.locale.toString(exceptions.size()),
+                                                             words.locale.toString(over), day));
+    if (std::any_of(exceptions.begin(), exceptions.end(),
+                    [](const Exception& one) { return one.commissioned; }))
+        pages.paragraph(words.commissionedNote);
+    const QList<PaperPages::Column> columns{{words.photo, 2.2, false},   {words.collection, 1.6, false},
+                                            {words.reason, 3.2, false},  {words.day, 1, false},
+                                            {words.by, 1.2, false},      {words.at, 1, false},
+                                            {words.standing, 0.8, false}};
+    for (qsizetype first = 0; first < exceptions.size();) {
+        const ExceptionKind kind = exceptions[first].kind;
+        QList<QStringList> rows;
+        const qsizetype begin = first;
+        for (; first < exceptions.size() && exceptions[first].kind == kind; ++first) {
+            const Exception& one = exceptions[first];
+            rows << QStringList{one.fileName,
+                                one.collectionName,
+                                reasonOf(one, words),
+                                dayOf(one.day, words.locale),
+                                one.by,
+                                one.at.isValid()
+                                    ? words.locale.toString(one.at.toLocalTime().date(), QLocale::ShortFormat)
+                                    : QString(),
+                                one.inForce ? words.inForce : words.over};
         }
-        BK_TRY(pages.end());
+        pages.heading(
+            QStringLiteral("%1 (%2)").arg(words.kindName(kind), words.locale.toString(rows.size())));
+        pages.table(columns, rows, [&](qsizetype row) { return exceptions[begin + row].commissioned; });
     }
-    return bytes;
+    return pages.end();
 }
 
 QByteArray toCsv(const QList<Exception>& exceptions, const ExceptionWords& words) {

@@ -20,17 +20,19 @@ const QColor lineInk(0xbb, 0xbb, 0xbb);
 
 } // namespace
 
-PaperPages::PaperPages(QPdfWriter& writer, const QString& foot, const QString& page)
-    : m_writer(writer), m_foot(foot), m_pageWords(page) {}
+PaperPages::PaperPages(const QString& title, const QString& foot, const QString& page)
+    : m_foot(foot), m_pageWords(page) {
+    m_writer.setTitle(title);
+    m_writer.setCreator(QStringLiteral("Beeldkluis"));
+}
 
 Status PaperPages::begin(Qt::Orientation orientation) {
-    m_writer.setCreator(QStringLiteral("Beeldkluis"));
     m_writer.setPageLayout(
         QPageLayout(QPageSize(QPageSize::A4),
                     orientation == Qt::Horizontal ? QPageLayout::Landscape : QPageLayout::Portrait,
                     QMarginsF(marginMillimetres, marginMillimetres, marginMillimetres, marginMillimetres),
                     QPageLayout::Millimeter));
-    if (!m_painter.begin(&m_writer))
+    if (!m_buffer.open(QIODevice::WriteOnly) || !m_painter.begin(&m_writer))
         return fail(ErrorCode::Disk, QStringLiteral("the report cannot be drawn"));
     const QSizeF size = m_writer.pageLayout().paintRect(QPageLayout::Inch).size() * unitsPerInch;
     m_painter.scale(m_writer.logicalDpiX() / unitsPerInch, m_writer.logicalDpiY() / unitsPerInch);
@@ -38,10 +40,10 @@ Status PaperPages::begin(Qt::Orientation orientation) {
     return {};
 }
 
-Status PaperPages::end() {
+Result<QByteArray> PaperPages::end() {
     foot();
     if (!m_painter.end()) return fail(ErrorCode::Disk, QStringLiteral("the report cannot be drawn"));
-    return {};
+    return m_bytes;
 }
 
 QFont PaperPages::font(qreal size, bool bold) {

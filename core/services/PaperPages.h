@@ -2,6 +2,8 @@
 
 #include "core/base/Result.h"
 
+#include <QBuffer>
+#include <QByteArray>
 #include <QFont>
 #include <QPainter>
 #include <QPdfWriter>
@@ -17,12 +19,14 @@ namespace bk {
 /// text; needs a QGuiApplication (fonts).
 class PaperPages {
 public:
-    /// FOOT: at the left of every foot, e.g. the organisation and the day; PAGE: "Page %1".
-    PaperPages(QPdfWriter& writer, const QString& foot, const QString& page);
+    /// TITLE: of the file. FOOT: at the left of every foot, e.g. the organisation and the day; PAGE: "Page
+    /// %1".
+    PaperPages(const QString& title, const QString& foot, const QString& page);
 
-    /// Disk when WRITER cannot be drawn on; to be asked first.
+    /// Disk when nothing can be drawn; to be asked first.
     Status begin(Qt::Orientation orientation = Qt::Vertical);
-    Status end();
+    /// The PDF, made in memory; nothing can be added then. Disk.
+    Result<QByteArray> end();
 
     qreal width() const { return m_page.width(); }
     void title(const QString& words);
@@ -53,7 +57,9 @@ private:
     void write(const QString& words, const QFont& font, const QRectF& place, Qt::Alignment alignment);
     void row(const QList<Column>& columns, const QStringList& cells, const QFont& font, qreal height);
 
-    QPdfWriter& m_writer;
+    QByteArray m_bytes;
+    QBuffer m_buffer{&m_bytes};
+    QPdfWriter m_writer{&m_buffer};
     QPainter m_painter;
     QString m_foot;
     QString m_pageWords;

@@ -1,6 +1,6 @@
 #include "core/services/PrintedPages.h"
 
-#include "core/services/RecoverySheet.h"
+#include "core/services/QrCode.h"
 
 #include <QBuffer>
 #include <QFont>
@@ -32,10 +32,9 @@ constexpr qreal smallSize = 27;
 constexpr qreal betweenLines = 3;
 constexpr qreal labelWidth = 520;
 constexpr qreal ticksWidth = 320;
+constexpr qreal dayWidth = 330;
 constexpr qreal tick = 38;
 constexpr qreal codeSize = 190;
-/// The quiet zone that ISO/IEC 18004 asks for, in modules.
-constexpr int quietZone = 4;
 
 const QColor ink(0x1a, 0x1a, 0x1a);
 const QColor paleInk(0x55, 0x55, 0x55);
@@ -60,25 +59,6 @@ void drawTick(QPainter& painter, qreal left, qreal above, const QString& word) {
     painter.setPen(ink);
     painter.drawText(QRectF(left + tick + 14, above - 10, 200, tick + 20), Qt::AlignLeft | Qt::AlignVCenter,
                      word);
-}
-
-void drawCode(QPainter& painter, const QByteArray& data, qreal left, qreal above) {
-    const QImage code = qrCode(data);
-    if (code.isNull()) return;
-    const qreal module = codeSize / (code.width() + 2 * quietZone);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(Qt::black);
-    for (int y = 0; y < code.height(); ++y)
-        for (int x = 0; x < code.width(); ++x) {
-            if (qGray(code.pixel(x, y)) > 127) continue;
-            // Whole runs, so that there is no gap between modules whatever the device's pixels are.
-            int run = 1;
-            while (x + run < code.width() && qGray(code.pixel(x + run, y)) <= 127)
-                ++run;
-            painter.drawRect(QRectF(left + (x + quietZone) * module, above + (y + quietZone) * module,
-                                    run * module, module));
-            x += run;
-        }
 }
 
 } // namespace
@@ -148,10 +128,7 @@ void PrintedPages::space(qreal millimetres) {
     m_room = std::max(m_room, millimetres * 10);
 }
 
-void PrintedPages::fact(const QString& label, const QString& value) {
-    Block left, right;
-    textRows(left, label, textFont(bodySize), 0, labelWidth - 30);
-    textRows(right, value.trimmed(), textFont(bodySize, true), labelWidth, width - labelWidth);
+PrintedPages::Block PrintedPages::sideBySide(const Block& left, const Block& right) {
     Block block;
     block.before = std::exchange(m_room, 0);
     block.together = true;
@@ -168,8 +145,34 @@ void PrintedPages::fact(const QString& label, const QString& value) {
         };
         block.rows.push_back(std::move(row));
     }
-    m_blocks.push_back(std::move(block));
+    return block;
+}
+
+void PrintedPages::fact(const QString& label, const QString& value) {
+    Block left, right;
+    textRows(left, label, textFont(bodySize), 0, labelWidth - 30);
+    textRows(right, value.trimmed(), textFont(bodySize, true), labelWidth, width - labelWidth);
+    m_blocks.push_back(sideBySide(left, right));
     space(1.4);
+}
+
+void PrintedPages::toDo(const QString& day, const QString& text, bool urgent) {
+    const qreal boxWidth = tick + 30;
+    Block left, right;
+    textRows(left, day, textFont(bodySize, urgent), boxWidth, dayWidth - 30);
+    textRows(right, text.trimmed(), textFont(bodySize), boxWidth + dayWidth, width - boxWidth - dayWidth);
+    Block block = sideBySide(left, right);
+    Row& first = block.rows.front();
+    const qreal inner = 12;
+    first.height = std::max(first.height, tick + betweenLines) + inner;
+    first.draw = [words = first.draw, inner](QPainter& painter, qreal at) {
+        painter.setPen(QPen(hair, 2));
+        painter.drawLine(QPointF(side, at), QPointF(side + width, at));
+        words(painter, at + inner);
+        drawTick(painter, side, at + inner, {});
+    };
+    m_blocks.push_back(std::move(block));
+    space(1);
 }
 
 void PrintedPages::choice(const QString& text, const QString& yes, const QString& no) {
@@ -287,7 +290,7 @@ void PrintedPages::paint(QPainter& painter, const Page& page, int number, int co
     painter.drawLine(QPointF(side, foot), QPointF(side + width, foot));
     qreal right = width;
     if (!m_foot.code.isEmpty()) {
-        drawCode(painter, m_foot.code, side + width - codeSize, foot + 14);
+        drawQrCode(painter, m_foot.code, QRectF(side + width - codeSize, foot + 14, codeSize, codeSize));
         right -= codeSize + 20;
     }
     painter.setPen(paleInk);

@@ -39,6 +39,8 @@ public:
     void small(const QString& words);
     /// A label and what there is to say of it, beside one another.
     void fact(const QString& label, const QString& value);
+    /// An empty box, DAY, in bold where it is URGENT, and TEXT, beside one another.
+    void toDo(const QString& day, const QString& text, bool urgent);
     /// WORDS with two empty boxes beside their first line. Of several lines the first is set in bold.
     void choice(const QString& words, const QString& yes, const QString& no);
     /// Lines to write on, one or two beside one another, with small words below; all on one page.
@@ -75,6 +77,7 @@ private:
     using Page = std::vector<Placed>;
 
     Row& textRows(Block& block, const QString& words, const QFont& font, qreal left, qreal width);
+    Block sideBySide(const Block& left, const Block& right);
     void words(const QString& words, const QFont& font, qreal before, bool withFollowing);
     std::vector<Page> laidOut() const;
     void paint(QPainter& painter, const Page& page, int number, int count) const;

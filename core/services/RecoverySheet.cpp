@@ -1,5 +1,7 @@
 #include "core/services/RecoverySheet.h"
 
+#include "core/services/QrCode.h"
+
 #include <QBuffer>
 #include <QFont>
 #include <QPageLayout>
@@ -9,9 +11,6 @@
 #include <QTextOption>
 
 #include <algorithm>
-#include <memory>
-
-#include <qrencode.h>
 
 namespace bk {
 namespace {
@@ -20,8 +19,6 @@ namespace {
 constexpr qreal unitsPerInch = 254;
 constexpr qreal marginMillimetres = 18;
 constexpr qreal qrSize = 520;
-/// The quiet zone that ISO/IEC 18004 asks for, in modules.
-constexpr int quietZone = 4;
 constexpr int groupsInLine = 4;
 
 const QColor ink(0x1a, 0x1a, 0x1a);
@@ -108,22 +105,7 @@ void Layout::secret(const QString& recoveryKey) {
         m_painter.setPen(QPen(ink, 4));
         m_painter.setBrush(Qt::white);
         m_painter.drawRect(QRectF(0, top, m_width, qrSize));
-        const QImage code = qrCode(recoveryKey.toLatin1());
-        // Whole modules beside one another without a gap, whatever the device's pixels are.
-        const qreal module = qrSize / (code.width() + 2 * quietZone);
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(Qt::black);
-        const qreal left = m_width - qrSize + quietZone * module;
-        for (int y = 0; y < code.height(); ++y)
-            for (int x = 0; x < code.width(); ++x) {
-                if (qGray(code.pixel(x, y)) > 127) continue;
-                int run = 1;
-                while (x + run < code.width() && qGray(code.pixel(x + run, y)) <= 127)
-                    ++run;
-                m_painter.drawRect(
-                    QRectF(left + x * module, top + (y + quietZone) * module, run * module, module));
-                x += run;
-            }
+        drawQrCode(m_painter, recoveryKey.toLatin1(), QRectF(m_width - qrSize, top, qrSize, qrSize));
     }
     m_top = top + padding + 20;
     text(inLines(recoveryKey), keyFont(88), ink, padding, m_width - qrSize - padding);
@@ -159,23 +141,6 @@ qreal Layout::run(const RecoverySheet& sheet, const RecoverySheetWords& words) {
 }
 
 } // namespace
-
-QImage qrCode(const QByteArray& data) {
-    if (data.isEmpty()) return {};
-    const auto* bytes = reinterpret_cast<const unsigned char*>(data.constData());
-    // Letters and digits only take less room than bytes, so that each module becomes larger on paper.
-    const bool hasZero = data.contains('\0');
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        hasZero ? QRcode_encodeData(static_cast<int>(data.size()), bytes, 0, QR_ECLEVEL_M)
-                : QRcode_encodeString(data.constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1),
-        &QRcode_free);
-    if (!code) return {};
-    QImage image(code->width, code->width, QImage::Format_Grayscale8);
-    for (int y = 0; y < code->width; ++y)
-        for (int x = 0; x < code->width; ++x)
-            image.scanLine(y)[x] = (code->data[y * code->width + x] & 1) ? 0 : 255;
-    return image;
-}
 
 Status paint(const RecoverySheet& sheet, QPagedPaintDevice& device, const RecoverySheetWords& words) {
     device.setPageLayout(

@@ -4,7 +4,6 @@
 
 #include <QByteArray>
 #include <QDate>
-#include <QImage>
 #include <QLocale>
 #include <QString>
 
@@ -55,9 +54,6 @@ struct RecoverySheetWords {
     QLocale locale = QLocale(QLocale::English, QLocale::UnitedKingdom); ///< of the day
 };
 
-/// The code with DATA (error correction M: 15 % of it may be lost), one pixel a module, without a quiet zone;
-/// null when it does not fit.
-QImage qrCode(const QByteArray& data);
 /// Draws it on one A4 page of DEVICE, whose page layout it sets. Any thread that may draw text; needs a
 /// QGuiApplication (fonts). Disk when the device cannot be drawn on.
 Status paint(const RecoverySheet& sheet, QPagedPaintDevice& device, const RecoverySheetWords& words = {});

@@ -10,8 +10,6 @@
 
 #include <functional>
 
-class QPagedPaintDevice;
-
 namespace bk {
 
 /// What a list of tasks says around them, in the language of who reads it; English unless the window fills in
@@ -45,10 +43,8 @@ struct TaskList {
 /// One row a task, with headings; days as YYYY-MM-DD. See Csv.h. Pure.
 QByteArray tasksAsCsv(const QList<Task>& tasks, const TaskListWords& words);
 
-/// Draws the list on A4 pages of DEVICE, whose page layout it sets, by kind. Any thread that may draw text;
-/// needs a QGuiApplication (fonts). Disk when the device cannot be drawn on.
-Status paint(const TaskList& list, QPagedPaintDevice& device, const TaskListWords& words);
-/// The same as the bytes of a PDF, made in memory.
+/// The list by kind as a PDF of A4 pages, made in memory. Any thread that may draw text; needs a
+/// QGuiApplication (fonts). Disk when it cannot be drawn.
 Result<QByteArray> toPdf(const TaskList& list, const TaskListWords& words);
 
 } // namespace bk

@@ -1,5 +1,6 @@
 #include "ui/shell/RecoveryKeyPanel.h"
 
+#include "core/services/QrCode.h"
 #include "ui/shell/LooseErrand.h"
 #include "ui/shell/SecretClipboard.h"
 #include "ui/widgets/Banner.h"

@@ -89,7 +89,7 @@ private Q_SLOTS:
             for (int k = 3 + random.bounded(12); k > 0; --k) {
                 const QString words = random.bounded(5) == 0 ? QString(400, QLatin1Char('w'))
                                                              : sentences(1 + random.bounded(60));
-                switch (random.bounded(6)) {
+                switch (random.bounded(7)) {
                 case 0:
                     pages.heading(words.left(300));
                     pages.paragraph(words);
@@ -105,6 +105,9 @@ private Q_SLOTS:
                     pages.blanks({{{words.left(100), words.left(20)}, false}, {{words.left(30)}, true}});
                     break;
                 case 4:
+                    pages.toDo(words.left(random.bounded(60)), words, random.bounded(2) == 0);
+                    break;
+                case 5:
                     pages.small(words);
                     break;
                 default:

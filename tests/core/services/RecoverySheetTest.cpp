@@ -1,6 +1,7 @@
 #include "core/services/RecoverySheet.h"
 #include "core/crypto/RecoveryKey.h"
 #include "core/imaging/ScanReader.h"
+#include "core/services/QrCode.h"
 #include "tests/core/services/QrReader.h"
 #include "tests/core/store/Outcomes.h"
 #include "tests/support/TestMain.h"
