@@ -57,6 +57,14 @@ QMap<QDate, QList<Purpose>> endsOf(const Quitclaim& quitclaim, const PersonFacts
     return ends;
 }
 
+/// The last day of what has expired, the photo itself or a permission.
+std::optional<QDate> lastDayIn(const Clearance& clearance) {
+    const bool ended =
+        clearance.state == ClearanceState::Expired || clearance.state == ClearanceState::AssetExpired;
+    // The first reason decides.
+    return ended && !clearance.reasons.isEmpty() ? clearance.reasons.first().date : std::nullopt;
+}
+
 /// Reads the tasks of each kind on one connection.
 class TaskReader {
 public:
@@ -196,19 +204,23 @@ private:
             BK_ASSIGN(const auto photos, store.notCleared(m_today, publication.id, hidden));
             QMap<ClearanceState, PublishedFacts> found;
             for (const ShownPhoto& photo : photos) {
-                if (photo.takedownOpen || photo.answered) continue;
+                if (photo.takedownOpen) continue;
                 BK_ASSIGN(const Clearance clearance,
                           askRule(facts, photo.photo, publication.purpose, m_today));
                 if (!wanted.contains(clearance.state)) continue;
+                const auto last = lastDayIn(clearance);
+                if (photo.answered) {
+                    BK_ASSIGN(const auto answers, store.impossible(publication.id, photo.photo));
+                    if (!last || std::any_of(answers.begin(), answers.end(),
+                                             [&](const Takedown& answer) { return answer.openedOn > *last; }))
+                        continue;
+                }
                 PublishedFacts& one = found[clearance.state];
                 if (one.photos++ == 0) one.one = photo.photo;
                 one.state = clearance.state;
-                const bool ended = clearance.state == ClearanceState::Expired ||
-                                   clearance.state == ClearanceState::AssetExpired;
-                if (!ended || clearance.reasons.isEmpty() || !clearance.reasons.first().date) continue;
+                if (!last) continue;
                 QDate& end = ends[publication.id];
-                if (!end.isValid() || *clearance.reasons.first().date < end)
-                    end = *clearance.reasons.first().date;
+                if (!end.isValid() || *last < end) end = *last;
             }
             for (PublishedFacts& one : found) {
                 one.publication = publication.id;

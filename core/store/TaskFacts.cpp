@@ -1,6 +1,7 @@
 #include "core/store/TaskFacts.h"
 
 #include "core/base/FilePath.h"
+#include "core/model/Publication.h"
 #include "core/store/ClearanceStore.h"
 
 namespace bk {
@@ -40,17 +41,24 @@ QByteArray TaskFacts::seen(const char* photo) const {
 }
 
 QByteArray TaskFacts::publishedOn(const QList<ClearanceState>& states) const {
-    QByteArrayList numbers;
-    for (const ClearanceState state : states)
-        numbers << QByteArray::number(static_cast<int>(state));
+    const auto numbers = [](const QList<ClearanceState>& wanted) {
+        QByteArrayList all;
+        for (const ClearanceState state : wanted)
+            all << QByteArray::number(static_cast<int>(state));
+        return all.join(',');
+    };
+    static_assert(static_cast<int>(TakedownOutcome::Impossible) == 2);
     // From the few publications that are open to their photos, and never the other way: there may be very
     // many photos in these states that were never published.
     return "FROM publications u CROSS JOIN publication_photos m ON m.publication = u.id CROSS JOIN clearance "
            "k ON k.photo = m.photo AND k.purpose = u.purpose WHERE u.published_on <= ?1 AND (u.until IS NULL "
            "OR u.until >= ?1) AND (u.ended_on IS NULL OR u.ended_on > ?1) AND k.state IN (" +
-           numbers.join(',') +
+           numbers(states) +
+           // That it cannot be taken down answers what was known then, and a no until another one opens a
+           // takedown of its own; not what came later, when it may have been permitted again in between.
            ") AND NOT EXISTS (SELECT 1 FROM takedowns t WHERE t.publication = m.publication AND t.photo = "
-           "m.photo)" +
+           "m.photo AND (t.outcome <> 2 OR t.opened_on >= k.first_day OR k.state IN (" +
+           numbers({ClearanceState::Restricted, ClearanceState::Withdrawn, ClearanceState::Refused}) + ")))" +
            seen("m.photo");
 }
 

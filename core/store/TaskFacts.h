@@ -78,8 +78,8 @@ public:
     /// Born on or before BORNBY, with a grant in a guardian's quitclaim that has not ended before TODAY.
     Result<QList<GuardedFacts>> guarded(const QDate& bornBy, const QDate& today);
     Result<QList<TakedownFacts>> takedowns();
-    /// What is to be seen on DAY in one of STATES by the stored clearances, without what was taken down or
-    /// cannot be, and without what is being taken down.
+    /// What is to be seen on DAY in one of STATES by the stored clearances, without what was taken down or is
+    /// being taken down, and without what was known when it was said that it cannot be.
     Result<QList<PublishedFacts>> published(const QDate& day, const QList<ClearanceState>& states);
     /// Of those that have expired, themselves or by a permission, the earliest last day in each publication.
     Result<QHash<PublicationId, QDate>> endsPublished(const QDate& day);

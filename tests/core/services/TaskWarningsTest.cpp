@@ -166,8 +166,42 @@ private Q_SLOTS:
         QCOMPARE(published(), list({"still-published 2 5 past"}));
         // Taken down by itself, or as it could not be: nothing more to do.
         openTakedown(place, photos[0], noor, m_today, 1);
-        openTakedown(place, photos[2], noor, m_today, 2);
+        openTakedown(place, photos[2], noor, m_today.addDays(6), 2);
         QCOMPARE(published(), QStringList());
+    }
+
+    void whatEndsAfterItWasPermittedAgainIsStillPublished() {
+        const auto photos = importPictures(catalog(), 2);
+        const PersonId noor = somebody("Noor");
+        const Quitclaim before = signedFor(noor, {});
+        for (const PhotoId& photo : photos)
+            VERIFY_OK(catalog()->photos.addPerson(photo, noor));
+        const PublicationId place = publish(photos, m_today.addDays(-30));
+        const auto published = [&] {
+            QStringList all = words();
+            all.removeIf([](const QString& one) { return !one.contains(QLatin1String("published")); });
+            return all;
+        };
+        Withdrawal withdrawal;
+        withdrawal.date = m_today;
+        VERIFY_OK(catalog()->consent.withdraw(before.id, withdrawal));
+        VERIFY_OK(catalog()->publications.close(place, photos[0], TakedownOutcome::Impossible,
+                                                QStringLiteral("printed")));
+        VERIFY_OK(catalog()->publications.close(place, photos[1], TakedownOutcome::Done, {}));
+        QCOMPARE(published(), QStringList());
+        catalog().clock().setDay(m_today.addDays(1));
+        QCOMPARE(published(), QStringList());
+        Quitclaim again = before;
+        again.signedOn = m_today.addDays(1);
+        again.openEnded = false;
+        again.until = m_today.addDays(5);
+        VERIFY_OK(catalog()->consent.add(again, {TestCatalog::smallScan()}));
+        QCOMPARE(published(), QStringList());
+        // The answer was about the withdrawal. What was taken down is not there any more.
+        catalog().clock().setDay(m_today.addDays(6));
+        QCOMPARE(published(), list({"still-published 1 5 past"}));
+        VERIFY_OK(catalog()->purposes.setRetired(purpose("website"), true));
+        QCOMPARE(published(), list({"still-published 1 5 past"}));
     }
 
     void aPurposeThatIsRetiredHidesNothingThatIsPublished() {
