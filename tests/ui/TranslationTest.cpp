@@ -423,7 +423,8 @@ void TranslationTest::theWindowIsDutch() {
     for (const auto& [room, name] :
          {std::pair(Shell::Room::Today, "large-today"), std::pair(Shell::Room::Settings, "large-settings"),
           std::pair(Shell::Room::People, "large-people"),
-          std::pair(Shell::Room::Quitclaims, "large-quitclaims")}) {
+          std::pair(Shell::Room::Quitclaims, "large-quitclaims"),
+          std::pair(Shell::Room::Publications, "large-publications")}) {
         QVERIFY(test::visit(*window.shell(), room));
         look(window.shell()->page(room), QString::fromLatin1(name));
     }

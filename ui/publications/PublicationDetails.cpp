@@ -12,12 +12,15 @@
 #include "ui/widgets/PhotoGridView.h"
 #include "ui/widgets/StateBadge.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTextEdit>
 #include <QVBoxLayout>
+#include <QtMath>
 
 namespace bk::ui {
 namespace {
@@ -31,6 +34,23 @@ QLabel* words(const char* role, QWidget* parent) {
     label->setTextFormat(Qt::PlainText);
     return label;
 }
+
+/// Words that break anywhere, as a long address has to, and can be copied as they are.
+class BreakingText : public QTextEdit {
+public:
+    explicit BreakingText(QWidget* parent) : QTextEdit(parent) {
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+        setFocusPolicy(Qt::ClickFocus);
+        setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setStyleSheet(QStringLiteral("QTextEdit, QTextEdit:focus { border: none; padding: 0; min-height: 0; "
+                                     "background: transparent; }"));
+        document()->setDocumentMargin(0);
+        connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+                [this](const QSizeF& size) { setFixedHeight(qCeil(size.height())); });
+    }
+};
 
 } // namespace
 
@@ -69,8 +89,8 @@ QWidget* PublicationDetails::makeHead() {
     auto* layout = new QVBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    m_place = words("heading", head);
-    m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_place = new BreakingText(head);
+    m_place->setProperty("role", QStringLiteral("heading"));
     layout->addWidget(m_place);
     m_badge = new StateBadge(head);
     auto* row = new QHBoxLayout;
@@ -153,7 +173,7 @@ void PublicationDetails::show(const std::optional<PublicationView>& view) {
 
 void PublicationDetails::showFacts() {
     const Publication& publication = m_view->publication;
-    m_place->setText(publication.place);
+    m_place->setPlainText(publication.place);
     const PublicationLook look = lookOf(*m_view, m_workspace.today());
     m_badge->setState(look.tone, look.words);
     QStringList facts{wordsFor(publication.kind)};

@@ -8,6 +8,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
+class QTextEdit;
 
 namespace bk::ui {
 
@@ -53,7 +54,7 @@ private:
     Workspace& m_workspace;
     std::optional<PublicationView> m_view;
     QStackedWidget* m_stack = nullptr;
-    QLabel* m_place = nullptr;
+    QTextEdit* m_place = nullptr;
     StateBadge* m_badge = nullptr;
     QLabel* m_facts = nullptr;
     QLabel* m_answers = nullptr;

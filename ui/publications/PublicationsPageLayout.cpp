@@ -224,7 +224,7 @@ void PublicationsPage::makeTable() {
 
 void PublicationsPage::sizeTable() {
     m_table->verticalHeader()->setDefaultSectionSize(scaled(36));
-    m_table->setMinimumWidth(scaled(280));
+    m_table->setMinimumWidth(scaled(240));
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(PublicationModel::Where, QHeaderView::Stretch);
