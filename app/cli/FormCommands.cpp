@@ -39,13 +39,6 @@ QJsonObject formJson(const ConsentForm& form) {
             {QStringLiteral("purposes"), purposesJson(last)}};
 }
 
-QString joined(const QJsonValue& list) {
-    QStringList words;
-    for (const QJsonValue& word : list.toArray())
-        words.append(word.toString());
-    return words.join(QStringLiteral(", "));
-}
-
 Result<FormVersion> versionIn(const FilePath& file) {
     BK_ASSIGN(const QByteArray json, readScan(file));
     auto version = formVersionFromJson(json);
@@ -79,7 +72,7 @@ public:
         for (const QJsonValue& one : answer[QStringLiteral("forms")].toArray())
             rows.append({cell(one[QStringLiteral("name")]),
                          QString::number(one[QStringLiteral("version")].toInt()),
-                         joined(one[QStringLiteral("languages")]), joined(one[QStringLiteral("purposes")]),
+                         cell(one[QStringLiteral("languages")]), cell(one[QStringLiteral("purposes")]),
                          one[QStringLiteral("retired")].toBool() ? QStringLiteral("retired") : QString()});
         out.table({QStringLiteral("Name"), QStringLiteral("Version"), QStringLiteral("Languages"),
                    QStringLiteral("Purposes"), QString()},

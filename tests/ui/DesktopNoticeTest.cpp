@@ -1,14 +1,13 @@
-#include "tests/ui/UiTestSupport.h"
+#include "tests/support/TestCatalog.h"
+#include "tests/ui/PrivateBus.h"
 
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/DesktopNotice.h"
 #include "ui/shell/TaskNotice.h"
 #include "ui/shell/Workspace.h"
 
-#include <QBuffer>
 #include <QCheckBox>
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QtDBus/QDBusConnection>
 #include <QtDBus/QDBusMessage>
 #include <QtDBus/QDBusVirtualObject>
@@ -19,36 +18,6 @@ using namespace bk::ui;
 namespace {
 
 const QString service = QStringLiteral("org.freedesktop.Notifications");
-
-/// A bus of this test's own, on which nothing is started by itself.
-class PrivateBus {
-public:
-    bool start() {
-        QFile config(m_folder.filePath(QStringLiteral("bus.conf")));
-        if (!config.open(QIODevice::WriteOnly)) return false;
-        config.write("<busconfig><type>session</type><listen>unix:dir=");
-        config.write(m_folder.path().toUtf8());
-        config.write("</listen><policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
-                     "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
-        config.close();
-        m_daemon.start(QStringLiteral("dbus-daemon"),
-                       {QStringLiteral("--nofork"), QStringLiteral("--print-address=1"),
-                        QStringLiteral("--config-file=") + config.fileName()});
-        if (!m_daemon.waitForStarted() || !m_daemon.waitForReadyRead(test::patience)) return false;
-        m_address = QString::fromUtf8(m_daemon.readLine().trimmed());
-        return !m_address.isEmpty();
-    }
-    ~PrivateBus() {
-        m_daemon.kill();
-        m_daemon.waitForFinished();
-    }
-    const QString& address() const { return m_address; }
-
-private:
-    QTemporaryDir m_folder;
-    QProcess m_daemon;
-    QString m_address;
-};
 
 /// A desktop that shows notices; ANSWERS false: one that takes them and says nothing.
 class FakeDesktop : public QDBusVirtualObject {
@@ -108,17 +77,6 @@ Quitclaim ending(const PersonId& person, const QDate& until) {
     return made;
 }
 
-/// A small picture that may serve as a scan.
-QByteArray smallScan() {
-    QImage image(32, 32, QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
-
 } // namespace
 
 /// What is told on the desktop, heard on a bus of this test's own.
@@ -126,7 +84,7 @@ class DesktopNoticeTest : public QObject {
     Q_OBJECT
 
     std::unique_ptr<test::Desk> m_desk;
-    std::unique_ptr<PrivateBus> m_bus;
+    std::unique_ptr<test::PrivateBus> m_bus;
 
     /// A catalog with one permission that ends within 7 days and one within 30.
     std::unique_ptr<Session> catalogWithEnds() {
@@ -135,8 +93,8 @@ class DesktopNoticeTest : public QObject {
         for (const int days : {5, 20}) {
             const auto person =
                 PersonService(*session).add(QStringLiteral("Noor Bakker %1").arg(days), std::nullopt);
-            if (!person ||
-                !ConsentService(*session).add(ending(person->id, today.addDays(days)), {smallScan()}))
+            if (!person || !ConsentService(*session).add(ending(person->id, today.addDays(days)),
+                                                         {test::TestCatalog::smallScan()}))
                 qFatal("no quitclaim");
         }
         return session;
@@ -145,7 +103,7 @@ class DesktopNoticeTest : public QObject {
 private Q_SLOTS:
     void init() {
         m_desk = std::make_unique<test::Desk>();
-        m_bus = std::make_unique<PrivateBus>();
+        m_bus = std::make_unique<test::PrivateBus>();
         if (!m_bus->start()) QSKIP("dbus-daemon is not installed");
     }
     void cleanup() {

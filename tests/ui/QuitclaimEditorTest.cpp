@@ -214,6 +214,7 @@ private Q_SLOTS:
     void aNoToEverythingIsOnePress() {
         const Person person = m_desk->addPerson(QStringLiteral("Cees Bos"));
         QuitclaimEditor* editor = open(person, [](QuitclaimList& list) { list.refusedButton()->click(); });
+        QVERIFY(!editor->choices().isEmpty());
         for (const PurposeChoice* choice : editor->choices())
             QVERIFY(choice->decision() == Decision::Refused);
         addScans(editor, {QStringLiteral("no.pdf")});

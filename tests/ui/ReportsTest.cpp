@@ -78,13 +78,11 @@ private Q_SLOTS:
         auto& services = m_desk->services();
         const Person noor = m_desk->addPerson(
             QStringLiteral("Noor van der Meer-Vandenbroucke en Van Nassau tot Oranje-Lippe-Biesterfeld"));
-        const Person bo = m_desk->addPerson(QStringLiteral("Bo"));
         QVERIFY(services.photos.addPerson(m_desk->photo(QStringLiteral("0002")), noor.id));
         m_desk->keep(noor,
                      test::PageDesk::record(noor, {QStringLiteral("website")}, {QStringLiteral("press")}));
         for (const FaceView& face : m_desk->faces(QStringLiteral("0002")))
             QVERIFY(services.faces.bystander(face.face.id, QStringLiteral("cannot be recognised")));
-        Q_UNUSED(bo)
         open();
         CoverageView* view = m_page->coverage();
         QCOMPARE(view->findChildren<RingChart*>().size(), 6);

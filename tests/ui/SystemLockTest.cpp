@@ -1,4 +1,4 @@
-#include "tests/ui/UiTestSupport.h"
+#include "tests/ui/PrivateBus.h"
 
 #include "core/services/UnlockGuard.h"
 #include "ui/shell/NewCatalogPage.h"
@@ -10,7 +10,6 @@
 
 #include <QLineEdit>
 #include <QPointer>
-#include <QProcess>
 #include <QPushButton>
 #include <QSemaphore>
 #include <QtDBus/QDBusArgument>
@@ -32,36 +31,6 @@ namespace {
 
 const QString loginPath = QStringLiteral("/org/freedesktop/login1");
 const QString sessionPath = QStringLiteral("/org/freedesktop/login1/session/_31");
-
-/// A bus of this test's own, on which nothing is started by itself.
-class PrivateBus {
-public:
-    bool start() {
-        QFile config(m_folder.filePath(QStringLiteral("bus.conf")));
-        if (!config.open(QIODevice::WriteOnly)) return false;
-        config.write("<busconfig><type>session</type><listen>unix:dir=");
-        config.write(m_folder.path().toUtf8());
-        config.write("</listen><policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
-                     "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
-        config.close();
-        m_daemon.start(QStringLiteral("dbus-daemon"),
-                       {QStringLiteral("--nofork"), QStringLiteral("--print-address=1"),
-                        QStringLiteral("--config-file=") + config.fileName()});
-        if (!m_daemon.waitForStarted() || !m_daemon.waitForReadyRead(test::patience)) return false;
-        m_address = QString::fromUtf8(m_daemon.readLine().trimmed());
-        return !m_address.isEmpty();
-    }
-    ~PrivateBus() {
-        m_daemon.kill();
-        m_daemon.waitForFinished();
-    }
-    const QString& address() const { return m_address; }
-
-private:
-    QTemporaryDir m_folder;
-    QProcess m_daemon;
-    QString m_address;
-};
 
 /// What logind answers and says, and a screen saver.
 class FakeLogin : public QDBusVirtualObject {
@@ -181,7 +150,7 @@ private Q_SLOTS:
     }
 
     void sleepWaitsUntilTheKeysAreGone() {
-        PrivateBus bus;
+        test::PrivateBus bus;
         if (!bus.start()) QSKIP("dbus-daemon is not installed");
         FakeLogin login(bus.address());
         SystemLock system(nullptr, bus.address(), bus.address());
@@ -228,7 +197,7 @@ private Q_SLOTS:
 
     void locksWithTheScreen() {
         QFETCH(int, way);
-        PrivateBus bus;
+        test::PrivateBus bus;
         if (!bus.start()) QSKIP("dbus-daemon is not installed");
         FakeLogin login(bus.address());
         SystemLock system(nullptr, bus.address(), bus.address());
@@ -253,7 +222,7 @@ private Q_SLOTS:
 
     void aRecoveryKeyOnTheScreenGoesWithIt() {
         QFETCH(bool, sleep);
-        PrivateBus bus;
+        test::PrivateBus bus;
         if (!bus.start()) QSKIP("dbus-daemon is not installed");
         FakeLogin login(bus.address());
         SystemLock system(nullptr, bus.address(), bus.address());
@@ -276,7 +245,7 @@ private Q_SLOTS:
     }
 
     void nothingOpensBehindALockedScreen() {
-        PrivateBus bus;
+        test::PrivateBus bus;
         if (!bus.start()) QSKIP("dbus-daemon is not installed");
         // An attempt takes until it is let go.
         QSemaphore begun;
@@ -331,7 +300,7 @@ private Q_SLOTS:
     }
 
     void somebodyElsesScreenDoesNotLock() {
-        PrivateBus bus;
+        test::PrivateBus bus;
         if (!bus.start()) QSKIP("dbus-daemon is not installed");
         FakeLogin login(bus.address());
         login.owner = ::getuid() + 1;
@@ -362,7 +331,7 @@ private Q_SLOTS:
     }
 
     void aBusThatGoesAwayIsNoTrouble() {
-        auto bus = std::make_unique<PrivateBus>();
+        auto bus = std::make_unique<test::PrivateBus>();
         if (!bus->start()) QSKIP("dbus-daemon is not installed");
         SystemLock system(nullptr, bus->address(), bus->address());
         QSignalSpy listening(&system, &SystemLock::listening);

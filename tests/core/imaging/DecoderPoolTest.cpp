@@ -132,6 +132,13 @@ class DecoderPoolTest : public QObject {
     QTemporaryDir m_folder;
 
     static DecoderPool& newPool() { return *new DecoderPool; }
+    /// Whether all threads of WORKER stand still: the signal alone reaches them one after the other, and the
+    /// one that decodes could still answer.
+    static bool stop(pid_t worker) {
+        siginfo_t info{};
+        return kill(worker, SIGSTOP) == 0 && waitid(P_PID, id_t(worker), &info, WSTOPPED | WNOWAIT) == 0 &&
+               info.si_code == CLD_STOPPED;
+    }
     /// The one worker of POOL, waiting.
     pid_t workerOf(DecoderPool& pool) {
         const auto answer = pool.ask(job(), m_photo);
@@ -208,7 +215,7 @@ private Q_SLOTS:
         DecoderPool& pool = newPool();
         const pid_t worker = workerOf(pool);
         QVERIFY(worker > 0);
-        kill(worker, SIGSTOP);
+        QVERIFY(stop(worker));
         std::optional<Error> error;
         std::jthread asking([&] {
             const auto answer = pool.ask(job(), m_photo);
@@ -249,7 +256,7 @@ private Q_SLOTS:
         DecoderPool& pool = newPool();
         const pid_t worker = workerOf(pool);
         QVERIFY(worker > 0);
-        kill(worker, SIGSTOP);
+        QVERIFY(stop(worker));
         pool.setPatience(200);
         const auto answer = pool.ask(job(), m_photo);
         QVERIFY(!answer);
@@ -269,7 +276,7 @@ private Q_SLOTS:
         DecoderPool& pool = newPool();
         const pid_t worker = workerOf(pool);
         QVERIFY(worker > 0);
-        kill(worker, SIGSTOP);
+        QVERIFY(stop(worker));
         const Descriptor opened(open(path.constData(), O_RDONLY | O_CLOEXEC));
         std::optional<Error> error;
         std::jthread asking([&] {

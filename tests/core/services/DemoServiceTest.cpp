@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(forms);
         QCOMPARE(forms->size(), 1);
         const auto records = m_services->consent.list({});
-        QVERIFY(records);
+        QVERIFY(records && !records->isEmpty());
         for (const QuitclaimView& one : *records)
             QVERIFY(one.quitclaim.form && one.quitclaim.form->form == forms->first().id);
     }
