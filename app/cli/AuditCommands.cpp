@@ -2,6 +2,7 @@
 
 #include "app/cli/Context.h"
 #include "app/cli/Options.h"
+#include "app/cli/ScanFile.h"
 #include "app/cli/TextOut.h"
 #include "app/cli/Views.h"
 #include "core/base/AtomicFile.h"
@@ -74,12 +75,6 @@ auto naming(const FilePath& file) {
 Result<AuditCheckpoint> readCheckpoint(const FilePath& file) {
     BK_ASSIGN(const QByteArray json, readWhole(file, largestCheckpoint));
     return checkpointFromJson(json);
-}
-
-Status writeNew(const FilePath& file, const QByteArray& json) {
-    BK_ASSIGN(AtomicFile pending, AtomicFile::create(file));
-    BK_TRY(pending.write(json));
-    return pending.commitNew();
 }
 
 class AuditListCommand final : public Command {
@@ -234,11 +229,12 @@ public:
     }
 
     Result<QJsonObject> run(Context& context) override {
+        if (m_to) BK_TRY(requireFree(*m_to));
         BK_ASSIGN(const AuditCheckpoint made, context.services().audit.checkpoint());
         const QByteArray json = toJson(made);
         QJsonObject answer{{QStringLiteral("checkpoint"), QJsonDocument::fromJson(json).object()}};
         if (m_to) {
-            BK_TRY(writeNew(*m_to, json).map_error(naming(*m_to)));
+            BK_TRY(writeNewFile(*m_to, json));
             answer.insert(QStringLiteral("file"), m_to->display());
         }
         return answer;

@@ -9,8 +9,6 @@
 #include "core/services/CoverageSheet.h"
 #include "core/services/ExceptionSheet.h"
 
-#include <filesystem>
-
 namespace bk::cli {
 namespace {
 
@@ -27,12 +25,7 @@ public:
         return {};
     }
     /// Before the report is asked for.
-    Status requireFree() const {
-        std::error_code ignored;
-        if (m_file && std::filesystem::exists(std::filesystem::symlink_status(m_file->toStd(), ignored)))
-            return fail(ErrorCode::Exists, QStringLiteral("%1 is there already").arg(m_file->display()));
-        return {};
-    }
+    Status requireFree() const { return m_file ? cli::requireFree(*m_file) : Status(); }
     bool isWanted() const { return m_file.has_value(); }
     bool isPdf() const { return m_file && m_file->bytes().toLower().endsWith(".pdf"); }
     Status write(const QByteArray& bytes) const { return writeNewFile(*m_file, bytes); }

@@ -20,7 +20,17 @@ tl::unexpected<Error> diskError(const FilePath& file, int reason) {
                 reason);
 }
 
+tl::unexpected<Error> isThere(const FilePath& file) {
+    return fail(ErrorCode::Disk, QStringLiteral("%1 is there already").arg(file.display()), EEXIST);
+}
+
 } // namespace
+
+Status requireFree(const FilePath& file) {
+    struct stat facts {};
+    if (::lstat(file.bytes().constData(), &facts) == 0) return isThere(file);
+    return {};
+}
 
 Result<QByteArray> readScan(const FilePath& file) {
     const int descriptor = ::open(file.bytes().constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
@@ -44,8 +54,7 @@ Result<QByteArray> readScan(const FilePath& file) {
 Status writeNewFile(const FilePath& file, const QByteArray& bytes) {
     const int descriptor =
         ::open(file.bytes().constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor < 0 && errno == EEXIST)
-        return fail(ErrorCode::Disk, QStringLiteral("%1 is there already").arg(file.display()), EEXIST);
+    if (descriptor < 0 && errno == EEXIST) return isThere(file);
     if (descriptor < 0) return diskError(file, errno);
     QFile opened;
     const bool written =

@@ -2,9 +2,6 @@
 
 #include "app/cli/ScanFile.h"
 
-#include <filesystem>
-#include <system_error>
-
 namespace bk::cli {
 
 void SheetFile::setUp(Options& options) {
@@ -13,10 +10,7 @@ void SheetFile::setUp(Options& options) {
 }
 
 Status SheetFile::requireFree() const {
-    std::error_code ignored;
-    if (m_file && std::filesystem::exists(std::filesystem::symlink_status(m_file->toStd(), ignored)))
-        return fail(ErrorCode::Exists, QStringLiteral("%1 is there already").arg(m_file->display()));
-    return {};
+    return m_file ? cli::requireFree(*m_file) : Status();
 }
 
 Status SheetFile::write(const RecoverySheet& sheet) const {

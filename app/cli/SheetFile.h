@@ -11,7 +11,7 @@ namespace bk::cli {
 class SheetFile {
 public:
     void setUp(Options& options);
-    /// Exists when there is something at its place: to be asked before a key is made.
+    /// Disk when there is something at its place: to be asked before a key is made.
     Status requireFree() const;
     /// Nothing without the option.
     Status write(const RecoverySheet& sheet) const;

@@ -87,7 +87,7 @@ private Q_SLOTS:
         const QByteArray csv = m_driver.path("coverage.csv");
         BK_EXIT(ok({"report", "coverage", "CATALOG", "--to", csv}), 0);
         QVERIFY(contentOf(csv).contains("website,1,0,1"));
-        BK_EXIT(m_driver.run({"report", "coverage", "CATALOG", "--to", csv}), 1);
+        BK_EXIT(m_driver.run({"report", "coverage", "CATALOG", "--to", csv}), 9);
         BK_EXIT(ok({"report", "coverage", "CATALOG", "--to", m_driver.path("coverage.pdf")}), 0);
         QVERIFY(contentOf(m_driver.path("coverage.pdf")).startsWith("%PDF"));
         BK_EXIT(m_driver.run({"report", "coverage", "CATALOG", "--to", m_driver.path("coverage.doc")}), 2);

@@ -374,7 +374,7 @@ private Q_SLOTS:
         const QByteArray sheet = driver.path("sheet.pdf");
         driver.file("sheet.pdf", "mine");
         const QByteArrayList create = {"create", "CATALOG", "--admin", "Ada", "--sheet", sheet};
-        BK_EXIT(driver.run(create), 1);
+        BK_EXIT(driver.run(create), 9);
         QVERIFY(!QFile::exists(QString::fromUtf8(driver.catalog())));
         QFile file(QString::fromUtf8(sheet));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -387,7 +387,7 @@ private Q_SLOTS:
         QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), 0);
         file.close();
 
-        BK_EXIT(driver.run({"recovery-key", "renew", "CATALOG", "--sheet", sheet}), 1);
+        BK_EXIT(driver.run({"recovery-key", "renew", "CATALOG", "--sheet", sheet}), 9);
         const CliAnswer renewed =
             driver.run({"recovery-key", "renew", "CATALOG", "--sheet", driver.path("two.pdf")});
         BK_EXIT(renewed, 0);
