@@ -1,6 +1,23 @@
 #include "core/jobs/ProgressMeter.h"
 
+#include "core/base/Pause.h"
+
+#include <algorithm>
+
 namespace bk {
+
+ProgressMeter::ProgressMeter(const JobControl& control, qint64 total)
+    : m_control(control), m_restedBefore(rested()), m_total(total) {
+    m_time.start();
+}
+
+qint64 ProgressMeter::rested() const {
+    return m_control.pause ? m_control.pause->length().count() : 0;
+}
+
+double ProgressMeter::seconds() const {
+    return static_cast<double>(std::max<qint64>(0, m_time.elapsed() - (rested() - m_restedBefore))) / 1000.0;
+}
 
 Progress ProgressMeter::now() const {
     Progress progress;

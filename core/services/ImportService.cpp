@@ -291,7 +291,7 @@ Result<ImportSummary> ImportService::import(const QList<FilePath>& paths, const 
             meter.advance();
         };
         const qint64 end = std::min<qint64>((turn + 1) * stretch, found.files.size());
-        for (qint64 i = turn * stretch; i < end && !control.stopRequested() && !ended(); ++i) {
+        for (qint64 i = turn * stretch; i < end && control.mayGoOn() && !ended(); ++i) {
             Outcome outcome = Outcome::Known;
             auto handed = run.take(found.files[i], outcome);
             if (handed && *handed) {

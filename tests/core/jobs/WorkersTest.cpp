@@ -1,8 +1,10 @@
 #include "core/jobs/Workers.h"
+#include "core/base/Pause.h"
 #include "core/jobs/ProgressMeter.h"
 #include "tests/support/TestMain.h"
 
 #include <atomic>
+#include <chrono>
 #include <mutex>
 #include <set>
 #include <thread>
@@ -90,6 +92,65 @@ private Q_SLOTS:
         QCOMPARE(last.done, 3);
         QCOMPARE(last.total, -1);
         QVERIFY(!last.remainingSeconds);
+    }
+
+    void aPauseHoldsEverybodyUntilItEnds() {
+        JobControl control;
+        control.pause = std::make_shared<Pause>();
+        control.pause->begin();
+        std::atomic<int> done = 0;
+        std::atomic<int> asked = 0;
+        std::thread work([&] {
+            forEachParallel(20, [&](qint64) {
+                ++asked;
+                if (!control.mayGoOn()) return false;
+                ++done;
+                return true;
+            });
+        });
+        QTRY_VERIFY(asked > 0);
+        QCOMPARE(done, 0);
+        control.pause->end();
+        work.join();
+        QCOMPARE(done, 20);
+    }
+
+    void stoppingEndsAPause() {
+        std::stop_source source;
+        JobControl control;
+        control.stop = source.get_token();
+        control.pause = std::make_shared<Pause>();
+        control.pause->begin();
+        std::atomic<bool> wentOn = true;
+        std::thread work([&] { wentOn = control.mayGoOn(); });
+        source.request_stop();
+        work.join();
+        QVERIFY(!wentOn);
+        QVERIFY(control.pause->isOn());
+    }
+
+    void aPauseIsNoWorkingTime() {
+        JobControl control;
+        control.pause = std::make_shared<Pause>();
+        const auto before = std::chrono::steady_clock::now();
+        control.pause->begin();
+        while (control.pause->length().count() < 20)
+            std::this_thread::yield();
+        // Rests from before the work do not count either.
+        ProgressMeter meter(control, 1);
+        while (control.pause->length().count() < 60)
+            std::this_thread::yield();
+        control.pause->end();
+        const auto after = std::chrono::steady_clock::now();
+        const double all = std::chrono::duration<double>(after - before).count();
+        QVERIFY(meter.seconds() >= 0);
+        QVERIFY(meter.seconds() <= all - 0.055);
+        control.pause->begin();
+        control.pause->begin();
+        QVERIFY(control.pause->isOn());
+        control.pause->end();
+        QVERIFY(!control.pause->isOn());
+        QVERIFY(control.pause->length().count() < 1000 * all + 1000);
     }
 
     void nobodyHasToListen() {
