@@ -3,8 +3,6 @@
 #include "core/base/Progress.h"
 #include "core/services/FaceService.h"
 
-class QCryptographicHash;
-
 namespace bk {
 
 /// One run of finding and comparing faces; see FaceService::scan. Not thread-safe itself; works on all cores.
@@ -22,10 +20,6 @@ private:
     };
     FilePath pathOf(const PhotoId& photo) const;
     Result<Counts> findOn(const PhotoId& photo, const QString& detector);
-    struct Comparison;
-    /// Of those with faceprints, who permits recognition on some photos only.
-    Result<QList<PersonId>> limitedPersons(const QList<PersonId>& persons, QCryptographicHash& hash);
-    Result<int> compareOn(const PhotoId& photo, const Comparison& comparison);
 
     Session& m_session;
     const JobControl& m_control;

@@ -242,14 +242,14 @@ Recognition FaceBench::recognise(int named) const {
     result.persons = int(faceprints.size());
     for (const Answered* face : probes) {
         if (!faceprints.contains(face->person)) continue;
-        const QList<Suggestion> best = matcher.candidates(face->embedding, {}, 2);
+        const QList<FaceMatch> best = matcher.candidates(face->embedding, {}, 2);
         ++result.probes;
         if (best.isEmpty()) continue;
         const bool right = best.first().person == persons.value(face->person);
         result.rightFirst += right ? 1 : 0;
-        const QList<Suggestion> others =
-            matcher.candidates(face->embedding, {persons.value(face->person)}, 2);
-        const auto lead = [](const QList<Suggestion>& list) {
+        const QList<FaceMatch> others =
+            matcher.candidates(face->embedding, {{persons.value(face->person)}, {}}, 2);
+        const auto lead = [](const QList<FaceMatch>& list) {
             return list.size() > 1 ? list.at(0).score - list.at(1).score : 2.0;
         };
         result.all.append({right, best.first().score, lead(best),

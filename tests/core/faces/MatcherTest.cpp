@@ -158,7 +158,7 @@ void MatcherTest::agreesWithANaiveComparison() {
             naive.emplace_back(scores.size() > 1 ? (scores[0] + scores[1]) / 2 : scores[0], ids.at(i));
         }
         std::sort(naive.begin(), naive.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-        const QList<Suggestion> found = matcher.candidates(face, excluded, 7);
+        const QList<FaceMatch> found = matcher.candidates(face, {excluded, {}}, 7);
         QCOMPARE(found.size(), 7);
         for (int k = 0; k < 7; ++k) {
             QCOMPARE(found.at(k).person, naive[size_t(k)].second);
@@ -173,7 +173,7 @@ void MatcherTest::aPersonScoresTheMeanOfTheBestTwo() {
     matcher.add(m_bart, at(5));
     matcher.add(m_anna, at(80));
     matcher.add(m_anna, at(-20));
-    const QList<Suggestion> found = matcher.candidates(at(0));
+    const QList<FaceMatch> found = matcher.candidates(at(0));
     QCOMPARE(found.size(), 2);
     QCOMPARE(found.at(0).person, m_bart);
     QVERIFY(near(found.at(0).score, cosOf(5)));
@@ -186,10 +186,10 @@ void MatcherTest::excludedPersonsAreNoCandidatesAndNoRivals() {
     matcher.add(m_bart, at(11));
     matcher.add(m_cees, at(60));
     QVERIFY(!matcher.suggest(at(0), 0.5, 0.05));
-    const auto found = matcher.suggest(at(0), 0.5, 0.05, {m_anna});
+    const auto found = matcher.suggest(at(0), 0.5, 0.05, {{m_anna}, {}});
     QVERIFY(found);
     QCOMPARE(found->person, m_bart);
-    QVERIFY(!matcher.suggest(at(0), 0.1, 0, {m_anna, m_bart, m_cees}));
+    QVERIFY(!matcher.suggest(at(0), 0.1, 0, {{m_anna, m_bart, m_cees}, {}}));
 }
 
 void MatcherTest::aSuggestionNeedsThresholdAndMargin() {

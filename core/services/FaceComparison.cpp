@@ -1,0 +1,183 @@
+#include "core/services/FaceComparison.h"
+
+#include "core/services/FaceEngines.h"
+#include "core/services/FaceprintKeeper.h"
+#include "core/services/FactsReader.h"
+#include "core/store/Catalog.h"
+#include "core/store/FaceStore.h"
+#include "core/store/PhotoStore.h"
+
+#include <QCryptographicHash>
+
+namespace bk {
+namespace {
+
+bool isOpen(const Face& face) {
+    return face.state == FaceState::Unnamed || face.state == FaceState::Possible;
+}
+
+} // namespace
+
+Result<FaceComparison> FaceComparison::load(Session& session) {
+    BK_ASSIGN(const auto faceprints, FaceprintKeeper(session).load());
+    BK_ASSIGN(const ModelRegistry* const models, session.engines().registry());
+    const ModelCard& card = models->embedderCard();
+
+    FaceComparison comparison(session, Matcher(card.outputSize));
+    comparison.m_threshold = card.suggestThreshold;
+    comparison.m_margin = card.suggestMargin;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(card.id.toUtf8());
+    BK_ASSIGN(const auto permitting, comparison.permitting(faceprints, hash));
+    comparison.m_matcher.reserve(static_cast<int>(faceprints.size()));
+    for (const Faceprint& faceprint : faceprints) {
+        if (!permitting.contains(faceprint.person)) continue;
+        comparison.m_matcher.add(faceprint.person, faceprint.numbers, faceprint.face);
+        hash.addData(faceprint.face.toBytes());
+        hash.addData(faceprint.person.toBytes());
+    }
+    comparison.m_fingerprint = QString::fromLatin1(hash.result().toHex());
+    return comparison;
+}
+
+Result<QSet<PersonId>> FaceComparison::permitting(const QList<Faceprint>& faceprints,
+                                                  QCryptographicHash& hash) {
+    const QDate today = m_session->today();
+    return m_session->catalog().read([&](Connection& connection) -> Result<QSet<PersonId>> {
+        FactsReader facts(connection);
+        const auto note = [&](bool granted) { hash.addData(QByteArray(1, granted ? '1' : '0')); };
+        QSet<PersonId> seen;
+        QSet<PersonId> permitting;
+        for (const Faceprint& faceprint : faceprints) {
+            const PersonId& id = faceprint.person;
+            if (seen.contains(id)) continue;
+            seen << id;
+            const auto person = facts.person(id);
+            if (!person && person.error().code == ErrorCode::NotFound) continue;
+            if (!person) return fail(person.error());
+            // Ended, and not seen to yet.
+            if (!recognitionGranted(*person, today)) continue;
+            permitting << id;
+            if (!limitsRecognition(*person)) continue;
+            m_limited << id;
+            // When one of their narrower permissions begins to say something else, photos are compared anew.
+            for (const Quitclaim& quitclaim : person->quitclaims) {
+                const QuitclaimScope& scope = quitclaim.scope;
+                if (scope.kind == ScopeKind::Collection)
+                    note(recognitionGrantedOn(*person, {}, scope.collection, today));
+                for (const PhotoId& photo : scope.photos)
+                    note(recognitionGrantedOn(*person, photo, {}, today));
+            }
+        }
+        return permitting;
+    });
+}
+
+Result<QSet<PersonId>> FaceComparison::notAllowed(Connection& connection, const FacePlace& place) const {
+    const QDate today = m_session->today();
+    FactsReader facts(connection);
+    QSet<PersonId> persons;
+    for (const PersonId& person : m_limited) {
+        BK_ASSIGN(const bool allowed, mayCompare(facts, place, person, today));
+        if (!allowed) persons << person;
+    }
+    return persons;
+}
+
+Result<QList<FaceComparison::OpenFace>> FaceComparison::openFaces(const PhotoId& photo) const {
+    return m_session->catalog().read([&](Connection& connection) -> Result<QList<OpenFace>> {
+        FaceStore faces(connection);
+        BK_ASSIGN(const auto all, faces.ofPhoto(photo));
+        QList<OpenFace> open;
+        if (std::none_of(all.begin(), all.end(), isOpen)) return open;
+        BK_ASSIGN(const FacePlace place, faces.place(all.first().id));
+        BK_ASSIGN(QSet<PersonId> noCandidates, notAllowed(connection, place));
+        for (const Face& face : all)
+            if (face.person) noCandidates << *face.person;
+        for (const Face& face : all) {
+            if (!isOpen(face)) continue;
+            BK_ASSIGN(const auto rejected, faces.rejected(face.id));
+            open << OpenFace{face, rejected + noCandidates};
+        }
+        return open;
+    });
+}
+
+Result<QHash<FaceId, Suggestion>> FaceComparison::suggestionsFor(const PhotoId& photo,
+                                                                 const QList<OpenFace>& open) const {
+    QHash<FaceId, Suggestion> suggestions;
+    if (m_matcher.isEmpty() || open.isEmpty()) return suggestions;
+    QList<Face> faces;
+    for (const OpenFace& one : open)
+        faces << one.face;
+    BK_ASSIGN(const auto numbers, FaceprintKeeper(*m_session).embed(photo, faces));
+    QHash<PersonId, FaceId> best;
+    for (qsizetype i = 0; i < open.size(); ++i) {
+        if (numbers[i].empty()) continue;
+        const FaceId& face = open[i].face.id;
+        const auto found = m_matcher.suggest(numbers[i], m_threshold, m_margin, {open[i].excluded, face});
+        if (!found) continue;
+        const auto other = best.constFind(found->person);
+        if (other != best.constEnd()) {
+            if (suggestions.value(*other).score >= found->score) continue;
+            suggestions.remove(*other);
+        }
+        best.insert(found->person, face);
+        suggestions.insert(face, {found->person, found->score});
+    }
+    return suggestions;
+}
+
+Result<int> FaceComparison::write(const PhotoId& photo, const QList<OpenFace>& open,
+                                  const QHash<FaceId, Suggestion>& suggestions) const {
+    const QDate today = m_session->today();
+    return m_session->catalog().write([&](Connection& connection, ConnectionSet&) -> Result<int> {
+        FaceStore faces(connection);
+        FactsReader facts(connection);
+        int made = 0;
+        for (const OpenFace& one : open) {
+            const FaceId& face = one.face.id;
+            const auto found = suggestions.constFind(face);
+            if (found == suggestions.constEnd()) {
+                if (one.face.suggestion) BK_TRY(faces.setSuggestion(face, std::nullopt));
+                continue;
+            }
+            // Somebody may have answered, or withdrawn, while this was being compared.
+            BK_ASSIGN(const auto rejected, faces.rejected(face));
+            if (rejected.contains(found->person)) continue;
+            BK_ASSIGN(const FacePlace place, faces.place(face));
+            BK_ASSIGN(const bool allowed, mayCompare(facts, place, found->person, today));
+            if (!allowed) continue;
+            BK_TRY(faces.setSuggestion(face, *found));
+            ++made;
+        }
+        BK_TRY(PhotoStore(connection).setComparedWith(photo, m_fingerprint));
+        return made;
+    });
+}
+
+Result<int> FaceComparison::suggestOn(const PhotoId& photo) const {
+    BK_ASSIGN(const auto open, openFaces(photo));
+    BK_ASSIGN(const auto suggestions, suggestionsFor(photo, open));
+    return write(photo, open, suggestions);
+}
+
+Result<QList<FaceMatch>> FaceComparison::candidates(const Face& face, int limit) const {
+    if (m_matcher.isEmpty()) return QList<FaceMatch>();
+    bool recognition = false;
+    QSet<PersonId> excluded;
+    BK_TRY(m_session->catalog().read([&](Connection& connection) -> Status {
+        FaceStore faces(connection);
+        BK_ASSIGN(const FacePlace place, faces.place(face.id));
+        recognition = place.recognition;
+        BK_ASSIGN(const auto forbidden, notAllowed(connection, place));
+        BK_ASSIGN(const auto rejected, faces.rejected(face.id));
+        excluded = forbidden + rejected;
+        return {};
+    }));
+    if (!recognition) return QList<FaceMatch>();
+    BK_ASSIGN(const auto numbers, FaceprintKeeper(*m_session).embed(face.photo, {face}));
+    return m_matcher.candidates(numbers.first(), {excluded, face.id}, limit);
+}
+
+} // namespace bk

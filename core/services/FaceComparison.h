@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/faces/Matcher.h"
+#include "core/model/Photo.h"
+#include "core/services/Session.h"
+
+class QCryptographicHash;
+
+namespace bk {
+
+class Connection;
+struct Faceprint;
+struct FacePlace;
+
+/// The one place where faces are compared: with the faceprints of those who permit recognition, and with
+/// nothing else. What it holds of them lives in memory as long as it does. Below the services: it asks for no
+/// right and logs nothing; who uses it has done both. Filled once, then any thread.
+///
+/// - A face is not compared with its own faceprint.
+/// - Persons that somebody said a face is not, and persons who do not permit recognition there, are neither
+///   suggested nor rivals.
+/// - Nobody is on one photo twice. Who is named on it is not suggested for another face there and is no rival
+///   of who is: they are elsewhere on it. Of two faces that fit one person the better gets the suggestion and
+///   the other none. Among the candidates for one face all persons are told, for a name may have been given
+///   to the wrong face.
+class FaceComparison {
+public:
+    /// With all faceprints that are listed and can be opened. NoAccess without DataKey::Face, Damaged when
+    /// one is not what was listed.
+    static Result<FaceComparison> load(Session& session);
+
+    int faceprints() const { return m_matcher.size(); }
+    /// Of all that decides the outcome: photos compared with this one need not be compared again.
+    const QString& fingerprint() const { return m_fingerprint; }
+
+    /// Renews the suggestions of PHOTO's open faces. How many there are.
+    Result<int> suggestOn(const PhotoId& photo) const;
+    /// Up to LIMIT persons who could be on FACE, best first. None without
+    /// landmarks, and where recognition is off.
+    Result<QList<FaceMatch>> candidates(const Face& face, int limit) const;
+
+private:
+    struct OpenFace {
+        Face face;
+        QSet<PersonId> excluded;
+    };
+    FaceComparison(Session& session, Matcher matcher) : m_session(&session), m_matcher(std::move(matcher)) {}
+    /// Whose FACEPRINTS may be used today; fills m_limited. What decides that later goes into HASH.
+    Result<QSet<PersonId>> permitting(const QList<Faceprint>& faceprints, QCryptographicHash& hash);
+    Result<QList<OpenFace>> openFaces(const PhotoId& photo) const;
+    /// Those of m_limited who do not permit recognition at PLACE today.
+    Result<QSet<PersonId>> notAllowed(Connection& connection, const FacePlace& place) const;
+    Result<QHash<FaceId, Suggestion>> suggestionsFor(const PhotoId& photo, const QList<OpenFace>& open) const;
+    Result<int> write(const PhotoId& photo, const QList<OpenFace>& open,
+                      const QHash<FaceId, Suggestion>& suggestions) const;
+
+    Session* m_session;
+    Matcher m_matcher;
+    QString m_fingerprint;
+    QList<PersonId> m_limited; ///< who permits recognition on some photos only
+    double m_threshold = 0;
+    double m_margin = 0;
+};
+
+} // namespace bk
