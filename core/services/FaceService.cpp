@@ -2,10 +2,10 @@
 
 #include "core/imaging/PhotoDecoder.h"
 #include "core/services/Admittance.h"
+#include "core/services/FaceComparison.h"
 #include "core/services/FaceDecisions.h"
 #include "core/services/FaceScan.h"
 #include "core/services/FaceprintKeeper.h"
-#include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
 #include "core/store/FaceStore.h"
@@ -15,8 +15,6 @@
 
 #include <QElapsedTimer>
 #include <QPainter>
-
-#include <numeric>
 
 namespace bk {
 namespace {
@@ -172,52 +170,19 @@ Result<QList<FaceCandidate>> FaceService::candidates(const FaceId& id, int limit
     Catalog& catalog = m_session.catalog();
     BK_ASSIGN(const Face face, visibleFace(id));
     if (!face.landmarks) return QList<FaceCandidate>();
-    QSet<PersonId> excluded;
-    bool allowed = false;
-    QHash<PersonId, QString> names;
-    const auto read = catalog.read([&](Connection& connection) -> Status {
-        BK_ASSIGN(const Photo photo, PhotoStore(connection).find(face.photo));
-        BK_ASSIGN(const Collection collection, CollectionStore(connection).find(photo.collection));
-        allowed = collection.recognition;
-        BK_ASSIGN(excluded, FaceStore(connection).rejected(id));
-        BK_ASSIGN(names, PersonStore(connection).names());
-        return {};
-    });
-    if (!read) return fail(read.error());
-    if (!allowed) return QList<FaceCandidate>();
+    BK_ASSIGN(const FacePlace place,
+              catalog.read([&](Connection& connection) { return FaceStore(connection).place(id); }));
+    if (!place.recognition) return QList<FaceCandidate>();
 
     BK_TRY(m_reads.note("face.compare", "face", id.uuid()));
-    FaceprintKeeper keeper(m_session);
-    BK_ASSIGN(const auto faceprints, keeper.load());
-    if (faceprints.isEmpty()) return QList<FaceCandidate>();
-    BK_ASSIGN(const auto numbers, keeper.embed(face.photo, {face}));
-    if (numbers.first().empty()) return QList<FaceCandidate>();
-
-    QHash<PersonId, FaceCandidate> best;
-    const QDate today = m_session.today();
-    BK_TRY(catalog.read([&](Connection& connection) -> Status {
-        FactsReader facts(connection);
-        BK_ASSIGN(const FacePlace place, FaceStore(connection).place(id));
-        for (const Faceprint& faceprint : faceprints) {
-            if (excluded.contains(faceprint.person)) continue;
-            BK_ASSIGN(const bool permitted, mayCompare(facts, place, faceprint.person, today));
-            if (!permitted) excluded << faceprint.person;
-        }
-        return {};
-    }));
-    for (const Faceprint& faceprint : faceprints) {
-        if (excluded.contains(faceprint.person) || faceprint.face == id) continue;
-        const double score = std::inner_product(faceprint.numbers.begin(), faceprint.numbers.end(),
-                                                numbers.first().begin(), 0.0);
-        const auto known = best.constFind(faceprint.person);
-        if (known == best.constEnd() || known->score < score)
-            best.insert(faceprint.person, FaceCandidate{faceprint.person, names.value(faceprint.person),
-                                                        score, faceprint.face});
-    }
-    QList<FaceCandidate> candidates = best.values();
-    std::sort(candidates.begin(), candidates.end(),
-              [](const FaceCandidate& a, const FaceCandidate& b) { return a.score > b.score; });
-    return candidates.mid(0, limit);
+    BK_ASSIGN(const auto comparison, FaceComparison::load(m_session));
+    BK_ASSIGN(const auto matches, comparison.candidates(face, limit));
+    BK_ASSIGN(const auto names,
+              catalog.read([](Connection& connection) { return PersonStore(connection).names(); }));
+    QList<FaceCandidate> candidates;
+    for (const FaceMatch& match : matches)
+        candidates << FaceCandidate{match.person, names.value(match.person), match.score, match.reference};
+    return candidates;
 }
 
 Status FaceService::name(const FaceId& id, const PersonId& person) {
