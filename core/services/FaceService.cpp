@@ -22,6 +22,15 @@ namespace {
 /// Photos from which faceprints are made in between; the rest waits for the next comparison.
 constexpr int mostCaughtUp = 16;
 
+QList<FaceAnswer> sameFor(const QList<FaceId>& faces, FaceAnswer answer) {
+    QList<FaceAnswer> answers;
+    for (const FaceId& face : faces) {
+        answer.face = face;
+        answers << answer;
+    }
+    return answers;
+}
+
 } // namespace
 
 FaceService::FaceService(Session& session)
@@ -226,7 +235,64 @@ Result<int> FaceService::confirm(double minScore, const std::optional<PersonId>&
     return m_decisions->confirm(minScore, person);
 }
 
-Result<std::optional<FaceId>> FaceService::undo() {
+Status FaceService::remove(const FaceId& id) {
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->remove(id);
+}
+
+Result<int> FaceService::answerAll(const QList<FaceAnswer>& answers) {
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->answerAll(answers);
+}
+
+Result<int> FaceService::nameAll(const QList<FaceId>& faces, const PersonId& person) {
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->answerAll(sameFor(faces, {{}, FaceAnswer::Kind::Name, person}));
+}
+
+Result<int> FaceService::rejectAll(const QList<FaceId>& faces, const PersonId& person) {
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->answerAll(sameFor(faces, {{}, FaceAnswer::Kind::Reject, person}));
+}
+
+Result<int> FaceService::bystanderAll(const QList<FaceId>& faces, const QString& reason) {
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->answerAll(sameFor(faces, {{}, FaceAnswer::Kind::Bystander, {}, reason}));
+}
+
+Result<int> FaceService::notAFaceAll(const QList<FaceId>& faces, const QString& reason) {
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_decisions->answerAll(sameFor(faces, {{}, FaceAnswer::Kind::NotAFace, {}, reason}));
+}
+
+Result<QList<NamedTwice>> FaceService::namedTwice(const QList<FaceId>& faces, const PersonId& person) const {
+    BK_TRY(m_session.require(Right::NameFaces));
+    return m_session.catalog().read([&](Connection& connection) -> Result<QList<NamedTwice>> {
+        FaceStore store(connection);
+        QHash<PhotoId, FaceId> known;
+        QList<NamedTwice> twice;
+        for (const FaceId& id : faces) {
+            const auto visible = requireVisible(m_session, connection, id);
+            if (!visible && visible.error().code == ErrorCode::NotFound) continue;
+            BK_TRY(visible);
+            BK_ASSIGN(const FacePlace place, store.place(id));
+            if (!known.contains(place.photo)) {
+                BK_ASSIGN(const auto onPhoto, store.ofPhoto(place.photo));
+                for (const Face& other : onPhoto)
+                    if (other.person == person && !faces.contains(other.id))
+                        known.insert(place.photo, other.id);
+            }
+            const auto other = known.constFind(place.photo);
+            if (other == known.constEnd())
+                known.insert(place.photo, id);
+            else
+                twice << NamedTwice{id, place.photo, *other};
+        }
+        return twice;
+    });
+}
+
+Result<QList<FaceId>> FaceService::undo() {
     BK_TRY(m_session.require(Right::NameFaces));
     return m_decisions->undo();
 }

@@ -55,6 +55,22 @@ struct FaceCandidate {
     std::optional<FaceId> reference; ///< the person's own face that fits best
 };
 
+/// One answer of many that are given together.
+struct FaceAnswer {
+    enum class Kind { Name, Reject, Bystander, NotAFace, IsAFace };
+    FaceId face;
+    Kind kind = Kind::Name;
+    PersonId person = {}; ///< of Name and Reject
+    QString reason = {};  ///< of Bystander and NotAFace
+};
+
+/// A face whose name would make a person be on its photo twice.
+struct NamedTwice {
+    FaceId face;
+    PhotoId photo;
+    FaceId other; ///< named so already, or among those that are to be named
+};
+
 /// Finds faces, suggests persons (only those whose quitclaim grants recognition today, only in collections
 /// with recognition on), and keeps what people decide. No embedding of anybody else is ever written.
 ///
@@ -100,12 +116,30 @@ public:
     /// BOX in pixels of the upright original; must overlap the photo.
     Result<FaceId> add(const PhotoId& photo, const QRectF& box, const std::optional<PersonId>& person);
     Status moveBox(const FaceId& id, const QRectF& box);
+    /// A box drawn by hand goes; InvalidArgument for one that was found, which is answered as not a face.
+    Status remove(const FaceId& id);
 
-    /// Takes back the last decision of this session (name, reject, bystander, not a face, unname); the face
-    /// it was about, or none when there is nothing to take back.
-    Result<std::optional<FaceId>> undo();
+    // Many faces with one write and one undo(). Those that are gone by now, or answered by somebody else
+    // (neither unnamed nor possible any more), are passed over; the answer is how many were changed.
 
-    /// Accepts open suggestions of at least MINSCORE, of PERSON or of all; how many. Right::Recognise.
+    Result<int> answerAll(const QList<FaceAnswer>& answers);
+    Result<int> nameAll(const QList<FaceId>& faces, const PersonId& person);
+    Result<int> rejectAll(const QList<FaceId>& faces, const PersonId& person);
+    Result<int> bystanderAll(const QList<FaceId>& faces, const QString& reason);
+    Result<int> notAFaceAll(const QList<FaceId>& faces, const QString& reason);
+
+    /// Which of FACES would make PERSON be on one photo twice if all were named so: a photo can show somebody
+    /// twice (a mirror, a poster), but more often one of the names is wrong. Nothing is held back because of
+    /// it; who decides is asked once more. Faces that are gone are left out.
+    Result<QList<NamedTwice>> namedTwice(const QList<FaceId>& faces, const PersonId& person) const;
+
+    /// Takes back the last decision of this session, boxes drawn, moved and removed included; the faces it
+    /// was about, none when there is nothing to take back. What somebody decided about a face since stays;
+    /// NotFound when that leaves nothing to take back.
+    Result<QList<FaceId>> undo();
+
+    /// Accepts open suggestions of at least MINSCORE, of PERSON or of all, as one step; how many.
+    /// Right::Recognise.
     Result<int> confirm(double minScore, const std::optional<PersonId>& person);
 
 private:

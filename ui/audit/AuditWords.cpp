@@ -39,6 +39,7 @@ constexpr Words actionWords[] = {
     {"face.name",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Named a face")},
     {"face.not-a-face",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Marked a box as not a face")},
     {"face.reject",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Said that a face is not this person")},
+    {"face.remove",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Removed a box that was drawn by hand")},
     {"face.undo",              QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Took back a decision about a face")},
     {"face.unname",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Took the name off a face")},
     {"faceprints.erase",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Erased faceprints")},

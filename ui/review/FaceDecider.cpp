@@ -73,13 +73,14 @@ void FaceDecider::next() {
 void FaceDecider::takeBack() {
     m_workspace.ask(
         this, [](Services& services) { return services.faces.undo(); },
-        [this](Result<std::optional<FaceId>> face) {
+        [this](Result<QList<FaceId>> faces) {
             m_busy = false;
-            if (!face) {
-                Q_EMIT m_workspace.failed(face.error());
+            if (!faces) {
+                Q_EMIT m_workspace.failed(faces.error());
             } else {
-                Q_EMIT m_workspace.message(*face ? tr("Taken back.") : tr("There is nothing to take back."));
-                Q_EMIT undone(face->value_or(FaceId()));
+                Q_EMIT m_workspace.message(faces->isEmpty() ? tr("There is nothing to take back.")
+                                                            : tr("Taken back."));
+                Q_EMIT undone(*faces);
             }
             next();
         },

@@ -36,8 +36,8 @@ Q_SIGNALS:
     void decided(const bk::FaceId& face);
     /// It could not be kept; the reason was said.
     void refused(const bk::FaceId& face);
-    /// FACE null: there was nothing to take back.
-    void undone(const bk::FaceId& face);
+    /// Several after a batch, none when there was nothing to take back.
+    void undone(const QList<bk::FaceId>& faces);
 
 private:
     struct Decision {

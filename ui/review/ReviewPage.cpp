@@ -298,8 +298,13 @@ void ReviewPage::pick(int index) {
     answered();
 }
 
+void ReviewPage::bringBackAll(const QList<FaceId>& faces) {
+    // The first of them is the last to come, and so the one in question.
+    for (auto face = faces.rbegin(); face != faces.rend(); ++face)
+        bringBack(*face);
+}
+
 void ReviewPage::bringBack(const FaceId& id) {
-    if (id.isNull()) return;
     m_workspace.ask(
         this, [id](Services& services) { return services.faces.face(id); },
         [this](Result<FaceView> view) {

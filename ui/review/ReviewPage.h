@@ -81,6 +81,7 @@ private:
     void skip();
     void undo();
     void pick(int index);
+    void bringBackAll(const QList<FaceId>& faces);
     void bringBack(const FaceId& face);
 
     Workspace& m_workspace;

@@ -103,7 +103,7 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
         const FaceView* view = m_queue.current();
         if (view != nullptr && view->face.photo == photo) showContext(*view);
     });
-    connect(m_decider, &FaceDecider::undone, this, &ReviewPage::bringBack);
+    connect(m_decider, &FaceDecider::undone, this, &ReviewPage::bringBackAll);
     connect(m_decider, &FaceDecider::refused, this, &ReviewPage::bringBack);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
         // In the middle of the queue new faces wait; they come when it has run out.

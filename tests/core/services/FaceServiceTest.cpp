@@ -147,7 +147,7 @@ private Q_SLOTS:
         const double score = face(id).suggestion->score;
         VERIFY_OK(faces().name(id, m_sofie));
         ASSIGN_OK(const auto undone, faces().undo());
-        QCOMPARE(undone, std::optional(id));
+        QCOMPARE(undone, QList<FaceId>{id});
         QVERIFY(face(id).state == FaceState::Unnamed);
         QCOMPARE(face(id).suggestion->score, score);
         // A rejection taken back by a name comes back with the name's undoing.
@@ -167,15 +167,142 @@ private Q_SLOTS:
         QCOMPARE(faces().candidates(id, 3)->size(), 1);
     }
 
+    void manyAreNamedInOneStep() {
+        recogniseSofie();
+        const QList<FaceId> all{faceOf(23), faceOf(30), faceOf(31)};
+        // Gone, and answered by somebody else in between: passed over.
+        VERIFY_OK(faces().bystander(all[1], {}));
+        const qint64 told = logged("face.name");
+        ASSIGN_OK(const int named,
+                  faces().nameAll(all + QList<FaceId>{FaceId(QUuid::createUuid())}, m_sofie));
+        QCOMPARE(named, 2);
+        QCOMPARE(logged("face.name"), told + 2);
+        QCOMPARE(face(all[0]).person, std::optional(m_sofie));
+        QVERIFY(face(all[1]).state == FaceState::Bystander);
+        QCOMPARE(faceprints(), 4);
+        ASSIGN_OK(const auto undone, faces().undo());
+        QCOMPARE(undone, (QList<FaceId>{all[0], all[2]}));
+        QVERIFY(!face(all[0]).person);
+        QCOMPARE(suggestedOn(all[2]), std::optional(m_sofie));
+        QCOMPARE(faceprints(), 2);
+        QVERIFY(face(all[1]).state == FaceState::Bystander);
+        VERIFY_ERROR(ErrorCode::NotFound, faces().nameAll(all, PersonId(QUuid::createUuid())));
+        QVERIFY(!face(all[0]).person);
+        QCOMPARE(*faces().nameAll({}, m_sofie), 0);
+    }
+
+    void manyAnswersOfAllKindsAreOneStep() {
+        recogniseSofie();
+        const QString stranger = QStringLiteral("P006");
+        const FaceId yes = faceOf(23), no = faceOf(30), away = faceOf(23, stranger), none = faceOf(31);
+        const QList<FaceAnswer> answers{{yes, FaceAnswer::Kind::Name, m_sofie},
+                                        {no, FaceAnswer::Kind::Reject, m_sofie},
+                                        {away, FaceAnswer::Kind::Bystander, {}, QStringLiteral("far away")},
+                                        {none, FaceAnswer::Kind::NotAFace, {}, QStringLiteral("poster")}};
+        QCOMPARE(*faces().answerAll(answers), 4);
+        QCOMPARE(face(yes).person, std::optional(m_sofie));
+        QVERIFY(!suggestedOn(no));
+        QVERIFY(face(away).state == FaceState::Bystander);
+        QCOMPARE(face(none).reason, QStringLiteral("poster"));
+        QCOMPARE(faces().undo()->size(), 4);
+        for (const FaceId& id : {yes, no, away, none})
+            QVERIFY(face(id).state == FaceState::Unnamed);
+        QCOMPARE(suggestedOn(no), std::optional(m_sofie));
+        QCOMPARE(*faces().rejectAll({yes, no}, m_sofie), 2);
+        QVERIFY(!suggestedOn(yes));
+        QCOMPARE(*faces().bystanderAll({yes, no}, QStringLiteral("far away")), 2);
+        QCOMPARE(*faces().notAFaceAll({yes, none}, {}), 1);
+        for (int step = 0; step < 3; ++step)
+            VERIFY_OK(faces().undo());
+        QCOMPARE(suggestedOn(yes), std::optional(m_sofie));
+    }
+
+    void undoingLeavesWhatWasDecidedSince() {
+        const FaceId id = faceOf(23);
+        VERIFY_OK(faces().name(id, m_sofie));
+        // As if by another session: this one's undo knows nothing of it.
+        change(*m_catalog, DatabaseFile::Catalog,
+               "UPDATE faces SET person = NULL, state = 3 WHERE id = " + hex(id.toBytes()));
+        VERIFY_ERROR(ErrorCode::NotFound, faces().undo());
+        QVERIFY(face(id).state == FaceState::Bystander);
+        // A later scan sees the box better; taking a name back does not put the old box back.
+        VERIFY_OK(faces().unname(id));
+        VERIFY_OK(faces().name(id, m_sofie));
+        const QRectF better = face(id).box.adjusted(2, 2, 2, 2);
+        change(*m_catalog, DatabaseFile::Catalog,
+               "UPDATE faces SET x = x + 2, y = y + 2 WHERE id = " + hex(id.toBytes()));
+        VERIFY_OK(faces().undo());
+        QVERIFY(face(id).state == FaceState::Unnamed);
+        QCOMPARE(face(id).box, better);
+    }
+
+    void boxesAreTakenBackToo() {
+        const auto count = [&] {
+            FaceFilter filter;
+            filter.photo = m_photos[1];
+            return faces().faces(filter)->size();
+        };
+        ASSIGN_OK(const FaceId drawn, faces().add(m_photos[1], QRectF(100, 100, 80, 90), std::nullopt));
+        QCOMPARE(state(*m_catalog, m_photos[1]), QStringLiteral("Unresolved"));
+        VERIFY_OK(faces().moveBox(drawn, QRectF(200, 120, 60, 60)));
+        VERIFY_OK(faces().reject(drawn, m_sofie));
+        VERIFY_OK(faces().name(drawn, somebody()));
+        VERIFY_OK(faces().remove(drawn));
+        QCOMPARE(count(), 0);
+        QCOMPARE(state(*m_catalog, m_photos[1]), QStringLiteral("NoPeople"));
+        QCOMPARE(*faces().undo(), QList<FaceId>{drawn});
+        QVERIFY(face(drawn).state == FaceState::Named);
+        QCOMPARE(face(drawn).box, QRectF(200, 120, 60, 60));
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Catalog, "SELECT count(*) FROM face_rejections"), 1);
+        VERIFY_OK(faces().undo());
+        VERIFY_OK(faces().undo());
+        VERIFY_OK(faces().undo());
+        QCOMPARE(face(drawn).box, QRectF(100, 100, 80, 90));
+        VERIFY_OK(faces().undo());
+        QCOMPARE(count(), 0);
+        QCOMPARE(state(*m_catalog, m_photos[1]), QStringLiteral("NoPeople"));
+        VERIFY_ERROR(ErrorCode::InvalidArgument, faces().remove(faceOf(11)));
+    }
+
+    void aFaceprintGoesWithItsBox() {
+        recognition(Decision::Granted, 10);
+        VERIFY_OK(faces().notAFace(faceOf(11), {}));
+        ASSIGN_OK(const FaceId drawn, faces().add(m_photos[11], m_manifest[11].first().second, m_sofie));
+        QCOMPARE(faceprints(), 1);
+        VERIFY_OK(faces().remove(drawn));
+        QCOMPARE(faceprints(), 0);
+        VERIFY_OK(faces().undo());
+        QCOMPARE(faceprints(), 1);
+        VERIFY_OK(faces().undo());
+        QCOMPARE(faceprints(), 0);
+    }
+
+    void nobodyIsOnAPhotoTwiceUnsaid() {
+        const FaceId one = faceOf(23), other = faceOf(23, QStringLiteral("P006")), apart = faceOf(30);
+        QVERIFY(faces().namedTwice({one, apart}, m_sofie)->isEmpty());
+        ASSIGN_OK(const auto both, faces().namedTwice({one, other, apart}, m_sofie));
+        QCOMPARE(both.size(), 1);
+        QCOMPARE(both.first().face, other);
+        QCOMPARE(both.first().other, one);
+        VERIFY_OK(faces().name(one, m_sofie));
+        QVERIFY(faces().namedTwice({one}, m_sofie)->isEmpty());
+        ASSIGN_OK(const auto again, faces().namedTwice({other}, m_sofie));
+        QCOMPARE(again.size(), 1);
+        QCOMPARE(again.first().other, one);
+        QCOMPARE(again.first().photo, m_photos[23]);
+        QVERIFY(faces().namedTwice({other}, somebody())->isEmpty());
+        QVERIFY(faces().namedTwice({FaceId(QUuid::createUuid())}, m_sofie)->isEmpty());
+    }
+
     void thereIsAnEndToUndoing() {
         // What is told about faces that are gone is an error, and no end.
-        for (auto undone = faces().undo(); !undone || *undone; undone = faces().undo())
+        for (auto undone = faces().undo(); !undone || !undone->isEmpty(); undone = faces().undo())
             if (!undone) QVERIFY(undone.error().code == ErrorCode::NotFound);
         ASSIGN_OK(const auto nothing, faces().undo());
-        QVERIFY(!nothing);
+        QVERIFY(nothing.isEmpty());
         VERIFY_OK(faces().bystander(faceOf(11), {}));
         VERIFY_OK(faces().undo());
-        QVERIFY(!*faces().undo());
+        QVERIFY(faces().undo()->isEmpty());
     }
 
     void stoppingKeepsWhatIsDone() {

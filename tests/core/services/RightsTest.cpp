@@ -95,6 +95,13 @@ QList<Row> table() {
             [](Services& s) { return s.faces.add(noPhoto, QRectF(0, 0, 9, 9), std::nullopt); }),
         row("FaceService::moveBox", "AECF",
             [](Services& s) { return s.faces.moveBox(noFace, QRectF(0, 0, 9, 9)); }),
+        row("FaceService::remove", "AECF", [](Services& s) { return s.faces.remove(noFace); }),
+        row("FaceService::answerAll", "AECF", [](Services& s) { return s.faces.answerAll({}); }),
+        row("FaceService::nameAll", "AECF", [](Services& s) { return s.faces.nameAll({}, noPerson); }),
+        row("FaceService::rejectAll", "AECF", [](Services& s) { return s.faces.rejectAll({}, noPerson); }),
+        row("FaceService::bystanderAll", "AECF", [](Services& s) { return s.faces.bystanderAll({}, {}); }),
+        row("FaceService::notAFaceAll", "AECF", [](Services& s) { return s.faces.notAFaceAll({}, {}); }),
+        row("FaceService::namedTwice", "AECF", [](Services& s) { return s.faces.namedTwice({}, noPerson); }),
         row("FaceService::undo", "AECF", [](Services& s) { return s.faces.undo(); }),
 
         row("PersonService::add", "AECF",

@@ -1,0 +1,147 @@
+// Taking decisions about faces back, last one first.
+#include "core/services/Admittance.h"
+#include "core/services/FaceDecisions.h"
+#include "core/services/FaceprintKeeper.h"
+#include "core/services/FactsReader.h"
+#include "core/store/Catalog.h"
+#include "core/store/FaceStore.h"
+#include "core/store/PersonStore.h"
+#include "core/store/PhotoStore.h"
+
+namespace bk {
+namespace {
+
+/// STATUS, where what is not there is an answer and no error.
+Result<bool> isThere(const Status& status) {
+    if (status) return true;
+    if (status.error().code == ErrorCode::NotFound) return false;
+    return fail(status.error());
+}
+
+Result<bool> personIsThere(Connection& connection, const PersonId& person) {
+    const auto known = PersonStore(connection).find(person);
+    return isThere(known ? Status() : Status(fail(known.error())));
+}
+
+} // namespace
+
+Result<QList<FaceId>> FaceDecisions::undo() {
+    Step last;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_steps.empty()) return QList<FaceId>();
+        last = std::move(m_steps.back());
+        m_steps.pop_back();
+    }
+    const QDate today = m_session.today();
+    QList<FaceId> faces;
+    QSet<PhotoId> photos;
+    QSet<PersonId> named;
+    const auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
+        faces.clear();
+        photos.clear();
+        for (auto change = last.rbegin(); change != last.rend(); ++change) {
+            const Face& face = change->after ? *change->after : *change->before;
+            BK_ASSIGN(const bool done, takeBack(connection, all, *change, today));
+            if (!done) continue;
+            BK_TRY(m_session.record(
+                connection, "face.undo", "face", face.id.uuid(),
+                change->before && change->before->person ? change->before->person->toString() : QString()));
+            faces.prepend(face.id);
+            photos << face.photo;
+            if (change->before && change->before->person) named << *change->before->person;
+        }
+        return follow(connection, photos, today);
+    });
+    if (!outcome) {
+        // It was not taken back, so it still can be.
+        const std::lock_guard lock(m_mutex);
+        m_steps.push_back(std::move(last));
+        return fail(outcome.error());
+    }
+    if (faces.isEmpty())
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral("the face is gone, or something else was decided about it since"));
+    tell(photos);
+    if (!named.isEmpty()) BK_TRY(FaceprintKeeper(m_session).makeWanted(named.values()));
+    return faces;
+}
+
+Result<bool> FaceDecisions::takeBack(Connection& connection, ConnectionSet& all, const Change& change,
+                                     const QDate& today) {
+    FaceStore faces(connection);
+    if (change.before && change.after) return takeBackEdit(connection, all, change, today);
+    if (change.after) {
+        BK_ASSIGN(const bool there, isThere(requireVisible(m_session, connection, change.after->id)));
+        if (!there) return false;
+        BK_ASSIGN(const Face face, faces.find(change.after->id));
+        if (face.state != change.after->state || face.person != change.after->person) return false;
+        if (face.person) BK_TRY(endFaceprint(connection, all, face.id));
+        BK_TRY(faces.remove(face.id));
+        return true;
+    }
+    Face face = *change.before;
+    BK_ASSIGN(const bool there, isThere(requireVisible(m_session, connection, face.photo)));
+    if (!there) return false;
+    if (face.person) {
+        BK_ASSIGN(const bool known, personIsThere(connection, *face.person));
+        if (!known) return false;
+    }
+    face.suggestion.reset();
+    BK_TRY(faces.insert(face, m_session.stamp()));
+    for (const PersonId& person : change.rejections) {
+        BK_ASSIGN(const bool known, personIsThere(connection, person));
+        if (known) BK_TRY(faces.reject(face.id, person, m_session.stamp()));
+    }
+    return true;
+}
+
+Result<bool> FaceDecisions::takeBackEdit(Connection& connection, ConnectionSet& all, const Change& change,
+                                         const QDate& today) {
+    const Face& before = *change.before;
+    const Face& after = *change.after;
+    FaceStore faces(connection);
+    BK_ASSIGN(const bool there, isThere(requireVisible(m_session, connection, before.id)));
+    if (!there) return false;
+    BK_ASSIGN(Face face, faces.find(before.id));
+    const bool moved = before.box != after.box;
+    if (face.state != after.state || face.person != after.person || (moved && face.box != after.box))
+        return false;
+    if (before.person) {
+        BK_ASSIGN(const bool known, personIsThere(connection, *before.person));
+        if (!known) return false;
+    }
+    if (change.rejectionAdded) BK_TRY(faces.takeBackRejection(face.id, *change.rejectionAdded));
+    if (change.rejectionRemoved) {
+        BK_ASSIGN(const bool known, personIsThere(connection, *change.rejectionRemoved));
+        if (known) BK_TRY(faces.reject(face.id, *change.rejectionRemoved, m_session.stamp()));
+    }
+    if (face.person && (moved || face.person != before.person))
+        BK_TRY(endFaceprint(connection, all, face.id));
+    face.state = before.state;
+    face.person = before.person;
+    face.reason = before.reason;
+    if (moved) {
+        // Else the box may be another by now: a later scan sees better.
+        face.box = before.box;
+        face.landmarks = before.landmarks;
+        face.quality = before.quality;
+    }
+    if (before.suggestion && !face.person) {
+        // Recognition may have been withdrawn since, or the person rejected.
+        BK_ASSIGN(const bool known, personIsThere(connection, before.suggestion->person));
+        BK_ASSIGN(const auto rejected, faces.rejected(face.id));
+        bool allowed = known && !rejected.contains(before.suggestion->person);
+        if (allowed) {
+            FactsReader facts(connection);
+            BK_ASSIGN(const FacePlace place, faces.place(face.id));
+            BK_ASSIGN(allowed, mayCompare(facts, place, before.suggestion->person, today));
+        }
+        if (allowed) face.suggestion = before.suggestion;
+    }
+    if (face.person) face.suggestion.reset();
+    BK_TRY(faces.update(face, m_session.stamp()));
+    return true;
+}
+
+} // namespace bk
