@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/faces/FaceTypes.h"
+
+#include <QList>
+
+#include <functional>
+#include <vector>
+
+namespace bk {
+
+/// Which of many faces without a name are the same person's. An edge joins two faces whose cosine similarity
+/// reaches the threshold, Chinese whispers (Biemann 2006; dlib's) finds the groups in that graph, and two
+/// faces on one photo, who are two people, never stay in one group. The groups depend on which faces were
+/// added and on nothing else: not on their order, not on chance. All numbers are wiped with the object. Not
+/// thread-safe.
+class FaceClusters {
+public:
+    /// Runs WORK(i) for i in 0..COUNT-1, on any threads, and returns when all are done; stops early when WORK
+    /// returns false. As forEachParallel.
+    using Runner = std::function<void(qint64 count, const std::function<bool(qint64)>& work)>;
+
+    FaceClusters(int dimensions, double threshold);
+
+    /// NUMBERS of unit length; ignored unless there are as many as dimensions. Each face once.
+    void add(const FaceId& face, const PhotoId& photo, const Embedding& numbers);
+    int size() const { return static_cast<int>(m_faces.size()); }
+
+    /// Groups of at least two faces, the largest first; who is like nobody else is in none. Costs size² dot
+    /// products in blocks and keeps no more than a few dozen edges for each face. Empty when STOPPED says so
+    /// on the way.
+    QList<QList<FaceId>> groups(const Runner& run, const std::function<bool()>& stopped) const;
+
+private:
+    struct Entry {
+        FaceId face;
+        PhotoId photo;
+    };
+
+    int m_dimensions = 0;
+    double m_threshold = 0;
+    std::vector<Entry> m_faces;
+    FaceNumbers m_numbers; ///< faces x dimensions
+};
+
+} // namespace bk

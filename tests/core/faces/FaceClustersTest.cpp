@@ -1,0 +1,262 @@
+#include "core/faces/FaceClusters.h"
+#include "core/faces/FaceParting.h"
+#include "tests/support/CountingIds.h"
+#include "tests/support/TestMain.h"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <set>
+
+using namespace bk;
+
+namespace {
+
+constexpr double threshold = 0.5;
+
+struct Sample {
+    FaceId face;
+    PhotoId photo;
+    Embedding numbers;
+    int person = 0;
+};
+using Samples = std::vector<Sample>;
+using Groups = QList<QList<FaceId>>;
+
+Embedding unit(Embedding vector) {
+    double sum = 0;
+    for (const float value : vector)
+        sum += double(value) * double(value);
+    for (float& value : vector)
+        value = float(double(value) / std::sqrt(sum));
+    return vector;
+}
+
+/// In the plane of the first two numbers, at this angle from the first.
+Embedding at(double degrees) {
+    const double radians = degrees * M_PI / 180;
+    return {float(std::cos(radians)), float(std::sin(radians)), 0, 0};
+}
+
+void inTurn(qint64 count, const std::function<bool(qint64)>& work) {
+    for (qint64 i = 0; i < count; ++i)
+        if (!work(i)) return;
+}
+
+bool never() {
+    return false;
+}
+
+Groups groupsOf(const Samples& samples, double from = threshold) {
+    if (samples.empty()) return {};
+    FaceClusters clusters(int(samples.front().numbers.size()), from);
+    for (const Sample& sample : samples)
+        clusters.add(sample.face, sample.photo, sample.numbers);
+    return clusters.groups(inTurn, never);
+}
+
+/// The same groups are equal whatever the order of their faces.
+std::set<std::set<QString>> asSets(const Groups& groups) {
+    std::set<std::set<QString>> sets;
+    for (const QList<FaceId>& group : groups) {
+        std::set<QString> one;
+        for (const FaceId& face : group)
+            one.insert(face.toString());
+        sets.insert(one);
+    }
+    return sets;
+}
+
+} // namespace
+
+/// Faces that are alike come together, and two on one photo never do.
+class FaceClustersTest : public QObject {
+    Q_OBJECT
+
+    test::CountingIds m_ids;
+
+    Sample sample(const Embedding& numbers, int person = 0, const PhotoId& photo = {}) {
+        return {m_ids.make<FaceId>(), photo.isNull() ? m_ids.make<PhotoId>() : photo, numbers, person};
+    }
+
+    /// PERSONS with 1 to 12 faces each, whose faces are alike by about 0.7 and others' not; with group
+    /// photos on which several are.
+    Samples people(std::mt19937& random, int persons, int dimensions = 64) {
+        std::normal_distribution<float> normal;
+        const auto drawn = [&] {
+            Embedding vector(static_cast<size_t>(dimensions));
+            for (float& value : vector)
+                value = normal(random);
+            return unit(vector);
+        };
+        Samples samples;
+        QList<PhotoId> photos;
+        for (int person = 0; person < persons; ++person) {
+            const Embedding centre = drawn();
+            const int faces = 1 + int(random() % 12);
+            for (int i = 0; i < faces; ++i) {
+                Embedding numbers = drawn();
+                for (size_t k = 0; k < numbers.size(); ++k)
+                    numbers[k] = 0.55f * numbers[k] + 0.85f * centre[k];
+                // The same person is on a photo once.
+                if (photos.size() <= i) photos << m_ids.make<PhotoId>();
+                samples.push_back(sample(unit(numbers), person, photos.at(i)));
+            }
+        }
+        return samples;
+    }
+
+private Q_SLOTS:
+    void facesThatAreAlikeComeTogether() {
+        const Samples samples{sample(at(0)),   sample(at(10)),  sample(at(20)),
+                              sample(at(120)), sample(at(130)), sample(at(240))};
+        const Groups groups = groupsOf(samples);
+        QCOMPARE(groups.size(), 2);
+        QCOMPARE(groups.at(0), (QList<FaceId>{samples[0].face, samples[1].face, samples[2].face}));
+        QCOMPARE(groups.at(1), (QList<FaceId>{samples[3].face, samples[4].face}));
+    }
+
+    void theThresholdDecides() {
+        const Samples samples{sample(at(0)), sample(at(40))};
+        QCOMPARE(groupsOf(samples, std::cos(41 * M_PI / 180)).size(), 1);
+        QCOMPARE(groupsOf(samples, std::cos(39 * M_PI / 180)).size(), 0);
+    }
+
+    void emptyOrOddInputGivesNothing() {
+        FaceClusters clusters(4, threshold);
+        QVERIFY(clusters.groups(inTurn, never).isEmpty());
+        clusters.add(m_ids.make<FaceId>(), m_ids.make<PhotoId>(), {1, 0, 0});
+        QCOMPARE(clusters.size(), 0);
+        clusters.add(m_ids.make<FaceId>(), m_ids.make<PhotoId>(), at(0));
+        QVERIFY(clusters.groups(inTurn, never).isEmpty());
+    }
+
+    void twoFacesOnOnePhotoAreTwoPeople() {
+        const PhotoId photo = m_ids.make<PhotoId>();
+        // As alike as can be.
+        QVERIFY(groupsOf({sample(at(0), 0, photo), sample(at(0), 0, photo)}).isEmpty());
+    }
+
+    void twinsOnTheSamePhotosArePartedByWhoIsMoreAlike() {
+        Samples samples;
+        std::set<QString> first;
+        std::set<QString> second;
+        for (int i = 0; i < 6; ++i) {
+            const PhotoId photo = m_ids.make<PhotoId>();
+            samples.push_back(sample(at(i), 0, photo));
+            samples.push_back(sample(at(25 + i), 1, photo));
+            first.insert(samples[size_t(2 * i)].face.toString());
+            second.insert(samples[size_t(2 * i + 1)].face.toString());
+        }
+        QCOMPARE(asSets(groupsOf(samples)), (std::set<std::set<QString>>{first, second}));
+    }
+
+    void noGroupHasAPhotoTwice_data() {
+        QTest::addColumn<uint>("seed");
+        for (uint seed = 1; seed <= 12; ++seed)
+            QTest::newRow(qPrintable(QStringLiteral("seed %1").arg(seed))) << seed;
+    }
+    void noGroupHasAPhotoTwice() {
+        QFETCH(uint, seed);
+        std::mt19937 random(seed);
+        // Few numbers, so that many are alike who are not the same.
+        const Samples samples = people(random, 40, 6);
+        QHash<FaceId, PhotoId> photoOf;
+        for (const Sample& one : samples)
+            photoOf.insert(one.face, one.photo);
+        QSet<FaceId> seen;
+        const Groups groups = groupsOf(samples);
+        QVERIFY(!groups.isEmpty());
+        for (const QList<FaceId>& group : groups) {
+            QVERIFY(group.size() >= 2);
+            QSet<PhotoId> photos;
+            for (const FaceId& face : group) {
+                QVERIFY(!seen.contains(face));
+                seen << face;
+                QVERIFY(!photos.contains(photoOf.value(face)));
+                photos << photoOf.value(face);
+            }
+        }
+        QVERIFY(std::is_sorted(groups.begin(), groups.end(),
+                               [](const auto& a, const auto& b) { return a.size() > b.size(); }));
+    }
+
+    void peopleWhoDifferAreFoundWhole() {
+        std::mt19937 random(20261127);
+        const Samples samples = people(random, 120, 128);
+        std::map<int, std::set<QString>> truth;
+        for (const Sample& one : samples)
+            truth[one.person].insert(one.face.toString());
+        std::set<std::set<QString>> expected;
+        for (const auto& [person, faces] : truth)
+            if (faces.size() > 1) expected.insert(faces);
+        QCOMPARE(asSets(groupsOf(samples)), expected);
+    }
+
+    void theOrderOfTheFacesChangesNothing_data() { noGroupHasAPhotoTwice_data(); }
+    void theOrderOfTheFacesChangesNothing() {
+        QFETCH(uint, seed);
+        std::mt19937 random(seed);
+        Samples samples = people(random, 60, 8);
+        const Groups groups = groupsOf(samples);
+        QVERIFY(groups.size() > 1);
+        QCOMPARE(groupsOf(samples), groups);
+        for (int run = 0; run < 4; ++run) {
+            std::shuffle(samples.begin(), samples.end(), random);
+            QCOMPARE(groupsOf(samples), groups);
+        }
+        // Nor in which order the blocks are done.
+        FaceClusters clusters(8, threshold);
+        for (const Sample& one : samples)
+            clusters.add(one.face, one.photo, one.numbers);
+        const auto backwards = [](qint64 count, const std::function<bool(qint64)>& work) {
+            for (qint64 i = count - 1; i >= 0; --i)
+                if (!work(i)) return;
+        };
+        QCOMPARE(clusters.groups(backwards, never), groups);
+    }
+
+    void manyOfOnePersonAreOneGroup() {
+        // More than one block, and more than the edges that are kept of each.
+        std::mt19937 random(3);
+        std::normal_distribution<float> normal;
+        Samples samples;
+        std::set<QString> all;
+        for (int i = 0; i < 700; ++i) {
+            Embedding numbers(32);
+            for (float& value : numbers)
+                value = 0.1f * normal(random);
+            numbers[0] += 1;
+            samples.push_back(sample(unit(numbers)));
+            all.insert(samples.back().face.toString());
+        }
+        QCOMPARE(asSets(groupsOf(samples)), (std::set<std::set<QString>>{all}));
+    }
+
+    void stoppingGivesNothing() {
+        FaceClusters clusters(4, threshold);
+        for (int i = 0; i < 300; ++i)
+            clusters.add(m_ids.make<FaceId>(), m_ids.make<PhotoId>(), at(i % 7));
+        QVERIFY(!clusters.groups(inTurn, never).isEmpty());
+        int asked = 0;
+        QVERIFY(clusters.groups(inTurn, [&] { return ++asked > 1; }).isEmpty());
+        QVERIFY(asked > 1);
+    }
+
+    void withoutAConflictNothingIsParted() {
+        // Whatever the numbers say: whispering has put them together.
+        const std::vector<int> faces{0, 1, 2};
+        FaceNumbers numbers;
+        for (const double angle : {0.0, 90.0, 180.0}) {
+            const Embedding row = at(angle);
+            numbers.insert(numbers.end(), row.begin(), row.end());
+        }
+        QVERIFY((partByPhoto(faces, {4, 5, 6}, numbers, 4, threshold, never) ==
+                 std::vector<std::vector<int>>{faces}));
+        QVERIFY((partByPhoto(faces, {4, 5, 4}, numbers, 4, threshold, never) ==
+                 std::vector<std::vector<int>>{{0}, {1}, {2}}));
+    }
+};
+
+BK_TEST_MAIN(FaceClustersTest)
+#include "FaceClustersTest.moc"
