@@ -1,11 +1,11 @@
 #include "core/services/FaceScan.h"
 
-#include "core/faces/FaceMerge.h"
 #include "core/imaging/PhotoDecoder.h"
 #include "core/jobs/ProgressMeter.h"
 #include "core/jobs/Workers.h"
 #include "core/services/FaceComparison.h"
 #include "core/services/FaceEngines.h"
+#include "core/services/FaceRescan.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
@@ -15,14 +15,6 @@
 
 namespace bk {
 namespace {
-
-/// From this overlap on a new detection is the face that is known already.
-constexpr double sameFace = 0.35;
-
-bool decided(const Face& face) {
-    return face.origin == FaceOrigin::Manual || face.state == FaceState::Named ||
-           face.state == FaceState::Bystander || face.state == FaceState::NotAFace;
-}
 
 QRectF scaled(const QRectF& box, double factor) {
     return {box.x() * factor, box.y() * factor, box.width() * factor, box.height() * factor};
@@ -130,20 +122,14 @@ Result<FaceScan::Counts> FaceScan::findOn(const PhotoId& id, const QString& dete
         FaceStore faces(connection);
         PhotoStore photos(connection);
         BK_ASSIGN(const auto known, faces.ofPhoto(id));
-        for (Face face : std::as_const(found)) {
-            const auto same = std::find_if(known.begin(), known.end(), [&](const Face& one) {
-                return intersectionOverUnion(one.box, face.box) >= sameFace;
-            });
-            if (same == known.end()) {
-                BK_TRY(faces.insert(face, std::nullopt));
-            } else if (!decided(*same)) {
-                // The same face seen again by a newer model: its place and numbers are renewed, its id and
-                // rejections stay.
-                face.id = same->id;
-                face.suggestion = same->suggestion;
-                BK_TRY(faces.update(face, std::nullopt));
-            }
-        }
+        BK_ASSIGN(const auto answered, faces.answered(id));
+        const FaceRescan rescan = rescanned(known, answered, found);
+        for (const Face& face : rescan.added)
+            BK_TRY(faces.insert(face, std::nullopt));
+        for (const Face& face : rescan.renewed)
+            BK_TRY(faces.update(face, std::nullopt));
+        for (const FaceId& face : rescan.doubted)
+            BK_TRY(faces.doubt(face));
         BK_TRY(photos.setScannedBy(id, detector));
         BK_TRY(photos.setComparedWith(id, QString()));
         BK_TRY(recomputeClearance(connection, {id}, today));

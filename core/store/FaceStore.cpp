@@ -131,6 +131,27 @@ Result<QList<Face>> FaceStore::ofPhoto(const PhotoId& photo) {
     return facesOf(*query);
 }
 
+Result<QSet<FaceId>> FaceStore::answered(const PhotoId& photo) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("SELECT id FROM faces WHERE photo = ? AND (state > 1 OR origin = 1 OR "
+                               "decided_at IS NOT NULL)"));
+    query->bind(photo);
+    QSet<FaceId> ids;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        ids << query->id<FaceId>(0);
+    }
+    query->reset();
+    return ids;
+}
+
+Status FaceStore::doubt(const FaceId& id) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("UPDATE faces SET state = 0 WHERE id = ? AND state = 1"));
+    return query->bind(id).run();
+}
+
 Result<QList<Face>> FaceStore::select(const FaceSelection& selection) {
     QList<QByteArray> parts{"1"};
     if (selection.photo) parts << "photo = x'" + selection.photo->toBytes().toHex() + "'";

@@ -44,6 +44,10 @@ public:
     /// NotFound.
     Result<FacePlace> place(const FaceId& id);
     Result<QList<Face>> ofPhoto(const PhotoId& photo);
+    /// Of those, the ones about which a person has said something, or which a person drew or moved.
+    Result<QSet<FaceId>> answered(const PhotoId& photo);
+    /// An unnamed face becomes a possible one.
+    Status doubt(const FaceId& id);
     /// Suggested first (best score first), then unnamed, then possible, then the rest.
     Result<QList<Face>> select(const FaceSelection& selection);
 

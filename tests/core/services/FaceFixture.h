@@ -136,7 +136,7 @@ protected:
         change(*m_catalog, DatabaseFile::Catalog,
                "DELETE FROM faces WHERE origin = 1; DELETE FROM face_rejections;"
                "UPDATE faces SET person = NULL, state = 1, reason = '', suggested_person = NULL, "
-               "suggested_score = NULL;"
+               "suggested_score = NULL, decided_at = NULL, decided_by = NULL;"
                "UPDATE photos SET compared_with = ''");
         (void)FaceprintKeeper(*(*m_catalog)->session).eraseEnded({});
         if (!m_sofie.isNull())
