@@ -39,7 +39,7 @@ FOREIGN = {
     "SQLCipher": (("sqlite3.h", "sqlcipher/*"), ("core/db/*.cpp",)),
     "libsodium": (("sodium.h", "sodium/*"), ("core/crypto/*.cpp",)),
     "OpenCV": (("opencv2/*", "opencv4/*"), ("core/faces/*.cpp", "core/imaging/*.cpp")),
-    "dlib": (("dlib/*",), ("core/faces/*.cpp",)),
+    "dlib": (("dlib/*",), ("core/faces/*.cpp", "core/faces/DlibResnet.h")),
     "exiv2": (("exiv2/*",), ("core/decoding/*.cpp",)),
     "poppler": (("poppler/*", "poppler-*.h"), ("app/decoder/*.cpp",)),
     "CLI11": (("CLI/*",), ("app/cli/*",)),
