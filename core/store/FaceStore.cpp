@@ -195,6 +195,17 @@ Result<QHash<PersonId, FaceId>> FaceStore::covers(const std::optional<PersonId>&
     return covers;
 }
 
+Result<QList<Face>> FaceStore::unnamedWithRecognition(const std::optional<CollectionId>& collection,
+                                                      bool withoutRestricted) {
+    QByteArray sql = columns + "WHERE state = 1 AND photo IN (SELECT p.id FROM photos p JOIN collections c ON "
+                               "c.id = p.collection WHERE c.recognition = 1";
+    if (withoutRestricted) sql += " AND p.restricted = 0";
+    if (collection) sql += " AND c.id = ?";
+    BK_ASSIGN(Statement* const query, m_catalog.cached(sql + ") ORDER BY photo, x, id"));
+    if (collection) query->bind(*collection);
+    return facesOf(*query);
+}
+
 Result<QList<Face>> FaceStore::recognisable(const PersonId& person) {
     BK_ASSIGN(Statement* const query,
               m_catalog.cached(columns + "WHERE person = ? AND landmarks IS NOT NULL AND EXISTS (SELECT 1 "

@@ -54,6 +54,9 @@ public:
     /// Per person (ONLY: of that one) the face that stands for them: the cover that was chosen while it is
     /// named so, else the one of the best quality. Persons without a face are not in it.
     Result<QHash<PersonId, FaceId>> covers(const std::optional<PersonId>& only, bool withoutRestricted);
+    /// Unnamed faces on photos of collections with recognition on; of COLLECTION or of all.
+    Result<QList<Face>> unnamedWithRecognition(const std::optional<CollectionId>& collection,
+                                               bool withoutRestricted);
     /// Confirmed faces of PERSON with landmarks on photos of collections with recognition on.
     Result<QList<Face>> recognisable(const PersonId& person);
     Result<QList<FaceId>> namedIn(const CollectionId& collection);
