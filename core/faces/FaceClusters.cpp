@@ -31,7 +31,7 @@ struct Edge {
 };
 using Edges = std::vector<Edge, WipingAllocator<Edge>>;
 
-/// ROWS faces from FIRST on, each with those most like it.
+/// Each face with those most like it.
 class Neighbours {
 public:
     Neighbours(const FaceNumbers& numbers, const std::vector<int>& photos, int dimensions, double threshold)
@@ -39,21 +39,29 @@ public:
         , m_photos(photos)
         , m_dimensions(dimensions)
         , m_threshold(float(threshold))
+        , m_scores(size_t(blockRows) * blockColumns)
         , m_edges(photos.size()) {}
+    ~Neighbours() {
+        // BLAS packs what it multiplies into memory that it keeps for the next product: here it is.
+        const FaceNumbers nothing(size_t(blockColumns) * size_t(m_dimensions));
+        multiply(nothing.data(), blockRows, nothing.data(), blockColumns);
+    }
+    Neighbours(const Neighbours&) = delete;
+    Neighbours& operator=(const Neighbours&) = delete;
 
-    qint64 blocks() const { return (count() + blockRows - 1) / blockRows; }
-    /// Different blocks on different threads.
-    void find(qint64 block) {
-        const int first = int(block) * blockRows;
-        const int rows = std::min(blockRows, count() - first);
-        FaceNumbers scores(size_t(blockRows) * size_t(std::min(blockColumns, count())));
-        for (int from = 0; from < count(); from += blockColumns) {
-            const int columns = std::min(blockColumns, count() - from);
-            cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, columns, m_dimensions, 1.0f,
-                        rowAt(first), m_dimensions, rowAt(from), m_dimensions, 0.0f, scores.data(), columns);
-            for (int row = 0; row < rows; ++row)
-                keepBest(first + row, from, columns, &scores[size_t(row) * size_t(columns)]);
+    /// False when STOPPED said so.
+    bool find(const std::function<bool()>& stopped) {
+        for (int first = 0; first < count(); first += blockRows) {
+            const int rows = std::min(blockRows, count() - first);
+            for (int from = first; from < count(); from += blockColumns) {
+                if (stopped()) return false;
+                const int columns = std::min(blockColumns, count() - from);
+                multiply(rowAt(first), rows, rowAt(from), columns);
+                for (int row = 0; row < rows; ++row)
+                    look(first + row, from, columns, &m_scores[size_t(row) * size_t(columns)]);
+            }
         }
+        return true;
     }
     const std::vector<Edges>& edges() const { return m_edges; }
 
@@ -61,26 +69,37 @@ private:
     int count() const { return int(m_photos.size()); }
     const float* rowAt(int row) const { return &m_numbers[size_t(row) * size_t(m_dimensions)]; }
 
-    void keepBest(int face, int from, int columns, const float* scores) {
-        Edges& kept = m_edges[size_t(face)];
-        for (int i = 0; i < columns; ++i) {
+    void multiply(const float* a, int rows, const float* b, int columns) {
+        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, columns, m_dimensions, 1.0f, a,
+                    m_dimensions, b, m_dimensions, 0.0f, m_scores.data(), columns);
+    }
+
+    /// SCORES of FACE with those from FROM on; each two are met once.
+    void look(int face, int from, int columns, const float* scores) {
+        for (int i = std::max(0, face + 1 - from); i < columns; ++i) {
             const int other = from + i;
             if (scores[i] < m_threshold || m_photos[size_t(other)] == m_photos[size_t(face)]) continue;
-            // A heap with the least like on top.
-            if (kept.size() == mostEdges) {
-                if (!(Edge{scores[i], other} < kept.front())) continue;
-                std::pop_heap(kept.begin(), kept.end());
-                kept.pop_back();
-            }
-            kept.push_back({scores[i], other});
-            std::push_heap(kept.begin(), kept.end());
+            keep(m_edges[size_t(face)], {scores[i], other});
+            keep(m_edges[size_t(other)], {scores[i], face});
         }
+    }
+
+    /// A heap with the least like on top.
+    static void keep(Edges& kept, const Edge& edge) {
+        if (kept.size() == mostEdges) {
+            if (!(edge < kept.front())) return;
+            std::pop_heap(kept.begin(), kept.end());
+            kept.pop_back();
+        }
+        kept.push_back(edge);
+        std::push_heap(kept.begin(), kept.end());
     }
 
     const FaceNumbers& m_numbers;
     const std::vector<int>& m_photos;
     int m_dimensions;
     float m_threshold;
+    FaceNumbers m_scores; ///< of one block
     std::vector<Edges> m_edges;
 };
 
@@ -120,7 +139,8 @@ void FaceClusters::add(const FaceId& face, const PhotoId& photo, const Embedding
     m_numbers.insert(m_numbers.end(), numbers.begin(), numbers.end());
 }
 
-QList<QList<FaceId>> FaceClusters::groups(const Runner& run, const std::function<bool()>& stopped) const {
+QList<QList<FaceId>> FaceClusters::groups(const std::function<bool()>& stopped) const {
+    if (m_faces.size() < 2) return {};
     // In an order of their own, so that chance falls the same way whichever came first.
     std::vector<int> order(m_faces.size());
     std::iota(order.begin(), order.end(), 0);
@@ -140,30 +160,27 @@ QList<QList<FaceId>> FaceClusters::groups(const Runner& run, const std::function
 
     try {
         Neighbours neighbours(numbers, photos, m_dimensions, m_threshold);
-        run(neighbours.blocks(), [&](qint64 block) {
-            if (stopped()) return false;
-            neighbours.find(block);
-            return true;
-        });
-        if (stopped()) return {};
+        if (!neighbours.find(stopped)) return {};
         const std::vector<unsigned long> labels = whisper(neighbours.edges(), m_threshold);
         QMap<unsigned long, std::vector<int>> together;
         for (size_t face = 0; face < labels.size(); ++face)
             together[labels[face]].push_back(int(face));
 
+        const FaceRows rows{numbers, photos, m_dimensions};
+        std::vector<std::vector<int>> parts;
+        for (const std::vector<int>& faces : std::as_const(together))
+            if (faces.size() >= 2)
+                for (const std::vector<int>& part : partByPhoto(faces, rows, m_threshold, stopped))
+                    if (part.size() >= 2) parts.push_back(part);
+        // Somebody with hundreds of photos is not reached all through along a few dozen edges each.
         QList<QList<FaceId>> groups;
-        for (const std::vector<int>& faces : std::as_const(together)) {
-            if (stopped()) return {};
-            if (faces.size() < 2) continue;
-            for (const std::vector<int>& part :
-                 partByPhoto(faces, photos, numbers, m_dimensions, m_threshold, stopped)) {
-                if (part.size() < 2) continue;
-                QList<FaceId> group;
-                for (const int face : part)
-                    group << m_faces[size_t(order[size_t(face)])].face;
-                groups << group;
-            }
+        for (const std::vector<int>& part : joinAlike(parts, rows, m_threshold, stopped)) {
+            QList<FaceId> group;
+            for (const int face : part)
+                group << m_faces[size_t(order[size_t(face)])].face;
+            groups << group;
         }
+        if (stopped()) return {};
         std::stable_sort(groups.begin(), groups.end(), [](const QList<FaceId>& a, const QList<FaceId>& b) {
             return a.size() != b.size() ? a.size() > b.size() : a.first() < b.first();
         });

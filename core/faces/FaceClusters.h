@@ -16,20 +16,16 @@ namespace bk {
 /// thread-safe.
 class FaceClusters {
 public:
-    /// Runs WORK(i) for i in 0..COUNT-1, on any threads, and returns when all are done; stops early when WORK
-    /// returns false. As forEachParallel.
-    using Runner = std::function<void(qint64 count, const std::function<bool(qint64)>& work)>;
-
     FaceClusters(int dimensions, double threshold);
 
     /// NUMBERS of unit length; ignored unless there are as many as dimensions. Each face once.
     void add(const FaceId& face, const PhotoId& photo, const Embedding& numbers);
     int size() const { return static_cast<int>(m_faces.size()); }
 
-    /// Groups of at least two faces, the largest first; who is like nobody else is in none. Costs size² dot
-    /// products in blocks and keeps no more than a few dozen edges for each face. Empty when STOPPED says so
-    /// on the way.
-    QList<QList<FaceId>> groups(const Runner& run, const std::function<bool()>& stopped) const;
+    /// Groups of at least two faces, the largest first; who is like nobody else is in none. Costs size²/2 dot
+    /// products (BLAS, in blocks, on this thread alone: its own memory is wiped too) and keeps no more than a
+    /// few dozen edges for each face. Empty when STOPPED says so on the way.
+    QList<QList<FaceId>> groups(const std::function<bool()>& stopped) const;
 
 private:
     struct Entry {

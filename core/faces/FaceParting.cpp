@@ -31,16 +31,27 @@ bool meet(const std::set<int>& a, const std::set<int>& b) {
 
 class Parts {
 public:
-    Parts(const std::vector<int>& faces, const std::vector<int>& photos, const FaceNumbers& numbers,
-          int dimensions)
-        : m_dimensions(dimensions) {
-        m_parts.reserve(faces.size());
-        for (const int face : faces) {
-            const auto row = numbers.begin() + std::ptrdiff_t(face) * dimensions;
-            m_parts.push_back({{face}, {photos[size_t(face)]}, FaceNumbers(row, row + dimensions)});
+    Parts(const std::vector<std::vector<int>>& parts, const FaceRows& rows) : m_dimensions(rows.dimensions) {
+        m_parts.reserve(parts.size());
+        for (const std::vector<int>& faces : parts) {
+            Part part;
+            part.faces = faces;
+            part.sum.resize(size_t(m_dimensions));
+            for (const int face : faces) {
+                part.photos.insert(rows.photos[size_t(face)]);
+                add(&rows.numbers[size_t(face) * size_t(m_dimensions)], part);
+            }
+            m_parts.push_back(std::move(part));
         }
-        for (size_t i = 0; i < m_parts.size(); ++i)
+    }
+
+    /// False when STOPPED said so.
+    bool compare(const std::function<bool()>& stopped) {
+        for (size_t i = 0; i < m_parts.size(); ++i) {
+            if (stopped()) return false;
             findNearest(i);
+        }
+        return true;
     }
 
     /// False when no two are left that may and should be one.
@@ -72,11 +83,15 @@ public:
     }
 
 private:
+    void add(const float* numbers, Part& part) const {
+        cblas_saxpy(m_dimensions, 1.0f, numbers, 1, part.sum.data(), 1);
+    }
+
     void join(Part& kept, Part& gone) {
         kept.faces.insert(kept.faces.end(), gone.faces.begin(), gone.faces.end());
         std::sort(kept.faces.begin(), kept.faces.end());
         kept.photos.merge(gone.photos);
-        cblas_saxpy(m_dimensions, 1.0f, gone.sum.data(), 1, kept.sum.data(), 1);
+        add(gone.sum.data(), kept);
         gone = Part();
     }
 
@@ -105,17 +120,25 @@ private:
 
 } // namespace
 
-std::vector<std::vector<int>> partByPhoto(const std::vector<int>& faces, const std::vector<int>& photos,
-                                          const FaceNumbers& numbers, int dimensions, double threshold,
-                                          const std::function<bool()>& stopped) {
-    std::set<int> seen;
-    const bool conflict = std::any_of(faces.begin(), faces.end(),
-                                      [&](int face) { return !seen.insert(photos[size_t(face)]).second; });
-    if (!conflict) return {faces};
-    Parts parts(faces, photos, numbers, dimensions);
-    while (!stopped() && parts.joinBest(threshold - slack)) {
+std::vector<std::vector<int>> joinAlike(const std::vector<std::vector<int>>& parts, const FaceRows& rows,
+                                        double least, const std::function<bool()>& stopped) {
+    Parts joined(parts, rows);
+    if (!joined.compare(stopped)) return parts;
+    while (!stopped() && joined.joinBest(least)) {
     }
-    return parts.faces();
+    return joined.faces();
+}
+
+std::vector<std::vector<int>> partByPhoto(const std::vector<int>& faces, const FaceRows& rows,
+                                          double threshold, const std::function<bool()>& stopped) {
+    std::set<int> seen;
+    const bool conflict = std::any_of(
+        faces.begin(), faces.end(), [&](int face) { return !seen.insert(rows.photos[size_t(face)]).second; });
+    if (!conflict) return {faces};
+    std::vector<std::vector<int>> single;
+    for (const int face : faces)
+        single.push_back({face});
+    return joinAlike(single, rows, threshold - slack, stopped);
 }
 
 } // namespace bk

@@ -7,12 +7,23 @@
 
 namespace bk {
 
-/// FACES (rows of NUMBERS, each of DIMENSIONS) in parts of which none has two faces of one photo. PHOTOS says
-/// for each row on which photo it is. Faces without such a conflict stay together as they are; others are put
-/// together anew, the most alike first, by the mean similarity of all their pairs (average linkage), while
-/// that reaches THRESHOLD less a little, or STOPPED says so. Pure; any thread.
-std::vector<std::vector<int>> partByPhoto(const std::vector<int>& faces, const std::vector<int>& photos,
-                                          const FaceNumbers& numbers, int dimensions, double threshold,
-                                          const std::function<bool()>& stopped);
+/// Faces by their row: of NUMBERS, each of DIMENSIONS, and of PHOTOS, which says on which photo each is.
+struct FaceRows {
+    const FaceNumbers& numbers;
+    const std::vector<int>& photos;
+    int dimensions = 0;
+};
+
+/// PARTS (rows) with those put together that are alike, the most alike first, by the mean similarity of all
+/// their pairs (average linkage), while that reaches LEAST and STOPPED does not say so. Never two with faces
+/// of one photo, who are two people. Pure; any thread.
+std::vector<std::vector<int>> joinAlike(const std::vector<std::vector<int>>& parts, const FaceRows& rows,
+                                        double least, const std::function<bool()>& stopped);
+
+/// FACES (rows) in parts of which none has two faces of one photo. Without such a conflict they stay together
+/// as they are; else they are put together anew, one by one, as far as joinAlike() does by THRESHOLD less a
+/// little. Pure; any thread.
+std::vector<std::vector<int>> partByPhoto(const std::vector<int>& faces, const FaceRows& rows,
+                                          double threshold, const std::function<bool()>& stopped);
 
 } // namespace bk
