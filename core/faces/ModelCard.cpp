@@ -8,6 +8,7 @@ namespace {
 
 constexpr qsizetype sha256Bytes = 32;
 constexpr int largestSide = 4096;
+constexpr int largestCohort = 1000;
 
 Result<double> fraction(const QJsonObject& object, QLatin1String key, double fallback) {
     const QJsonValue value = object.value(key);
@@ -18,6 +19,15 @@ Result<double> fraction(const QJsonObject& object, QLatin1String key, double fal
     return number;
 }
 
+Status readCohort(const QJsonObject& json, CohortNormalisation& cohort) {
+    BK_ASSIGN(cohort.weight, fraction(json, QLatin1String("weight"), cohort.weight));
+    BK_ASSIGN(cohort.floor, fraction(json, QLatin1String("floor"), cohort.floor));
+    cohort.size = json.value(QLatin1String("size")).toInt(cohort.size);
+    if (cohort.size < 1 || cohort.size > largestCohort)
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: the cohort is of no size"));
+    return {};
+}
+
 Status readThresholds(const QJsonObject& thresholds, ModelCard& card) {
     BK_ASSIGN(card.faceThreshold, fraction(thresholds, QLatin1String("face"), card.faceThreshold));
     BK_ASSIGN(card.possibleThreshold,
@@ -25,6 +35,8 @@ Status readThresholds(const QJsonObject& thresholds, ModelCard& card) {
     BK_ASSIGN(card.nmsIou, fraction(thresholds, QLatin1String("nms_iou"), card.nmsIou));
     BK_ASSIGN(card.suggestThreshold, fraction(thresholds, QLatin1String("suggest"), card.suggestThreshold));
     BK_ASSIGN(card.suggestMargin, fraction(thresholds, QLatin1String("margin"), card.suggestMargin));
+    BK_ASSIGN(card.childExtra, fraction(thresholds, QLatin1String("child_extra"), card.childExtra));
+    BK_TRY(readCohort(thresholds.value(QLatin1String("cohort")).toObject(), card.cohort));
     if (card.possibleThreshold > card.faceThreshold)
         return fail(ErrorCode::Damaged, QStringLiteral("model card: possible lies above face"));
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/faces/Cohort.h"
 #include "core/model/Face.h"
 
 #include <QByteArray>
@@ -24,6 +25,8 @@ struct ModelCard {
     double nmsIou = 0.3;
     double suggestThreshold = 0.45; ///< cosine from which a name is suggested, embedders only
     double suggestMargin = 0.05;    ///< lead over the second person that a suggestion needs, embedders only
+    double childExtra = 0.05;       ///< more of both for a child, embedders only
+    CohortNormalisation cohort{};   ///< how scores are made comparable, embedders only
     Landmarks alignment{};          ///< fractions of the side, embedders only
     QString licence;
     QString provenance;
