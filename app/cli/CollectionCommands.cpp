@@ -68,24 +68,19 @@ public:
         if (m_retainUntil) change.retainUntil = m_retainUntil->day;
         CollectionService& collections = context.services().collections;
         QJsonObject answer;
-        if (m_dryRun || m_recognition == false) {
-            const auto before = collections.byName(m_name);
-            if (!before && (m_dryRun || before.error().code != ErrorCode::NotFound))
-                return fail(before.error());
+        if (m_dryRun) {
+            BK_ASSIGN(const Collection collection, collections.byName(m_name));
             RecognitionTraces traces;
-            if (before && before->recognition) {
-                BK_ASSIGN(traces, collections.traces(before->id));
+            if (collection.recognition) {
+                BK_ASSIGN(traces, collections.traces(collection.id));
             }
-            answer.insert(m_dryRun ? QStringLiteral("would_erase") : QStringLiteral("erased"),
-                          QJsonObject{{QStringLiteral("suggestions"), traces.suggestions},
-                                      {QStringLiteral("faceprints"), traces.faceprints}});
-            if (m_dryRun) {
-                answer.insert(QStringLiteral("collections"), QJsonArray{collectionJson(*before)});
-                return answer;
-            }
+            return QJsonObject{{QStringLiteral("would_erase"), tracesJson(traces)},
+                               {QStringLiteral("collections"), QJsonArray{collectionJson(collection)}}};
         }
-        BK_ASSIGN(const Collection collection, collections.set(m_name, change));
-        answer.insert(QStringLiteral("collections"), QJsonArray{collectionJson(collection)});
+        BK_ASSIGN(const SavedPolicy saved, collections.set(m_name, change));
+        if (m_recognition == false)
+            answer.insert(QStringLiteral("erased"), tracesJson(saved.erased.value_or(RecognitionTraces())));
+        answer.insert(QStringLiteral("collections"), QJsonArray{collectionJson(saved)});
         return answer;
     }
 

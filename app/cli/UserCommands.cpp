@@ -4,6 +4,7 @@
 #include "app/cli/Options.h"
 #include "app/cli/Passphrase.h"
 #include "app/cli/TextOut.h"
+#include "app/cli/Views.h"
 
 #include <QJsonArray>
 
@@ -61,6 +62,8 @@ QJsonObject outcomeJson(const AccessOutcome& outcome, Context& context) {
     for (const DataKey key : outcome.renewed)
         renewed.append(word(key));
     answer.insert(QStringLiteral("renewed"), renewed);
+    if (outcome.erased) answer.insert(QStringLiteral("erased"), tracesJson(*outcome.erased));
+    if (outcome.notErased) answer.insert(QStringLiteral("not_erased"), outcome.notErased->context);
     if (!outcome.recoveryKey.isEmpty()) {
         answer.insert(QStringLiteral("recovery_key"), outcome.recoveryKey);
         context.onceTold([services = context.shared()] { (void)services->users.confirmRecoveryKey(); });
@@ -80,6 +83,16 @@ void printOutcome(const QJsonObject& answer, TextOut& out) {
     if (!answer[QStringLiteral("renewed")].toArray().isEmpty())
         out.line(QStringLiteral("Made anew, with all that is sealed under them, the keys: %1.")
                      .arg(cell(answer[QStringLiteral("renewed")])));
+    if (const QJsonValue erased = answer[QStringLiteral("erased")]; erased.isObject())
+        out.line(
+            QStringLiteral("Nobody may have faces compared any more. Erased: %1 and %2.")
+                .arg(counted(erased[QStringLiteral("suggestions")].toInteger(), QStringLiteral("suggestion")),
+                     counted(erased[QStringLiteral("faceprints")].toInteger(), QStringLiteral("faceprint"))));
+    if (answer.contains(QStringLiteral("not_erased")))
+        out.line(QStringLiteral("Nobody may have faces compared any more, but what recognition made could "
+                                "not be erased yet: %1. It is tried again when an administrator opens the "
+                                "catalog next.")
+                     .arg(cell(answer[QStringLiteral("not_erased")])));
     if (answer.contains(QStringLiteral("recovery_key"))) {
         out.line(QStringLiteral("The recovery key before is void. The new one, shown this once:"));
         out.line(cell(answer[QStringLiteral("recovery_key")]));

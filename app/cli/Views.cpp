@@ -21,6 +21,11 @@ QJsonValue dayJson(const std::optional<QDate>& day) {
     return dayJson(day.value_or(QDate()));
 }
 
+QJsonObject tracesJson(const RecognitionTraces& traces) {
+    return {{QStringLiteral("suggestions"), traces.suggestions},
+            {QStringLiteral("faceprints"), traces.faceprints}};
+}
+
 QJsonValue textJson(const QString& text) {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/Collection.h"
 #include "core/model/Face.h"
 #include "core/services/ClearanceService.h"
 #include "core/services/FaceService.h"
@@ -17,6 +18,8 @@ QJsonValue dayJson(const std::optional<QDate>& day);
 QJsonValue dayJson(const QDate& day);
 /// The text, or null when it is empty.
 QJsonValue textJson(const QString& text);
+/// What recognition made, of whatever it is asked: suggestions, faceprints.
+QJsonObject tracesJson(const RecognitionTraces& traces);
 QString hex(const QByteArray& sha256);
 
 /// `possible`, `unnamed`, `named`, `bystander` or `not-a-face`.

@@ -2,11 +2,9 @@
 
 #include "core/services/Admittance.h"
 #include "core/services/FactsReader.h"
+#include "core/services/RecognitionOff.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
-#include "core/store/FaceStore.h"
-#include "core/store/FaceprintList.h"
-#include "core/store/FaceprintStore.h"
 #include "core/store/PhotoStore.h"
 #include "core/store/SettingStore.h"
 
@@ -47,22 +45,23 @@ Result<Collection> CollectionService::forImport(const QString& name) {
     const auto found = m_session.catalog().read(
         [&](Connection& connection) { return CollectionStore(connection).findByName(name.trimmed()); });
     if (found || found.error().code != ErrorCode::NotFound) return found;
-    return change(name, {});
+    BK_ASSIGN(const Collection made, change(name, {}));
+    return made;
 }
 
-Result<Collection> CollectionService::set(const QString& name, const CollectionChange& wanted) {
+Result<SavedPolicy> CollectionService::set(const QString& name, const CollectionChange& wanted) {
     BK_TRY(m_session.require(Right::ManageSettings));
     return change(name, wanted);
 }
 
-Result<Collection> CollectionService::change(const QString& name, const CollectionChange& change) {
+Result<SavedPolicy> CollectionService::change(const QString& name, const CollectionChange& change) {
     const QString trimmed = name.trimmed();
     if (trimmed.isEmpty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a collection needs a name"));
     const QDate today = m_session.today();
-    RecognitionTraces erased;
     auto outcome =
-        m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Result<Collection> {
+        m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Result<SavedPolicy> {
+            SavedPolicy saved;
             CollectionStore store(connection);
             auto found = store.findByName(trimmed);
             if (!found && found.error().code != ErrorCode::NotFound) return fail(found.error());
@@ -87,17 +86,7 @@ Result<Collection> CollectionService::change(const QString& name, const Collecti
             else
                 BK_TRY(store.update(collection));
             if (before.recognition && !collection.recognition) {
-                // Off means erased: suggestions and faceprints made from this collection go; names that
-                // people gave stay.
-                FaceStore faces(connection);
-                BK_ASSIGN(erased, store.traces(collection.id));
-                BK_TRY(faces.clearSuggestionsIn(collection.id));
-                BK_ASSIGN(const auto named, faces.namedIn(collection.id));
-                BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-                for (const FaceId& face : named) {
-                    BK_TRY(FaceprintList(connection).remove(face));
-                    BK_TRY(FaceprintStore(*rows).remove(face));
-                }
+                BK_ASSIGN(saved.erased, eraseRecognitionIn(m_session, connection, all, collection.id));
             }
             if (before.retainUntil != collection.retainUntil && !isNew) {
                 BK_ASSIGN(const auto photos, PhotoStore(connection).inCollection(collection.id));
@@ -105,21 +94,23 @@ Result<Collection> CollectionService::change(const QString& name, const Collecti
             }
             QStringList details;
             if (collection.recognition && !before.recognition) details << QStringLiteral("recognition on");
-            if (!collection.recognition && before.recognition)
+            if (saved.erased)
                 details << QStringLiteral("recognition off: %1 suggestions, %2 faceprints")
-                               .arg(erased.suggestions)
-                               .arg(erased.faceprints);
+                               .arg(saved.erased->suggestions)
+                               .arg(saved.erased->faceprints);
             if (before.retainUntil != collection.retainUntil)
                 details << QStringLiteral("kept until %1, before %2")
                                .arg(dayWord(collection.retainUntil), dayWord(before.retainUntil));
             BK_TRY(m_session.record(connection, isNew ? "collection.add" : "collection.change", "collection",
                                     collection.id.uuid(), details.join(QStringLiteral("; "))));
-            return store.find(collection.id);
+            BK_ASSIGN(static_cast<Collection&>(saved), store.find(collection.id));
+            return saved;
         });
-    if (outcome && change.recognition == false) BK_TRY(m_session.catalog().truncateLogs());
-    if (outcome)
-        m_session.changes().notify(
-            {ChangeKind::Collections | ChangeKind::Photos | ChangeKind::Clearance | ChangeKind::Faces, {}});
+    if (!outcome) return outcome;
+    m_session.changes().notify({ChangeKind::Collections | ChangeKind::Photos | ChangeKind::Clearance |
+                                    ChangeKind::Faces | ChangeKind::Persons,
+                                {}});
+    if (outcome->erased) BK_TRY(leaveNothing(m_session));
     return outcome;
 }
 

@@ -12,6 +12,11 @@ struct CollectionChange {
     std::optional<std::optional<QDate>> retainUntil;
 };
 
+/// A collection as it is after a change.
+struct SavedPolicy : Collection {
+    std::optional<RecognitionTraces> erased; ///< recognition was switched off: how much went
+};
+
 /// Collections and their policies. Listing and finding need Right::SeePhotos or SeeReports (restricted photos
 /// are not counted for users without SeeRestricted). Thread-safe; not on the window's thread.
 class CollectionService {
@@ -21,9 +26,10 @@ public:
     Result<QList<Collection>> list() const;
     Result<Collection> byName(const QString& name) const;
     /// Makes it when it is not there. Recognition on without legal basis and DPIA: ConsentRefused, also where
-    /// one of them is taken away while it is on. Switching recognition off erases the collection's traces.
+    /// one of them is taken away while it is on. Switching recognition off erases the collection's traces,
+    /// and names stay; where the files could not be compacted after that, the error says so.
     /// Right::ManageSettings.
-    Result<Collection> set(const QString& name, const CollectionChange& change);
+    Result<SavedPolicy> set(const QString& name, const CollectionChange& change);
     /// What switching recognition off would erase now. Right::ManageSettings.
     Result<RecognitionTraces> traces(const CollectionId& collection) const;
 
@@ -39,7 +45,7 @@ public:
     static QString defaultName();
 
 private:
-    Result<Collection> change(const QString& name, const CollectionChange& change);
+    Result<SavedPolicy> change(const QString& name, const CollectionChange& change);
     Session& m_session;
 };
 

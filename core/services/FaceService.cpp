@@ -4,8 +4,10 @@
 #include "core/services/Admittance.h"
 #include "core/services/FaceComparison.h"
 #include "core/services/FaceDecisions.h"
+#include "core/services/FaceEngines.h"
 #include "core/services/FaceScan.h"
 #include "core/services/FaceprintKeeper.h"
+#include "core/services/RecognitionOff.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
 #include "core/store/FaceStore.h"
@@ -80,7 +82,10 @@ Result<bool> FaceService::wouldCompare(const std::optional<CollectionId>& collec
 }
 
 void FaceService::catchUp() {
-    if (!m_session.may(Right::Recognise) || m_caughtUp.exchange(true)) return;
+    if (m_caughtUp.exchange(true)) return;
+    // What could not be erased when the last one who may recognise lost that.
+    if (m_session.catalog().keys().has(DataKey::Face)) (void)eraseUnusedRecognition(m_session);
+    if (!m_session.may(Right::Recognise)) return;
     // What cannot be made now is tried again by the next comparison, which says why.
     (void)FaceprintKeeper(m_session).makeWanted({}, mostCaughtUp);
 }

@@ -93,7 +93,8 @@ public:
     /// is on. The same rights.
     Result<bool> wouldCompare(const std::optional<CollectionId>& collection) const;
     /// Makes some of the faceprints that others could not make, who named faces without the right to
-    /// recognise; once in a session, nothing for others. For everybody.
+    /// recognise; once in a session, nothing for others. Where nobody may recognise any more, erases what
+    /// could not be erased then. For everybody.
     void catchUp();
 
     Result<QList<FaceView>> faces(const FaceFilter& filter) const;

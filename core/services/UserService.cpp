@@ -2,6 +2,7 @@
 
 #include "core/crypto/KeyFile.h"
 #include "core/services/CatalogService.h"
+#include "core/services/RecognitionOff.h"
 #include "core/services/RecoveryKeyMark.h"
 #include "core/services/RosterWatch.h"
 #include "core/store/Catalog.h"
@@ -158,6 +159,18 @@ Result<AccessOutcome> UserService::setAccess(const UserId& id, Roles roles, bool
     return change(id, roles, recognition, control);
 }
 
+Result<RecognitionTraces> UserService::wouldErase(const UserId& id, Roles roles, bool recognition) const {
+    BK_TRY(m_session.require(Right::ManageUsers));
+    auto users = m_session.catalog().keys().users();
+    for (KeyRing::User& user : users) {
+        if (user.id != id) continue;
+        user.roles = roles;
+        user.recognition = recognition;
+    }
+    if (anybodyRecognises(users)) return RecognitionTraces();
+    return m_session.catalog().read([](Connection& catalog) { return recognitionTraces(catalog); });
+}
+
 Result<AccessOutcome> UserService::disable(const UserId& id, const JobControl& control) {
     BK_TRY(m_session.require(Right::ManageUsers));
     return change(id, {}, false, control);
@@ -219,6 +232,13 @@ Result<AccessOutcome> UserService::change(const UserId& id, Roles roles, bool re
         return AuditLog::beginMacRun(catalog, *audit, keys);
     });
     BK_ASSIGN(outcome.user, viewOf(id));
+    if (!anybodyRecognises(keys)) {
+        const auto erased = eraseUnusedRecognition(m_session);
+        if (erased)
+            outcome.erased = *erased;
+        else
+            outcome.notErased = erased.error();
+    }
     return outcome;
 }
 

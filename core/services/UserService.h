@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Progress.h"
+#include "core/model/Collection.h"
 #include "core/services/RecoverySheet.h"
 #include "core/services/Session.h"
 
@@ -24,6 +25,12 @@ struct AccessOutcome {
     QString recoveryKey;    ///< not empty: the one before is void; to be shown once
     /// They were damaged and could not be sealed under new keys, so there are none any more; logged.
     bool previewsLost = false;
+    /// Nobody may have faces compared any more, so that what recognition had made served nothing: how much
+    /// went. Faceprints and suggestions are of persons and their permissions, not of the user who ran a
+    /// comparison: while others may recognise they stay.
+    std::optional<RecognitionTraces> erased;
+    /// They could not be erased yet; it is tried again at the next opening by an administrator.
+    std::optional<Error> notErased;
 };
 
 /// Who may open the catalog and what they may do. Everything is logged, in the order: files, log, key file.
@@ -46,6 +53,8 @@ public:
     /// as it was.
     Result<AccessOutcome> setAccess(const UserId& id, Roles roles, bool recognition,
                                     const JobControl& control);
+    /// How much setAccess() with these (roles none: disable()) would erase.
+    Result<RecognitionTraces> wouldErase(const UserId& id, Roles roles, bool recognition) const;
     /// Withdraws access for good.
     Result<AccessOutcome> disable(const UserId& id, const JobControl& control);
     /// A new recovery key; the sheet with the one before is worth nothing from here.

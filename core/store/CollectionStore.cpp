@@ -73,13 +73,13 @@ Status CollectionStore::update(const Collection& collection) {
     return query->run();
 }
 
-Result<RecognitionTraces> CollectionStore::traces(const CollectionId& id) {
+Result<RecognitionTraces> CollectionStore::traces(const std::optional<CollectionId>& id) {
     BK_ASSIGN(Statement* const query,
               m_catalog.cached(
                   "SELECT (SELECT count(*) FROM faces f JOIN photos p ON p.id = f.photo WHERE "
-                  "f.suggested_person IS NOT NULL AND p.collection = ?1), (SELECT count(*) FROM "
-                  "faceprint_list l JOIN faces f ON f.id = l.face JOIN photos p ON p.id = f.photo WHERE "
-                  "p.collection = ?1)"));
+                  "f.suggested_person IS NOT NULL AND (?1 IS NULL OR p.collection = ?1)), (SELECT count(*) "
+                  "FROM faceprint_list l JOIN faces f ON f.id = l.face JOIN photos p ON p.id = f.photo WHERE "
+                  "(?1 IS NULL OR p.collection = ?1))"));
     query->bind(id);
     BK_TRY(query->step());
     const RecognitionTraces traces{static_cast<int>(query->integer(0)), static_cast<int>(query->integer(1))};

@@ -22,7 +22,8 @@ public:
     Result<Collection> findByName(const QString& name);
     Status insert(const Collection& collection, const Stamp& stamp);
     Status update(const Collection& collection);
-    Result<RecognitionTraces> traces(const CollectionId& id);
+    /// Of the whole catalog without ID.
+    Result<RecognitionTraces> traces(const std::optional<CollectionId>& id);
 
 private:
     QByteArray columns() const;

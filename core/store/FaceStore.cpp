@@ -262,6 +262,10 @@ Result<QList<PersonId>> FaceStore::suggestedPersons() {
 }
 
 Result<int> FaceStore::clearSuggestionsOf(const PersonId& person) {
+    BK_ASSIGN(Statement* const forget,
+              m_catalog.cached("UPDATE photos SET compared_with = '' WHERE id IN (SELECT photo FROM faces "
+                               "WHERE suggested_person = ?)"));
+    BK_TRY(forget->bind(person).run());
     BK_ASSIGN(
         Statement* const query,
         m_catalog.cached(

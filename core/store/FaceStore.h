@@ -66,7 +66,7 @@ public:
     Status setSuggestion(const FaceId& id, const std::optional<Suggestion>& suggestion);
     /// Everybody who is suggested for some face.
     Result<QList<PersonId>> suggestedPersons();
-    /// How many went.
+    /// How many went. Their photos are to be compared anew: the person may permit it again.
     Result<int> clearSuggestionsOf(const PersonId& person);
     Result<int> clearSuggestionsIn(const CollectionId& collection);
 

@@ -163,8 +163,12 @@ private Q_SLOTS:
         QVERIFY(stored().recognition);
         QCOMPARE(m_desk->picture(QStringLiteral("page-settings-policy-erases")), QString());
         QSignalSpy ready(m_page, &Page::ready);
+        QSignalSpy told(m_desk->workspace.get(), &Workspace::message);
         policy()->saveButton()->click();
         QVERIFY(ready.count() > 0 || ready.wait(test::patience));
+        QCOMPARE(told.count(), 1);
+        QVERIFY2(told.first().first().toString().contains(QStringLiteral("1 faceprint erased")),
+                 qPrintable(told.first().first().toString()));
         m_desk->settle();
         QVERIFY(!stored().recognition);
         QCOMPARE(test::PageDesk::must(services.collections.traces(stored().id)).faceprints, 0);

@@ -178,6 +178,28 @@ private Q_SLOTS:
         }));
     }
 
+    void whatNobodyMayUseAnyMoreIsErasedAndSaidBeforeAndAfter() {
+        auto& services = m_desk->services();
+        const Person bo = m_desk->addPerson(QStringLiteral("Bo"));
+        m_desk->keep(bo, test::PageDesk::record(bo, {QStringLiteral("recognition")}));
+        const auto faces = m_desk->faces(QStringLiteral("0018"));
+        QVERIFY(!faces.isEmpty());
+        QVERIFY(services.faces.name(faces.first().face.id, bo.id));
+        open();
+        UserCard* card = m_page->cardOf(QStringLiteral("Anna"));
+        card->beginChange();
+        card->roles()->recognitionBox()->setChecked(false);
+        QTRY_VERIFY_WITH_TIMEOUT(card->costLabel()->text().contains(QStringLiteral("1 faceprint,")),
+                                 test::patience);
+        QCOMPARE(m_desk->picture(QStringLiteral("page-users-erases")), QString());
+        waitForChange([&] { card->confirmButton()->click(); });
+        QVERIFY2(m_page->outcome()->sentence().contains(QStringLiteral("Erased: 1 faceprint, ")),
+                 qPrintable(m_page->outcome()->sentence()));
+        QCOMPARE(m_desk->face(faces.first().face.id).person, std::optional(bo.id));
+        test::PageDesk::must(
+            services.users.setAccess(user(QStringLiteral("Anna"))->id, Role::Administrator, true, {}));
+    }
+
     void accessIsWithdrawnAfterAskingAndTheUserGoesToTheEnd() {
         open();
         UserCard* card = m_page->cardOf(QStringLiteral("Eva"));

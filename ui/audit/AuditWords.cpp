@@ -44,6 +44,7 @@ constexpr Words actionWords[] = {
     {"face.unname",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Took the name off a face")},
     {"faceprints.erase",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Erased faceprints")},
     {"faceprints.make",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made faceprints")},
+    {"faceprints.unused",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Erased what recognition made, as nobody may use it any more")},
     {"faces.compare",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Compared faces with those of people who allow it")},
     {"faces.scan",             QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Looked for faces")},
     {"faces.scan.start",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Began to look for faces")},

@@ -15,6 +15,12 @@
 
 namespace bk::ui {
 
+QString wordsForErased(const RecognitionTraces& erased) {
+    return CollectionPolicy::tr("%n faceprint(s) erased", nullptr, erased.faceprints) + QStringLiteral("; ") +
+           CollectionPolicy::tr("%n suggestion(s) erased", nullptr, erased.suggestions) +
+           QStringLiteral("; ") + CollectionPolicy::tr("names stay.");
+}
+
 CollectionPolicy::CollectionPolicy(const Collection& collection, const QDate& today, QWidget* parent)
     : Card(parent), m_collection(collection), m_today(today) {
     auto* head = new QHBoxLayout;

@@ -13,6 +13,9 @@ namespace bk::ui {
 
 class Banner;
 
+/// What went when recognition was switched off, in a sentence.
+QString wordsForErased(const RecognitionTraces& erased);
+
 /// One collection's policy: recognition on only with a legal basis and a data protection impact assessment,
 /// and until when its photos may be used. Says what switching recognition off erases before it is done.
 class CollectionPolicy : public Card {

@@ -365,9 +365,11 @@ void SettingsPage::addPolicy(const Collection& collection) {
 void SettingsPage::savePolicy(const QString& name, const CollectionChange& change) {
     m_workspace.ask(
         this, [name, change](Services& services) { return services.collections.set(name, change); },
-        [this](Result<Collection> saved) {
+        [this](Result<SavedPolicy> saved) {
             if (saved) {
-                Q_EMIT m_workspace.message(tr("The policy of “%1” is saved.").arg(saved->name));
+                QStringList words{tr("The policy of “%1” is saved.").arg(saved->name)};
+                if (saved->erased) words << wordsForErased(*saved->erased);
+                Q_EMIT m_workspace.message(words.join(QLatin1Char(' ')));
                 if (saved->recognition) renewSuggestions(m_workspace);
             } else {
                 Q_EMIT m_workspace.failed(saved.error());

@@ -60,6 +60,14 @@ QString costOfAccess(const UserView& user, Roles roles, bool recognition) {
         .arg(user.name, listOf(lost));
 }
 
+QString costInTraces(const RecognitionTraces& traces) {
+    if (traces.faceprints + traces.suggestions == 0) return {};
+    return Texts::tr("Nobody else may have faces compared, so what recognition made is erased:") +
+           QLatin1Char(' ') + Texts::tr("%n faceprint(s)", nullptr, traces.faceprints) +
+           QStringLiteral(", ") + Texts::tr("%n suggestion(s)", nullptr, traces.suggestions) +
+           QStringLiteral(". ") + Texts::tr("Names that people gave stay.");
+}
+
 QString sentenceFor(const AccessOutcome& outcome) {
     const UserView& user = outcome.user;
     QString sentence = user.active
@@ -68,6 +76,17 @@ QString sentenceFor(const AccessOutcome& outcome) {
     if (!outcome.renewed.isEmpty()) {
         sentence += QLatin1Char(' ');
         sentence += Texts::tr("New keys were made for %1.").arg(listOf(outcome.renewed));
+    }
+    if (outcome.erased && outcome.erased->faceprints + outcome.erased->suggestions > 0) {
+        sentence += QLatin1Char(' ');
+        sentence += Texts::tr("Nobody may have faces compared any more. Erased: %1, %2; names stay.")
+                        .arg(Texts::tr("%n faceprint(s)", nullptr, outcome.erased->faceprints),
+                             Texts::tr("%n suggestion(s)", nullptr, outcome.erased->suggestions));
+    }
+    if (outcome.notErased) {
+        sentence += QLatin1Char(' ');
+        sentence += Texts::tr("Nobody may have faces compared any more, but what recognition made could not "
+                              "be erased yet; it is tried again when you unlock next.");
     }
     return sentence;
 }

@@ -8,6 +8,8 @@ namespace bk::ui {
 QString wordsFor(DataKey key);
 /// What giving USER the ROLES with RECOGNITION costs, told before it is done; ROLES none: withdrawing access.
 QString costOfAccess(const UserView& user, Roles roles, bool recognition);
+/// What goes with it where nobody may have faces compared any more; empty: nothing.
+QString costInTraces(const RecognitionTraces& traces);
 /// What was done, after it.
 QString sentenceFor(const AccessOutcome& outcome);
 /// Why the access of USER, one of ALL, cannot be withdrawn; empty: it can.

@@ -138,6 +138,21 @@ void UserCard::refreshChange() {
     m_cost->setVisible(!same || none);
     m_cost->setText(none ? tr("Choose at least one role, or withdraw access.")
                          : costOfAccess(m_user, roles, m_roles->recognition()));
+    if (m_confirm->isEnabled()) tellTraces(roles, m_roles->recognition());
+}
+
+void UserCard::tellTraces(Roles roles, bool recognition) {
+    m_workspace.ask(
+        m_cost,
+        [id = m_user.id, roles, recognition](Services& services) {
+            return services.users.wouldErase(id, roles, recognition);
+        },
+        [label = m_cost, cost = m_cost->text()](const Result<RecognitionTraces>& traces) {
+            // Unless something else was chosen meanwhile.
+            if (!traces || label->text() != cost) return;
+            const QString erased = costInTraces(*traces);
+            if (!erased.isEmpty()) label->setText(cost + QLatin1Char(' ') + erased);
+        });
 }
 
 void UserCard::beginWithdrawal() {
@@ -155,6 +170,7 @@ void UserCard::beginWithdrawal() {
                       nullptr, panel));
     m_cost = makeLabel(costOfAccess(m_user, {}, false), "muted", panel);
     panel->layout()->addWidget(m_cost);
+    tellTraces({}, false);
     panel->layout()->addWidget(
         makeLabel(tr("Whoever keeps an older copy of the catalog's folder can still read that copy."),
                   "caption", panel));

@@ -46,6 +46,8 @@ private:
     QWidget* beginPanel(const QString& heading);
     void addPanelButtons(QWidget* panel, const QString& confirm, const char* role);
     void refreshChange();
+    /// Adds to the cost what would be erased, when that is known.
+    void tellTraces(Roles roles, bool recognition);
 
     Workspace& m_workspace;
     UserView m_user;

@@ -202,6 +202,8 @@ QList<Row> table() {
         row("UserService::add", "A", [](Services& s) { return s.users.add({}, {}, true, {}); }),
         row("UserService::setAccess", "A",
             [](Services& s) { return s.users.setAccess(noUser, Role::Editor, true, {}); }),
+        row("UserService::wouldErase", "A",
+            [](Services& s) { return s.users.wouldErase(noUser, Role::Editor, true); }),
         row("UserService::disable", "A", [](Services& s) { return s.users.disable(noUser, {}); }),
         row("UserService::renewRecoveryKey", "A", [](Services& s) { return s.users.renewRecoveryKey(); }),
         row("UserService::confirmRecoveryKey", "A", [](Services& s) { return s.users.confirmRecoveryKey(); }),
