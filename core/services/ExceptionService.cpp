@@ -2,6 +2,7 @@
 
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
+#include "core/store/ExceptionLog.h"
 #include "core/store/ExceptionStore.h"
 
 #include <array>
@@ -19,9 +20,43 @@ Exception about(ExceptionKind kind, const ExceptionPhoto& photo) {
     return exception;
 }
 
+/// Who decided, by object.
+using Hands = QHash<QUuid, Stamp>;
+
+/// Whose hand it was by the log, where the rows do not keep it.
+struct LoggedHands {
+    Hands embargo;
+    Hands expires;
+    Hands restriction;
+    Hands retention;
+};
+
+Result<LoggedHands> loggedHands(Catalog& catalog) {
+    // What was done up to now is in the log when the writing thread has been idle once.
+    BK_TRY(catalog.maintain([](ConnectionSet&) { return Status(); }));
+    return catalog.readFrom(DatabaseFile::Audit, [](Connection& audit) -> Result<LoggedHands> {
+        ExceptionLog log(audit);
+        LoggedHands hands;
+        BK_ASSIGN(hands.embargo, log.latest({"photo.embargo"}));
+        BK_ASSIGN(hands.expires, log.latest({"photo.expires"}));
+        BK_ASSIGN(hands.restriction, log.latest({"photo.restrict"}));
+        BK_ASSIGN(hands.retention,
+                  log.latest({"collection.add", "collection.change"}, QStringLiteral("kept until")));
+        return hands;
+    });
+}
+
+void sign(Exception& exception, const Hands& hands, const QUuid& object,
+          const QHash<UserId, QString>& users) {
+    const auto found = hands.constFind(object);
+    if (found == hands.cend()) return;
+    exception.by = users.value(found->by);
+    exception.at = found->at;
+}
+
 /// What was decided about PHOTO as a whole.
-QList<Exception> decisionsOn(const ExceptionPhoto& photo, const QHash<UserId, QString>& users,
-                             const QDate& today) {
+QList<Exception> decisionsOn(const ExceptionPhoto& photo, const LoggedHands& hands,
+                             const QHash<UserId, QString>& users, const QDate& today) {
     QList<Exception> list;
     if (photo.override.isSet()) {
         Exception exception = about(ExceptionKind::NotNeeded, photo);
@@ -38,14 +73,20 @@ QList<Exception> decisionsOn(const ExceptionPhoto& photo, const QHash<UserId, QS
         Exception exception = about(ExceptionKind::Embargo, photo);
         exception.day = photo.embargo;
         exception.inForce = today < *photo.embargo;
+        sign(exception, hands.embargo, photo.id.uuid(), users);
         list << exception;
     }
     if (photo.expires) {
         Exception exception = about(ExceptionKind::AssetExpiry, photo);
         exception.day = photo.expires;
+        sign(exception, hands.expires, photo.id.uuid(), users);
         list << exception;
     }
-    if (photo.restricted) list << about(ExceptionKind::Restricted, photo);
+    if (photo.restricted) {
+        Exception exception = about(ExceptionKind::Restricted, photo);
+        sign(exception, hands.restriction, photo.id.uuid(), users);
+        list << exception;
+    }
     return list;
 }
 
@@ -66,12 +107,13 @@ Result<QList<Exception>> ExceptionService::list() const {
     QHash<UserId, QString> users;
     for (const KeyRing::User& user : m_session.catalog().keys().users())
         users.insert(user.id, user.name);
+    BK_ASSIGN(const LoggedHands hands, loggedHands(m_session.catalog()));
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<Exception>> {
         ExceptionStore store(connection);
         QList<Exception> list;
         BK_ASSIGN(const auto photos, store.photos());
         for (const ExceptionPhoto& photo : photos)
-            list << decisionsOn(photo, users, today);
+            list << decisionsOn(photo, hands, users, today);
         BK_ASSIGN(const auto faces, store.bystanders());
         for (const ExceptionFace& face : faces) {
             Exception exception;
@@ -94,6 +136,7 @@ Result<QList<Exception>> ExceptionService::list() const {
             exception.collection = collection.id;
             exception.collectionName = collection.name;
             exception.day = collection.retainUntil;
+            sign(exception, hands.retention, collection.id.uuid(), users);
             list << exception;
         }
         std::stable_sort(list.begin(), list.end(), [](const Exception& a, const Exception& b) {

@@ -27,8 +27,8 @@ struct Exception {
 };
 
 /// All of them on one list, so that a lawyer can read them in one go. Right::ManageConsent; logged.
-/// Who set an embargo, a last day or a restriction is in the log only. Thread-safe; not on the window's
-/// thread.
+/// Who set an embargo, a last day or a restriction, and when, is what the log says last. Thread-safe; not on
+/// the window's thread.
 class ExceptionService {
 public:
     explicit ExceptionService(Session& session);

@@ -54,6 +54,9 @@ private Q_SLOTS:
         QCOMPARE(list[1].words, QStringLiteral("only the back of a head"));
         QCOMPARE(list[1].by, catalog->session->userName());
         QVERIFY(list[4].photo.isNull());
+        for (const Exception& one : list)
+            QVERIFY2(one.by == catalog->session->userName() && one.at.isValid(),
+                     qPrintable(toString(one.kind)));
         QVERIFY(events(catalog, "report.exceptions") > 0);
 
         // What is over stays to be read, and is told to be over.
