@@ -3,6 +3,7 @@
 #include "core/imaging/ScanReader.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
+#include "core/services/KeptPart.h"
 #include "core/services/PublicationService.h"
 #include "core/services/QuitclaimChecks.h"
 #include "core/services/QuitclaimHistory.h"
@@ -65,9 +66,8 @@ Status supersede(QuitclaimStore& store, const std::optional<QuitclaimId>& id, co
 }
 
 /// Of what came after a record was kept: nobody may take that for failed too, and record it again.
-tl::unexpected<Error> afterKeeping(Error error) {
-    error.context = QStringLiteral("the record is kept; ") + error.context;
-    return fail(error);
+tl::unexpected<Error> afterKeeping(const Error& error) {
+    return fail(keptThough(KeptPart::Record, error));
 }
 
 /// WANTED with who and when.
@@ -408,12 +408,8 @@ Result<WithdrawalOutcome> ConsentService::followWithdrawal(WithdrawalOutcome out
                                                            const PersonId& person) {
     // Told before the faceprints are seen to: the photos are blocked whatever becomes of those.
     m_session.changes().notify({recordKinds | ChangeKind::Photos, {}});
-    auto erased = followRecognition(person);
-    if (!erased) {
-        erased.error().context = QStringLiteral("the withdrawal is recorded and the photos are blocked; ") +
-                                 erased.error().context;
-        return fail(erased.error());
-    }
+    const auto erased = followRecognition(person);
+    if (!erased) return fail(keptThough(KeptPart::Withdrawal, erased.error()));
     outcome.faceprintsErased = *erased;
     return outcome;
 }
