@@ -157,12 +157,13 @@ private Q_SLOTS:
         const UnknownGroups found = find(std::nullopt, whenBegun([&] { during = logged("faces.group"); }));
         QCOMPARE(during, before + 1);
         QCOMPARE(logged("faces.group"), before + 1);
-        const QString detail =
-            QStringLiteral("photos %1 faces %2").arg(found.scope.photos).arg(found.scope.faces);
-        QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit,
-                         "SELECT count(*) FROM log WHERE action = 'faces.group' AND detail = '" +
-                             detail.toUtf8() + "'"),
-                 before + 1);
+        AuditFilter filter;
+        filter.action = QStringLiteral("faces.group");
+        filter.limit = 1;
+        ASSIGN_OK(const AuditPage events, (*m_catalog)->audit.list(filter));
+        QCOMPARE(events.rows.size(), 1);
+        QCOMPARE(events.rows.first().event.detail,
+                 QStringLiteral("photos %1 faces %2").arg(found.scope.photos).arg(found.scope.faces));
     }
 
     void whatCannotBeLoggedIsNotDone() {

@@ -31,7 +31,7 @@ QByteArray hashOf(const QByteArray& bytes) {
 
 /// Putting unknown people into groups leaves nothing: not in the catalog, not in any other file, not in
 /// memory.
-class UnknownGroupTraceTest : public QObject, private FaceFixture {
+class UnknownGroupTraceSlowTest : public QObject, private FaceFixture {
     Q_OBJECT
 
     /// All that the tables of FILE hold, as it is when opened with the key, without what the log adds.
@@ -44,7 +44,7 @@ class UnknownGroupTraceTest : public QObject, private FaceFixture {
                     BK_ASSIGN(
                         Statement names,
                         connection.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND sql "
-                                           "NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'audit_outbox'"));
+                                           "NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'audit%'"));
                     for (;;) {
                         BK_ASSIGN(const bool table, names.step());
                         if (!table) break;
@@ -97,6 +97,17 @@ class UnknownGroupTraceTest : public QObject, private FaceFixture {
         return all;
     }
 
+    /// What is not in both, or not the same.
+    static QStringList changes(const QMap<QString, QByteArray>& before,
+                               const QMap<QString, QByteArray>& after) {
+        QStringList changed;
+        for (auto one = before.begin(); one != before.end(); ++one)
+            if (after.value(one.key()) != *one) changed << one.key();
+        for (auto one = after.begin(); one != after.end(); ++one)
+            if (!before.contains(one.key())) changed << one.key();
+        return changed;
+    }
+
     /// The numbers of every face on an open photo, under their mask.
     QList<NumberScan> numbersOfAll() {
         QList<NumberScan> all;
@@ -104,7 +115,9 @@ class UnknownGroupTraceTest : public QObject, private FaceFixture {
             FaceFilter filter;
             filter.photo = m_photos[scene];
             QList<Face> shown;
-            for (const FaceView& view : *faces().faces(filter))
+            const auto views = faces().faces(filter);
+            if (!views) qFatal("%s", qPrintable(views.error().context));
+            for (const FaceView& view : *views)
                 shown << view.face;
             const auto numbers = FaceprintKeeper(*(*m_catalog)->session).embed(m_photos[scene], shown);
             if (!numbers) qFatal("%s", qPrintable(numbers.error().context));
@@ -155,8 +168,8 @@ private Q_SLOTS:
             QVERIFY(!groups->groups.isEmpty());
             QCOMPARE(found(numbers), QStringList());
         }
-        QCOMPARE(contents(), contentsBefore);
-        QCOMPARE(files(), filesBefore);
+        QCOMPARE(changes(contentsBefore, contents()), QStringList());
+        QCOMPARE(changes(filesBefore, files()), QStringList());
         QCOMPARE(faceprints(), 0);
         // The log says that it was done, once, and not what came of it.
         QCOMPARE(countIn(*m_catalog, DatabaseFile::Audit, "SELECT count(*) FROM log"), loggedBefore + 1);
@@ -233,7 +246,7 @@ int main(int argc, char** argv) {
     }
     initResources();
     QGuiApplication application(argc, argv);
-    UnknownGroupTraceTest test;
+    UnknownGroupTraceSlowTest test;
     return QTest::qExec(&test, argc, argv);
 }
-#include "UnknownGroupTraceTest.moc"
+#include "UnknownGroupTraceSlowTest.moc"
