@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace bk {
 namespace {
@@ -9,6 +10,7 @@ namespace {
 constexpr qsizetype sha256Bytes = 32;
 constexpr int largestSide = 4096;
 constexpr int largestCohort = 1000;
+constexpr int largestOutput = 4096;
 
 Result<double> fraction(const QJsonObject& object, QLatin1String key, double fallback) {
     const QJsonValue value = object.value(key);
@@ -42,6 +44,63 @@ Status readThresholds(const QJsonObject& thresholds, ModelCard& card) {
     return {};
 }
 
+/// The threshold of an embedder that is told as a distance between numbers of another length than 1.
+Status readDistance(const QJsonObject& json, ModelCard& card) {
+    const QString word = json.value(QLatin1String("distance")).toString(QStringLiteral("cosine"));
+    if (word != QLatin1String("cosine") && word != QLatin1String("euclidean"))
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("model card: the distance is neither cosine nor euclidean"));
+    if (word == QLatin1String("cosine")) return {};
+    card.distance = FaceDistance::Euclidean;
+    const QJsonObject thresholds = json.value(QLatin1String("thresholds")).toObject();
+    if (thresholds.contains(QLatin1String("suggest"))) return {};
+    const double distance = thresholds.value(QLatin1String("distance")).toDouble();
+    const double length =
+        json.value(QLatin1String("output")).toObject().value(QLatin1String("length")).toDouble();
+    if (!(distance > 0 && length > 0 && distance <= length))
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: a Euclidean distance needs its threshold "
+                                                       "and the usual length of the numbers"));
+    card.suggestThreshold = 1 - distance * distance / (2 * length * length);
+    return {};
+}
+
+Status readEngine(const QJsonObject& json, ModelCard& card) {
+    const QString word = json.value(QLatin1String("engine")).toString(QStringLiteral("onnx"));
+    if (word == QLatin1String("dlib-resnet"))
+        card.engine = ModelEngine::DlibResnet;
+    else if (word != QLatin1String("onnx"))
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: unknown engine"));
+    if (card.engine == ModelEngine::DlibResnet && card.kind == ModelKind::Detector)
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: this engine finds no faces"));
+
+    // What a network was trained with and does not get makes it worse without a word.
+    const QJsonObject input = json.value(QLatin1String("input")).toObject();
+    const QString colour = input.value(QLatin1String("colour")).toString(QStringLiteral("BGR"));
+    if (card.engine == ModelEngine::Onnx && colour != QLatin1String("BGR"))
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: only networks that take the colours as "
+                                                       "BGR can be used"));
+    const QJsonValue range = input.value(QLatin1String("range"));
+    if (!range.isUndefined() && range.toArray() != QJsonArray{0, 255})
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: only networks that take the colours as "
+                                                       "0..255 can be used"));
+    const QString format = json.value(QLatin1String("output"))
+                               .toObject()
+                               .value(QLatin1String("format"))
+                               .toString(QStringLiteral("yunet"));
+    if (card.kind == ModelKind::Detector && format != QLatin1String("yunet"))
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("model card: only detectors with the outputs of YuNet can be used"));
+    return {};
+}
+
+/// Numbers per face of a shape such as [n, 256] or [1, 256, 1, 1]; 0 for another.
+int outputSizeOf(const QJsonArray& shape) {
+    for (qsizetype i = 2; i < shape.size(); ++i)
+        if (shape.at(i).toInt() != 1) return 0;
+    const int size = shape.size() < 2 ? 0 : shape.at(1).toInt();
+    return size > largestOutput ? 0 : size;
+}
+
 Status readAlignment(const QJsonObject& json, ModelCard& card) {
     const QJsonArray points =
         json.value(QLatin1String("alignment")).toObject().value(QLatin1String("template")).toArray();
@@ -53,12 +112,28 @@ Status readAlignment(const QJsonObject& json, ModelCard& card) {
         if (point.size() != 2 || !point.at(0).isDouble() || !point.at(1).isDouble())
             return fail(ErrorCode::Damaged,
                         QStringLiteral("model card: a template point is not two numbers"));
-        card.alignment[static_cast<size_t>(i)] = QPointF(point.at(0).toDouble(), point.at(1).toDouble());
+        const QPointF place(point.at(0).toDouble(), point.at(1).toDouble());
+        if (std::abs(place.x()) > 2 || std::abs(place.y()) > 2)
+            return fail(ErrorCode::Damaged,
+                        QStringLiteral("model card: a template point lies far outside the chip"));
+        card.alignment[static_cast<size_t>(i)] = place;
     }
     return {};
 }
 
 } // namespace
+
+QString toString(ModelKind kind) {
+    return kind == ModelKind::Detector ? QStringLiteral("detector") : QStringLiteral("embedder");
+}
+
+QString toString(ModelEngine engine) {
+    return engine == ModelEngine::Onnx ? QStringLiteral("onnx") : QStringLiteral("dlib-resnet");
+}
+
+QString toString(FaceDistance distance) {
+    return distance == FaceDistance::Cosine ? QStringLiteral("cosine") : QStringLiteral("euclidean");
+}
 
 Result<ModelCard> parseModelCard(const QByteArray& json) {
     QJsonParseError error;
@@ -69,6 +144,10 @@ Result<ModelCard> parseModelCard(const QByteArray& json) {
     ModelCard card;
     card.id = object.value(QLatin1String("id")).toString();
     if (card.id.isEmpty()) return fail(ErrorCode::Damaged, QStringLiteral("model card: no id"));
+    static const QRegularExpression idForm(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\\z"));
+    if (!idForm.match(card.id).hasMatch())
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: the id is not made of letters, digits, "
+                                                       "dots, hyphens and underscores"));
 
     const QString kind = object.value(QLatin1String("kind")).toString();
     if (kind == QLatin1String("detector"))
@@ -77,6 +156,7 @@ Result<ModelCard> parseModelCard(const QByteArray& json) {
         card.kind = ModelKind::Embedder;
     else
         return fail(ErrorCode::Damaged, QStringLiteral("model card: unknown kind"));
+    BK_TRY(readEngine(object, card));
 
     card.file = object.value(QLatin1String("file")).toString();
     if (card.file.isEmpty() || card.file.contains(QLatin1Char('/')))
@@ -97,9 +177,9 @@ Result<ModelCard> parseModelCard(const QByteArray& json) {
     BK_TRY(readThresholds(object.value(QLatin1String("thresholds")).toObject(), card));
     if (card.kind == ModelKind::Embedder) {
         BK_TRY(readAlignment(object, card));
-        const QJsonArray output =
-            object.value(QLatin1String("output")).toObject().value(QLatin1String("shape")).toArray();
-        card.outputSize = output.size() == 2 ? output.at(1).toInt() : 0;
+        BK_TRY(readDistance(object, card));
+        card.outputSize = outputSizeOf(
+            object.value(QLatin1String("output")).toObject().value(QLatin1String("shape")).toArray());
         if (card.outputSize < 1)
             return fail(ErrorCode::Damaged, QStringLiteral("model card: no output size"));
     }

@@ -12,10 +12,25 @@ namespace bk {
 
 enum class ModelKind { Detector, Embedder };
 
+/// What runs the file of a model: OpenCV's dnn, or dlib for its residual network.
+enum class ModelEngine { Onnx, DlibResnet };
+
+/// How the makers of an embedder compare its numbers. Faceprints are of unit length and compared by their
+/// cosine, whatever the model. Where its numbers have a length of about L by themselves and count as one
+/// person's below the distance D, the cosine that says the same is 1 - D * D / (2 * L * L).
+enum class FaceDistance { Cosine, Euclidean };
+
+/// "detector", "embedder"; "onnx", "dlib-resnet"; "cosine", "euclidean": the words of the card.
+QString toString(ModelKind kind);
+QString toString(ModelEngine engine);
+QString toString(FaceDistance distance);
+
 /// What is known about a face model, read from its card.json.
 struct ModelCard {
-    QString id; ///< "bk-detector-1"
+    QString id; ///< "bk-detector-1": letters, digits, dots, hyphens, underscores; at most 64
     ModelKind kind = ModelKind::Detector;
+    ModelEngine engine = ModelEngine::Onnx;
+    FaceDistance distance = FaceDistance::Cosine; ///< embedders only
     QString file;
     QByteArray sha256;  ///< 32 bytes, of the model file
     int inputSide = 0;  ///< pixels
@@ -34,7 +49,9 @@ struct ModelCard {
 };
 
 /// Reads a card.json. Damaged when something is missing or cannot be right (no hash, a file name with a
-/// folder in it, thresholds outside 0..1).
+/// folder in it, thresholds outside 0..1), or tells what this program cannot do (colours in another order,
+/// boxes in another format). Without "engine" it is onnx. An embedder of Euclidean distance may give
+/// "thresholds": {"distance": D} and "output": {"length": L} instead of "suggest".
 Result<ModelCard> parseModelCard(const QByteArray& json);
 
 } // namespace bk

@@ -40,8 +40,8 @@ Result<std::unique_ptr<FaceEmbedder>> OnnxEmbedder::fromOnnx(const ModelCard& ca
         network->net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
         network->net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
     } catch (const std::exception& error) {
-        return fail(ErrorCode::Damaged,
-                    QStringLiteral("model %1: %2").arg(card.id, QString::fromUtf8(error.what())));
+        return fail(ErrorCode::Damaged, QStringLiteral("model %1 is no network that can be run (%2)")
+                                            .arg(card.id, QString::fromUtf8(error.what()).simplified()));
     }
     std::unique_ptr<FaceEmbedder> embedder(new OnnxEmbedder(card, std::move(network)));
     // One run tells a network of another format before anybody relies on it.
@@ -65,18 +65,19 @@ Result<QList<Embedding>> OnnxEmbedder::embed(const QList<QImage>& chips) {
             cv::Mat colours;
             cv::cvtColor(pixelsOf(pixels), colours, cv::COLOR_BGRA2BGR);
             m_network->net.setInput(cv::dnn::blobFromImage(colours));
-            const cv::Mat output = m_network->net.forward();
+            cv::Mat output = m_network->net.forward();
             CV_Assert(output.type() == CV_32F && output.isContinuous() &&
                       output.total() == size_t(m_card.outputSize));
             const float* first = output.ptr<float>();
             Embedding vector(first, first + m_card.outputSize);
+            output.setTo(0); // the network's own memory, which it keeps
             if (!toUnitLength(vector))
                 return fail(ErrorCode::Internal, QStringLiteral("model %1 gave no direction").arg(m_card.id));
             vectors.append(std::move(vector));
         }
     } catch (const std::exception& error) {
-        return fail(ErrorCode::Internal,
-                    QStringLiteral("model %1: %2").arg(m_card.id, QString::fromUtf8(error.what())));
+        return fail(ErrorCode::Internal, QStringLiteral("model %1 does not work as its card says (%2)")
+                                             .arg(m_card.id, QString::fromUtf8(error.what()).simplified()));
     }
     return vectors;
 }

@@ -47,6 +47,14 @@ DetectedFace faceAt(const Level& level, int row, int column, double score, doubl
     return face;
 }
 
+bool isFinite(const DetectedFace& face) {
+    bool finite = std::isfinite(face.box.x()) && std::isfinite(face.box.y()) &&
+                  std::isfinite(face.box.width()) && std::isfinite(face.box.height());
+    for (const QPointF& point : face.landmarks.value_or(Landmarks()))
+        finite = finite && std::isfinite(point.x()) && std::isfinite(point.y());
+    return finite;
+}
+
 /// SIZE rounded up to what the coarsest stride divides, at most SIDE.
 cv::Size wholeCells(const cv::Size& size, int side) {
     const auto up = [side](int length) {
@@ -82,8 +90,8 @@ Result<std::unique_ptr<FaceDetector>> YunetDetector::fromOnnx(const ModelCard& c
         network->net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
         network->net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
     } catch (const std::exception& error) {
-        return fail(ErrorCode::Damaged,
-                    QStringLiteral("model %1: %2").arg(card.id, QString::fromUtf8(error.what())));
+        return fail(ErrorCode::Damaged, QStringLiteral("model %1 is no network that can be run (%2)")
+                                            .arg(card.id, QString::fromUtf8(error.what()).simplified()));
     }
     std::unique_ptr<YunetDetector> detector(new YunetDetector(card, std::move(network)));
     if (detector->probe(true)) return detector;
@@ -147,14 +155,15 @@ Result<QList<DetectedFace>> YunetDetector::detect(const QImage& image) {
                     const double product = std::clamp(double(level.cls[cell]), 0.0, 1.0) *
                                            std::clamp(double(level.obj[cell]), 0.0, 1.0);
                     const double score = std::sqrt(product);
-                    if (score >= m_card.possibleThreshold)
-                        found.append(faceAt(level, row, column, score, scale));
+                    if (!(score >= m_card.possibleThreshold)) continue;
+                    found.append(faceAt(level, row, column, score, scale));
+                    CV_Assert(isFinite(found.last()));
                 }
             }
         }
     } catch (const std::exception& error) {
-        return fail(ErrorCode::Internal,
-                    QStringLiteral("model %1: %2").arg(m_card.id, QString::fromUtf8(error.what())));
+        return fail(ErrorCode::Internal, QStringLiteral("model %1 does not work as its card says (%2)")
+                                             .arg(m_card.id, QString::fromUtf8(error.what()).simplified()));
     }
 
     const QRectF frame(image.rect());

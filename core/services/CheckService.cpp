@@ -3,11 +3,14 @@
 #include "core/jobs/ProgressMeter.h"
 #include "core/services/ClearancePass.h"
 #include "core/services/DecodingState.h"
+#include "core/services/FaceEngines.h"
 #include "core/services/FaceprintKeeper.h"
+#include "core/services/FaceprintMarks.h"
 #include "core/services/FactsReader.h"
 #include "core/store/AuditVerification.h"
 #include "core/store/Catalog.h"
 #include "core/store/CatalogFiles.h"
+#include "core/store/FaceModelStore.h"
 #include "core/store/FaceStore.h"
 #include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
@@ -36,6 +39,7 @@ public:
     Status vault();
     Status personKeys();
     Status faceprints();
+    Status faceModels();
     Status clearance();
     Status audit();
 
@@ -153,8 +157,13 @@ Status Checker::faceprints() {
     const QDate today = m_session.today();
     const auto loaded = FaceprintKeeper(m_session).load();
     if (!loaded) find(QStringLiteral("faces.db"), loaded.error().context);
-    BK_ASSIGN(const auto marks, m_session.catalog().readFrom(DatabaseFile::Faces, [](Connection& faces) {
-        return FaceprintStore(faces).marks();
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    FaceprintMarks marks;
+    QList<FaceId> others;
+    BK_TRY(m_session.catalog().readFrom(DatabaseFile::Faces, [&](Connection& faces) -> Status {
+        BK_ASSIGN(marks, FaceprintStore(faces).marks());
+        BK_ASSIGN(others, FaceprintStore(faces).ofOtherModels(models->embedderCard().id));
+        return {};
     }));
     const auto keyed = m_session.catalog().keys().personsWithKeys();
     m_outcome.faceprints = marks.size();
@@ -181,8 +190,30 @@ Status Checker::faceprints() {
             else if (loaded && listed.value(row.key()) != *row)
                 tell(person, "that is not the one in the list of those that count");
         }
+        for (const FaceId& face : others)
+            tell(marks.value(face).person, "of a face model that is not in use");
         for (auto row = listed.begin(); row != listed.end(); ++row)
             if (!marks.contains(row.key())) tell(row->person, "that is listed and is not there");
+        return {};
+    });
+}
+
+Status Checker::faceModels() {
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    QStringList known;
+    for (const ModelCard& card : models->cards()) {
+        known << card.id;
+        if (const Status sound = models->verify(card.id); !sound)
+            find(QStringLiteral("face model"), sound.error().context);
+    }
+    for (const QString& used : {models->detectorCard().id, models->embedderCard().id})
+        if (!known.contains(used)) find(QStringLiteral("face model"), models->verify(used).error().context);
+    return m_session.catalog().read([&](Connection& connection) -> Status {
+        BK_ASSIGN(const auto rows, FaceModelStore(connection).list());
+        for (const FaceModelRow& row : rows)
+            if (!known.contains(row.id))
+                find(QStringLiteral("face model"),
+                     QStringLiteral("the card of %1 does not hold").arg(row.id));
         return {};
     });
 }
@@ -238,8 +269,9 @@ Result<CheckOutcome> CheckService::check(const JobControl& control) const {
     outcome.decoderWarning = warningOf(decodingState());
     Checker checker(m_session, outcome, control);
     const QList<Status (Checker::*)()> steps = {
-        &Checker::keyFile,    &Checker::leftovers,  &Checker::databases, &Checker::vault,
-        &Checker::personKeys, &Checker::faceprints, &Checker::clearance, &Checker::audit};
+        &Checker::keyFile,    &Checker::leftovers,  &Checker::databases,
+        &Checker::vault,      &Checker::personKeys, &Checker::faceprints,
+        &Checker::faceModels, &Checker::clearance,  &Checker::audit};
     ProgressMeter meter(control, steps.size());
     for (const auto step : steps) {
         if (auto done = (checker.*step)(); !done) {

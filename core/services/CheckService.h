@@ -23,9 +23,10 @@ struct CheckOutcome {
 
 /// Verifies the whole catalog: the key file and its older versions, that nothing is left of an interrupted
 /// change, every page of every database (cipher and structure), every scan in the vault against its hash,
-/// faceprints = living recognition grants, the cached clearance against the rule, the audit chain. As far as
-/// the keys of the user go; every role may ask, since findings name ids only. Repairs nothing; that it was
-/// done and what it counted is logged. Others may write meanwhile.
+/// faceprints = living recognition grants, the files of face models against their cards, the cached clearance
+/// against the rule, the audit chain. As far as the keys of the user go; every role may ask, since findings
+/// name ids only. Repairs nothing; that it was done and what it counted is logged. Others may write
+/// meanwhile.
 class CheckService {
 public:
     explicit CheckService(Session& session);

@@ -99,11 +99,13 @@ Status FaceDecisions::placeBox(const PhotoId& photo, const QRectF& box, Face& fa
                        face.box.height() * scale);
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     const ModelCard& card = models->embedderCard();
-    BK_ASSIGN(const auto landmarks,
-              m_session.engines().withFinder([&](FaceFinder& finder) -> Result<std::optional<Landmarks>> {
-                  return findLandmarks(finder.detector(), preview, place);
-              }));
-    if (!landmarks) return {};
+    const auto seen =
+        m_session.engines().withFinder([&](FaceFinder& finder) -> Result<std::optional<Landmarks>> {
+            return findLandmarks(finder.detector(), preview, place);
+        });
+    // A box can be drawn also where the network of the finder is missing or damaged.
+    if (!seen || !*seen) return {};
+    const std::optional<Landmarks>& landmarks = *seen;
     DetectedFace detection;
     detection.box = place;
     detection.landmarks = landmarks;

@@ -20,6 +20,7 @@ bool isOpen(const Face& face) {
 
 Result<FaceComparison> FaceComparison::load(Session& session) {
     BK_ASSIGN(const auto faceprints, FaceprintKeeper(session).load());
+    if (!faceprints.isEmpty()) BK_TRY(session.engines().requireEmbedder());
     BK_ASSIGN(const ModelRegistry* const models, session.engines().registry());
     const ModelCard& card = models->embedderCard();
 

@@ -142,7 +142,7 @@ Result<FaceScan::Counts> FaceScan::findOn(const PhotoId& id, const QString& dete
 Status FaceScan::compare(const std::optional<CollectionId>& collection, ScanSummary& summary) {
     FaceprintKeeper keeper(m_session);
     BK_TRY(keeper.eraseEnded({}));
-    BK_TRY(keeper.makeWanted({}));
+    BK_TRY(keeper.makeAll(m_control));
     BK_ASSIGN(const auto comparison, FaceComparison::load(m_session));
     BK_ASSIGN(const auto photos, m_session.catalog().read([&](Connection& connection) {
         return PhotoStore(connection)

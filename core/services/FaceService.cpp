@@ -43,6 +43,8 @@ FaceService::~FaceService() = default;
 Result<ScanSummary> FaceService::scan(const std::optional<CollectionId>& collection,
                                       const JobControl& control, ScanMode mode) {
     BK_TRY(requireAny(m_session, {Right::ImportPhotos, Right::Recognise}));
+    // It ends with the models that it began with.
+    const FaceEngines::Hold models = m_session.engines().hold();
     QElapsedTimer time;
     time.start();
     ScanSummary summary;
@@ -189,6 +191,7 @@ Result<QList<FaceCandidate>> FaceService::candidates(const FaceId& id, int limit
     if (!place.recognition) return QList<FaceCandidate>();
 
     BK_TRY(m_reads.note("face.compare", "face", id.uuid()));
+    const FaceEngines::Hold models = m_session.engines().hold();
     BK_ASSIGN(const auto comparison, FaceComparison::load(m_session));
     BK_ASSIGN(const auto matches, comparison.candidates(face, limit));
     BK_ASSIGN(const auto names,

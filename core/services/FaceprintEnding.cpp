@@ -1,3 +1,4 @@
+#include "core/services/FaceEngines.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FaceprintMarks.h"
 #include "core/services/FactsReader.h"
@@ -20,9 +21,12 @@ struct FaceprintKeeper::Ended {
     QList<FaceId> suggested; ///< suggestions of persons who keep theirs
     /// faces.db and the list differ: ended by somebody without the key, an older file, a crash.
     QSet<FaceId> unmatched;
+    /// There are some of an embedder that is not in use: by a change that was interrupted, or an older file.
+    bool ofOtherModels = false;
     bool isNothing() const { return suggested.isEmpty() && !touchesRows(); }
     bool touchesRows() const {
-        return !persons.isEmpty() || !withheld.isEmpty() || !strays.isEmpty() || !unmatched.isEmpty();
+        return !persons.isEmpty() || !withheld.isEmpty() || !strays.isEmpty() || !unmatched.isEmpty() ||
+               ofOtherModels;
     }
     bool whole(const PersonId& person) const { return persons.contains(person) || withheld.contains(person); }
 };
@@ -90,8 +94,14 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
     }));
     if (!reached) return ended;
 
-    BK_ASSIGN(const auto rows, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
-        return storedFaceprints(faces, persons);
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    FaceprintMarks rows;
+    BK_TRY(catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) -> Status {
+        BK_ASSIGN(rows, storedFaceprints(faces, persons));
+        if (!persons.isEmpty()) return {};
+        BK_ASSIGN(const auto others, FaceprintStore(faces).ofOtherModels(models->embedderCard().id));
+        ended.ofOtherModels = !others.isEmpty();
+        return {};
     }));
     for (auto row = rows.begin(); row != rows.end(); ++row)
         if (!ended.persons.contains(row->person) && listed.value(row.key()) != *row)
@@ -150,6 +160,18 @@ Result<int> FaceprintKeeper::eraseRows(Connection& connection, ConnectionSet& al
             BK_TRY(m_session.record(connection, "faceprints.erase", "catalog", {}, QString::number(gone)));
         sum += gone;
     }
+    if (rows && ended.ofOtherModels) {
+        BK_ASSIGN(const QString model, embedderInForce(connection));
+        BK_ASSIGN(const auto others, rows->ofOtherModels(model));
+        for (const FaceId& face : others) {
+            BK_TRY(list.remove(face));
+            BK_TRY(rows->remove(face));
+        }
+        if (!others.isEmpty())
+            BK_TRY(m_session.record(connection, "faceprints.erase", "catalog", {},
+                                    QString::number(others.size())));
+        sum += static_cast<int>(others.size());
+    }
     for (const FaceId& face : ended.suggested)
         BK_TRY(faces.setSuggestion(face, std::nullopt));
     return sum;
@@ -175,13 +197,10 @@ Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
         return eraseRows(connection, all, ended);
     }));
     m_session.changes().notify({ChangeKind::Faces | ChangeKind::Persons, {}});
-    if (ended.touchesRows() && catalog.keys().has(DataKey::Face)) {
-        BK_TRY(catalog.maintain([](ConnectionSet& all) -> Status {
-            BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-            return FaceprintStore::compact(*rows);
-        }));
-    }
-    BK_TRY(catalog.truncateLogs());
+    if (ended.touchesRows())
+        BK_TRY(compact());
+    else
+        BK_TRY(catalog.truncateLogs());
     if (!keysGone)
         return fail(
             keysGone.error().code,
@@ -200,6 +219,34 @@ Status FaceprintKeeper::withhold(Connection& connection, const PersonId& person)
     BK_TRY(m_session.catalog().keys().destroyPersonKeys({person}));
     BK_ASSIGN(const int gone, FaceprintList(connection).removeOf(person));
     return m_session.record(connection, "faceprints.erase", "person", person.uuid(), QString::number(gone));
+}
+
+Result<int> FaceprintKeeper::eraseAll(Connection& connection, ConnectionSet& all) {
+    FaceprintList list(connection);
+    int gone = 0;
+    if (m_session.catalog().keys().has(DataKey::Face)) {
+        BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
+        BK_ASSIGN(gone, FaceprintStore(*rows).removeAll());
+        BK_TRY(list.removeAll());
+    } else {
+        // Before the rows of the list, as in withhold().
+        BK_ASSIGN(const auto counts, list.counts());
+        BK_TRY(m_session.catalog().keys().destroyPersonKeys(counts.keys()));
+        BK_ASSIGN(gone, list.removeAll());
+    }
+    BK_TRY(m_session.record(connection, "faceprints.erase", "catalog", {}, QString::number(gone)));
+    return gone;
+}
+
+Status FaceprintKeeper::compact() {
+    Catalog& catalog = m_session.catalog();
+    if (catalog.keys().has(DataKey::Face)) {
+        BK_TRY(catalog.maintain([](ConnectionSet& all) -> Status {
+            BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
+            return FaceprintStore::compact(*rows);
+        }));
+    }
+    return catalog.truncateLogs();
 }
 
 } // namespace bk

@@ -2,10 +2,13 @@
 
 #include "core/crypto/Sealer.h"
 #include "core/imaging/PhotoDecoder.h"
+#include "core/jobs/ProgressMeter.h"
+#include "core/jobs/Workers.h"
 #include "core/services/FaceEngines.h"
 #include "core/services/FaceprintMarks.h"
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
+#include "core/store/FaceModelStore.h"
 #include "core/store/FaceStore.h"
 #include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
@@ -13,9 +16,8 @@
 #include "core/store/PhotoStore.h"
 #include "core/store/PreviewStore.h"
 
-#include <QMap>
-
 #include <cstring>
+#include <mutex>
 
 namespace bk {
 namespace {
@@ -36,13 +38,27 @@ Embedding unpacked(const SecretBytes& bytes) {
     return numbers;
 }
 
+} // namespace
+
 /// A confirmed face that should have a faceprint and has none.
-struct Wanted {
+struct FaceprintKeeper::Wanted {
     Face face;
     PersonId person;
 };
 
-} // namespace
+/// One run of making faceprints, on several threads.
+struct FaceprintKeeper::Making {
+    const ModelRegistry& models;
+    std::mutex mutex;
+    int made = 0;
+    bool ended = false; ///< by an error, or because another model is in use
+    std::optional<Error> error;
+
+    bool hasEnded() {
+        const std::lock_guard lock(mutex);
+        return ended;
+    }
+};
 
 Result<bool> mayCompare(FactsReader& facts, const FacePlace& place, const PersonId& person,
                         const QDate& day) {
@@ -51,6 +67,13 @@ Result<bool> mayCompare(FactsReader& facts, const FacePlace& place, const Person
     if (!known && known.error().code == ErrorCode::NotFound) return false;
     if (!known) return fail(known.error());
     return recognitionGrantedOn(*known, place.photo, place.collection, day);
+}
+
+Result<QString> FaceprintKeeper::embedderInForce(Connection& connection) {
+    BK_ASSIGN(const QString chosen, FaceModelStore(connection).embedderInUse());
+    if (!chosen.isEmpty()) return chosen;
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    return models->builtInCard(ModelKind::Embedder).id;
 }
 
 Result<QList<PersonId>> FaceprintKeeper::grantedToday(const QList<PersonId>& persons) {
@@ -82,14 +105,27 @@ struct FaceprintKeeper::Ready {
     QRectF box;
 };
 
-Result<int> FaceprintKeeper::store(Connection& connection, ConnectionSet& all, const PhotoId& photo,
-                                   const QList<Ready>& ready, const QDate& today, QList<PersonId>& refused) {
-    // Asked again where nothing can come in between: the permission, whose face it is, and where.
+/// What became of faceprints that were ready.
+struct FaceprintKeeper::Stored {
+    int made = 0;
+    QList<PersonId> refused;   ///< whose is not permitted any more
+    bool ofOtherModel = false; ///< nothing was stored: another embedder is in use by now
+};
+
+Result<FaceprintKeeper::Stored> FaceprintKeeper::store(Connection& connection, ConnectionSet& all,
+                                                       const PhotoId& photo, const QList<Ready>& ready,
+                                                       const QDate& today) {
+    // Asked again where nothing can come in between: the model, the permission, whose face it is, and where.
+    Stored stored;
+    BK_ASSIGN(const QString model, embedderInForce(connection));
+    if (ready.first().row.model != model) {
+        stored.ofOtherModel = true;
+        return stored;
+    }
     FactsReader facts(connection);
     FaceStore faces(connection);
     FaceprintList list(connection);
     BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-    int made = 0;
     for (const Ready& one : ready) {
         const FaceId& face = one.row.face;
         const PersonId& person = one.row.person;
@@ -101,97 +137,152 @@ Result<int> FaceprintKeeper::store(Connection& connection, ConnectionSet& all, c
             BK_ASSIGN(allowed, mayCompare(facts, place, person, today));
         }
         if (!allowed) {
-            refused << person;
+            stored.refused << person;
             continue;
         }
         BK_TRY(FaceprintStore(*rows).insert(one.row, m_session.clock().now()));
         BK_TRY(list.put(face, {person, FaceprintStore::markOf(one.row.sealed)}));
-        ++made;
+        ++stored.made;
     }
-    if (made > 0)
-        BK_TRY(m_session.record(connection, "faceprints.make", "photo", photo.uuid(), QString::number(made)));
-    return made;
+    if (stored.made > 0)
+        BK_TRY(m_session.record(connection, "faceprints.make", "photo", photo.uuid(),
+                                QString::number(stored.made)));
+    return stored;
+}
+
+Result<FaceprintKeeper::Wishes> FaceprintKeeper::findWanted(const ModelRegistry& models,
+                                                            const QList<PersonId>& persons) {
+    Wishes wishes;
+    BK_ASSIGN(const auto granted, grantedToday(persons));
+    if (granted.isEmpty()) return wishes;
+    Catalog& catalog = m_session.catalog();
+    const QDate today = m_session.today();
+    QSet<FaceId> present;
+    // Who lacks the key of faces.db goes by the list.
+    std::optional<FaceprintMarks> stored;
+    if (catalog.keys().has(DataKey::Face)) {
+        BK_ASSIGN(stored, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
+            return storedFaceprints(faces, persons, models.embedderCard().id);
+        }));
+    }
+    // Read after the rows: what has been ended meanwhile is not in it any more.
+    BK_ASSIGN(const auto listed,
+              catalog.read([&](Connection& connection) { return listedFaceprints(connection, persons); }));
+    for (auto row = listed.begin(); row != listed.end(); ++row)
+        if (!stored || stored->value(row.key()) == *row) present << row.key();
+
+    BK_TRY(catalog.read([&](Connection& connection) -> Status {
+        FactsReader facts(connection);
+        for (const PersonId& person : granted) {
+            BK_ASSIGN(const auto faces, FaceStore(connection).recognisable(person));
+            for (const Face& face : faces) {
+                if (!face.landmarks || face.quality < goodQuality || present.contains(face.id)) continue;
+                BK_ASSIGN(const FacePlace place, FaceStore(connection).place(face.id));
+                BK_ASSIGN(const bool allowed, mayCompare(facts, place, person, today));
+                if (allowed) wishes[face.photo] << Wanted{face, person};
+            }
+        }
+        return {};
+    }));
+    return wishes;
+}
+
+Result<int> FaceprintKeeper::countWanted() {
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    BK_ASSIGN(const Wishes wishes, findWanted(*models, {}));
+    int count = 0;
+    for (const QList<Wanted>& faces : wishes)
+        count += static_cast<int>(faces.size());
+    return count;
 }
 
 Result<int> FaceprintKeeper::makeWanted(const QList<PersonId>& persons, int mostPhotos) {
     // Somebody else's next session makes them.
     if (!m_session.may(Right::Recognise)) return 0;
-    BK_ASSIGN(const auto granted, grantedToday(persons));
-    if (granted.isEmpty()) return 0;
-    Catalog& catalog = m_session.catalog();
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
-    const QString model = models->embedderCard().id;
-
-    const QDate today = m_session.today();
-    QSet<FaceId> present;
-    {
-        BK_ASSIGN(const auto stored, catalog.readFrom(DatabaseFile::Faces, [&](Connection& faces) {
-            return storedFaceprints(faces, persons, model);
-        }));
-        // Read after the rows: what has been ended meanwhile is not in it any more.
-        BK_ASSIGN(const auto listed, catalog.read([&](Connection& connection) {
-            return listedFaceprints(connection, persons);
-        }));
-        for (auto row = stored.begin(); row != stored.end(); ++row)
-            if (listed.value(row.key()) == *row) present << row.key();
-    }
-    BK_ASSIGN(auto wanted, catalog.read([&](Connection& connection) -> Result<QMap<PhotoId, QList<Wanted>>> {
-        QMap<PhotoId, QList<Wanted>> byPhoto;
-        FactsReader facts(connection);
-        for (const PersonId& person : granted) {
-            BK_ASSIGN(const auto faces, FaceStore(connection).recognisable(person));
-            for (const Face& face : faces) {
-                if (face.quality < goodQuality || present.contains(face.id)) continue;
-                BK_ASSIGN(const FacePlace place, FaceStore(connection).place(face.id));
-                BK_ASSIGN(const bool allowed, mayCompare(facts, place, person, today));
-                if (allowed) byPhoto[face.photo] << Wanted{face, person};
-            }
-        }
-        return byPhoto;
-    }));
-
+    BK_ASSIGN(Wishes wanted, findWanted(*models, persons));
+    // Nothing else suffers for want of a network.
+    if (wanted.isEmpty() || !m_session.engines().requireEmbedder()) return 0;
     while (mostPhotos > 0 && wanted.size() > mostPhotos)
         wanted.erase(std::prev(wanted.end()));
+    return make(*models, std::move(wanted), {});
+}
 
+Result<int> FaceprintKeeper::makeAll(const JobControl& control) {
+    if (!m_session.may(Right::Recognise)) return 0;
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    BK_ASSIGN(Wishes wanted, findWanted(*models, {}));
+    if (wanted.isEmpty()) return 0;
+    BK_TRY(m_session.engines().requireEmbedder());
+    return make(*models, std::move(wanted), control);
+}
+
+Result<int> FaceprintKeeper::make(const ModelRegistry& models, Wishes wanted, const JobControl& control) {
     // All keys with one write of the key file, however many persons.
     QSet<PersonId> people;
-    for (const QList<Wanted>& faces : wanted)
-        for (const Wanted& one : faces)
+    qint64 faces = 0;
+    for (const QList<Wanted>& some : std::as_const(wanted)) {
+        faces += some.size();
+        for (const Wanted& one : some)
             people << one.person;
-    BK_TRY(catalog.keys().createPersonKeys(people.values()));
-
-    int made = 0;
-    for (auto photo = wanted.begin(); photo != wanted.end(); ++photo) {
-        QList<Face> faces;
-        for (const Wanted& one : *photo)
-            faces << one.face;
-        auto numbers = embed(photo.key(), faces);
-        if (!numbers) {
-            if (numbers.error().code == ErrorCode::NotFound) continue;
-            return fail(numbers.error());
-        }
-        QList<Ready> ready;
-        for (qsizetype i = 0; i < photo->size(); ++i) {
-            const Embedding& embedding = numbers->at(i);
-            if (embedding.empty()) continue;
-            const PersonId person = photo->at(i).person;
-            const Face& face = photo->at(i).face;
-            BK_ASSIGN(const SecretBytes key, catalog.keys().personKey(person));
-            ready << Ready{
-                {face.id, person, model, seal(key, packed(embedding), contextOf(face.id, person, model))},
-                face.box};
-        }
-        if (ready.isEmpty()) continue;
-        QList<PersonId> refused;
-        BK_ASSIGN(const int stored, catalog.write([&](Connection& connection, ConnectionSet& all) {
-            return store(connection, all, photo.key(), ready, today, refused);
-        }));
-        made += stored;
-        // Ended in between, maybe after its end had been seen to: then the key made above must go.
-        if (!refused.isEmpty()) BK_TRY(eraseEnded(refused));
     }
-    if (made > 0) m_session.changes().notify({ChangeKind::Persons, {}});
-    return made;
+    BK_TRY(m_session.catalog().keys().createPersonKeys(people.values()));
+
+    Making making{models, {}, 0, false, {}};
+    ProgressMeter meter(control, faces);
+    const QList<PhotoId> photos = wanted.keys();
+    forEachParallel(photos.size(), [&](qint64 index) {
+        if (!control.mayGoOn() || making.hasEnded()) return false;
+        const auto& some = *wanted.constFind(photos[index]);
+        if (const Status done = makeOf(making, photos[index], some); !done) {
+            const std::lock_guard lock(making.mutex);
+            making.ended = true;
+            if (!making.error) making.error = done.error();
+        }
+        meter.advance(some.size());
+        return true;
+    });
+    meter.finish();
+    if (making.made > 0) m_session.changes().notify({ChangeKind::Persons, {}});
+    if (making.error) return fail(*making.error);
+    return making.made;
+}
+
+Status FaceprintKeeper::makeOf(Making& making, const PhotoId& photo, const QList<Wanted>& wanted) {
+    Catalog& catalog = m_session.catalog();
+    const QString model = making.models.embedderCard().id;
+    QList<Face> faces;
+    for (const Wanted& one : wanted)
+        faces << one.face;
+    auto numbers = embedWith(making.models, photo, faces);
+    // A photo without a preview has none.
+    if (!numbers && numbers.error().code == ErrorCode::NotFound) return {};
+    if (!numbers) return fail(numbers.error());
+    QList<Ready> ready;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const Embedding& embedding = numbers->at(i);
+        if (embedding.empty()) continue;
+        const PersonId person = wanted.at(i).person;
+        const Face& face = wanted.at(i).face;
+        BK_ASSIGN(const SecretBytes key, catalog.keys().personKey(person));
+        ready << Ready{
+            {face.id, person, model, seal(key, packed(embedding), contextOf(face.id, person, model))},
+            face.box};
+    }
+    if (ready.isEmpty()) return {};
+    // Not asked once for all: a run may go on past midnight.
+    const QDate today = m_session.today();
+    BK_ASSIGN(const Stored stored, catalog.write([&](Connection& connection, ConnectionSet& all) {
+        return store(connection, all, photo, ready, today);
+    }));
+    {
+        const std::lock_guard lock(making.mutex);
+        making.made += stored.made;
+        making.ended = making.ended || stored.ofOtherModel;
+    }
+    // Ended in between, maybe after its end had been seen to: then the key made above must go.
+    if (!stored.refused.isEmpty()) BK_TRY(eraseEnded(stored.refused));
+    return {};
 }
 
 Result<QList<Faceprint>> FaceprintKeeper::load() {
@@ -232,6 +323,12 @@ Result<QList<Faceprint>> FaceprintKeeper::loadOnce() {
 }
 
 Result<QList<Embedding>> FaceprintKeeper::embed(const PhotoId& photo, const QList<Face>& faces) {
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    return embedWith(*models, photo, faces);
+}
+
+Result<QList<Embedding>> FaceprintKeeper::embedWith(const ModelRegistry& models, const PhotoId& photo,
+                                                    const QList<Face>& faces) {
     Catalog& catalog = m_session.catalog();
     BK_ASSIGN(const QByteArray jpeg, catalog.readFrom(DatabaseFile::Previews, [&](Connection& previews) {
         return PreviewStore(previews).preview(photo);
@@ -242,8 +339,7 @@ Result<QList<Embedding>> FaceprintKeeper::embed(const PhotoId& photo, const QLis
               catalog.read([&](Connection& connection) { return PhotoStore(connection).find(photo); }));
     const double scale = preview.width() / static_cast<double>(std::max(1, record.size.width()));
 
-    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
-    const ModelCard& card = models->embedderCard();
+    const ModelCard& card = models.embedderCard();
     QList<QImage> chips;
     QList<qsizetype> places;
     for (qsizetype i = 0; i < faces.size(); ++i) {
@@ -258,8 +354,9 @@ Result<QList<Embedding>> FaceprintKeeper::embed(const PhotoId& photo, const QLis
     }
     QList<Embedding> embeddings(faces.size());
     if (chips.isEmpty()) return embeddings;
-    BK_ASSIGN(const auto numbers, m_session.engines().withEmbedder(
-                                      [&](FaceEmbedder& embedder) { return embedFaces(embedder, chips); }));
+    BK_ASSIGN(const auto numbers, m_session.engines().withEmbedder(models, [&](FaceEmbedder& embedder) {
+        return embedFaces(embedder, chips);
+    }));
     for (qsizetype i = 0; i < places.size(); ++i)
         embeddings[places[i]] = numbers[i];
     return embeddings;

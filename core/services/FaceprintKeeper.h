@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/base/Progress.h"
 #include "core/faces/FaceTypes.h"
 #include "core/services/Session.h"
 
 #include <QHash>
 #include <QList>
+#include <QMap>
 
 namespace bk {
 
@@ -18,6 +20,7 @@ struct Faceprint {
 class Connection;
 class ConnectionSet;
 class FactsReader;
+class ModelRegistry;
 struct FacePlace;
 
 /// Whether PERSON may be compared with a face at PLACE on DAY: its collection has recognition on, and they
@@ -30,7 +33,8 @@ Result<bool> mayCompare(FactsReader& facts, const FacePlace& place, const Person
 /// key for it does not do. Without DataKey::Face an ended faceprint loses its person's key and its place in
 /// the list, from when on nothing uses or opens it; its row goes when somebody with the key opens the
 /// catalog, who makes anew what that person still permits. Thread-safe; not inside a write command but where
-/// it says so.
+/// it says so. Faceprints are of one model, the embedder in use: those of another are never loaded or
+/// written, and go like those that ended.
 class FaceprintKeeper {
 public:
     explicit FaceprintKeeper(Session& session) : m_session(session) {}
@@ -43,8 +47,19 @@ public:
     /// be reached, so their key goes, and all of theirs are off the list; logged.
     Status withhold(Connection& connection, const PersonId& person);
     /// Of PERSONS (empty: everybody): makes those that are wanted and missing, from MOSTPHOTOS photos (0:
-    /// all). How many were made: none where the user may not recognise, the next one who may makes them.
+    /// all), on all cores. How many were made: none where the user may not recognise, the next one who may
+    /// makes them; none, too, where the embedder's file is missing or damaged: whoever compares is told.
     Result<int> makeWanted(const QList<PersonId>& persons, int mostPhotos = 0);
+    /// The same of everybody, for comparing: Damaged where some are wanted and the embedder's file is missing
+    /// or damaged. Ends early, keeping what is made, when CONTROL says so or another model is chosen.
+    Result<int> makeAll(const JobControl& control);
+    /// How many are wanted and missing, of everybody.
+    Result<int> countWanted();
+    /// Inside a write command: all faceprints, whoever's they are, as before a change of the model. The keys
+    /// of persons stay, where the rows can be reached. How many.
+    Result<int> eraseAll(Connection& connection, ConnectionSet& all);
+    /// Outside any: nothing of what eraseAll() erased stays in the files.
+    Status compact();
     /// Those that are listed and whose key is there; of the current embedder. Damaged when one is not the row
     /// that was listed or cannot be opened with its person's key; NoAccess without DataKey::Face.
     Result<QList<Faceprint>> load();
@@ -54,16 +69,29 @@ public:
 
 private:
     struct Ended;
+    struct Wanted;
+    using Wishes = QMap<PhotoId, QList<Wanted>>;
+    /// Of MODELS' embedder.
+    Result<Wishes> findWanted(const ModelRegistry& models, const QList<PersonId>& persons);
+    Result<int> make(const ModelRegistry& models, Wishes wanted, const JobControl& control);
+    struct Making;
+    /// One photo's.
+    Status makeOf(Making& making, const PhotoId& photo, const QList<Wanted>& wanted);
+    Result<QList<Embedding>> embedWith(const ModelRegistry& models, const PhotoId& photo,
+                                       const QList<Face>& faces);
     Result<QList<PersonId>> grantedToday(const QList<PersonId>& persons);
     Result<Ended> findEnded(const QList<PersonId>& persons);
     Result<QList<Faceprint>> loadOnce();
     /// Inside a write command.
     Result<int> eraseRows(Connection& connection, ConnectionSet& all, const Ended& ended);
     struct Ready;
-    /// Inside a write command: those of READY, all of PHOTO, that are still permitted; logged. How many;
-    /// whose are not, is added to REFUSED.
-    Result<int> store(Connection& connection, ConnectionSet& all, const PhotoId& photo,
-                      const QList<Ready>& ready, const QDate& today, QList<PersonId>& refused);
+    /// Inside a write command: the embedder in use as the catalog says.
+    Result<QString> embedderInForce(Connection& connection);
+    struct Stored;
+    /// Inside a write command: those of READY, all of PHOTO, that are still permitted, unless another model
+    /// is in use by now; logged.
+    Result<Stored> store(Connection& connection, ConnectionSet& all, const PhotoId& photo,
+                         const QList<Ready>& ready, const QDate& today);
 
     Session& m_session;
 };

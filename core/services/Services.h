@@ -11,6 +11,7 @@
 #include "core/services/ExportService.h"
 #include "core/services/FaceService.h"
 #include "core/services/ImportService.h"
+#include "core/services/ModelService.h"
 #include "core/services/PersonService.h"
 #include "core/services/PhotoService.h"
 #include "core/services/PublicationService.h"
@@ -42,7 +43,8 @@ struct Services {
         , coverage(*session)
         , exceptions(*session)
         , forms(*session)
-        , receipts(*session) {}
+        , receipts(*session)
+        , models(*session) {}
 
     /// What a new day brings (ended permissions, passed dates), once a day: to be called before each piece of
     /// work, since a program may stay open over midnight. Not on the window's thread. Trouble with it shows
@@ -71,6 +73,7 @@ struct Services {
     ExceptionService exceptions;
     ConsentFormService forms;
     ReceiptService receipts;
+    ModelService models;
 };
 
 } // namespace bk

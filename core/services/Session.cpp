@@ -18,7 +18,7 @@ constexpr qint64 doubtfulJump = 5 * 366;
 
 Session::Session(std::unique_ptr<Catalog> catalog, std::shared_ptr<const Clock> clock,
                  std::shared_ptr<IdSource> ids)
-    : m_engines(std::make_unique<FaceEngines>())
+    : m_engines(std::make_unique<FaceEngines>(*catalog))
     , m_readMemory(std::make_unique<ReadMemory>())
     , m_catalog(std::move(catalog))
     , m_clock(std::move(clock))

@@ -30,6 +30,11 @@ Result<int> FaceprintList::removeOf(const PersonId& person) {
     return static_cast<int>(m_catalog.changes());
 }
 
+Result<int> FaceprintList::removeAll() {
+    BK_TRY(m_catalog.execute("DELETE FROM faceprint_list"));
+    return static_cast<int>(m_catalog.changes());
+}
+
 Result<QHash<FaceId, FaceprintMark>> FaceprintList::all() {
     BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT face, person, mark FROM faceprint_list"));
     return readMarks(*query);

@@ -32,6 +32,7 @@ public:
     Status remove(const FaceId& face);
     /// How many rows went.
     Result<int> removeOf(const PersonId& person);
+    Result<int> removeAll();
     Result<QHash<FaceId, FaceprintMark>> all();
     Result<QHash<FaceId, FaceprintMark>> ofPerson(const PersonId& person);
     /// None: no faceprint of this face counts.

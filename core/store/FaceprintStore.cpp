@@ -22,6 +22,24 @@ Result<int> FaceprintStore::removeOf(const PersonId& person) {
     return static_cast<int>(m_faces.changes());
 }
 
+Result<int> FaceprintStore::removeAll() {
+    BK_TRY(m_faces.execute("DELETE FROM faceprints"));
+    return static_cast<int>(m_faces.changes());
+}
+
+Result<QList<FaceId>> FaceprintStore::ofOtherModels(const QString& model) {
+    BK_ASSIGN(Statement* const query, m_faces.cached("SELECT face FROM faceprints WHERE model <> ?"));
+    query->bind(model);
+    QList<FaceId> faces;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        faces << query->id<FaceId>(0);
+    }
+    query->reset();
+    return faces;
+}
+
 Result<QList<SealedFaceprint>> FaceprintStore::list(const QString& model) {
     BK_ASSIGN(Statement* const query,
               m_faces.cached("SELECT face, person, model, sealed FROM faceprints WHERE model = ?"));

@@ -29,6 +29,9 @@ public:
     Status remove(const FaceId& face);
     /// How many rows went.
     Result<int> removeOf(const PersonId& person);
+    Result<int> removeAll();
+    /// Faces whose faceprint is not of MODEL.
+    Result<QList<FaceId>> ofOtherModels(const QString& model);
     Result<QList<SealedFaceprint>> list(const QString& model);
     /// As FaceprintList should have them, of any model. The sealed bytes are not read.
     Result<QHash<FaceId, FaceprintMark>> marks();

@@ -104,6 +104,15 @@ QList<Row> table() {
         row("FaceService::namedTwice", "AECF", [](Services& s) { return s.faces.namedTwice({}, noPerson); }),
         row("FaceService::undo", "AECF", [](Services& s) { return s.faces.undo(); }),
 
+        row("ModelService::list", "AECF", [](Services& s) { return s.models.list(); }),
+        row("ModelService::faceprints", "AECF", [](Services& s) { return s.models.faceprints(); }),
+        row("ModelService::work", "AECF", [](Services& s) { return s.models.work(); }),
+        row("ModelService::install", "A",
+            [](Services& s) { return s.models.install(FilePath::fromBytes("/no")); }),
+        row("ModelService::remove", "A", [=](Services& s) { return s.models.remove(word); }),
+        row("ModelService::use", "A", [=](Services& s) { return s.models.use(word); }),
+        row("ModelService::makeFaceprints", "AF", [](Services& s) { return s.models.makeFaceprints({}); }),
+
         row("PersonService::add", "AECF",
             [](Services& s) { return s.persons.add({}, s.session->today().addDays(1)); }),
         row("PersonService::list", "AECF", [](Services& s) { return s.persons.list(); }),

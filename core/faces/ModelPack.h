@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/base/FilePath.h"
+#include "core/faces/ModelCard.h"
+
+namespace bk {
+
+/// A face model as it comes from elsewhere: its network and the card that tells about it.
+struct ModelPack {
+    ModelCard card;
+    QByteArray cardJson;
+    QByteArray bytes; ///< of the network; its hash is the one on the card
+};
+
+/// The model in FILE, its card beside it: FILE's name with .card.json instead of its ending, or card.json in
+/// the same folder. dlib_face_recognition_resnet_model_v1.dat is known without one. NotFound: no such file,
+/// or no card beside it (with what a card needs); TooLarge; Damaged: the card does not hold, or is of another
+/// file.
+Result<ModelPack> readModelPack(const FilePath& file);
+
+} // namespace bk
