@@ -10,6 +10,7 @@
 #include "app/cli/ExportCommand.h"
 #include "app/cli/FaceCommands.h"
 #include "app/cli/FormCommands.h"
+#include "app/cli/GroupCommands.h"
 #include "app/cli/ImportCommand.h"
 #include "app/cli/PassphraseCommands.h"
 #include "app/cli/PersonCommands.h"
@@ -43,6 +44,7 @@ const Registry& Registry::all() {
         addScanCommand(made);
         addPhotoCommands(made);
         addFaceCommands(made);
+        addGroupCommands(made);
         addPersonCommands(made);
         addQuitclaimCommands(made);
         addReceiptCommands(made);

@@ -50,6 +50,11 @@ QString toString(FaceState state) {
     return {};
 }
 
+QJsonArray boxJson(const QRectF& box) {
+    return {rounded(box.x(), 100), rounded(box.y(), 100), rounded(box.width(), 100),
+            rounded(box.height(), 100)};
+}
+
 QJsonObject faceJson(const FaceView& view) {
     const Face& face = view.face;
     const QRectF& box = face.box;
@@ -60,8 +65,7 @@ QJsonObject faceJson(const FaceView& view) {
                                  {QStringLiteral("score"), rounded(face.suggestion->score, 10000)}};
     return {{QStringLiteral("face"), face.id.toString()},
             {QStringLiteral("photo"), view.photoPath.display()},
-            {QStringLiteral("box"), QJsonArray{rounded(box.x(), 100), rounded(box.y(), 100),
-                                               rounded(box.width(), 100), rounded(box.height(), 100)}},
+            {QStringLiteral("box"), boxJson(face.box)},
             {QStringLiteral("state"), toString(face.state)},
             {QStringLiteral("person"), face.person ? QJsonValue(face.person->toString()) : QJsonValue()},
             {QStringLiteral("name"), textJson(view.personName)},

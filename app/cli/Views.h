@@ -24,6 +24,8 @@ QString hex(const QByteArray& sha256);
 
 /// `possible`, `unnamed`, `named`, `bystander` or `not-a-face`.
 QString toString(FaceState state);
+/// [x, y, w, h], to a hundredth of a pixel.
+QJsonArray boxJson(const QRectF& box);
 QJsonObject faceJson(const FaceView& view);
 
 QJsonObject countsJson(const QMap<ClearanceState, int>& counts);

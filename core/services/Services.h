@@ -18,6 +18,7 @@
 #include "core/services/PurposeService.h"
 #include "core/services/ReceiptService.h"
 #include "core/services/TaskService.h"
+#include "core/services/UnknownGroupService.h"
 #include "core/services/UserService.h"
 
 namespace bk {
@@ -44,6 +45,7 @@ struct Services {
         , exceptions(*session)
         , forms(*session)
         , receipts(*session)
+        , groups(*session)
         , models(*session) {}
 
     /// What a new day brings (ended permissions, passed dates), once a day: to be called before each piece of
@@ -73,6 +75,7 @@ struct Services {
     ExceptionService exceptions;
     ConsentFormService forms;
     ReceiptService receipts;
+    UnknownGroupService groups;
     ModelService models;
 };
 

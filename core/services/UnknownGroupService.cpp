@@ -131,6 +131,9 @@ Result<UnknownGroups> UnknownGroupService::find(const std::optional<CollectionId
     BK_ASSIGN(const Candidates found, candidates(collection));
     outcome.scope = found.scope;
     if (found.faces.isEmpty()) return outcome;
+    // All numbers are of one model.
+    const auto hold = m_session.engines().hold();
+    BK_TRY(m_session.engines().requireEmbedder());
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     BK_TRY(m_session.recordRead(
         "faces.group", collection ? "collection" : "catalog", collection ? collection->uuid() : QUuid(),

@@ -51,6 +51,8 @@ QList<Row> table() {
         {words("face add PHOTO 1,1,40,40"), "AECF"},
         {words("face confirm --min-score 1"), "AF"},
         {words("face confirm --min-score 1 --person Noor"), "AF"},
+        {words("face groups"), "AF"},
+        {words("face groups --collection Closed"), "AF"},
         {words("person add Somebody"), "AECF"},
         {words("person list"), "AECF"},
         {words("person show Noor"), "AECF"},

@@ -46,6 +46,7 @@ constexpr Words actionWords[] = {
     {"faceprints.make",        QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Made faceprints")},
     {"faceprints.unused",      QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Erased what recognition made, as nobody may use it any more")},
     {"faces.compare",          QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Compared faces with those of people who allow it")},
+    {"faces.group",            QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Began to put unknown people into groups")},
     {"faces.scan",             QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Looked for faces")},
     {"faces.scan.start",       QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Began to look for faces")},
     {"form.add",               QT_TRANSLATE_NOOP("bk::ui::AuditWords", "Added a consent form")},

@@ -104,6 +104,9 @@ QList<Row> table() {
         row("FaceService::namedTwice", "AECF", [](Services& s) { return s.faces.namedTwice({}, noPerson); }),
         row("FaceService::undo", "AECF", [](Services& s) { return s.faces.undo(); }),
 
+        row("UnknownGroupService::scope", "AF", [](Services& s) { return s.groups.scope(std::nullopt); }),
+        row("UnknownGroupService::find", "AF", [](Services& s) { return s.groups.find(std::nullopt, {}); }),
+
         row("ModelService::list", "AECF", [](Services& s) { return s.models.list(); }),
         row("ModelService::faceprints", "AECF", [](Services& s) { return s.models.faceprints(); }),
         row("ModelService::work", "AECF", [](Services& s) { return s.models.work(); }),

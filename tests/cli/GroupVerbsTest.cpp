@@ -1,0 +1,78 @@
+#include "tests/cli/CliDriver.h"
+#include "tests/support/TestMain.h"
+
+using namespace bk;
+using test::CliAnswer;
+using test::CliDriver;
+
+/// Unknown people by the command line.
+class GroupVerbsTest : public QObject {
+    Q_OBJECT
+
+    CliDriver m_driver;
+
+    static QStringList photosOf(const QJsonValue& group) {
+        QStringList photos;
+        for (const QJsonValue& face : group[QStringLiteral("faces")].toArray())
+            photos << face[QStringLiteral("photo")].toString();
+        photos.sort();
+        return photos;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        BK_EXIT(m_driver.create(), 0);
+        const QByteArray first = m_driver.photo(11, "a.jpg");
+        const QByteArray second = m_driver.photo(14, "b.jpg");
+        BK_EXIT(m_driver.run({"import", "CATALOG", first, second, "--collection", "Open"}), 0);
+        BK_EXIT(m_driver.run({"import", "CATALOG", m_driver.photo(19, "c.jpg"), "--collection", "Closed"}),
+                0);
+        BK_EXIT(m_driver.run({"collection", "set", "CATALOG", "Open", "--recognition", "on", "--basis",
+                              "consent", "--dpia", "DPIA 1"}),
+                0);
+        BK_EXIT(m_driver.run({"scan", "CATALOG"}), 0);
+    }
+
+    void groupsAreFacesWithTheirPhotosAndBoxes() {
+        const CliAnswer answer = m_driver.run({"face", "groups", "CATALOG"});
+        BK_EXIT(answer, 0);
+        QCOMPARE(
+            test::keys(answer.json),
+            (QStringList{QStringLiteral("alone"), QStringLiteral("compared"), QStringLiteral("groups"),
+                         QStringLiteral("recognition"), QStringLiteral("seconds"), QStringLiteral("unfit")}));
+        const QJsonArray groups = answer.json[QStringLiteral("groups")].toArray();
+        QCOMPARE(groups.size(), 1);
+        QCOMPARE(photosOf(groups.first()), (QStringList{QString::fromUtf8(m_driver.path("a.jpg")),
+                                                        QString::fromUtf8(m_driver.path("b.jpg"))}));
+        const QJsonObject face = groups.first()[QStringLiteral("faces")][0].toObject();
+        QCOMPARE(test::keys(face),
+                 (QStringList{QStringLiteral("box"), QStringLiteral("face"), QStringLiteral("photo")}));
+        QCOMPARE(face[QStringLiteral("box")].toArray().size(), 4);
+        // Nothing of it is kept: it can be done again, and no face has a name or a suggestion by it.
+        const CliAnswer again = m_driver.run({"face", "groups", "CATALOG", "--collection", "open"});
+        QCOMPARE(photosOf(again.json[QStringLiteral("groups")][0]), photosOf(groups.first()));
+        const CliAnswer faces = m_driver.run({"face", "list", "CATALOG"});
+        for (const QJsonValue& one : faces.json[QStringLiteral("faces")].toArray()) {
+            QVERIFY(one[QStringLiteral("person")].isNull());
+            QVERIFY(one[QStringLiteral("suggestion")].isNull());
+        }
+    }
+
+    void whereRecognitionIsOffThereAreNone() {
+        const CliAnswer answer = m_driver.run({"face", "groups", "CATALOG", "--collection", "Closed"});
+        BK_EXIT(answer, 0);
+        QCOMPARE(answer.json[QStringLiteral("recognition")].toBool(), false);
+        QVERIFY(answer.json[QStringLiteral("groups")].toArray().isEmpty());
+        BK_EXIT(m_driver.run({"face", "groups", "CATALOG", "--collection", "Nowhere"}), 5);
+    }
+
+    void theSameForPeople() {
+        const CliAnswer answer = m_driver.raw({"face", "groups", m_driver.catalog()});
+        BK_EXIT(answer, 0);
+        QVERIFY2(answer.out.startsWith("Person 1: 2 faces\n"), answer.out.constData());
+        QVERIFY2(answer.out.contains("1 group of 2 faces without a name"), answer.out.constData());
+    }
+};
+
+BK_TEST_MAIN(GroupVerbsTest)
+#include "GroupVerbsTest.moc"
