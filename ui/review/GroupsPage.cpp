@@ -1,0 +1,482 @@
+#include "ui/review/GroupsPage.h"
+
+#include "ui/people/PersonField.h"
+#include "ui/people/Readiness.h"
+#include "ui/review/FaceCloseUp.h"
+#include "ui/review/FaceWords.h"
+#include "ui/review/GroupChip.h"
+#include "ui/review/GroupList.h"
+#include "ui/review/GroupRequest.h"
+#include "ui/shell/Workspace.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/ImageLoader.h"
+#include "ui/widgets/RoleWords.h"
+#include "ui/widgets/Theme.h"
+
+#include <QAbstractButton>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace bk::ui {
+namespace {
+
+QSet<FaceId> asSet(const QList<FaceId>& faces) {
+    return QSet<FaceId>(faces.begin(), faces.end());
+}
+
+} // namespace
+
+// The widgets are made in GroupsPageLayout.cpp.
+
+QString GroupsPage::jobTitle() {
+    return tr("Comparing unknown faces");
+}
+
+QString GroupsPage::title() const {
+    return tr("Unknown people");
+}
+
+void GroupsPage::activate() {
+    if (m_queue.isEmpty() && !m_running) ask();
+}
+
+void GroupsPage::ask() {
+    if (!m_workspace.may(Right::Recognise) || !m_workspace.may(Right::NameFaces)) {
+        const Right missing = m_workspace.may(Right::Recognise) ? Right::NameFaces : Right::Recognise;
+        showEmpty(tr("You may not compare faces"), reasonWithout(missing), {}, {});
+        m_readiness->begin();
+        return;
+    }
+    m_workspace.ask(
+        this, [](Services& services) { return services.collections.list(); },
+        [this, generation = m_generation](Result<QList<Collection>> collections) {
+            if (generation != m_generation) return;
+            if (!collections) {
+                Q_EMIT m_workspace.failed(collections.error());
+                return;
+            }
+            QList<std::pair<CollectionId, QString>> open;
+            for (const Collection& collection : *collections)
+                if (collection.recognition) open << std::pair(collection.id, collection.name);
+            if (open.isEmpty()) {
+                showEmpty(tr("Recognition is off"),
+                          tr("Faces are compared only in collections where recognition is on. An "
+                             "administrator can switch it on under Settings, with a legal basis and a "
+                             "reference to the assessment of its risks."),
+                          {}, {});
+                m_readiness->begin();
+                return;
+            }
+            m_request->setCollections(open);
+            askScope();
+        },
+        1);
+}
+
+void GroupsPage::askScope() {
+    m_workspace.ask(
+        this,
+        [collection = m_request->collection()](Services& services) {
+            return services.groups.scope(collection);
+        },
+        [this, generation = m_generation](Result<GroupingScope> scope) {
+            if (generation != m_generation) return;
+            if (!scope) {
+                Q_EMIT m_workspace.failed(scope.error());
+                return;
+            }
+            m_readiness->begin();
+            if (scope->faces == 0 && !m_request->collection()) {
+                showEmpty(tr("No faces without a name"),
+                          scope->unfit > 0
+                              ? tr("%n face(s) are too small, blurred or turned away to be compared. Go "
+                                   "through them one by one.",
+                                   nullptr, scope->unfit)
+                              : tr("When new photos have been imported and looked through, their faces "
+                                   "come here."),
+                          tr("Review one by one"), [this] { Q_EMIT m_workspace.reviewWanted({}); });
+                return;
+            }
+            m_request->setScope(*scope);
+            m_stack->setCurrentIndex(Request);
+            if (isVisible()) m_request->findButton()->setFocus();
+        },
+        1);
+}
+
+void GroupsPage::find() {
+    if (m_running || !m_workspace.may(Right::Recognise)) return;
+    if (m_ending) {
+        Q_EMIT m_workspace.message(tr("The comparison before is still ending; ask again in a moment."));
+        return;
+    }
+    forget();
+    m_running = true;
+    m_request->setRunning(true);
+    m_workspace.startJob(
+        jobTitle(), this,
+        [collection = m_request->collection()](Services& services, const JobControl& control) {
+            return services.groups.find(collection, control);
+        },
+        [this, generation = m_generation](Result<UnknownGroups> found) {
+            m_ending = false;
+            if (generation != m_generation) return;
+            m_running = false;
+            m_request->setRunning(false);
+            if (!found) Q_EMIT m_workspace.failed(found.error());
+            if (found && !found->stopped)
+                came(*found);
+            else
+                ask();
+        });
+}
+
+void GroupsPage::progress(const Progress& progress) {
+    if (m_running) m_request->setProgress(progress);
+}
+
+void GroupsPage::came(const UnknownGroups& found) {
+    m_alone = found.alone;
+    m_queue.start(found.groups);
+    if (m_queue.isEmpty()) {
+        showEmpty(tr("No two faces are alike enough"),
+                  tr("%n face(s) were compared, and each seems to be somebody else. Go through them one by "
+                     "one.",
+                     nullptr, found.scope.faces),
+                  tr("Review one by one"), [this] { Q_EMIT m_workspace.reviewWanted({}); });
+    } else {
+        showGroup();
+    }
+    m_readiness->begin();
+}
+
+void GroupsPage::forget() {
+    ++m_generation;
+    if (m_running) {
+        m_workspace.cancelJob(jobTitle());
+        m_ending = true;
+    }
+    m_running = false;
+    m_request->setRunning(false);
+    m_queue.forget();
+    m_chips.clear();
+    m_flow->clear();
+    m_list->setGroups({}, 0);
+    m_context->setPhoto({}, {}, {});
+    m_photoName->setText({});
+    m_nameField->clear();
+    m_banner->clear();
+    m_images->forget();
+    m_shown = {};
+    m_alone = 0;
+    m_underWay = false;
+    m_allowTwice.reset();
+    m_position->clear();
+    m_stack->setCurrentIndex(Request);
+}
+
+void GroupsPage::hideEvent(QHideEvent* event) {
+    forget();
+    Page::hideEvent(event);
+}
+
+void GroupsPage::showEmpty(const QString& heading, const QString& advice, const QString& action,
+                           std::function<void()> act) {
+    m_emptyAct = std::move(act);
+    m_empty->setTexts(heading, advice);
+    m_empty->setAction(action);
+    m_position->clear();
+    m_stack->setCurrentIndex(Empty);
+    setFocus();
+}
+
+void GroupsPage::showDone() {
+    showEmpty(tr("All groups are answered"),
+              m_alone > 0 ? tr("%n face(s) are like no other. Go through them one by one.", nullptr, m_alone)
+                          : tr("Every face that was compared has an answer."),
+              tr("Review one by one"), [this] { Q_EMIT m_workspace.reviewWanted({}); });
+}
+
+void GroupsPage::showGroup() {
+    const UnknownGroup* group = m_queue.group();
+    m_chips.clear();
+    m_flow->clear();
+    m_banner->clear();
+    m_nameField->clear();
+    m_allowTwice.reset();
+    m_shown = {};
+    m_list->setGroups(m_queue.groups(), m_queue.current());
+    if (group == nullptr) {
+        showDone();
+        return;
+    }
+    for (const GroupedFace& face : *group) {
+        auto* chip = new GroupChip(*m_images, face, m_area->widget());
+        connect(chip, &GroupChip::outChanged, this, &GroupsPage::showHeading);
+        connect(chip, &GroupChip::focused, this, [this, chip] {
+            m_area->ensureWidgetVisible(chip);
+            m_shown = chip->face().face;
+            showPhoto();
+        });
+        m_flow->addWidget(chip);
+        m_chips << chip;
+        chip->show();
+    }
+    m_area->ensureVisible(0, 0);
+    m_stack->setCurrentIndex(Groups);
+    m_position->setText(tr("Group %1 of %2").arg(m_queue.current() + 1).arg(m_queue.groups().size()));
+    m_shown = m_chips.first()->face().face;
+    showHeading();
+    showPhoto();
+    setFocus();
+}
+
+void GroupsPage::showHeading() {
+    const int in = static_cast<int>(chosen().size());
+    const int out = static_cast<int>(m_chips.size()) - in;
+    if (in == 0)
+        m_heading->setText(tr("All faces are taken out"));
+    else if (m_chips.size() == 1)
+        m_heading->setText(tr("One face that belongs to no group"));
+    else
+        m_heading->setText(tr("%n face(s), probably of one person", nullptr, in));
+    m_help->setText(out == 0 ? tr("Take out who is somebody else (click or Space), then say who this is.")
+                             : tr("%n taken out; still without a name, and asked about next.", nullptr, out));
+    m_part->setEnabled(in > 0 && out > 0);
+    setAccessibleDescription(m_heading->text());
+}
+
+void GroupsPage::showPhoto() {
+    for (const GroupChip* chip : std::as_const(m_chips)) {
+        const GroupedFace& face = chip->face();
+        if (face.face != m_shown) continue;
+        m_photoName->setText(face.photoPath.fileNameDisplay());
+        m_workspace.ask(
+            this, [photo = face.photo](Services& services) { return services.photos.photo(photo); },
+            [this, face](Result<Photo> photo) {
+                if (m_shown != face.face) return;
+                m_context->setPhoto(m_images->thumbnail(face.photo), photo ? photo->size : QSize(), face.box);
+            });
+        return;
+    }
+}
+
+QList<FaceId> GroupsPage::chosen() const {
+    QList<FaceId> faces;
+    for (const GroupChip* chip : m_chips)
+        if (!chip->isOut()) faces << chip->face().face;
+    return faces;
+}
+
+QSet<FaceId> GroupsPage::takenOut() const {
+    QSet<FaceId> faces;
+    for (const GroupChip* chip : m_chips)
+        if (chip->isOut()) faces << chip->face().face;
+    return faces;
+}
+
+bool GroupsPage::allSeen() {
+    for (GroupChip* chip : std::as_const(m_chips)) {
+        if (chip->isOut() || chip->seen()) continue;
+        m_area->ensureWidgetVisible(chip, 0, chip->height());
+        m_banner->say(Tone::Attention, tr("Not all of these faces have been on the screen yet. Look at them "
+                                          "first."));
+        return false;
+    }
+    return true;
+}
+
+void GroupsPage::name(const PersonId& person, const QString& personName) {
+    if (m_underWay || m_queue.isEmpty() || chosen().isEmpty() || !allSeen()) return;
+    const bool allowed = m_allowTwice == person;
+    answer(
+        [person, allowed](Services& services, const QList<FaceId>& faces) -> Result<Outcome> {
+            Outcome outcome;
+            if (!allowed) {
+                BK_ASSIGN(outcome.twice, services.faces.namedTwice(faces, person));
+                outcome.person = person;
+                if (!outcome.twice.isEmpty()) return outcome;
+            }
+            BK_ASSIGN(outcome.changed, services.faces.nameAll(faces, person));
+            return outcome;
+        },
+        tr("Named %1.").arg(personName));
+}
+
+void GroupsPage::bystanders() {
+    if (m_underWay || chosen().isEmpty() || !allSeen()) return;
+    answer(
+        [reason = bystanderReason()](Services& services, const QList<FaceId>& faces) -> Result<Outcome> {
+            BK_ASSIGN(const int changed, services.faces.bystanderAll(faces, reason));
+            return Outcome{changed, {}, {}};
+        },
+        tr("Marked as bystanders."));
+}
+
+void GroupsPage::notFaces() {
+    if (m_underWay || chosen().isEmpty() || !allSeen()) return;
+    answer(
+        [](Services& services, const QList<FaceId>& faces) -> Result<Outcome> {
+            BK_ASSIGN(const int changed, services.faces.notAFaceAll(faces, QString()));
+            return Outcome{changed, {}, {}};
+        },
+        tr("Marked as not faces."));
+}
+
+void GroupsPage::answer(const Answer& work, const QString& sentence) {
+    const QList<FaceId> faces = chosen();
+    m_underWay = true;
+    m_workspace.ask(
+        this, [work, faces](Services& services) { return work(services, faces); },
+        [this, faces, sentence, generation = m_generation](Result<Outcome> outcome) {
+            if (!outcome) Q_EMIT m_workspace.failed(outcome.error());
+            const bool here = generation == m_generation;
+            if (here) m_underWay = false;
+            if (!outcome) return;
+            if (here) return answered(*outcome, faces, sentence);
+            if (outcome->twice.isEmpty()) Q_EMIT m_workspace.message(sentence);
+        },
+        2);
+}
+
+void GroupsPage::answered(const Outcome& outcome, const QList<FaceId>& faces, const QString& sentence) {
+    if (!outcome.twice.isEmpty()) {
+        takeOutTwice(outcome);
+        return;
+    }
+    const QPointer<GroupsPage> here(this);
+    QString words = sentence;
+    if (outcome.changed < faces.size())
+        words += QLatin1Char(' ') + tr("%n face(s) were answered elsewhere meanwhile.", nullptr,
+                                       static_cast<int>(faces.size()) - outcome.changed);
+    Q_EMIT m_workspace.message(words, [here] {
+        if (here) here->undo();
+    });
+    m_queue.answer(asSet(faces));
+    showGroup();
+}
+
+void GroupsPage::takeOutTwice(const Outcome& outcome) {
+    QSet<FaceId> faces;
+    for (const NamedTwice& one : outcome.twice)
+        faces << one.face;
+    for (GroupChip* chip : std::as_const(m_chips))
+        if (faces.contains(chip->face().face)) chip->setOut(true);
+    m_allowTwice = outcome.person;
+    m_banner->say(Tone::Attention,
+                  tr("This person is named on %n of these photos already, so those faces were taken out. "
+                     "Name the others, or put them back if somebody is really shown twice.",
+                     nullptr, static_cast<int>(faces.size())));
+}
+
+void GroupsPage::part() {
+    if (m_underWay || !m_queue.part(takenOut())) return;
+    Q_EMIT m_workspace.message(tr("Those taken out are a group of their own, the next one."));
+    showGroup();
+}
+
+void GroupsPage::next(int by) {
+    if (m_underWay || m_queue.isEmpty()) return;
+    m_queue.next(by);
+    showGroup();
+}
+
+void GroupsPage::undo() {
+    m_workspace.ask(
+        this, [](Services& services) { return services.faces.undo(); },
+        [this, generation = m_generation](Result<QList<FaceId>> faces) {
+            if (!faces) {
+                Q_EMIT m_workspace.failed(faces.error());
+                return;
+            }
+            Q_EMIT m_workspace.message(faces->isEmpty() ? tr("There is nothing to take back.")
+                                                        : tr("Taken back."));
+            if (generation == m_generation && m_queue.bringBack(*faces)) showGroup();
+        },
+        2);
+}
+
+int GroupsPage::focusedChip() const {
+    for (int i = 0; i < m_chips.size(); ++i)
+        if (m_chips[i]->hasFocus()) return i;
+    return -1;
+}
+
+void GroupsPage::goToChip(int key) {
+    if (m_chips.isEmpty()) return;
+    const int from = focusedChip();
+    int to = 0;
+    if (from >= 0 && (key == Qt::Key_Left || key == Qt::Key_Right)) {
+        const bool forward = (key == Qt::Key_Right) != isRightToLeft();
+        to = qBound(0, from + (forward ? 1 : -1), static_cast<int>(m_chips.size()) - 1);
+    } else if (from >= 0) {
+        // The nearest in the row above or below.
+        const QPoint at = m_chips[from]->pos();
+        const int way = key == Qt::Key_Down ? 1 : -1;
+        to = from;
+        int best = -1;
+        for (int i = 0; i < m_chips.size(); ++i) {
+            const QPoint other = m_chips[i]->pos() - at;
+            if (other.y() * way <= 0) continue;
+            const int distance = qAbs(other.y()) * 100 + qAbs(other.x());
+            if (best < 0 || distance < best) {
+                best = distance;
+                to = i;
+            }
+        }
+    }
+    m_chips[to]->setFocus(Qt::TabFocusReason);
+}
+
+void GroupsPage::keyPressEvent(QKeyEvent* event) {
+    // A key held down must not run through the groups.
+    if (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) return Page::keyPressEvent(event);
+    const int key = event->key();
+    if (key == Qt::Key_Escape) {
+        Q_EMIT m_workspace.backWanted();
+        return;
+    }
+    const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    auto* button = qobject_cast<QPushButton*>(focusWidget());
+    if (enter && button != nullptr && button->hasFocus()) {
+        if (!event->isAutoRepeat()) button->click();
+        return;
+    }
+    if (key == Qt::Key_U && !event->isAutoRepeat() && m_stack->currentIndex() != Request) return undo();
+    if (m_stack->currentIndex() != Groups) return Page::keyPressEvent(event);
+    if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down)
+        return goToChip(key);
+    if (event->isAutoRepeat()) return;
+    const QString typed = event->text();
+    const bool letter = typed.size() == 1 && typed.at(0).isLetter();
+    // A name begins with a capital, so a capital never decides anything.
+    if (letter && typed.at(0).isUpper()) {
+        m_nameField->begin(typed);
+        return;
+    }
+    if (enter) return m_nameField->begin();
+    switch (key) {
+    case Qt::Key_B:
+        return bystanders();
+    case Qt::Key_X:
+        return notFaces();
+    case Qt::Key_G:
+        return part();
+    case Qt::Key_S:
+    case Qt::Key_PageDown:
+        return next(1);
+    case Qt::Key_PageUp:
+        return next(-1);
+    default:
+        Page::keyPressEvent(event);
+    }
+}
+
+} // namespace bk::ui
