@@ -41,6 +41,11 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     heading->setProperty("role", QStringLiteral("title"));
     head->addWidget(heading);
     head->addStretch(1);
+    auto* groups = new QPushButton(tr("Unknown people"), this);
+    groups->setProperty("role", QStringLiteral("link"));
+    groups->setToolTip(tr("Faces without a name, in groups of the same person"));
+    connect(groups, &QPushButton::clicked, &workspace, &Workspace::unknownPeopleWanted);
+    head->addWidget(groups);
     m_all = new QPushButton(tr("Only some faces: show all"), this);
     m_all->setProperty("role", QStringLiteral("link"));
     m_all->hide();

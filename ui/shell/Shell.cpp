@@ -11,6 +11,7 @@
 #include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/quitclaims/QuitclaimsPage.h"
 #include "ui/reports/ReportsPage.h"
+#include "ui/review/GroupsPage.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/FocusKeeper.h"
@@ -251,6 +252,7 @@ void Shell::connectWishes() {
     });
     connect(m_workspace.get(), &Workspace::publicationsWanted, this, &Shell::openPublications);
     connect(m_workspace.get(), &Workspace::formsWanted, this, &Shell::openForms);
+    connect(m_workspace.get(), &Workspace::unknownPeopleWanted, this, &Shell::openUnknownPeople);
     connect(m_workspace.get(), &Workspace::recordPublicationWanted, this, &Shell::recordPublication);
     connect(m_workspace.get(), &Workspace::importWanted, this, &Shell::openImport);
     connect(m_workspace.get(), &Workspace::exportWanted, this, &Shell::openExport);
@@ -372,6 +374,8 @@ Page* Shell::coverPage(Cover cover) {
             page = viewer;
         } else if (cover == Forms) {
             page = new FormsPage(*m_workspace, m_stack);
+        } else if (cover == UnknownPeople) {
+            page = new GroupsPage(*m_workspace, m_stack);
         } else {
             page = new PersonPage(*m_workspace, m_stack);
         }
@@ -438,6 +442,13 @@ void Shell::openForms() {
     Page* const forms = coverPage(Forms);
     if (currentPage() != nullptr && currentPage() != forms) m_covered.append(currentPage());
     show(forms);
+}
+
+void Shell::openUnknownPeople() {
+    if (!allowed(Right::NameFaces)) return;
+    Page* const groups = coverPage(UnknownPeople);
+    if (currentPage() != nullptr && currentPage() != groups) m_covered.append(currentPage());
+    show(groups);
 }
 
 void Shell::openLibrary(const PhotoFilter& filter) {
