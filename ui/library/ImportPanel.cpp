@@ -65,7 +65,8 @@ void startScan(Workspace& workspace, const std::optional<CollectionId>& collecti
         },
         [&workspace, alsoNothing](const Result<ScanSummary>& outcome) {
             tellScan(workspace, outcome, alsoNothing);
-        });
+        },
+        WhenIdle::Stop, Pausing::Yes);
 }
 
 } // namespace
@@ -209,7 +210,8 @@ void ImportPanel::start() {
             if (outcome && outcome->imported > 0 && !outcome->stopped && m_scan->isChecked())
                 Q_EMIT m_workspace.scanWanted(std::nullopt);
             Q_EMIT finished();
-        });
+        },
+        WhenIdle::Stop, Pausing::Yes);
 }
 
 void ImportPanel::show(const Result<ImportSummary>& outcome) {

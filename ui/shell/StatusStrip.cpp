@@ -22,18 +22,20 @@ QString remaining(qint64 seconds) {
     return StatusStrip::tr("%n hour(s) left", nullptr, static_cast<int>((seconds + 3599) / 3600));
 }
 
-QString wordsFor(const QString& title, const Progress& progress) {
+QString wordsFor(const QString& title, const Progress& progress, bool paused) {
     const QLocale locale;
     QStringList words;
+    if (paused) words << StatusStrip::tr("paused");
     if (progress.total > 0)
         words << StatusStrip::tr("%1 of %2")
                      .arg(locale.toString(progress.done), locale.toString(progress.total));
     else if (progress.done > 0)
         words << locale.toString(progress.done);
-    if (progress.perSecond > 0)
+    if (progress.perSecond > 0 && !paused)
         words << StatusStrip::tr("%1 per second")
                      .arg(locale.toString(progress.perSecond, 'f', progress.perSecond < 10 ? 1 : 0));
-    if (progress.remainingSeconds && progress.total > 0) words << remaining(*progress.remainingSeconds);
+    if (progress.remainingSeconds && progress.total > 0 && !paused)
+        words << remaining(*progress.remainingSeconds);
     return words.isEmpty() ? title : StatusStrip::tr("%1: %2").arg(title, words.join(QStringLiteral(", ")));
 }
 
@@ -68,12 +70,14 @@ StatusStrip::StatusStrip(QWidget* parent)
     m_jobBar = new QProgressBar(m_job);
     m_jobBar->setTextVisible(false);
     m_jobBar->setFixedWidth(scaled(120));
+    m_jobPause = new QToolButton(m_job);
     m_jobCancel = new QToolButton(m_job);
     m_jobCancel->setIcon(themedIcon(QStringLiteral("dialog-cancel")));
     m_jobCancel->setToolTip(tr("Cancel; what is done is kept"));
     m_jobCancel->setAccessibleName(tr("Cancel the running work"));
     job->addWidget(m_jobWords, 1);
     job->addWidget(m_jobBar);
+    job->addWidget(m_jobPause);
     job->addWidget(m_jobCancel);
     m_job->hide();
     layout->addWidget(m_job, 2);
@@ -86,7 +90,10 @@ StatusStrip::StatusStrip(QWidget* parent)
     connect(m_jobCancel, &QToolButton::clicked, this, [this] {
         if (m_jobs.isEmpty()) return;
         m_jobCancel->setEnabled(false);
-        Q_EMIT cancelWanted(m_jobs.first().first);
+        Q_EMIT cancelWanted(m_jobs.first().title);
+    });
+    connect(m_jobPause, &QToolButton::clicked, this, [this] {
+        if (!m_jobs.isEmpty()) Q_EMIT pauseWanted(m_jobs.first().title, !m_jobs.first().paused);
     });
 }
 
@@ -118,20 +125,26 @@ QString StatusStrip::sentence() const {
     return m_sentence->text();
 }
 
-void StatusStrip::jobStarted(const QString& title) {
-    m_jobs.append({title, Progress()});
+void StatusStrip::jobStarted(const QString& title, bool canPause) {
+    m_jobs.append({title, canPause, false, {}});
     m_jobCancel->setEnabled(true);
     showJob();
 }
 
+void StatusStrip::jobPaused(const QString& title, bool paused) {
+    for (Job& job : m_jobs)
+        if (job.title == title) job.paused = paused;
+    showJob();
+}
+
 void StatusStrip::jobProgress(const QString& title, const Progress& progress) {
-    for (auto& [name, last] : m_jobs)
-        if (name == title) last = progress;
+    for (Job& job : m_jobs)
+        if (job.title == title) job.progress = progress;
     showJob();
 }
 
 void StatusStrip::jobEnded(const QString& title) {
-    m_jobs.removeIf([&](const auto& job) { return job.first == title; });
+    m_jobs.removeIf([&](const Job& job) { return job.title == title; });
     m_jobCancel->setEnabled(true);
     showJob();
 }
@@ -143,13 +156,20 @@ QString StatusStrip::jobWords() const {
 void StatusStrip::showJob() {
     m_job->setVisible(!m_jobs.isEmpty());
     if (m_jobs.isEmpty()) return;
-    const auto& [title, progress] = m_jobs.first();
-    QString words = wordsFor(title, progress);
+    const Job& job = m_jobs.first();
+    const Progress& progress = job.progress;
+    QString words = wordsFor(job.title, progress, job.paused);
     if (m_jobs.size() > 1) words += tr(" (and %n more)", nullptr, static_cast<int>(m_jobs.size()) - 1);
     m_jobWords->setText(words);
     m_jobBar->setRange(0, progress.total > 0 ? barUnits : 0);
     if (progress.total > 0) m_jobBar->setValue(static_cast<int>(progress.done * barUnits / progress.total));
     m_jobBar->setAccessibleName(words);
+    m_jobPause->setVisible(job.canPause);
+    m_jobPause->setIcon(themedIcon(job.paused ? QStringLiteral("media-playback-start")
+                                              : QStringLiteral("media-playback-pause")));
+    m_jobPause->setToolTip(job.paused ? tr("Go on") : tr("Pause; it goes on where it was"));
+    m_jobPause->setAccessibleName(job.paused ? tr("Go on with the paused work")
+                                             : tr("Pause the running work"));
 }
 
 } // namespace bk::ui

@@ -1,5 +1,6 @@
 #include "ui/shell/Workspace.h"
 
+#include "core/base/Pause.h"
 #include "core/services/KeyFacts.h"
 
 #include <algorithm>
@@ -92,19 +93,20 @@ void Workspace::setPurpose(const Purpose& purpose) {
     Q_EMIT purposeChanged(m_purpose);
 }
 
-std::optional<JobControl> Workspace::beginJob(const QString& title, WhenIdle whenIdle) {
+std::optional<JobControl> Workspace::beginJob(const QString& title, WhenIdle whenIdle, Pausing pausing) {
     if (m_jobs.contains(title)) {
         Q_EMIT message(tr("“%1” is running already; wait for it or cancel it first.").arg(title));
         return std::nullopt;
     }
     std::stop_source source;
-    m_jobs.insert(title, {source, whenIdle});
+    const auto pause = pausing == Pausing::Yes ? std::make_shared<Pause>() : nullptr;
+    m_jobs.insert(title, {source, whenIdle, pause});
     Q_EMIT jobStarted(title);
     const auto report = [this, title](const Progress& progress) {
         QMetaObject::invokeMethod(
             this, [this, title, progress] { Q_EMIT jobProgress(title, progress); }, Qt::QueuedConnection);
     };
-    return JobControl{report, source.get_token()};
+    return JobControl{report, source.get_token(), pause};
 }
 
 void Workspace::endJob(const QString& title) {
@@ -115,6 +117,20 @@ void Workspace::endJob(const QString& title) {
 void Workspace::cancelJob(const QString& title) {
     const auto job = m_jobs.find(title);
     if (job != m_jobs.end()) job->stop.request_stop();
+}
+
+bool Workspace::canPauseJob(const QString& title) const {
+    const auto job = m_jobs.constFind(title);
+    return job != m_jobs.constEnd() && job->pause;
+}
+
+void Workspace::pauseJob(const QString& title, bool pause) {
+    if (!canPauseJob(title) || m_jobs[title].pause->isOn() == pause) return;
+    if (pause)
+        m_jobs[title].pause->begin();
+    else
+        m_jobs[title].pause->end();
+    Q_EMIT jobPaused(title, pause);
 }
 
 bool Workspace::jobRunning() const {

@@ -16,6 +16,8 @@ enum class QuitclaimStanding;
 
 /// What a job does when the window locks itself because nobody is at the desk. Every other lock stops it.
 enum class WhenIdle { Stop, GoOn };
+/// Whether a job can rest; its work asks JobControl::mayGoOn().
+enum class Pausing { No, Yes };
 
 /// One unlocked catalog as the window sees it: the services, a pool that runs every call to them, the purpose
 /// chosen in the tool bar, and the wishes of one page that another shows something. Lives on the window's
@@ -52,11 +54,12 @@ public:
 
     /// Long work with progress in the status bar and a cancel: WORK(Services&, const JobControl&). One at a
     /// time per TITLE (a second is refused with a message); DONE as above, after jobEnded. WHENIDLE GoOn:
-    /// only for what shows nothing of people and is safe to end with nobody there.
+    /// only for what shows nothing of people and is safe to end with nobody there. PAUSING: a pause is
+    /// offered.
     template <class Work, class Done>
     void startJob(const QString& title, QObject* receiver, Work work, Done done,
-                  WhenIdle whenIdle = WhenIdle::Stop) {
-        const std::optional<JobControl> control = beginJob(title, whenIdle);
+                  WhenIdle whenIdle = WhenIdle::Stop, Pausing pausing = Pausing::No) {
+        const std::optional<JobControl> control = beginJob(title, whenIdle, pausing);
         if (!control) return;
         m_longWork.run(
             this,
@@ -136,9 +139,14 @@ Q_SIGNALS:
     void jobProgress(const QString& title, const bk::Progress& progress);
     void jobStarted(const QString& title);
     void jobEnded(const QString& title);
+    /// What is under way when a pause begins is still done.
+    void jobPaused(const QString& title, bool paused);
 
 public:
+    /// Also while it is paused.
     void cancelJob(const QString& title);
+    bool canPauseJob(const QString& title) const;
+    void pauseJob(const QString& title, bool pause);
     bool jobRunning() const;
     /// One that goes on when nobody is at the desk.
     bool lastingJobRunning() const;
@@ -147,8 +155,9 @@ private:
     struct Job {
         std::stop_source stop;
         WhenIdle whenIdle = WhenIdle::Stop;
+        std::shared_ptr<Pause> pause; ///< none: it cannot be paused
     };
-    std::optional<JobControl> beginJob(const QString& title, WhenIdle whenIdle);
+    std::optional<JobControl> beginJob(const QString& title, WhenIdle whenIdle, Pausing pausing);
     void endJob(const QString& title);
 
     std::shared_ptr<Services> m_services;
