@@ -50,7 +50,10 @@ void GroupsPage::activate() {
 void GroupsPage::ask() {
     if (!m_workspace.may(Right::Recognise) || !m_workspace.may(Right::NameFaces)) {
         const Right missing = m_workspace.may(Right::Recognise) ? Right::NameFaces : Right::Recognise;
-        showEmpty(tr("You may not compare faces"), reasonWithout(missing), {}, {});
+        showEmpty(tr("You may not compare faces"),
+                  reasonWithout(missing) + QLatin1Char(' ') +
+                      tr("Recognition must also be on for you as a user."),
+                  {}, {});
         m_readiness->begin();
         return;
     }
