@@ -75,6 +75,20 @@ protected:
         BK_ASSIGN(const FaceView face, context.services().faces.face(id));
         return faceJson(face);
     }
+
+    /// The same for a face that was named just now, with the other faces of its photo that have that name.
+    static Result<QJsonObject> namedAnswer(Context& context, const FaceId& id, const PersonId& person) {
+        BK_ASSIGN(QJsonObject json, answer(context, id));
+        BK_ASSIGN(const auto twice, context.services().faces.namedTwice({id}, person));
+        QJsonArray others;
+        for (const NamedTwice& one : twice)
+            others.append(one.other.toString());
+        json.insert(QStringLiteral("also_on_photo"), others);
+        if (!twice.isEmpty())
+            context.say(QStringLiteral("%1 is named on another face of this photo too; is that right?")
+                            .arg(json[QStringLiteral("name")].toString()));
+        return json;
+    }
 };
 
 class FacePersonCommand : public OneFaceCommand {
@@ -91,11 +105,14 @@ public:
         BK_ASSIGN(const FaceId face, faceOf(m_face));
         BK_ASSIGN(const PersonId person, personOf(context, m_person));
         BK_TRY(decide(context.services().faces, face, person));
-        return answer(context, face);
+        return told(context, face, person);
     }
 
 private:
     virtual Status decide(FaceService& faces, const FaceId& face, const PersonId& person) = 0;
+    virtual Result<QJsonObject> told(Context& context, const FaceId& face, const PersonId&) {
+        return answer(context, face);
+    }
 
     QString m_face;
     QString m_person;
@@ -108,6 +125,9 @@ public:
 private:
     Status decide(FaceService& faces, const FaceId& face, const PersonId& person) override {
         return faces.name(face, person);
+    }
+    Result<QJsonObject> told(Context& context, const FaceId& face, const PersonId& person) override {
+        return namedAnswer(context, face, person);
     }
 };
 
@@ -179,6 +199,7 @@ public:
         BK_ASSIGN(const PhotoId photo, photoOf(context, m_photo));
         BK_ASSIGN(const auto person, personOf(context, m_person));
         BK_ASSIGN(const FaceId face, context.services().faces.add(photo, m_box, person));
+        if (person) return namedAnswer(context, face, *person);
         return answer(context, face);
     }
 

@@ -3,6 +3,7 @@
 #include "core/services/Admittance.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
+#include "core/services/KeptPart.h"
 #include "core/services/PublicationService.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
@@ -94,8 +95,15 @@ Status FaceDecisions::finish(Step step) {
         if (m_steps.size() > undoDepth) m_steps.erase(m_steps.begin());
     }
     tell(photos);
-    if (!named.isEmpty()) BK_TRY(FaceprintKeeper(m_session).makeWanted(named.values()));
-    return {};
+    return makeFaceprints(named);
+}
+
+Status FaceDecisions::makeFaceprints(const QSet<PersonId>& persons) {
+    if (persons.isEmpty()) return {};
+    const auto made = FaceprintKeeper(m_session).makeWanted(persons.values());
+    if (made) return {};
+    // The next comparison tries again.
+    return fail(keptThough(KeptPart::Change, made.error()));
 }
 
 Status FaceDecisions::decide(const FaceId& id, const char* action, const Edit& edit) {

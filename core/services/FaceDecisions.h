@@ -67,6 +67,7 @@ private:
     Status follow(Connection& connection, const QSet<PhotoId>& photos, const QDate& today);
     /// After the commit: faceprints and the window. STEP can be taken back from now on.
     Status finish(Step step);
+    Status makeFaceprints(const QSet<PersonId>& persons);
     void tell(const QSet<PhotoId>& photos);
 
     Result<bool> takeBack(Connection& connection, ConnectionSet& all, const Change& change,

@@ -63,7 +63,7 @@ Result<QList<FaceId>> FaceDecisions::undo() {
         return fail(ErrorCode::NotFound,
                     QStringLiteral("the face is gone, or something else was decided about it since"));
     tell(photos);
-    if (!named.isEmpty()) BK_TRY(FaceprintKeeper(m_session).makeWanted(named.values()));
+    BK_TRY(makeFaceprints(named));
     return faces;
 }
 

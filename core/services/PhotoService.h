@@ -33,6 +33,10 @@ public:
     /// Long edge at most 512 / 2048. NotFound when the previews were removed.
     Result<QImage> thumbnail(const PhotoId& id) const;
     Result<QImage> preview(const PhotoId& id) const;
+    /// The original as it was imported, upright, in full size (above 60 megapixels as large as those), from a
+    /// decoder process. NotFound when it is not there, BrokenFile when it has changed since; else as
+    /// decodeUprightFile().
+    Result<QImage> original(const PhotoId& id) const;
 
     // Right::ManageConsent: what overrides the rule for one photo. What is published of it and may not be any
     // more has its takedowns opened at once, as after every change below.

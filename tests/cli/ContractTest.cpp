@@ -166,6 +166,14 @@ private Q_SLOTS:
         const CliAnswer drawn = ok({"face", "add", "CATALOG", m_empty, "10,20,80,90", "--person", noor});
         BK_EXIT(drawn, 0);
         QCOMPARE(drawn.json[QStringLiteral("box")].toArray(), (QJsonArray{10, 20, 80, 90}));
+        QCOMPARE(drawn.json[QStringLiteral("also_on_photo")].toArray(), QJsonArray());
+        const CliAnswer again = ok({"face", "add", "CATALOG", m_empty, "200,20,80,90", "--person", noor});
+        QCOMPARE(again.json[QStringLiteral("also_on_photo")].toArray(),
+                 QJsonArray{drawn.json[QStringLiteral("face")]});
+        QVERIFY(again.err.contains("named on another face of this photo too"));
+        QCOMPARE(stateAfter({"face", "not-a-face", "CATALOG",
+                             again.json[QStringLiteral("face")].toString().toUtf8()}),
+                 QStringLiteral("not-a-face"));
         BK_EXIT(ok({"face", "add", "CATALOG", m_empty, "90000,20,80,90"}), 2);
         const CliAnswer confirmed = ok({"face", "confirm", "CATALOG", "--min-score", "0.4"});
         QCOMPARE(confirmed.json, (QJsonObject{{QStringLiteral("confirmed"), 0}}));

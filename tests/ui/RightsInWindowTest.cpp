@@ -16,6 +16,7 @@
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/StatusStrip.h"
 #include "ui/shell/Workspace.h"
+#include "ui/viewer/PhotoCanvas.h"
 #include "ui/viewer/ViewerPage.h"
 #include "ui/widgets/PhotoGridModel.h"
 #include "ui/widgets/PhotoGridView.h"
@@ -268,12 +269,16 @@ private Q_SLOTS:
 
         ViewerPage* viewer = openPhoto(suggested);
         QCOMPARE(offered(viewer, {QStringLiteral("Yes")}), QStringList());
+        // The boxes and the names are there all the same.
+        QVERIFY(!viewer->canvas()->accessibleDescription().isEmpty());
         picture(QStringLiteral("editor-viewer"));
 
         QVERIFY(test::visit(*m_shell, Shell::Room::Review));
         auto* review = static_cast<ReviewPage*>(m_shell->page(Shell::Room::Review));
         QVERIFY(!review->face().isNull());
         QCOMPARE(offered(review, {QStringLiteral("Yes"), QStringLiteral("No ")}), QStringList());
+        QCOMPARE(review->queue().count(ReviewQueue::Kind::Suggested), 0);
+        QVERIFY(!review->showsBatch());
         for (const auto* candidates : review->findChildren<CandidateList*>())
             QVERIFY(candidates->candidates().isEmpty());
         picture(QStringLiteral("editor-review"));

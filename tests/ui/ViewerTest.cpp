@@ -1,9 +1,13 @@
 #include "tests/ui/PageSupport.h"
 #include "ui/people/PersonField.h"
+#include "ui/viewer/FaceDrag.h"
+#include "ui/viewer/PersonTarget.h"
 #include "ui/viewer/PhotoCanvas.h"
 #include "ui/viewer/ViewerPage.h"
 #include "ui/viewer/ViewerPanel.h"
 
+#include <QDropEvent>
+#include <QImage>
 #include <QLineEdit>
 #include <QListWidget>
 
@@ -34,6 +38,41 @@ class ViewerTest : public QObject {
         QWidget* target = QApplication::focusWidget();
         QVERIFY(target != nullptr);
         QTest::keyClick(target, key, modifiers);
+    }
+
+    /// What the page offers to take back at the bottom of the window.
+    std::function<void()> m_undo;
+    void watchUndo() {
+        m_undo = {};
+        connect(m_desk->workspace.get(), &Workspace::message, m_page,
+                [this](const QString&, const std::function<void()>& way) { m_undo = way; });
+    }
+    void undo() {
+        QTRY_VERIFY(m_undo);
+        std::exchange(m_undo, {})();
+    }
+
+    bool says(const QString& words) const {
+        const auto labels = m_page->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    }
+
+    /// A face dropped onto the person of this name in the panel.
+    void drop(const FaceId& face, const QString& name) {
+        for (PersonTarget* target : m_page->findChildren<PersonTarget*>()) {
+            if (target->name() != name || !target->isVisible()) continue;
+            const auto data = faceToDrag(face);
+            QDragEnterEvent enter(target->rect().center(), Qt::LinkAction, data.get(), Qt::LeftButton, {});
+            QApplication::sendEvent(target, &enter);
+            QVERIFY(enter.isAccepted());
+            QDropEvent dropped(QPointF(target->rect().center()), Qt::LinkAction, data.get(), Qt::LeftButton,
+                               {});
+            QApplication::sendEvent(target, &dropped);
+            return;
+        }
+        QFAIL("nobody to drop a face on");
     }
 
 private Q_SLOTS:
@@ -214,6 +253,170 @@ private Q_SLOTS:
         QTRY_COMPARE(m_desk->faces(QStringLiteral("0006")).size(), before + 1);
         const QRectF box = m_desk->faces(QStringLiteral("0006")).last().face.box;
         QVERIFY(box.center().x() > 960 / 2 + 100);
+    }
+
+    void aBoxDrawnByHandIsMovedAndResizedAndTakenBack() {
+        const QRectF box(300, 200, 120, 160);
+        const FaceId id = test::PageDesk::must(
+            m_desk->services().faces.add(m_desk->photo(QStringLiteral("0006")), box, std::nullopt));
+        open(QStringLiteral("0006"));
+        watchUndo();
+        PhotoCanvas* canvas = m_page->canvas();
+        QTest::mouseClick(canvas, Qt::LeftButton, Qt::NoModifier, canvas->placeOf(box).center().toPoint());
+        QCOMPARE(m_page->selectedFace(), id);
+        const auto drag = [&](const QPointF& from, const QPointF& by) {
+            QTest::mousePress(canvas, Qt::LeftButton, Qt::NoModifier, from.toPoint());
+            QTest::mouseMove(canvas, (from + by / 2).toPoint());
+            QTest::mouseMove(canvas, (from + by).toPoint());
+            QTest::mouseRelease(canvas, Qt::LeftButton, Qt::NoModifier, (from + by).toPoint());
+        };
+        const auto boxNow = [&] { return m_desk->face(id).box; };
+        const double scale = canvas->placeOf(box).width() / box.width();
+        drag(canvas->placeOf(box).center(), QPointF(60, 30) * scale);
+        QTRY_VERIFY(qAbs(boxNow().x() - 360) < 3 && qAbs(boxNow().y() - 230) < 3);
+        QVERIFY(qAbs(boxNow().width() - 120) < 0.01);
+        undo();
+        QTRY_COMPARE(boxNow(), box);
+        QTRY_COMPARE(canvas->placeOf(box).isValid(), true);
+        m_desk->settle();
+        drag(canvas->placeOf(box).bottomRight(), QPointF(40, 20) * scale);
+        QTRY_VERIFY(qAbs(boxNow().width() - 160) < 3 && qAbs(boxNow().height() - 180) < 3);
+        QCOMPARE(boxNow().topLeft(), box.topLeft());
+        QVERIFY(m_desk->picture(QStringLiteral("page-viewer-box")).isEmpty());
+        const QString cut = m_desk->largePicture(QStringLiteral("page-viewer-box"));
+        QVERIFY2(cut.isEmpty(), qPrintable(cut));
+        undo();
+        QTRY_COMPARE(boxNow(), box);
+        m_desk->settle();
+        // Esc in the middle gives up.
+        const QPointF from = canvas->placeOf(box).center();
+        QTest::mousePress(canvas, Qt::LeftButton, Qt::NoModifier, from.toPoint());
+        QTest::mouseMove(canvas, (from + QPointF(50, 50)).toPoint());
+        press(Qt::Key_Escape);
+        QTest::mouseRelease(canvas, Qt::LeftButton, Qt::NoModifier, (from + QPointF(50, 50)).toPoint());
+        m_desk->settle();
+        QCOMPARE(boxNow(), box);
+        QVERIFY(!m_undo);
+        // Keys: M, arrows, Shift and arrows, Enter.
+        press(Qt::Key_M);
+        press(Qt::Key_Left);
+        press(Qt::Key_Right, Qt::ShiftModifier);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(boxNow().x() < box.x() && boxNow().width() > box.width());
+        undo();
+        QTRY_COMPARE(boxNow(), box);
+        m_desk->settle();
+        press(Qt::Key_M);
+        press(Qt::Key_Left);
+        press(Qt::Key_Escape);
+        m_desk->settle();
+        QCOMPARE(boxNow(), box);
+        // Delete removes it, and that is taken back too.
+        const qsizetype before = m_desk->faces(QStringLiteral("0006")).size();
+        press(Qt::Key_Delete);
+        QTRY_COMPARE(m_desk->faces(QStringLiteral("0006")).size(), before - 1);
+        undo();
+        QTRY_COMPARE(m_desk->faces(QStringLiteral("0006")).size(), before);
+        QCOMPARE(boxNow(), box);
+        QVERIFY(m_desk->services().faces.remove(id));
+    }
+
+    void aBoxThatWasFoundStaysWhereItIs() {
+        const FaceView face = m_desk->faces(QStringLiteral("0008")).first();
+        open(QStringLiteral("0008"));
+        PhotoCanvas* canvas = m_page->canvas();
+        const QPoint middle = canvas->placeOf(face.face.box).center().toPoint();
+        QTest::mouseClick(canvas, Qt::LeftButton, Qt::NoModifier, middle);
+        QTest::mousePress(canvas, Qt::LeftButton, Qt::NoModifier, middle);
+        QTest::mouseMove(canvas, middle + QPoint(40, 0));
+        QTest::mouseRelease(canvas, Qt::LeftButton, Qt::NoModifier, middle + QPoint(40, 0));
+        m_desk->settle();
+        QCOMPARE(m_desk->face(face.face.id).box, face.face.box);
+    }
+
+    void nobodyIsNamedTwiceOnAPhotoUnasked() {
+        const auto views = m_desk->faces(QStringLiteral("0008"));
+        QVERIFY(views.size() >= 2);
+        const FaceId one = views[0].face.id, other = views[1].face.id;
+        QVERIFY(m_desk->services().faces.name(one, m_anna.id));
+        open(QStringLiteral("0008"));
+        const auto give = [&] {
+            QTest::mouseClick(m_page->canvas(), Qt::LeftButton, Qt::NoModifier,
+                              m_page->canvas()->placeOf(views[1].face.box).center().toPoint());
+            QTRY_COMPARE(m_page->selectedFace(), other);
+            drop(other, QStringLiteral("Anna Kowalska"));
+            QTRY_VERIFY(says(QStringLiteral("already named on another face")));
+            QVERIFY(!m_desk->face(other).person);
+        };
+        give();
+        QVERIFY(m_desk->picture(QStringLiteral("page-viewer-twice")).isEmpty());
+        press(Qt::Key_Escape);
+        QVERIFY(!says(QStringLiteral("already named on another face")));
+        give();
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_desk->face(other).person, std::optional(m_anna.id));
+        QVERIFY(m_desk->services().faces.undo());
+        QVERIFY(m_desk->services().faces.undo());
+    }
+
+    void aFaceIsDroppedOnAPerson() {
+        const FaceId id = m_desk->faces(QStringLiteral("0044")).first().face.id;
+        // Mei-Lin was seen on the photo before.
+        open(QStringLiteral("0018"));
+        open(QStringLiteral("0044"));
+        watchUndo();
+        drop(id, QStringLiteral("Mei-Lin Chen"));
+        QTRY_COMPARE(m_desk->face(id).person, std::optional(m_mei.id));
+        undo();
+        QTRY_VERIFY(!m_desk->face(id).person);
+        // On somebody who is also shown without a box.
+        const PhotoId photo = m_desk->photo(QStringLiteral("0044"));
+        QVERIFY(m_desk->services().photos.addPerson(photo, m_anna.id));
+        QTRY_VERIFY(test::buttonNamed(m_page, QStringLiteral("Open the page of Anna Kowalska")) != nullptr);
+        drop(id, QStringLiteral("Anna Kowalska"));
+        QTRY_COMPARE(m_desk->face(id).person, std::optional(m_anna.id));
+        undo();
+        QTRY_VERIFY(!m_desk->face(id).person);
+        QVERIFY(m_desk->services().photos.removePerson(photo, m_anna.id));
+    }
+
+    void enlargedTheOriginalIsShown() {
+        QImage large(3200, 2400, QImage::Format_RGB32);
+        for (int y = 0; y < large.height(); ++y)
+            for (int x = 0; x < large.width(); ++x)
+                large.setPixel(x, y, (x + y) % 2 ? qRgb(200, 200, 200) : qRgb(90, 90, 90));
+        const QString file = m_desk->path(QStringLiteral("large.png"));
+        QVERIFY(large.save(file));
+        QVERIFY(
+            m_desk->services().imports.import({FilePath::fromString(file)}, QStringLiteral("Open day"), {}));
+        const PhotoId photo =
+            test::PageDesk::must(m_desk->services().photos.findByPath(FilePath::fromString(file)));
+        const auto show = [&] {
+            QSignalSpy ready(m_page, &Page::ready);
+            m_page->show(photo, {photo});
+            QVERIFY(ready.wait(test::patience));
+            QTRY_VERIFY(m_page->canvas()->painted());
+        };
+        show();
+        m_desk->settle();
+        QVERIFY(!m_page->canvas()->hasOriginal());
+        press(Qt::Key_Z);
+        QTRY_VERIFY(m_page->canvas()->hasOriginal());
+        QVERIFY(!says(QStringLiteral("preview")));
+        // Single pixels are told apart.
+        const QImage seen = m_page->canvas()->grab().toImage();
+        const QPoint middle = seen.rect().center();
+        QVERIFY(qAbs(qGray(seen.pixel(middle)) - qGray(seen.pixel(middle + QPoint(1, 0)))) > 60);
+        // Where it is gone, the preview and a word.
+        QVERIFY(QFile::remove(file));
+        m_page = new ViewerPage(*m_desk->workspace);
+        m_desk->showPage(m_page);
+        show();
+        m_page->canvas()->setFocus();
+        press(Qt::Key_Z);
+        QTRY_VERIFY(says(QStringLiteral("The original was not found: this is the preview")));
+        QVERIFY(!m_page->canvas()->hasOriginal());
+        QVERIFY(m_desk->picture(QStringLiteral("page-viewer-without-original")).isEmpty());
     }
 
     void aClickTakesTheFaceUnderIt() {

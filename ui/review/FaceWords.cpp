@@ -40,6 +40,16 @@ void hideSuggestions(QList<FaceView>& faces) {
     }
 }
 
+QStringList bystanderReasons() {
+    return {bystanderReason(), FaceTexts::tr("far away or out of focus"), FaceTexts::tr("turned away"),
+            FaceTexts::tr("a passer-by in a public place"),
+            FaceTexts::tr("a picture of a face: poster, screen, statue")};
+}
+
+bool isVeryLikely(double score) {
+    return score >= veryLikely;
+}
+
 QString bystanderReason() {
     return FaceTexts::tr("cannot be recognised");
 }

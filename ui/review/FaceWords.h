@@ -10,6 +10,7 @@ namespace bk::ui {
 /// they hold; the limits lie above the built-in model's operating point of 0.23 (one false match in a hundred
 /// pairs of Labeled Faces in the Wild).
 QString scoreWords(double score);
+bool isVeryLikely(double score);
 /// Candidates below this are not worth a look.
 inline constexpr double leastScore = 0.2;
 
@@ -31,7 +32,9 @@ bool isOpen(const Face& face);
 /// For those who may not use recognition: faces are named by looking alone.
 void hideSuggestions(QList<FaceView>& faces);
 
-/// The reason kept with a bystander.
+/// The reason kept with a bystander when none is chosen.
 QString bystanderReason();
+/// Those offered, that one first.
+QStringList bystanderReasons();
 
 } // namespace bk::ui

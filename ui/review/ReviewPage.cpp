@@ -3,11 +3,13 @@
 #include "ui/people/FacePicture.h"
 #include "ui/people/PersonField.h"
 #include "ui/people/Readiness.h"
+#include "ui/review/BatchPanel.h"
 #include "ui/review/CandidateList.h"
 #include "ui/review/FaceCloseUp.h"
 #include "ui/review/FaceDecider.h"
 #include "ui/review/FaceWords.h"
 #include "ui/shell/Workspace.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ImageLoader.h"
 #include "ui/widgets/Theme.h"
@@ -24,16 +26,19 @@ namespace bk::ui {
 namespace {
 
 constexpr int cutOutSide = 640; // twice the place it fills, for fine screens
-constexpr int facesAhead = 2;
+constexpr int facesAhead = 4;
+constexpr int questionPage = 1; // of the stack
+constexpr int batchPage = 2;
 
 } // namespace
 
-// The widgets are made in ReviewPageLayout.cpp.
+// The widgets are made in ReviewPageLayout.cpp; what keys and buttons decide is in ReviewAnswers.cpp.
 
 void ReviewPage::show(const FaceFilter& filter) {
     m_filter = filter;
     m_filter.open = true;
     m_all->setVisible(filter.photo || filter.person || filter.suggestedAs || filter.suggested);
+    leaveBatch();
     load();
 }
 
@@ -42,8 +47,16 @@ QString ReviewPage::title() const {
 }
 
 void ReviewPage::activate() {
-    setFocus();
-    load();
+    if (!showsBatch()) setFocus();
+    // Come back: at the face where it was left.
+    if (m_loaded)
+        renew();
+    else if (!m_loading)
+        load();
+}
+
+bool ReviewPage::showsBatch() const {
+    return m_stack->currentIndex() == batchPage;
 }
 
 FaceId ReviewPage::face() const {
@@ -52,37 +65,127 @@ FaceId ReviewPage::face() const {
 }
 
 void ReviewPage::load() {
+    m_loading = true;
+    m_loaded = false;
+    m_renewWanted = false;
     m_workspace.ask(
         this, [filter = m_filter](Services& services) { return services.faces.faces(filter); },
         [this, generation = ++m_generation](Result<QList<FaceView>> faces) {
-            if (generation != m_generation) return;
-            if (!faces) {
-                Q_EMIT m_workspace.failed(faces.error());
-                m_queue.start({});
-            } else {
-                if (!m_workspace.may(Right::Recognise)) hideSuggestions(*faces);
-                m_queue.start(*faces);
-            }
-            m_loaded = true;
-            m_cases.clear();
-            m_rejected.clear();
-            showCurrent();
-            m_readiness->begin();
+            if (generation == m_generation) facesCame(std::move(faces), true);
         },
         1);
 }
 
+void ReviewPage::renew() {
+    // What is read while decisions are on their way knows nothing of them.
+    if (m_loading || !m_decider->idle()) {
+        m_renewWanted = true;
+        return;
+    }
+    m_renewWanted = false;
+    m_loading = true;
+    m_workspace.ask(
+        this, [filter = m_filter](Services& services) { return services.faces.faces(filter); },
+        [this, generation = ++m_generation, decisions = m_decisions](Result<QList<FaceView>> faces) {
+            if (generation != m_generation) return;
+            m_loading = false;
+            if (decisions != m_decisions || !m_decider->idle())
+                m_renewWanted = true;
+            else
+                facesCame(std::move(faces), false);
+        },
+        1);
+}
+
+void ReviewPage::facesCame(Result<QList<FaceView>> faces, bool anew) {
+    m_loading = false;
+    m_loaded = true;
+    if (!faces) {
+        Q_EMIT m_workspace.failed(faces.error());
+        // What is there already stays.
+        if (!anew) return;
+        faces = QList<FaceView>();
+    }
+    if (!m_workspace.may(Right::Recognise)) hideSuggestions(*faces);
+    const FaceView before = m_queue.current() != nullptr ? *m_queue.current() : FaceView();
+    if (anew) {
+        m_queue.start(*faces);
+        m_cases.clear();
+        m_rejected.clear();
+        m_named.clear();
+    } else {
+        m_queue.renew(*faces);
+        // Candidates and names beside them may be others by now; what is on the screen stays.
+        for (auto known = m_cases.begin(); known != m_cases.end();)
+            known = known.key() == before.face.id ? std::next(known) : m_cases.erase(known);
+    }
+    if (!m_startAt.isNull()) m_queue.goTo(std::exchange(m_startAt, FaceId()));
+    const auto together = m_filter.suggestedAs;
+    if (showsBatch())
+        showBatch(m_batch->person());
+    else if (anew && together && m_queue.countSuggestedAs(*together) > 1)
+        showBatch(*together);
+    const FaceView* now = m_queue.current();
+    const auto suggested = [](const FaceView& view) {
+        return view.face.suggestion ? view.face.suggestion->person : PersonId();
+    };
+    const bool same = !anew && now != nullptr && now->face.id == before.face.id &&
+                      now->face.state == before.face.state && suggested(*now) == suggested(before);
+    if (same) {
+        // Nobody who is looking or typing is disturbed.
+        showKinds();
+        fetchAhead();
+    } else {
+        showCurrent();
+    }
+    m_readiness->begin();
+}
+
+void ReviewPage::showKinds() {
+    m_position->setText(tr("%1 of %2").arg(m_queue.position()).arg(m_queue.total()));
+    m_progress->setRange(0, m_queue.total());
+    m_progress->setValue(m_queue.position() - 1);
+    const QString words[] = {tr("Suggestions %1"), tr("Unnamed %1"), tr("Possible faces %1")};
+    for (const auto kind :
+         {ReviewQueue::Kind::Suggested, ReviewQueue::Kind::Unnamed, ReviewQueue::Kind::Possible}) {
+        const auto index = static_cast<std::size_t>(kind);
+        const int count = m_queue.count(kind);
+        m_kinds[index]->setVisible(count > 0 && count < m_queue.total());
+        m_kinds[index]->setText(words[index].arg(count));
+    }
+}
+
+void ReviewPage::showBatch(const PersonId& person) {
+    const QList<FaceView> faces = m_queue.suggestedAs(person);
+    if (faces.isEmpty()) {
+        leaveBatch();
+        return;
+    }
+    const QString name = faces.first().suggestionName;
+    m_stack->setCurrentIndex(batchPage);
+    m_batch->setFaces(person, name, faces);
+    setAccessibleDescription(tr("Are these all %1?").arg(name));
+}
+
+void ReviewPage::leaveBatch() {
+    if (!showsBatch()) return;
+    m_batch->clear();
+    m_stack->setCurrentIndex(questionPage);
+    setFocus();
+    showCurrent();
+}
+
 void ReviewPage::showCurrent() {
     const FaceView* view = m_queue.current();
+    forgetTwice();
+    showKinds();
+    if (showsBatch()) return;
     if (view == nullptr) {
         m_closeUp->expect({});
         showEmpty();
         return;
     }
-    m_stack->setCurrentIndex(1);
-    m_position->setText(tr("%1 of %2").arg(m_queue.position()).arg(m_queue.total()));
-    m_progress->setRange(0, m_queue.total());
-    m_progress->setValue(m_queue.position() - 1);
+    m_stack->setCurrentIndex(questionPage);
     m_closeUp->expect(view->face.id);
     m_nameField->clear();
     if (m_nameField->edit()->hasFocus()) setFocus();
@@ -111,17 +214,24 @@ void ReviewPage::fetch(const FaceView& view, int priority) {
     struct Pictures {
         Result<QImage> cutOut;
         Result<Photo> photo;
+        Result<QList<FaceView>> onPhoto;
     };
     m_workspace.ask(
         this,
         [id, photo = view.face.photo](Services& services) {
-            return Pictures{services.faces.cutOut(id, cutOutSide), services.photos.photo(photo)};
+            FaceFilter filter;
+            filter.photo = photo;
+            return Pictures{services.faces.cutOut(id, cutOutSide), services.photos.photo(photo),
+                            services.faces.faces(filter)};
         },
         [this, id](Pictures pictures) {
             if (!m_cases.contains(id)) return;
             Case& known = m_cases[id];
             known.seen = true;
             if (pictures.photo) known.photoSize = pictures.photo->size;
+            if (pictures.onPhoto)
+                for (const FaceView& one : *pictures.onPhoto)
+                    if (one.face.person) known.named.insert(one.face.id, *one.face.person);
             if (pictures.cutOut)
                 known.cutOut = *pictures.cutOut;
             else
@@ -143,6 +253,9 @@ void ReviewPage::fetch(const FaceView& view, int priority) {
             const FaceView* current = m_queue.current();
             if (current != nullptr && current->face.id == id)
                 showCandidates(*current, *m_cases[id].candidates);
+            // The face to compare with is there before it is asked for.
+            for (const FaceCandidate& candidate : std::as_const(*m_cases[id].candidates))
+                if (candidate.reference) (void)m_images->face(*candidate.reference);
         },
         priority - 1);
 }
@@ -154,6 +267,10 @@ void ReviewPage::showCase(const FaceView& view) {
     else
         m_closeUp->setPicture(view.face.id, QPixmap::fromImage(known.cutOut));
     showContext(view);
+    const auto& suggestion = view.face.suggestion;
+    if (!m_sure && suggestion && !namedOnPhoto(suggestion->person).isNull())
+        m_twice->say(Tone::Attention,
+                     tr("%1 is already named on another face of this photo.").arg(view.suggestionName));
     if (known.candidates) showCandidates(view, *known.candidates);
 }
 
@@ -179,9 +296,13 @@ void ReviewPage::showCandidates(const FaceView& view, const QList<FaceCandidate>
 void ReviewPage::showQuestion(const FaceView& view) {
     const auto& suggestion = view.face.suggestion;
     m_suggestion->setVisible(suggestion.has_value());
-    m_yes->setVisible(suggestion.has_value());
-    m_no->setVisible(suggestion.has_value());
-    m_isAFace->setVisible(view.face.state == FaceState::Possible);
+    const bool possible = view.face.state == FaceState::Possible;
+    m_yes->setVisible(suggestion.has_value() || possible);
+    m_no->setVisible(suggestion.has_value() || possible);
+    m_isAFace->setVisible(possible && suggestion);
+    const int together = suggestion ? m_queue.countSuggestedAs(suggestion->person) : 0;
+    m_together->setVisible(together > 1);
+    m_together->setText(tr("All %1 suggestions of %2  (A)").arg(together).arg(view.suggestionName));
     m_reference->setFace({});
     if (suggestion) {
         m_question->setText(tr("Is this %1?").arg(view.suggestionName));
@@ -219,151 +340,6 @@ void ReviewPage::showEmpty() {
                      "here."));
         m_empty->setAction(may ? tr("Look for faces") : QString());
     }
-}
-
-bool ReviewPage::mayDecide() const {
-    return !face().isNull() && m_closeUp->painted() == face();
-}
-
-void ReviewPage::answered() {
-    m_cases.remove(face());
-    m_queue.answer();
-    setFocus();
-    showCurrent();
-}
-
-void ReviewPage::yes() {
-    const FaceView* view = m_queue.current();
-    if (!mayDecide()) return;
-    if (!view->face.suggestion) {
-        m_nameField->begin();
-        return;
-    }
-    m_decider->name(view->face.id, view->face.suggestion->person, view->suggestionName);
-    answered();
-}
-
-void ReviewPage::no() {
-    const FaceView* view = m_queue.current();
-    if (!mayDecide() || !view->face.suggestion) return;
-    // The face itself is not answered yet: ask again, now without this person.
-    FaceView again = *view;
-    m_decider->reject(view->face.id, view->face.suggestion->person, view->suggestionName);
-    m_rejected[view->face.id] << view->face.suggestion->person;
-    again.face.suggestion.reset();
-    again.suggestionName.clear();
-    m_queue.bringBack(again);
-    setFocus();
-    showCurrent();
-}
-
-void ReviewPage::bystander() {
-    if (!mayDecide()) return;
-    m_decider->bystander(face());
-    answered();
-}
-
-void ReviewPage::notAFace() {
-    if (!mayDecide()) return;
-    m_decider->notAFace(face());
-    answered();
-}
-
-void ReviewPage::isAFace() {
-    const FaceView* view = m_queue.current();
-    if (!mayDecide() || view->face.state != FaceState::Possible) return;
-    FaceView again = *view;
-    m_decider->isAFace(view->face.id);
-    again.face.state = FaceState::Unnamed;
-    m_queue.bringBack(again);
-    setFocus();
-    showCurrent();
-}
-
-void ReviewPage::skip() {
-    if (face().isNull()) return;
-    m_queue.skip();
-    setFocus();
-    showCurrent();
-}
-
-void ReviewPage::undo() {
-    m_decider->undo();
-}
-
-void ReviewPage::pick(int index) {
-    if (!mayDecide() || !m_others->painted() || index >= m_others->candidates().size()) return;
-    const FaceCandidate candidate = m_others->candidates().at(index);
-    m_decider->name(face(), candidate.person, candidate.name);
-    answered();
-}
-
-void ReviewPage::bringBackAll(const QList<FaceId>& faces) {
-    // The first of them is the last to come, and so the one in question.
-    for (auto face = faces.rbegin(); face != faces.rend(); ++face)
-        bringBack(*face);
-}
-
-void ReviewPage::bringBack(const FaceId& id) {
-    m_workspace.ask(
-        this, [id](Services& services) { return services.faces.face(id); },
-        [this](Result<FaceView> view) {
-            if (!view || !isOpen(view->face)) return;
-            QList<FaceView> again{*view};
-            if (!m_workspace.may(Right::Recognise)) hideSuggestions(again);
-            m_cases.remove(view->face.id);
-            m_rejected.remove(view->face.id);
-            m_queue.bringBack(again.first());
-            showCurrent();
-        },
-        3);
-}
-
-void ReviewPage::keyPressEvent(QKeyEvent* event) {
-    // A key held down must not run through the queue.
-    if (event->isAutoRepeat() || (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)))
-        return Page::keyPressEvent(event);
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    auto* button = qobject_cast<QAbstractButton*>(focusWidget());
-    if (enter && button != nullptr && button->hasFocus()) {
-        button->click();
-        return;
-    }
-    if (face().isNull()) {
-        if (event->key() == Qt::Key_U) return undo();
-        return Page::keyPressEvent(event);
-    }
-    const QString typed = event->text();
-    const bool letter = typed.size() == 1 && typed.at(0).isLetter();
-    // A name begins with a capital, so a capital never decides anything.
-    if (!(letter && typed.at(0).isUpper())) {
-        switch (event->key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            return yes();
-        case Qt::Key_Delete:
-        case Qt::Key_Backspace:
-            return no();
-        case Qt::Key_B:
-            return bystander();
-        case Qt::Key_X:
-            return notAFace();
-        case Qt::Key_F:
-            return isAFace();
-        case Qt::Key_S:
-            return skip();
-        case Qt::Key_U:
-            return undo();
-        default:
-            break;
-        }
-        if (event->key() >= Qt::Key_1 && event->key() <= Qt::Key_5) return pick(event->key() - Qt::Key_1);
-    }
-    if (letter && mayDecide()) {
-        m_nameField->begin(typed);
-        return;
-    }
-    Page::keyPressEvent(event);
 }
 
 } // namespace bk::ui

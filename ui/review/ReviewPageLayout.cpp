@@ -2,11 +2,14 @@
 #include "ui/people/FacePicture.h"
 #include "ui/people/PersonField.h"
 #include "ui/people/Readiness.h"
+#include "ui/review/BatchPanel.h"
 #include "ui/review/CandidateList.h"
 #include "ui/review/FaceCloseUp.h"
 #include "ui/review/FaceDecider.h"
+#include "ui/review/FaceWords.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/shell/Workspace.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
@@ -15,6 +18,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -41,6 +45,7 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     heading->setProperty("role", QStringLiteral("title"));
     head->addWidget(heading);
     head->addStretch(1);
+    head->addWidget(makeKinds());
     auto* groups = new QPushButton(tr("Unknown people"), this);
     groups->setProperty("role", QStringLiteral("link"));
     groups->setToolTip(tr("Faces without a name, in groups of the same person"));
@@ -75,8 +80,8 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
         showCurrent();
     });
     connect(m_stack, &QStackedWidget::currentChanged, this, [this](int index) {
-        m_position->setVisible(index == 1);
-        m_progress->setVisible(index == 1);
+        m_position->setVisible(index != 0);
+        m_progress->setVisible(index != 0);
     });
 
     auto* area = new QScrollArea(m_stack);
@@ -92,6 +97,8 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     columns->addStretch(1);
     area->setWidget(content);
     m_stack->addWidget(area);
+    m_batch = new BatchPanel(workspace, *m_images, *m_decider, m_stack);
+    m_stack->addWidget(m_batch);
     m_stack->setCurrentIndex(0);
     m_position->hide();
     m_progress->hide();
@@ -100,7 +107,8 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     m_readiness = new Readiness(
         this,
         [this] {
-            const bool answered = face().isNull() || m_cases.value(face()).candidates.has_value();
+            const bool answered =
+                showsBatch() || face().isNull() || m_cases.value(face()).candidates.has_value();
             return answered && m_images->idle();
         },
         [this] { Q_EMIT ready(); });
@@ -108,16 +116,61 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
         const FaceView* view = m_queue.current();
         if (view != nullptr && view->face.photo == photo) showContext(*view);
     });
+    connectAnswers();
+}
+
+void ReviewPage::connectAnswers() {
     connect(m_decider, &FaceDecider::undone, this, &ReviewPage::bringBackAll);
-    connect(m_decider, &FaceDecider::refused, this, &ReviewPage::bringBack);
-    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
-        // In the middle of the queue new faces wait; they come when it has run out.
-        const bool unbegun = m_queue.position() == 1 && m_nameField->edit()->text().isEmpty();
-        const bool waiting = isVisible() && m_loaded && (face().isNull() || unbegun) && m_decider->idle();
-        if (waiting && m_queue.skipped() == 0 && changes.kinds.testFlag(ChangeKind::Faces) &&
-            changes.photos.isEmpty())
-            load();
+    connect(m_decider, &FaceDecider::refused, this, [this](const FaceId& face) {
+        if (face.isNull())
+            renew();
+        else
+            bringBack(face);
     });
+    connect(m_decider, &FaceDecider::namedTwice, this,
+            [this](const QList<NamedTwice>& faces, const PersonId& person, const QString& name) {
+                if (showsBatch()) return;
+                // Named elsewhere in between: the face comes back with the question.
+                m_named.remove(faces.first().face);
+                m_queue.goBackTo(faces.first().face);
+                showCurrent();
+                askTwice(person, name);
+            });
+    connect(m_decider, &FaceDecider::decidedAll, this, [this] {
+        ++m_decisions;
+        renew();
+    });
+    connect(m_decider, &FaceDecider::decided, this, [this] {
+        if (m_renewWanted && m_decider->idle()) renew();
+    });
+    connect(m_batch, &BatchPanel::closed, this, &ReviewPage::leaveBatch);
+    connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
+        // Its own decisions are known here; what is told without photos is of many.
+        if (isVisible() && m_loaded && changes.kinds.testFlag(ChangeKind::Faces) && changes.photos.isEmpty())
+            renew();
+    });
+}
+
+QWidget* ReviewPage::makeKinds() {
+    auto* box = new QWidget(this);
+    auto* layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 8, 0);
+    layout->setSpacing(8);
+    for (const auto kind :
+         {ReviewQueue::Kind::Suggested, ReviewQueue::Kind::Unnamed, ReviewQueue::Kind::Possible}) {
+        auto* button = new QPushButton(box);
+        button->setProperty("role", QStringLiteral("chip"));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->hide();
+        connect(button, &QPushButton::clicked, this, [this, kind] {
+            leaveBatch();
+            if (m_queue.goTo(kind)) showCurrent();
+            setFocus();
+        });
+        m_kinds[static_cast<std::size_t>(kind)] = button;
+        layout->addWidget(button);
+    }
+    return box;
 }
 
 QWidget* ReviewPage::makeFaceColumn() {
@@ -187,7 +240,19 @@ QWidget* ReviewPage::makeAnswerColumn() {
     m_no->setAccessibleName(tr("No"));
     connect(m_no, &QPushButton::clicked, this, &ReviewPage::no);
     answers->addWidget(m_no);
+    m_together = new QPushButton(column);
+    m_together->setProperty("role", QStringLiteral("link"));
+    connect(m_together, &QPushButton::clicked, this, [this] {
+        if (const FaceView* view = m_queue.current(); view != nullptr && view->face.suggestion)
+            showBatch(view->face.suggestion->person);
+    });
+    answers->addWidget(m_together);
     layout->addLayout(answers);
+    m_twice = new Banner(column);
+    layout->addWidget(m_twice);
+    connect(m_twice, &Banner::triggered, this, [this] {
+        if (m_sure) give(PersonId(*m_sure), QString(m_sureName));
+    });
 
     m_othersHeading = new QLabel(column);
     m_othersHeading->setProperty("role", QStringLiteral("heading"));
@@ -205,11 +270,8 @@ QWidget* ReviewPage::makeAnswerColumn() {
                                   tr("Type a name, beginning with a capital"), column);
     nameHeading->setBuddy(m_nameField->edit());
     connect(m_nameField, &PersonField::cancelled, this, [this] { setFocus(); });
-    connect(m_nameField, &PersonField::chosen, this, [this](const PersonId& person, const QString& name) {
-        if (!mayDecide()) return;
-        m_decider->name(face(), person, name);
-        answered();
-    });
+    connect(m_nameField, &PersonField::chosen, this,
+            [this](const PersonId& person, const QString& name) { give(person, name); });
     layout->addWidget(m_nameField);
     layout->addSpacing(8);
     layout->addWidget(makeLine(Qt::Horizontal, column));
@@ -234,7 +296,14 @@ QWidget* ReviewPage::makeButtons() {
     m_isAFace = button(tr("It is a face"), QStringLiteral("F"), tr("Keep it as a face without a name"),
                        &ReviewPage::isAFace);
     button(tr("Bystander"), QStringLiteral("B"), tr("Nobody can be recognised in it"),
-           &ReviewPage::bystander);
+           [this] { bystander(bystanderReason()); });
+    auto* because = new QPushButton(tr("Bystander because…"), box);
+    because->setProperty("role", QStringLiteral("chip"));
+    auto* reasons = new QMenu(because);
+    for (const QString& reason : bystanderReasons())
+        reasons->addAction(reason, this, [this, reason] { bystander(reason); });
+    because->setMenu(reasons);
+    layout->addWidget(because);
     button(tr("Not a face"), QStringLiteral("X"), tr("The program was wrong"), &ReviewPage::notAFace);
     button(tr("Skip"), QStringLiteral("S"), tr("Answer it another time"), &ReviewPage::skip);
     button(tr("Undo"), QStringLiteral("U"), tr("Take back the last decision"), &ReviewPage::undo);

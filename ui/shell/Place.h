@@ -23,6 +23,7 @@ struct Place {
     PhotoFilter library;
     QList<PhotoId> neighbours; ///< of the photo
     FaceFilter faces;          ///< asked about in the review
+    FaceId face;               ///< the one in question there
 };
 
 } // namespace bk::ui

@@ -28,6 +28,8 @@ Place Shell::place() const {
     }
     place.neighbours = m_neighbours;
     place.faces = m_faces;
+    if (const auto* review = static_cast<ReviewPage*>(m_pages.value(static_cast<int>(Room::Review))))
+        place.face = review->face();
     return place;
 }
 
@@ -37,7 +39,11 @@ void Shell::goTo(const Place& place) {
     for (const Place::Step& step : place.steps) {
         const auto room = static_cast<Room>(step.room);
         if (step.room >= 0 && mayEnter(room)) {
-            if (room == Room::Review) static_cast<ReviewPage*>(page(room))->show(m_faces = place.faces);
+            if (room == Room::Review) {
+                auto* review = static_cast<ReviewPage*>(page(room));
+                review->show(m_faces = place.faces);
+                review->startAt(place.face);
+            }
             go(room);
         } else if (!step.person.isNull() && m_workspace->may(Right::SeePersons)) {
             openPerson(step.person);

@@ -1,11 +1,15 @@
 #include "ui/viewer/FaceRow.h"
 
 #include "ui/people/FacePicture.h"
+#include "ui/viewer/FaceDrag.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
 
+#include <QApplication>
+#include <QDrag>
 #include <QLabel>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
@@ -25,9 +29,9 @@ FaceRow::FaceRow(ImageLoader& images, const FaceView& view, const FaceLook& look
 
     auto* top = new QHBoxLayout;
     top->setSpacing(8);
-    auto* picture = new FacePicture(images, 48, this);
-    picture->setFace(view.face.id);
-    top->addWidget(picture, 0, Qt::AlignTop);
+    m_picture = new FacePicture(images, 48, this);
+    m_picture->setFace(view.face.id);
+    top->addWidget(m_picture, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     auto* name = new QHBoxLayout;
@@ -89,17 +93,48 @@ void FaceRow::addButtons(const FaceView& view) {
         if (face.state == FaceState::Bystander || face.state == FaceState::NotAFace)
             button(tr("Take back"), tr("%1: take back what was decided").arg(name), {},
                    &FaceRow::isAFaceWanted);
-        if (face.state != FaceState::Bystander)
+        if (face.state != FaceState::Bystander) {
             button(tr("Bystander"), tr("%1: bystander, cannot be recognised").arg(name), tr("B"),
                    &FaceRow::bystanderWanted);
+            auto* because = new QPushButton(tr("Bystander because…"), this);
+            because->setProperty("role", QStringLiteral("chip"));
+            auto* reasons = new QMenu(because);
+            for (const QString& reason : bystanderReasons())
+                reasons->addAction(reason, this, [this, reason] { Q_EMIT bystanderBecause(m_face, reason); });
+            because->setMenu(reasons);
+            buttons->addWidget(because);
+        }
         if (face.state != FaceState::NotAFace)
             button(tr("Not a face"), tr("%1: not a face").arg(name), tr("X"), &FaceRow::notAFaceWanted);
+        if (face.origin == FaceOrigin::Manual) {
+            button(tr("Change the box"), tr("%1: move or resize the box").arg(name), tr("M"),
+                   &FaceRow::changeWanted);
+            if (!face.person)
+                button(tr("Remove the box"), tr("%1: remove the box").arg(name), tr("Delete"),
+                       &FaceRow::removeWanted);
+        }
     }
     static_cast<QVBoxLayout*>(layout())->addLayout(buttons);
 }
 
 void FaceRow::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton) Q_EMIT chosen(m_face);
+    if (event->button() == Qt::LeftButton) m_pressed = event->pos();
+}
+
+void FaceRow::mouseMoveEvent(QMouseEvent* event) {
+    if (!m_pressed || (event->pos() - *m_pressed).manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_pressed.reset();
+    auto* drag = new QDrag(this);
+    drag->setMimeData(faceToDrag(m_face).release());
+    drag->setPixmap(m_picture->grab());
+    drag->exec(Qt::LinkAction);
+}
+
+void FaceRow::mouseReleaseEvent(QMouseEvent* event) {
+    // Not at the press: choosing makes the rows anew, and a drag needs the one that was pressed.
+    if (event->button() == Qt::LeftButton && m_pressed) Q_EMIT chosen(m_face);
+    m_pressed.reset();
 }
 
 void FaceRow::focusInEvent(QFocusEvent* event) {

@@ -7,10 +7,11 @@
 
 namespace bk::ui {
 
+class FacePicture;
 class ImageLoader;
 
 /// One face in the viewer's side panel: cut-out, name or suggestion, why, and the buttons that answer it. The
-/// chosen one shows all of them. Focus by Tab; taking focus chooses it.
+/// chosen one shows all of them. Focus by Tab; taking focus chooses it. It can be dragged onto a person.
 class FaceRow : public QFrame {
     Q_OBJECT
 public:
@@ -23,6 +24,10 @@ Q_SIGNALS:
     void confirmWanted(const bk::FaceId& face);
     void rejectWanted(const bk::FaceId& face);
     void bystanderWanted(const bk::FaceId& face);
+    void bystanderBecause(const bk::FaceId& face, const QString& reason);
+    /// Of boxes drawn by hand.
+    void changeWanted(const bk::FaceId& face);
+    void removeWanted(const bk::FaceId& face);
     void notAFaceWanted(const bk::FaceId& face);
     void isAFaceWanted(const bk::FaceId& face);
     void namingWanted(const bk::FaceId& face);
@@ -30,6 +35,8 @@ Q_SIGNALS:
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -39,6 +46,8 @@ private:
 
     FaceId m_face;
     bool m_chosen = false;
+    FacePicture* m_picture = nullptr;
+    std::optional<QPoint> m_pressed;
 };
 
 } // namespace bk::ui

@@ -34,15 +34,34 @@ void PhotoCanvas::setPhoto(const QPixmap& picture, const QSize& size, const QStr
     m_picture = picture;
     m_size = size.isEmpty() ? picture.size() : size;
     m_sentence = sentence;
+    m_original = {};
     m_painted = false;
     m_hovered = {};
     m_drag = Drag::None;
     m_newBox.reset();
+    m_changed = {};
     fit();
+}
+
+void PhotoCanvas::setOriginal(const QPixmap& original) {
+    m_original = original;
+    update();
+}
+
+bool PhotoCanvas::wantsOriginal() const {
+    if (m_picture.isNull() || m_size.isEmpty() || m_picture.width() >= m_size.width()) return false;
+    return zoom() > 1.01 * m_picture.width() / m_size.width();
 }
 
 void PhotoCanvas::setFaces(const QList<CanvasFace>& faces) {
     m_faces = faces;
+    const bool gone = std::none_of(faces.begin(), faces.end(),
+                                   [&](const CanvasFace& face) { return face.id == m_changed; });
+    if (!m_changed.isNull() && gone) {
+        m_newBox.reset();
+        m_changed = {};
+        m_drag = Drag::None;
+    }
     QStringList words;
     for (const CanvasFace& face : faces)
         if (!face.quiet) words << face.sentence;
@@ -164,14 +183,17 @@ void PhotoCanvas::paintEvent(QPaintEvent*) {
         painter.drawText(rect().adjusted(margin, margin, -margin, -margin),
                          static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, m_sentence);
     } else {
-        painter.drawPixmap(placeOf(QRectF(QPointF(), QSizeF(m_size))), m_picture, QRectF(m_picture.rect()));
+        const QPixmap& shown = !m_original.isNull() && wantsOriginal() ? m_original : m_picture;
+        painter.drawPixmap(placeOf(bounds()), shown, QRectF(shown.rect()));
         m_painted = true;
         if (m_boxesShown) {
             // The chosen one last, so that nothing lies over it.
             for (const CanvasFace& face : std::as_const(m_faces))
                 if (face.id != m_selected) paintBox(painter, face);
             for (const CanvasFace& face : std::as_const(m_faces))
-                if (face.id == m_selected) paintBox(painter, face);
+                if (face.id == m_selected && face.id != m_changed) paintBox(painter, face);
+            if (const CanvasFace* face = changeable(); face != nullptr && !m_newBox)
+                paintHandles(painter, placeOf(face->box));
         }
     }
     if (m_drag == Drag::Draw || m_newBox) {
@@ -181,6 +203,7 @@ void PhotoCanvas::paintEvent(QPaintEvent*) {
         painter.drawRect(drawn);
         painter.setPen(QPen(lineColor(Tone::NotNeeded), 2, Qt::DashLine));
         painter.drawRect(drawn);
+        if (m_newBox) paintHandles(painter, drawn);
     }
     if (hasFocus()) {
         painter.setPen(QPen(ink(Ink::Accent), 2));
@@ -217,8 +240,44 @@ void PhotoCanvas::paintBox(QPainter& painter, const CanvasFace& face) const {
     StateBadge::paint(&painter, QPoint(left, middle), widest, face.tone, face.label);
 }
 
+void PhotoCanvas::paintHandles(QPainter& painter, const QRectF& place) const {
+    painter.setPen(QPen(QColor(0, 0, 0, 160), 1));
+    painter.setBrush(QColor(255, 255, 255)); // seen on any photo
+    const QSizeF size(2 * gripReach - 2, 2 * gripReach - 2);
+    for (const QPointF& grip : gripsOf(place))
+        painter.drawRoundedRect(QRectF(grip - QPointF(size.width(), size.height()) / 2, size), 2, 2);
+}
+
+const CanvasFace* PhotoCanvas::changeable() const {
+    if (!m_boxesShown) return nullptr;
+    for (const CanvasFace& face : m_faces)
+        if (face.id == m_selected && face.editable) return &face;
+    return nullptr;
+}
+
+std::optional<BoxGrip> PhotoCanvas::gripUnder(const QPointF& place) const {
+    const CanvasFace* face = changeable();
+    return face != nullptr ? gripAt(placeOf(face->box), place) : std::nullopt;
+}
+
+void PhotoCanvas::change(const FaceId& id, const QRectF& box) {
+    for (CanvasFace& face : m_faces)
+        if (face.id == id) face.box = box; // until it is read again
+    Q_EMIT boxChanged(id, box);
+}
+
+void PhotoCanvas::beginChange() {
+    const CanvasFace* face = changeable();
+    if (face == nullptr || m_picture.isNull()) return;
+    m_newBox = face->box;
+    m_changed = face->id;
+    setFocus();
+    update();
+}
+
 void PhotoCanvas::beginBox() {
     if (m_picture.isNull()) return;
+    m_changed = {};
     const double side = qMin(width(), height()) / 5.0 / m_scale;
     m_newBox = QRectF(m_centre - QPointF(side, side * 1.25) / 2, QSizeF(side, side * 1.25));
     m_boxesShown = true;
@@ -227,6 +286,15 @@ void PhotoCanvas::beginBox() {
 }
 
 void PhotoCanvas::keyPressEvent(QKeyEvent* event) {
+    if (m_drag == Drag::Draw || m_drag == Drag::Change) {
+        if (event->key() == Qt::Key_Escape) {
+            m_drag = Drag::None;
+            m_newBox.reset();
+            m_changed = {};
+            update();
+        }
+        return;
+    }
     if (!m_newBox) return QWidget::keyPressEvent(event);
     const double step = 8 / m_scale;
     QPointF by;
@@ -245,13 +313,19 @@ void PhotoCanvas::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter: {
-        const QRectF box = m_newBox->intersected(QRectF(QPointF(), QSizeF(m_size)));
+        const QRectF box = m_newBox->intersected(bounds());
+        const FaceId changed = std::exchange(m_changed, FaceId());
         m_newBox.reset();
-        if (!box.isEmpty()) Q_EMIT boxDrawn(box);
+        if (box.isEmpty()) break;
+        if (changed.isNull())
+            Q_EMIT boxDrawn(box);
+        else
+            change(changed, box);
         break;
     }
     case Qt::Key_Escape:
         m_newBox.reset();
+        m_changed = {};
         break;
     default:
         return; // nothing else may happen while a box is placed
@@ -281,12 +355,28 @@ void PhotoCanvas::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || m_picture.isNull()) return;
     m_dragFrom = m_dragTo = event->position();
     m_drag = event->modifiers().testFlag(Qt::ControlModifier) ? Drag::Draw : Drag::Move;
-    updateCursor(event->modifiers());
+    m_newBox.reset();
+    m_changed = {};
+    const auto grip = gripUnder(event->position());
+    if (m_drag == Drag::Move && grip) {
+        m_drag = Drag::Change;
+        m_grip = *grip;
+    }
+    updateCursor(event->position(), event->modifiers());
 }
 
 void PhotoCanvas::mouseMoveEvent(QMouseEvent* event) {
     if (m_drag == Drag::Draw) {
         m_dragTo = event->position();
+        update();
+    } else if (m_drag == Drag::Change) {
+        m_dragTo = event->position();
+        const CanvasFace* face = changeable();
+        if (face != nullptr && (!m_changed.isNull() || (m_dragTo - m_dragFrom).manhattanLength() >= 4)) {
+            m_changed = face->id;
+            m_newBox = dragged(face->box, m_grip, (m_dragTo - m_dragFrom) / m_scale, bounds(),
+                               smallestDrawn / m_scale);
+        }
         update();
     } else if (m_drag == Drag::Move) {
         moveBy(event->position() - m_dragTo);
@@ -299,7 +389,7 @@ void PhotoCanvas::mouseMoveEvent(QMouseEvent* event) {
             update();
         }
     }
-    updateCursor(event->modifiers());
+    updateCursor(event->position(), event->modifiers());
 }
 
 void PhotoCanvas::mouseReleaseEvent(QMouseEvent* event) {
@@ -307,12 +397,15 @@ void PhotoCanvas::mouseReleaseEvent(QMouseEvent* event) {
     const Drag drag = std::exchange(m_drag, Drag::None);
     const QRectF drawn = QRectF(m_dragFrom, event->position()).normalized();
     update();
-    updateCursor(event->modifiers());
-    if (drag == Drag::Draw && drawn.width() >= smallestDrawn && drawn.height() >= smallestDrawn) {
-        const QRectF box = QRectF(toPhoto(drawn.topLeft()), toPhoto(drawn.bottomRight()))
-                               .intersected(QRectF(QPointF(), QSizeF(m_size)));
+    updateCursor(event->position(), event->modifiers());
+    if (drag == Drag::Change && m_newBox) {
+        const QRectF box = *std::exchange(m_newBox, std::nullopt);
+        change(std::exchange(m_changed, FaceId()), box);
+    } else if (drag == Drag::Draw && drawn.width() >= smallestDrawn && drawn.height() >= smallestDrawn) {
+        const QRectF box =
+            QRectF(toPhoto(drawn.topLeft()), toPhoto(drawn.bottomRight())).intersected(bounds());
         if (!box.isEmpty()) Q_EMIT boxDrawn(box);
-    } else if (drag == Drag::Move && (event->position() - m_dragFrom).manhattanLength() < 4) {
+    } else if (drag != Drag::Draw && (event->position() - m_dragFrom).manhattanLength() < 4) {
         const CanvasFace* face = faceAt(event->position());
         Q_EMIT faceClicked(face != nullptr ? face->id : FaceId());
     }
@@ -331,7 +424,12 @@ void PhotoCanvas::leaveEvent(QEvent*) {
     update();
 }
 
-void PhotoCanvas::updateCursor(Qt::KeyboardModifiers modifiers) {
+void PhotoCanvas::updateCursor(const QPointF& place, Qt::KeyboardModifiers modifiers) {
+    const auto grip = m_drag == Drag::Change ? std::optional(m_grip) : gripUnder(place);
+    if (grip && m_drag != Drag::Draw && !modifiers.testFlag(Qt::ControlModifier)) {
+        setCursor(grip->cursor());
+        return;
+    }
     if (m_drag == Drag::Draw || modifiers.testFlag(Qt::ControlModifier))
         setCursor(Qt::CrossCursor);
     else if (!m_hovered.isNull())

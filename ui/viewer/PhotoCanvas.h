@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Id.h"
+#include "ui/viewer/BoxGrips.h"
 #include "ui/widgets/Theme.h"
 
 #include <QPixmap>
@@ -20,11 +21,13 @@ struct CanvasFace {
     QString sentence; ///< told while the pointer rests on it
     bool dashed = false;
     bool quiet = false;
+    bool editable = false; ///< can be moved and resized while it is chosen
 };
 
 /// One photo, whole or enlarged, with boxes. Wheel and Z zoom, dragging moves, a click takes a face, dragging
-/// with Ctrl draws a new box. All places are in pixels of the upright original; zoom 1 shows one of those as
-/// one pixel of the screen. Window's thread.
+/// with Ctrl draws a new box; the chosen box, where it can be, is moved by its middle and resized by its
+/// eight handles, Esc gives up. All places are in pixels of the upright original; zoom 1 shows one of those
+/// as one pixel of the screen. Window's thread.
 class PhotoCanvas : public QWidget {
     Q_OBJECT
 public:
@@ -34,6 +37,11 @@ public:
 
     /// PICTURE may be smaller than SIZE (a preview). A null one: nothing to show yet, SENTENCE says why.
     void setPhoto(const QPixmap& picture, const QSize& size, const QString& sentence);
+    /// The same photo in more pixels, used where the picture above would be blown up. The view stays.
+    void setOriginal(const QPixmap& original);
+    bool hasOriginal() const { return !m_original.isNull(); }
+    /// Whether more pixels would be seen than the picture has.
+    bool wantsOriginal() const;
     void setFaces(const QList<CanvasFace>& faces);
     void setBoxesShown(bool shown);
     bool boxesShown() const { return m_boxesShown; }
@@ -44,6 +52,8 @@ public:
     void fit();
     /// A box to be placed with the arrows, sized with Shift and the arrows; Enter draws it, Esc gives up.
     void beginBox();
+    /// The same for the chosen box, where it can be changed.
+    void beginChange();
     /// Between the whole photo and 100 %.
     void toggleZoom();
     void zoomBy(double factor, const QPointF& around);
@@ -58,6 +68,7 @@ public:
 Q_SIGNALS:
     void faceClicked(const bk::FaceId& face);
     void boxDrawn(const QRectF& box);
+    void boxChanged(const bk::FaceId& face, const QRectF& box);
     void zoomChanged();
 
 protected:
@@ -78,10 +89,16 @@ private:
     QPointF toView(const QPointF& point) const;
     void keepInSight();
     const CanvasFace* faceAt(const QPointF& place) const;
+    const CanvasFace* changeable() const;
+    std::optional<BoxGrip> gripUnder(const QPointF& place) const;
+    QRectF bounds() const { return QRectF(QPointF(), QSizeF(m_size)); }
+    void change(const FaceId& face, const QRectF& box);
+    void paintHandles(QPainter& painter, const QRectF& place) const;
     void paintBox(QPainter& painter, const CanvasFace& face) const;
-    void updateCursor(Qt::KeyboardModifiers modifiers);
+    void updateCursor(const QPointF& place, Qt::KeyboardModifiers modifiers);
 
     QPixmap m_picture;
+    QPixmap m_original;
     QSize m_size;
     QString m_sentence;
     QList<CanvasFace> m_faces;
@@ -93,11 +110,13 @@ private:
     double m_scale = 1; ///< widget pixels per pixel of the original
     QPointF m_centre;   ///< of the view, on the original
 
-    enum class Drag { None, Move, Draw };
+    enum class Drag { None, Move, Draw, Change };
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;
     QPointF m_dragTo;
-    std::optional<QRectF> m_newBox; ///< placed by keys
+    std::optional<QRectF> m_newBox; ///< placed by keys, or dragged; of m_changed, where that is set
+    FaceId m_changed;
+    BoxGrip m_grip;
 };
 
 } // namespace bk::ui

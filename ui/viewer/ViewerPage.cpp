@@ -88,8 +88,33 @@ void ViewerPage::loadPicture() {
 
 void ViewerPage::showPicture(const QImage& picture) {
     m_canvas->setPhoto(QPixmap::fromImage(picture), m_sheet.photo.size, {});
+    m_originalAsked = {};
+    m_note->hide();
     m_pictureCame = true;
     m_readiness->begin();
+}
+
+void ViewerPage::loadOriginal() {
+    if (!m_canvas->wantsOriginal() || m_originalAsked == m_photo || m_sheet.photo.id != m_photo) return;
+    m_originalAsked = m_photo;
+    m_note->setText(tr("Opening the original…"));
+    m_note->show();
+    m_workspace.ask(
+        this, [photo = m_photo](Services& services) { return services.photos.original(photo); },
+        [this, photo = m_photo](Result<QImage> picture) {
+            if (photo != m_photo || m_originalAsked != photo) return;
+            m_note->setVisible(!picture);
+            if (picture) {
+                m_canvas->setOriginal(QPixmap::fromImage(std::move(*picture)));
+                return;
+            }
+            const bool gone =
+                picture.error().code == ErrorCode::NotFound || picture.error().code == ErrorCode::Disk;
+            m_note->setText(gone ? tr("The original was not found: this is the preview")
+                                 : tr("The original cannot be shown: this is the preview"));
+            m_note->setToolTip(sentenceFor(picture.error()));
+        },
+        1);
 }
 
 void ViewerPage::prefetch() {
@@ -135,8 +160,9 @@ void ViewerPage::sheetCame(const Result<PhotoSheet>& sheet) {
     QList<CanvasFace> boxes;
     for (const FaceView& view : std::as_const(m_sheet.faces)) {
         const FaceLook look = lookOf(view, m_sheet.clearance, m_sheet.names);
-        boxes << CanvasFace{view.face.id,  view.face.box, look.tone, look.label,
-                            look.sentence, look.dashed,   look.quiet};
+        // A box that was found stays where the program saw it; one drawn by hand is whoever's hand it is.
+        boxes << CanvasFace{view.face.id,  view.face.box, look.tone,  look.label,
+                            look.sentence, look.dashed,   look.quiet, view.face.origin == FaceOrigin::Manual};
     }
     m_canvas->setFaces(boxes);
     const FaceId selected = m_selectWhenLoaded.isNull() ? m_canvas->selected() : m_selectWhenLoaded;
@@ -195,20 +221,16 @@ void ViewerPage::nextOpenFace() {
     selectFace(open.at((open.indexOf(selectedFace()) + 1) % open.size()));
 }
 
-void ViewerPage::addBox(const QRectF& box) {
-    m_workspace.ask(
-        this, [photo = m_photo, box](Services& services) { return services.faces.add(photo, box, {}); },
-        [this, generation = m_generation](Result<FaceId> face) {
-            if (!face) {
-                Q_EMIT m_workspace.failed(face.error());
-                return;
-            }
-            if (generation != m_generation) return;
-            m_selectWhenLoaded = *face;
-            Q_EMIT m_workspace.message(tr("Box added. Type a name, or press B for a bystander."));
-            loadSheet();
-        },
-        2);
+void ViewerPage::boxAdded(const FaceId& face) {
+    m_selectWhenLoaded = face;
+    loadSheet();
+}
+
+bool ViewerPage::removeBox(const FaceId& face) {
+    const FaceView* view = m_sheet.face(face);
+    if (view == nullptr || view->face.origin != FaceOrigin::Manual || view->face.person) return false;
+    m_decider->remove(face);
+    return true;
 }
 
 bool ViewerPage::faceKey(QKeyEvent* event) {
@@ -228,13 +250,17 @@ bool ViewerPage::faceKey(QKeyEvent* event) {
             return true;
         case Qt::Key_Delete:
         case Qt::Key_Backspace:
-            if (view != nullptr) m_panel->reject(face);
+            if (view != nullptr && !m_panel->reject(face)) removeBox(face);
+            return true;
+        case Qt::Key_M:
+            if (view == nullptr || view->face.origin != FaceOrigin::Manual) break;
+            m_canvas->beginChange();
             return true;
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (view == nullptr)
                 nextOpenFace();
-            else if (!m_panel->confirm(face) && isOpen(view->face)) {
+            else if (!m_panel->nameTwice(face) && !m_panel->confirm(face) && isOpen(view->face)) {
                 showPanel(true);
                 m_panel->beginName({});
             }
@@ -279,7 +305,7 @@ void ViewerPage::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Insert:
         return m_canvas->beginBox();
     case Qt::Key_Escape:
-        Q_EMIT closed();
+        if (!m_panel->forgetTwice()) Q_EMIT closed();
         return;
     case Qt::Key_Z:
         if (small) return m_canvas->toggleZoom();

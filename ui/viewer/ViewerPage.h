@@ -23,7 +23,8 @@ class Workspace;
 /// One whole photo: look closely, see whose face is whose and why the photo is cleared or not, and answer the
 /// faces. Keys: arrows go to the neighbours, Z whole or 100 %, F boxes, N next unnamed face, Enter takes a
 /// suggestion (or opens the name), Delete rejects, B bystander, X not a face, any other letter or a capital
-/// begins a name, I side panel, Esc back; dragging with Ctrl or Insert draws a box.
+/// begins a name, I side panel, Esc back; dragging with Ctrl or Insert draws a box; M changes a box drawn by
+/// hand, Delete removes it while it has no name. Enlarged beyond the preview, the original is shown.
 class ViewerPage : public Page {
     Q_OBJECT
 public:
@@ -56,13 +57,15 @@ private:
     void loadSheet();
     void showPicture(const QImage& picture);
     void prefetch();
+    void loadOriginal();
     void sheetCame(const Result<PhotoSheet>& sheet);
     void showBar();
     void showPanel(bool shown);
     void sizePanel();
     void selectFace(const FaceId& face);
     void nextOpenFace();
-    void addBox(const QRectF& box);
+    void boxAdded(const FaceId& face);
+    bool removeBox(const FaceId& face);
     bool faceKey(QKeyEvent* event);
 
     Workspace& m_workspace;
@@ -78,6 +81,7 @@ private:
     QToolButton* m_boxes = nullptr;
     QToolButton* m_zoom = nullptr;
     QToolButton* m_panelButton = nullptr;
+    QLabel* m_note = nullptr; ///< what is shown in place of the original
     QLabel* m_keys = nullptr;
 
     Readiness* m_readiness = nullptr;
@@ -86,6 +90,7 @@ private:
     PhotoSheet m_sheet;
     QCache<PhotoId, QImage> m_pictures; ///< this one and those next to it
     int m_generation = 0;               ///< answers about an earlier photo are dropped
+    PhotoId m_originalAsked;
     bool m_pictureCame = false;
     bool m_sheetCame = false;
     FaceId m_selectWhenLoaded;

@@ -46,7 +46,7 @@ ViewerPage::ViewerPage(Workspace& workspace, QWidget* parent)
     layout->addLayout(middle, 1);
     m_keys = new QLabel(
         tr("Enter yes · Delete no · B bystander · X not a face · capital letter: a name · N next unnamed · "
-           "Ctrl+drag or Insert new box · Z zoom · F boxes · I panel · Esc back"),
+           "Ctrl+drag or Insert new box, M changes it · Z zoom · F boxes · I panel · Esc back"),
         this);
     m_keys->setProperty("role", QStringLiteral("caption"));
     m_keys->setWordWrap(true);
@@ -57,8 +57,21 @@ ViewerPage::ViewerPage(Workspace& workspace, QWidget* parent)
         this, [this] { return m_pictureCame && m_sheetCame && m_images->idle(); },
         [this] { Q_EMIT ready(); });
     connect(m_canvas, &PhotoCanvas::faceClicked, this, &ViewerPage::selectFace);
-    connect(m_canvas, &PhotoCanvas::boxDrawn, this, &ViewerPage::addBox);
-    connect(m_canvas, &PhotoCanvas::zoomChanged, this, &ViewerPage::showBar);
+    connect(m_canvas, &PhotoCanvas::boxDrawn, this,
+            [this](const QRectF& box) { m_decider->add(m_photo, box); });
+    connect(m_canvas, &PhotoCanvas::boxChanged, m_decider, &FaceDecider::move);
+    connect(m_canvas, &PhotoCanvas::zoomChanged, this, [this] {
+        showBar();
+        loadOriginal();
+    });
+    connect(m_decider, &FaceDecider::added, this, &ViewerPage::boxAdded);
+    connect(m_decider, &FaceDecider::refused, this, [this] { loadSheet(); });
+    connect(m_decider, &FaceDecider::namedTwice, m_panel, &ViewerPanel::askTwice);
+    connect(m_panel, &ViewerPanel::removeWanted, this, &ViewerPage::removeBox);
+    connect(m_panel, &ViewerPanel::changeWanted, this, [this](const FaceId& face) {
+        selectFace(face);
+        m_canvas->beginChange();
+    });
     connect(m_panel, &ViewerPanel::faceChosen, this, &ViewerPage::selectFace);
     connect(m_panel, &ViewerPanel::namingEnded, this, [this] { m_canvas->setFocus(); });
     connect(&workspace, &Workspace::purposeChanged, this, [this] {
@@ -98,6 +111,10 @@ QWidget* ViewerPage::makeBar() {
     layout->addWidget(m_name);
     m_badge = new StateBadge(bar);
     layout->addWidget(m_badge);
+    m_note = new QLabel(bar);
+    m_note->setProperty("role", QStringLiteral("caption"));
+    m_note->hide();
+    layout->addWidget(m_note);
     layout->addStretch(1);
     m_previous = makeTool(QStringLiteral("arrow-left"), tr("Previous photo"), tr("Left"));
     m_position = new QLabel(bar);

@@ -5,6 +5,9 @@
 #include "ui/review/FaceDecider.h"
 #include "ui/shell/Workspace.h"
 #include "ui/viewer/FaceRow.h"
+#include "ui/viewer/PersonTarget.h"
+#include "ui/viewer/RecentPersons.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/IconLabel.h"
@@ -81,6 +84,22 @@ ViewerPanel::ViewerPanel(Workspace& workspace, ImageLoader& images, FaceDecider&
     m_faces->setSpacing(4);
     layout->addLayout(m_faces);
     layout->addWidget(makeNaming());
+    m_twice = new Banner(content);
+    layout->addWidget(m_twice);
+    connect(m_twice, &Banner::triggered, this, [this] {
+        nameTwice(FaceId(m_twiceFace));
+        Q_EMIT namingEnded();
+    });
+    m_recent = new RecentPersons(content);
+    layout->addWidget(m_recent);
+    connect(m_recent, &RecentPersons::faceDropped, this, &ViewerPanel::give);
+    connect(m_recent, &RecentPersons::clicked, this, [this](const PersonId& person, const QString& name) {
+        if (m_sheet.face(m_selected) != nullptr)
+            give(FaceId(m_selected), person, name);
+        else
+            Q_EMIT m_workspace.message(tr("Choose a face first."));
+        Q_EMIT namingEnded();
+    });
     layout->addSpacing(4);
     layout->addWidget(makeLine(Qt::Horizontal, content));
     layout->addSpacing(4);
@@ -116,7 +135,7 @@ QWidget* ViewerPanel::makeNaming() {
     m_naming->hide();
     connect(m_nameField, &PersonField::chosen, this, [this](const PersonId& person, const QString& name) {
         m_naming->hide();
-        if (!m_selected.isNull()) m_decider.name(m_selected, person, name);
+        if (!m_selected.isNull()) give(FaceId(m_selected), person, name);
         Q_EMIT namingEnded();
     });
     connect(m_nameField, &PersonField::cancelled, this, [this] {
@@ -148,6 +167,9 @@ void ViewerPanel::setSheet(const PhotoSheet& sheet) {
     const bool otherPhoto = sheet.photo.id != m_sheet.photo.id;
     m_sheet = sheet;
     if (m_sheet.face(m_selected) == nullptr) m_selected = {};
+    if (m_sheet.face(m_twiceFace) == nullptr) forgetTwice();
+    for (const FaceView& view : std::as_const(m_sheet.faces))
+        if (view.face.person) m_recent->addSeen(*view.face.person, view.personName);
     if (otherPhoto) {
         m_naming->hide();
         m_nameField->clear();
@@ -170,6 +192,7 @@ void ViewerPanel::clear() {
 void ViewerPanel::select(const FaceId& face) {
     if (face == m_selected) return;
     m_selected = face;
+    if (face != m_twiceFace) forgetTwice();
     if (!m_nameField->edit()->hasFocus()) m_naming->hide();
     fillFaces();
 }
@@ -185,7 +208,46 @@ void ViewerPanel::beginName(const QString& text) {
 bool ViewerPanel::confirm(const FaceId& id) {
     const FaceView* view = m_sheet.face(id);
     if (view == nullptr || !isOpen(view->face) || !view->face.suggestion) return false;
-    m_decider.name(id, view->face.suggestion->person, view->suggestionName);
+    give(id, view->face.suggestion->person, view->suggestionName);
+    return true;
+}
+
+void ViewerPanel::give(const FaceId& face, const PersonId& person, const QString& name) {
+    forgetTwice();
+    m_decider.name(face, person, name);
+    m_recent->remember(person, name);
+}
+
+void ViewerPanel::askTwice(const QList<NamedTwice>& faces, const PersonId& person, const QString& name) {
+    const FaceId face = faces.first().face;
+    if (m_sheet.face(face) == nullptr) return;
+    Q_EMIT faceChosen(face);
+    m_twiceFace = face;
+    m_twicePerson = person;
+    m_twiceName = name;
+    m_twice->say(Tone::Attention,
+                 tr("%1 is already named on another face of this photo. Enter names this face too, Esc gives "
+                    "up.")
+                     .arg(name),
+                 tr("Name this face too"));
+    QMetaObject::invokeMethod(
+        this, [this] { ensureWidgetVisible(m_twice, 0, 16); }, Qt::QueuedConnection);
+    Q_EMIT namingEnded();
+}
+
+bool ViewerPanel::nameTwice(const FaceId& face) {
+    if (face.isNull() || face != m_twiceFace) return false;
+    const PersonId person = m_twicePerson;
+    const QString name = m_twiceName;
+    forgetTwice();
+    m_decider.name(face, person, name, FaceDecider::Twice::Allow);
+    return true;
+}
+
+bool ViewerPanel::forgetTwice() {
+    if (m_twiceFace.isNull()) return false;
+    m_twiceFace = {};
+    m_twice->clear();
     return true;
 }
 
@@ -263,7 +325,12 @@ void ViewerPanel::connectRow(FaceRow* row) {
     connect(row, &FaceRow::chosen, this, &ViewerPanel::faceChosen);
     connect(row, &FaceRow::confirmWanted, this, &ViewerPanel::confirm);
     connect(row, &FaceRow::rejectWanted, this, &ViewerPanel::reject);
-    connect(row, &FaceRow::bystanderWanted, &m_decider, &FaceDecider::bystander);
+    connect(row, &FaceRow::bystanderWanted, &m_decider,
+            [this](const FaceId& face) { m_decider.bystander(face); });
+    connect(row, &FaceRow::bystanderBecause, &m_decider,
+            [this](const FaceId& face, const QString& reason) { m_decider.bystander(face, reason); });
+    connect(row, &FaceRow::changeWanted, this, &ViewerPanel::changeWanted);
+    connect(row, &FaceRow::removeWanted, this, &ViewerPanel::removeWanted);
     connect(row, &FaceRow::notAFaceWanted, &m_decider, &FaceDecider::notAFace);
     connect(row, &FaceRow::isAFaceWanted, &m_decider, &FaceDecider::isAFace);
     connect(row, &FaceRow::personPageWanted, &m_workspace, &Workspace::personWanted);
@@ -279,7 +346,8 @@ void ViewerPanel::fillShown() {
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
         row->addWidget(new IconLabel(themedIcon(QStringLiteral("user")), 16, widget()));
-        auto* name = new QPushButton(shown.name, widget());
+        auto* name = new PersonTarget(shown.person, shown.name, widget());
+        connect(name, &PersonTarget::faceDropped, this, &ViewerPanel::give);
         name->setProperty("role", QStringLiteral("link"));
         name->setAccessibleName(tr("Open the page of %1").arg(shown.name));
         connect(name, &QPushButton::clicked, this,

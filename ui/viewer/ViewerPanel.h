@@ -9,11 +9,13 @@ class QVBoxLayout;
 
 namespace bk::ui {
 
+class Banner;
 class FaceDecider;
 class FaceRow;
 class ImageLoader;
 class PersonField;
 class PublicationList;
+class RecentPersons;
 class StateBadge;
 class Workspace;
 
@@ -35,12 +37,20 @@ public:
 
     // The answers to the chosen face, for keys and buttons alike. False: there is nothing to answer so.
     bool confirm(const FaceId& face);
+    /// PERSON is named on another face of the photo already; FACES are told, and given again when wanted.
+    void askTwice(const QList<NamedTwice>& faces, const PersonId& person, const QString& name);
+    /// Gives the name that was asked about to FACE; false when nothing was asked about it.
+    bool nameTwice(const FaceId& face);
+    /// False: nothing was asked.
+    bool forgetTwice();
     bool reject(const FaceId& face);
 
 Q_SIGNALS:
     void faceChosen(const bk::FaceId& face);
     /// The keyboard is free again for the photo.
     void namingEnded();
+    void removeWanted(const bk::FaceId& face);
+    void changeWanted(const bk::FaceId& face);
 
 private:
     QWidget* makeNaming();
@@ -50,6 +60,7 @@ private:
     void fillShown();
     void fillCapture();
     void connectRow(FaceRow* row);
+    void give(const FaceId& face, const PersonId& person, const QString& name);
     void changeShown(const PersonId& person, const QString& name, bool shown);
 
     Workspace& m_workspace;
@@ -65,6 +76,12 @@ private:
     QVBoxLayout* m_faces = nullptr;
     QWidget* m_naming = nullptr;
     PersonField* m_nameField = nullptr;
+    Banner* m_twice = nullptr;
+    RecentPersons* m_recent = nullptr;
+    /// The name that was asked about, and for which face.
+    FaceId m_twiceFace;
+    PersonId m_twicePerson;
+    QString m_twiceName;
     QVBoxLayout* m_shown = nullptr;
     PersonField* m_shownField = nullptr;
     PublicationList* m_publications = nullptr;
