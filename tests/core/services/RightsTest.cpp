@@ -48,6 +48,7 @@ QList<Row> table() {
         row("PhotoService::findByPath", "AECF",
             [](Services& s) { return s.photos.findByPath(FilePath::fromBytes("/no")); }),
         row("PhotoService::thumbnail", "AECF", [](Services& s) { return s.photos.thumbnail(noPhoto); }),
+        row("PhotoService::original", "AECF", [](Services& s) { return s.photos.original(noPhoto); }),
         row("PhotoService::preview", "AECF", [](Services& s) { return s.photos.preview(noPhoto); }),
         row("PhotoService::alsoShown", "AECF", [](Services& s) { return s.photos.alsoShown(noPhoto); }),
         row("PhotoService::setOverride", "AC",
