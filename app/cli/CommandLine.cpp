@@ -19,6 +19,7 @@ std::map<QByteArray, const char*> groupHelp() {
     return {{"collection", "collections and their policies"},
             {"photo", "photos and what is kept about them"},
             {"face", "faces on photos"},
+            {"model", "what finds and compares faces"},
             {"person", "people portrayed"},
             {"quitclaim", "signed permissions"},
             {"form", "consent forms, with all their versions"},

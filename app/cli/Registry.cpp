@@ -12,6 +12,7 @@
 #include "app/cli/FormCommands.h"
 #include "app/cli/GroupCommands.h"
 #include "app/cli/ImportCommand.h"
+#include "app/cli/ModelCommands.h"
 #include "app/cli/PassphraseCommands.h"
 #include "app/cli/PersonCommands.h"
 #include "app/cli/PhotoCommands.h"
@@ -45,6 +46,7 @@ const Registry& Registry::all() {
         addPhotoCommands(made);
         addFaceCommands(made);
         addGroupCommands(made);
+        addModelCommands(made);
         addPersonCommands(made);
         addQuitclaimCommands(made);
         addReceiptCommands(made);

@@ -5,8 +5,7 @@
 namespace bk::cli {
 
 void addUnavailableCommands(Registry& registry) {
-    for (const char* name :
-         {"person erase", "person package", "backup", "restore", "model list", "model install", "model use"})
+    for (const char* name : {"person erase", "person package", "backup", "restore"})
         registry.add<UnavailableCommand>(name);
 }
 

@@ -25,7 +25,7 @@ private Q_SLOTS:
                                              "[\"create\",\"x\"]\n"
                                              "[\"demo\",\"x\"]\n"
                                              "[\"batch\"]\n"
-                                             "[\"model\",\"list\"]\n"
+                                             "[\"backup\",\"x\"]\n"
                                              "[\"person\",\"fly\"]\n"
                                              "[\"collection\",\"set\",\"A\",\"--recognition\",\"on\"]\n"
                                              "[\"person\",\"list\"]");
