@@ -335,6 +335,40 @@ private Q_SLOTS:
             QCOMPARE(one.timesInMemory(), 0);
     }
 
+    void theWindowLeadsThereAndForgetsThemWhenItLocks() {
+        const QList<test::NumberScan> faces = numbers();
+        m_desk->workspace.reset(); // one program at a time has the catalog open
+        const auto again = qScopeGuard([this] { m_desk->become(QStringLiteral("Anna")); });
+        test::Desk& desk = m_desk->desk();
+        MainWindow window(desk.program, desk.preferences);
+        window.resize(1280, 860);
+        window.show();
+        window.open(test::PageDesk::must(desk.program.catalogs->open(
+            desk.path(QStringLiteral("Pages.beeldkluis")), QString(), test::testPassphrase())));
+        Shell& shell = *window.shell();
+        QVERIFY(test::visit(shell, Shell::Room::Review));
+        QAbstractButton* way = test::buttonNamed(&window, QStringLiteral("Unknown people"));
+        QVERIFY(way != nullptr);
+        way->click();
+        const QPointer<GroupsPage> page = qobject_cast<GroupsPage*>(shell.currentPage());
+        QVERIFY(page);
+        QTRY_VERIFY_WITH_TIMEOUT(page->request()->findButton()->isVisible(), test::patience);
+        page->request()->findButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!page->queue().isEmpty(), test::patience);
+        // Another page, and back: they are gone.
+        shell.back();
+        QVERIFY(qobject_cast<GroupsPage*>(shell.currentPage()) == nullptr);
+        QVERIFY(page->queue().isEmpty());
+        shell.openUnknownPeople();
+        QTRY_VERIFY_WITH_TIMEOUT(page->request()->findButton()->isVisible(), test::patience);
+        page->request()->findButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!page->queue().isEmpty(), test::patience);
+        QVERIFY(test::lockAndWait(window));
+        QVERIFY(page.isNull());
+        for (const test::NumberScan& one : faces)
+            QCOMPARE(one.timesInMemory(), 0);
+    }
+
     void switchingRecognitionOffForgetsThem() {
         show();
         findGroups();
