@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/faces/Cohort.h"
 #include "core/faces/FaceTypes.h"
 
 #include <QHash>
@@ -10,48 +11,86 @@
 
 namespace bk {
 
+struct ModelCard;
+
 /// A person who could be meant.
 struct FaceMatch {
     PersonId person;
-    double score = 0;   ///< cosine, -1..1
+    double score = 0;   ///< see Matcher; at most the cosine, so -1..1
     FaceId reference{}; ///< the person's faceprint that fits best
 };
 
 /// Who is not asked.
 struct MatchExclusions {
-    QSet<PersonId> persons{}; ///< neither candidates nor rivals
+    QSet<PersonId> persons{}; ///< neither candidates nor rivals, nor of the cohort
     FaceId face{};            ///< its own faceprint does not count
 };
 
+/// From when on a candidate is worth a suggestion.
+struct MatchLimits {
+    double threshold = 0; ///< the least score
+    double margin = 0;    ///< the least lead over the second candidate
+
+    /// Those of a model, chosen for a stated rate of false suggestions (see its card); STRICTER for a child.
+    static MatchLimits of(const ModelCard& card, bool stricter = false);
+    bool hold(const QList<FaceMatch>& bestFirst) const;
+};
+
 /// Compares one face with the faceprints of consenting persons. Exact: one matrix-vector product (BLAS) over
-/// all of them. A person's score is the mean of its best two faceprints (or the one it has). Not thread-safe
-/// while being filled; matching is const and may run on several threads. How many cores one product may use
-/// is OpenBLAS's own setting, left to the program.
+/// all of them. A person's score is the mean of two cosines, that of the faceprint that fits best and that of
+/// the middle of all of theirs (their sum at unit length), less what the face shares with others (see
+/// CohortNormalisation); with one faceprint it is the cosine. It does not rise by itself with the number of
+/// faceprints, as the best of many does, so that one threshold serves all.
+///
+/// Not thread-safe while being filled; matching is const and may run on several threads. How many cores one
+/// product may use is OpenBLAS's own setting, left to the program.
 class Matcher {
 public:
-    explicit Matcher(int dimensions);
+    explicit Matcher(int dimensions, const CohortNormalisation& cohort = {});
 
     void reserve(int faceprints);
     /// Ignored unless FACEPRINT has the matcher's number of dimensions. FACE: the face it was made of.
     void add(const PersonId& person, const Embedding& faceprint, const FaceId& face = {});
-    bool isEmpty() const { return m_persons.isEmpty(); }
+    bool isEmpty() const { return m_persons.empty(); }
     int size() const { return static_cast<int>(m_rowPerson.size()); }
 
     /// FACE must be of unit length; one of another size has no candidates. Candidates with their scores, best
-    /// first, at most LIMIT.
+    /// first, at most LIMIT. The order in which faceprints were added does not matter.
     QList<FaceMatch> candidates(const Embedding& face, const MatchExclusions& excluded = {},
                                 int limit = 5) const;
-    /// The best candidate if its score reaches THRESHOLD and leads the second by at least MARGIN.
-    std::optional<FaceMatch> suggest(const Embedding& face, double threshold, double margin,
-                                     const MatchExclusions& excluded = {}) const;
+    /// The best candidate if LIMITS hold for it. Of a child, of CHILDREN, CHILDLIMITS have to.
+    std::optional<FaceMatch> suggest(const Embedding& face, const MatchLimits& limits,
+                                     const MatchExclusions& excluded = {},
+                                     const QSet<PersonId>& children = {},
+                                     const MatchLimits& childLimits = {}) const;
 
 private:
+    struct Person {
+        PersonId id;
+        int faceprints = 0;
+        int firstRow = 0;
+        int sum = -1;         ///< index into m_sums; -1: of the one faceprint
+        double sumLength = 0; ///< of the sum of the faceprints
+    };
+    struct Fit {
+        float best;
+        int bestRow;
+        double sum; ///< of all cosines
+    };
+    const float* row(int index) const;
+    std::vector<Fit> fits(const std::vector<float>& cosines) const;
+    /// PERSON's fit without their faceprint in ROW.
+    std::pair<Fit, Person> without(int ownRow, const std::vector<float>& cosines) const;
+    static double scoreOf(const Fit& fit, const Person& person);
+
     int m_dimensions = 0;
-    QList<PersonId> m_persons;      ///< each once, in the order of their first faceprint
+    CohortNormalisation m_cohort;
+    std::vector<Person> m_persons;
     QHash<PersonId, int> m_indexOf; ///< into m_persons
     std::vector<int> m_rowPerson;   ///< index into m_persons, one per row
     std::vector<FaceId> m_rowFace;  ///< one per row
     FaceNumbers m_matrix;           ///< rows x dimensions
+    FaceNumbers m_sums;             ///< of those with several faceprints
 };
 
 } // namespace bk

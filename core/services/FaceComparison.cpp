@@ -12,6 +12,9 @@
 namespace bk {
 namespace {
 
+/// Told with what photos were compared with, so that another way to score compares them anew.
+constexpr char scoring[] = "best and middle, cohort";
+
 bool isOpen(const Face& face) {
     return face.state == FaceState::Unnamed || face.state == FaceState::Possible;
 }
@@ -24,10 +27,11 @@ Result<FaceComparison> FaceComparison::load(Session& session) {
     BK_ASSIGN(const ModelRegistry* const models, session.engines().registry());
     const ModelCard& card = models->embedderCard();
 
-    FaceComparison comparison(session, Matcher(card.outputSize));
-    comparison.m_threshold = card.suggestThreshold;
-    comparison.m_margin = card.suggestMargin;
+    FaceComparison comparison(session, Matcher(card.outputSize, card.cohort));
+    comparison.m_limits = MatchLimits::of(card);
+    comparison.m_childLimits = MatchLimits::of(card, true);
     QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(scoring);
     hash.addData(card.id.toUtf8());
     BK_ASSIGN(const auto permitting, comparison.permitting(faceprints, hash));
     comparison.m_matcher.reserve(static_cast<int>(faceprints.size()));
@@ -59,6 +63,10 @@ Result<QSet<PersonId>> FaceComparison::permitting(const QList<Faceprint>& facepr
             // Ended, and not seen to yet.
             if (!recognitionGranted(*person, today)) continue;
             permitting << id;
+            if (person->born) {
+                m_ownConsentFrom.insert(id, firstDayOfOwnConsent(*person->born));
+                hash.addData(id.toBytes() + person->born->toString(Qt::ISODate).toUtf8());
+            }
             if (!limitsRecognition(*person)) continue;
             m_limited << id;
             // When one of their narrower permissions begins to say something else, photos are compared anew.
@@ -85,12 +93,16 @@ Result<QSet<PersonId>> FaceComparison::notAllowed(Connection& connection, const 
     return persons;
 }
 
-Result<QList<FaceComparison::OpenFace>> FaceComparison::openFaces(const PhotoId& photo) const {
-    return m_session->catalog().read([&](Connection& connection) -> Result<QList<OpenFace>> {
+Result<FaceComparison::OpenFaces> FaceComparison::openFaces(const PhotoId& photo) const {
+    return m_session->catalog().read([&](Connection& connection) -> Result<OpenFaces> {
         FaceStore faces(connection);
         BK_ASSIGN(const auto all, faces.ofPhoto(photo));
-        QList<OpenFace> open;
+        OpenFaces open;
         if (std::none_of(all.begin(), all.end(), isOpen)) return open;
+        BK_ASSIGN(const Photo record, PhotoStore(connection).find(photo));
+        const QDate taken = record.metadata.taken ? record.metadata.taken->date() : m_session->today();
+        for (auto day = m_ownConsentFrom.begin(); day != m_ownConsentFrom.end(); ++day)
+            if (taken < day.value()) open.children << day.key();
         BK_ASSIGN(const FacePlace place, faces.place(all.first().id));
         BK_ASSIGN(QSet<PersonId> noCandidates, notAllowed(connection, place));
         for (const Face& face : all)
@@ -98,25 +110,26 @@ Result<QList<FaceComparison::OpenFace>> FaceComparison::openFaces(const PhotoId&
         for (const Face& face : all) {
             if (!isOpen(face)) continue;
             BK_ASSIGN(const auto rejected, faces.rejected(face.id));
-            open << OpenFace{face, rejected + noCandidates};
+            open.faces << OpenFace{face, rejected + noCandidates};
         }
         return open;
     });
 }
 
 Result<QHash<FaceId, Suggestion>> FaceComparison::suggestionsFor(const PhotoId& photo,
-                                                                 const QList<OpenFace>& open) const {
+                                                                 const OpenFaces& open) const {
     QHash<FaceId, Suggestion> suggestions;
-    if (m_matcher.isEmpty() || open.isEmpty()) return suggestions;
+    if (m_matcher.isEmpty() || open.faces.isEmpty()) return suggestions;
     QList<Face> faces;
-    for (const OpenFace& one : open)
+    for (const OpenFace& one : open.faces)
         faces << one.face;
     BK_ASSIGN(const auto numbers, FaceprintKeeper(*m_session).embed(photo, faces));
     QHash<PersonId, FaceId> best;
-    for (qsizetype i = 0; i < open.size(); ++i) {
+    for (qsizetype i = 0; i < open.faces.size(); ++i) {
         if (numbers[i].empty()) continue;
-        const FaceId& face = open[i].face.id;
-        const auto found = m_matcher.suggest(numbers[i], m_threshold, m_margin, {open[i].excluded, face});
+        const FaceId& face = open.faces[i].face.id;
+        const auto found = m_matcher.suggest(numbers[i], m_limits, {open.faces[i].excluded, face},
+                                             open.children, m_childLimits);
         if (!found) continue;
         const auto other = best.constFind(found->person);
         if (other != best.constEnd()) {
@@ -129,14 +142,14 @@ Result<QHash<FaceId, Suggestion>> FaceComparison::suggestionsFor(const PhotoId& 
     return suggestions;
 }
 
-Result<int> FaceComparison::write(const PhotoId& photo, const QList<OpenFace>& open,
+Result<int> FaceComparison::write(const PhotoId& photo, const OpenFaces& open,
                                   const QHash<FaceId, Suggestion>& suggestions) const {
     const QDate today = m_session->today();
     return m_session->catalog().write([&](Connection& connection, ConnectionSet&) -> Result<int> {
         FaceStore faces(connection);
         FactsReader facts(connection);
         int made = 0;
-        for (const OpenFace& one : open) {
+        for (const OpenFace& one : open.faces) {
             const FaceId& face = one.face.id;
             const auto found = suggestions.constFind(face);
             if (found == suggestions.constEnd()) {

@@ -17,6 +17,8 @@ struct FacePlace;
 /// right and logs nothing; who uses it has done both. Filled once, then any thread.
 ///
 /// - A face is not compared with its own faceprint.
+/// - Who was below 16 when the photo was taken (one without a date: today) needs a higher score and a larger
+///   lead: children are more alike, and more is at stake.
 /// - Persons that somebody said a face is not, and persons who do not permit recognition there, are neither
 ///   suggested nor rivals.
 /// - Nobody is on one photo twice. Who is named on it is not suggested for another face there and is no rival
@@ -28,6 +30,12 @@ public:
     /// With all faceprints that are listed and can be opened. NoAccess without DataKey::Face, Damaged when
     /// one is not what was listed.
     static Result<FaceComparison> load(Session& session);
+
+    /// Others than those on the model's card, for trying: for grown-ups and for children.
+    void setLimits(const MatchLimits& grown, const MatchLimits& child) {
+        m_limits = grown;
+        m_childLimits = child;
+    }
 
     int faceprints() const { return m_matcher.size(); }
     /// Of all that decides the outcome: photos compared with this one need not be compared again.
@@ -44,22 +52,27 @@ private:
         Face face;
         QSet<PersonId> excluded;
     };
+    struct OpenFaces {
+        QList<OpenFace> faces;
+        QSet<PersonId> children; ///< when the photo was taken
+    };
     FaceComparison(Session& session, Matcher matcher) : m_session(&session), m_matcher(std::move(matcher)) {}
     /// Whose FACEPRINTS may be used today; fills m_limited. What decides that later goes into HASH.
     Result<QSet<PersonId>> permitting(const QList<Faceprint>& faceprints, QCryptographicHash& hash);
-    Result<QList<OpenFace>> openFaces(const PhotoId& photo) const;
+    Result<OpenFaces> openFaces(const PhotoId& photo) const;
     /// Those of m_limited who do not permit recognition at PLACE today.
     Result<QSet<PersonId>> notAllowed(Connection& connection, const FacePlace& place) const;
-    Result<QHash<FaceId, Suggestion>> suggestionsFor(const PhotoId& photo, const QList<OpenFace>& open) const;
-    Result<int> write(const PhotoId& photo, const QList<OpenFace>& open,
+    Result<QHash<FaceId, Suggestion>> suggestionsFor(const PhotoId& photo, const OpenFaces& open) const;
+    Result<int> write(const PhotoId& photo, const OpenFaces& open,
                       const QHash<FaceId, Suggestion>& suggestions) const;
 
     Session* m_session;
     Matcher m_matcher;
     QString m_fingerprint;
-    QList<PersonId> m_limited; ///< who permits recognition on some photos only
-    double m_threshold = 0;
-    double m_margin = 0;
+    QList<PersonId> m_limited;               ///< who permits recognition on some photos only
+    QHash<PersonId, QDate> m_ownConsentFrom; ///< of those whose birth date is known
+    MatchLimits m_limits;
+    MatchLimits m_childLimits;
 };
 
 } // namespace bk

@@ -1,11 +1,11 @@
 #include "tests/bench/FaceBench.h"
 
 #include "core/faces/FaceMerge.h"
-#include "core/faces/Matcher.h"
-#include "core/faces/ModelRegistry.h"
 #include "core/imaging/PhotoDecoder.h"
+#include "tests/bench/FaceModels.h"
 #include "tests/bench/FaceReport.h"
 #include "tests/bench/FaceSet.h"
+#include "tests/bench/FaceTrials.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -58,24 +58,16 @@ private:
     Stage& m_stage;
 };
 
-/// A found face whose person is known.
-struct Answered {
-    QString person;
-    Embedding embedding;
-    double quality = 0;
-};
-
 class FaceBench {
 public:
-    FaceBench(const ModelRegistry& registry, std::unique_ptr<FaceDetector> detector,
-              std::unique_ptr<FaceEmbedder> embedder, bool mirror)
-        : m_card(registry.embedderCard())
+    FaceBench(std::unique_ptr<FaceDetector> detector, std::unique_ptr<FaceEmbedder> embedder, bool mirror)
+        : m_card(embedder->card())
         , m_finder(std::make_unique<TimedDetector>(std::move(detector), m_timing.detector))
         , m_embedder(std::move(embedder))
         , m_mirror(mirror) {}
 
     Status run(const FaceSet& set, const QString& drawInto);
-    Recognition recognise(int named) const;
+    const QList<KnownNumbers>& known() const { return m_known; }
     const Detection& detection() const { return m_detection; }
     const Timing& timing() const { return m_timing; }
 
@@ -89,7 +81,7 @@ private:
     std::unique_ptr<FaceEmbedder> m_embedder;
     bool m_mirror;
     Detection m_detection;
-    QList<Answered> m_answered;
+    QList<KnownNumbers> m_known;
 };
 
 void draw(const QImage& image, const QList<DetectedFace>& faces, const QString& path) {
@@ -149,7 +141,7 @@ Status FaceBench::answer(const QImage& image, const DetectedFace& face, const QS
               m_mirror ? embedFaces(*m_embedder, {chip}) : m_embedder->embed({chip}));
     const double quality = faceQuality(chip, face);
     m_detection.fit += quality >= goodQuality ? 1 : 0;
-    m_answered.append({person, vectors.first(), quality});
+    m_known.append({person, vectors.first(), quality});
     return {};
 }
 
@@ -222,73 +214,97 @@ Status FaceBench::run(const FaceSet& set, const QString& drawInto) {
     return {};
 }
 
-Recognition FaceBench::recognise(int named) const {
-    Recognition result;
-    RandomIdSource ids;
-    QHash<QString, PersonId> persons;
-    QHash<QString, int> faceprints;
-    Matcher matcher(m_card.outputSize);
-    QList<const Answered*> probes;
-    for (const Answered& face : m_answered) {
-        if (!persons.contains(face.person)) persons.insert(face.person, ids.make<PersonId>());
-        // As in the program: a face that is too poor does not become a faceprint.
-        if (faceprints.value(face.person) < named && face.quality >= goodQuality) {
-            matcher.add(persons.value(face.person), face.embedding);
-            ++faceprints[face.person];
-        } else {
-            probes.append(&face);
-        }
-    }
-    result.persons = int(faceprints.size());
-    for (const Answered* face : probes) {
-        if (!faceprints.contains(face->person)) continue;
-        const QList<FaceMatch> best = matcher.candidates(face->embedding, {}, 2);
-        ++result.probes;
-        if (best.isEmpty()) continue;
-        const bool right = best.first().person == persons.value(face->person);
-        result.rightFirst += right ? 1 : 0;
-        const QList<FaceMatch> others =
-            matcher.candidates(face->embedding, {{persons.value(face->person)}, {}}, 2);
-        const auto lead = [](const QList<FaceMatch>& list) {
-            return list.size() > 1 ? list.at(0).score - list.at(1).score : 2.0;
-        };
-        result.all.append({right, best.first().score, lead(best),
-                           others.isEmpty() ? -1 : others.first().score, lead(others)});
-    }
-    return result;
+struct NamedSet {
+    QString name; ///< of the option
+    FaceSet set;
+};
+
+Result<QList<NamedSet>> readSets(const QCommandLineParser& parser) {
+    QList<NamedSet> sets;
+    const auto read = [&](const char* option, Result<FaceSet> (*reader)(const QString&)) -> Status {
+        const QString name = QString::fromLatin1(option);
+        if (!parser.isSet(name)) return {};
+        BK_ASSIGN(const FaceSet set, reader(parser.value(name)));
+        sets << NamedSet{name, set};
+        return {};
+    };
+    BK_TRY(read("dataset", readPortraits));
+    BK_TRY(read("manifest", readManifest));
+    BK_TRY(read("folder", readFolder));
+    if (sets.isEmpty())
+        return fail(ErrorCode::InvalidArgument,
+                    QStringLiteral("one of --manifest, --dataset, --folder is needed"));
+    return sets;
 }
 
-Result<FaceSet> readSet(const QCommandLineParser& parser) {
-    if (parser.isSet(QStringLiteral("manifest")))
-        return readManifest(parser.value(QStringLiteral("manifest")));
-    if (parser.isSet(QStringLiteral("dataset")))
-        return readPortraits(parser.value(QStringLiteral("dataset")));
-    if (parser.isSet(QStringLiteral("folder"))) return readFolder(parser.value(QStringLiteral("folder")));
-    return fail(ErrorCode::InvalidArgument,
-                QStringLiteral("one of --manifest, --dataset, --folder is needed"));
+std::optional<double> numberOf(const QCommandLineParser& parser, const char* name) {
+    const QString option = QString::fromLatin1(name);
+    return parser.isSet(option) ? std::optional(parser.value(option).toDouble()) : std::nullopt;
 }
 
-Status measure(const QCommandLineParser& parser) {
-    BK_ASSIGN(const FaceSet set, readSet(parser));
-    BK_ASSIGN(const ModelRegistry registry, ModelRegistry::builtIn());
-    BK_ASSIGN(std::unique_ptr<FaceDetector> detector, registry.makeDetector());
-    BK_ASSIGN(std::unique_ptr<FaceEmbedder> embedder, registry.makeEmbedder());
-    const int named = std::max(1, parser.value(QStringLiteral("named")).toInt());
+TrialSettings trialsOf(const QCommandLineParser& parser) {
+    TrialSettings settings;
+    settings.named = std::max(1, parser.value(QStringLiteral("named")).toInt());
+    settings.strangers = std::clamp(parser.value(QStringLiteral("strangers")).toDouble(), 0.0, 1.0);
+    settings.splits = std::max(1, parser.value(QStringLiteral("splits")).toInt());
+    settings.seed = parser.value(QStringLiteral("seed")).toULongLong();
+    return settings;
+}
+
+/// Who is whom: pairs, then the real task, by the program's way and by the plain one on the same splits.
+QJsonObject measureRecognition(const QList<KnownNumbers>& faces, const ModelCard& card,
+                               const QCommandLineParser& parser) {
+    const TrialSettings settings = trialsOf(parser);
+    const Verification pairs = verify(faces, settings.seed);
+    print(pairs);
+    QJsonObject json{{QStringLiteral("model"), card.id},
+                     {QStringLiteral("verification"), toJson(pairs)},
+                     {QStringLiteral("named_each"), settings.named},
+                     {QStringLiteral("seed"), QString::number(settings.seed)}};
+    const double plain = parser.value(QStringLiteral("plain-threshold")).toDouble();
+    const QList<MatchLimits> limits = {MatchLimits::of(card), {plain, 0}};
+    for (const Matching matching : {Matching::Program, Matching::Plain}) {
+        const QList<Trial> trials = runTrials(faces, card, matching, settings);
+        const MatchLimits& own = limits[matching == Matching::Program ? 0 : 1];
+        print(trials, settings, matching, own);
+        json[matching == Matching::Program ? QStringLiteral("program") : QStringLiteral("plain")] =
+            toJson(trials, own);
+    }
+    return json;
+}
+
+/// Detection, and recognition where it is known who is who, on SET.
+Result<QJsonObject> measureSet(const FaceSet& set, const QCommandLineParser& parser) {
+    BK_ASSIGN(std::unique_ptr<FaceDetector> detector, detectorIn(parser.value(QStringLiteral("detector"))));
+    CardChanges changes;
+    if (const auto side = numberOf(parser, "side")) changes.side = int(*side);
+    changes.threshold = numberOf(parser, "threshold");
+    changes.margin = numberOf(parser, "margin");
+    changes.cohort = numberOf(parser, "cohort");
+    BK_ASSIGN(std::unique_ptr<FaceEmbedder> embedder,
+              embedderIn(parser.value(QStringLiteral("model")), changes));
+    const ModelCard card = embedder->card();
+    std::printf("models %s, %s\n", qPrintable(detector->card().id), qPrintable(card.id));
     const QString drawInto = parser.value(QStringLiteral("draw"));
     if (!drawInto.isEmpty()) QDir().mkpath(drawInto);
 
-    FaceBench bench(registry, std::move(detector), std::move(embedder),
-                    !parser.isSet(QStringLiteral("no-mirror")));
+    FaceBench bench(std::move(detector), std::move(embedder), !parser.isSet(QStringLiteral("no-mirror")));
     BK_TRY(bench.run(set, drawInto));
     const int photos = int(set.photos.size());
     print(bench.detection(), bench.timing(), photos);
     QJsonObject json = toJson(bench.detection(), bench.timing(), photos);
-    if (set.peopleKnown) {
-        const Recognition recognition = bench.recognise(named);
-        print(recognition, named, registry.embedderCard());
-        json[QStringLiteral("recognition")] = toJson(recognition, named, registry.embedderCard());
-    }
+    if (set.peopleKnown)
+        json[QStringLiteral("recognition")] = measureRecognition(bench.known(), card, parser);
+    return json;
+}
 
+Status measure(const QCommandLineParser& parser) {
+    BK_ASSIGN(const QList<NamedSet> sets, readSets(parser));
+    QJsonObject json;
+    for (const NamedSet& one : sets) {
+        std::printf("== %s\n", qPrintable(one.name));
+        BK_ASSIGN(json[one.name], measureSet(one.set, parser));
+    }
     if (!parser.isSet(QStringLiteral("json"))) return {};
     QFile file(parser.value(QStringLiteral("json")));
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(json).toJson()) < 0)
@@ -309,7 +325,10 @@ int runFaces(const QStringList& arguments) {
                                   QString::fromLatin1(fallback));
     };
     parser.addOptions({value("manifest"), value("dataset"), value("folder"), value("named", "3"),
-                       value("draw"), value("json"), QCommandLineOption(QStringLiteral("no-mirror"))});
+                       value("strangers", "0.2"), value("splits", "20"), value("seed", "1"), value("model"),
+                       value("detector"), value("side"), value("threshold"), value("margin"), value("cohort"),
+                       value("plain-threshold", "0.45"), value("draw"), value("json"),
+                       QCommandLineOption(QStringLiteral("no-mirror"))});
     if (!parser.parse(QStringList(QStringLiteral("faces")) + arguments)) {
         std::fprintf(stderr, "%s\n", qPrintable(parser.errorText()));
         return 2;

@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 
+#include <array>
 #include <cstdio>
 
 namespace bk::bench {
@@ -11,18 +12,36 @@ double perRun(const Stage& stage) {
     return stage.runs > 0 ? stage.milliseconds / stage.runs : 0;
 }
 
-struct Setting {
-    double threshold = 0;
-    double margin = 0;
-};
-
-/// The card's first, then those around it.
-QList<Setting> settings(const ModelCard& card) {
-    QList<Setting> list = {{card.suggestThreshold, card.suggestMargin}};
-    for (const double threshold : {0.35, 0.40, 0.45, 0.48, 0.50, 0.55})
-        for (const double margin : {0.0, 0.05, 0.10})
-            list.append({threshold, margin});
+/// LIMITS first, then others.
+QList<MatchLimits> around(const MatchLimits& limits) {
+    QList<MatchLimits> list = {limits};
+    for (int step = 30; step <= 60; step += 2)
+        list.append({step / 100.0, limits.margin});
+    for (const double margin : {0.0, 0.05, 0.10})
+        list.append({limits.threshold, margin});
     return list;
+}
+
+struct RateName {
+    const char* key;
+    double Rates::*rate;
+};
+constexpr std::array rateNames = {RateName{"rank_1", &Rates::rank1}, RateName{"right", &Rates::right},
+                                  RateName{"wrong", &Rates::wrong}, RateName{"not_suggested", &Rates::silent},
+                                  RateName{"strangers_named", &Rates::strangersNamed}};
+
+Spread spreadOfRate(const QList<Rates>& rates, double Rates::*rate) {
+    QList<double> values;
+    for (const Rates& one : rates)
+        values << one.*rate;
+    return spreadOf(values);
+}
+
+QList<Rates> ratesOf(const QList<Trial>& trials, const MatchLimits& limits) {
+    QList<Rates> rates;
+    for (const Trial& trial : trials)
+        rates << ratesOf(trial, limits.threshold, limits.margin);
+    return rates;
 }
 
 } // namespace
@@ -48,20 +67,42 @@ void print(const Detection& found, const Timing& timing, int photos) {
                 perRun(timing.embed));
 }
 
-void print(const Recognition& seen, int named, const ModelCard& card) {
-    const double all = std::max(1, seen.probes);
-    std::printf("recognition: %d persons with %d faceprints each, %d other faces, right first %d (%.1f %%)\n",
-                seen.persons, named, seen.probes, seen.rightFirst, 100 * seen.rightFirst / all);
-    std::printf("  %-18s %14s %14s %22s\n", "threshold / margin", "right", "wrong", "a name for strangers");
-    const char* note = "card";
-    for (const Setting& at : settings(card)) {
-        std::printf("  %.2f / %.2f %-6s", at.threshold, at.margin, note);
-        for (const int count :
-             {seen.count(true, at.threshold, at.margin), seen.count(false, at.threshold, at.margin),
-              seen.strangers(at.threshold, at.margin)})
-            std::printf("  %6.1f%% (%4d)", 100 * count / all, count);
+void print(const Verification& pairs) {
+    std::printf("verification: %lld pairs of one person, %lld of two; accuracy %.4f at %.3f\n",
+                static_cast<long long>(pairs.same), static_cast<long long>(pairs.different), pairs.accuracy,
+                pairs.threshold);
+    for (const Verification::Point& point : pairs.points)
+        std::printf("  true match rate %.4f at false match rate %g, threshold %.3f\n", point.trueMatchRate,
+                    point.falseMatchRate, point.threshold);
+}
+
+void print(const QList<Trial>& trials, const TrialSettings& settings, Matching matching,
+           const MatchLimits& limits) {
+    if (trials.isEmpty()) return;
+    const Trial& first = trials.first();
+    qsizetype known = 0;
+    for (const Probe& probe : first.probes)
+        known += probe.known ? 1 : 0;
+    std::printf(
+        "%s: %d persons with %d photos named each, %d strangers; %lld and %lld other faces; %d splits, "
+        "seed %llu; in %%: mean (deviation, least..most)\n",
+        matching == Matching::Program ? "the program's matching" : "plain best of all", first.persons,
+        settings.named, first.strangers, static_cast<long long>(known),
+        static_cast<long long>(first.probes.size() - known), settings.splits,
+        static_cast<unsigned long long>(settings.seed));
+    std::printf("  %-14s", "score / lead");
+    for (const RateName& name : rateNames)
+        std::printf("  %-27s", name.key);
+    std::printf("\n");
+    for (const MatchLimits& at : around(limits)) {
+        const QList<Rates> rates = ratesOf(trials, at);
+        std::printf("  %.2f / %.2f   ", at.threshold, at.margin);
+        for (const RateName& name : rateNames) {
+            const Spread spread = spreadOfRate(rates, name.rate);
+            std::printf("  %6.2f (%4.2f, %5.2f..%6.2f) ", 100 * spread.mean, 100 * spread.deviation,
+                        100 * spread.least, 100 * spread.most);
+        }
         std::printf("\n");
-        note = "";
     }
 }
 
@@ -90,20 +131,40 @@ QJsonObject toJson(const Detection& found, const Timing& timing, int photos) {
                          {QStringLiteral("embed_per_face"), perRun(timing.embed)}}}};
 }
 
-QJsonObject toJson(const Recognition& seen, int named, const ModelCard& card) {
+QJsonObject toJson(const Verification& pairs) {
+    QJsonArray points;
+    for (const Verification::Point& point : pairs.points)
+        points.append(QJsonObject{{QStringLiteral("false_match_rate"), point.falseMatchRate},
+                                  {QStringLiteral("true_match_rate"), point.trueMatchRate},
+                                  {QStringLiteral("threshold"), point.threshold}});
+    return {{QStringLiteral("pairs_of_one_person"), pairs.same},
+            {QStringLiteral("pairs_of_two"), pairs.different},
+            {QStringLiteral("accuracy"), pairs.accuracy},
+            {QStringLiteral("threshold"), pairs.threshold},
+            {QStringLiteral("at"), points}};
+}
+
+QJsonObject toJson(const QList<Trial>& trials, const MatchLimits& limits) {
     QJsonArray rows;
-    for (const Setting& at : settings(card))
-        rows.append(
-            QJsonObject{{QStringLiteral("threshold"), at.threshold},
-                        {QStringLiteral("margin"), at.margin},
-                        {QStringLiteral("right"), seen.count(true, at.threshold, at.margin)},
-                        {QStringLiteral("wrong"), seen.count(false, at.threshold, at.margin)},
-                        {QStringLiteral("strangers_named"), seen.strangers(at.threshold, at.margin)}});
-    return {{QStringLiteral("persons"), seen.persons},
-            {QStringLiteral("named_each"), named},
-            {QStringLiteral("others"), seen.probes},
-            {QStringLiteral("right_first"), seen.rightFirst},
-            {QStringLiteral("at"), rows}};
+    for (const MatchLimits& at : around(limits)) {
+        const QList<Rates> rates = ratesOf(trials, at);
+        QJsonObject row{{QStringLiteral("threshold"), at.threshold}, {QStringLiteral("margin"), at.margin}};
+        for (const RateName& name : rateNames) {
+            const Spread spread = spreadOfRate(rates, name.rate);
+            row[QString::fromLatin1(name.key)] = QJsonObject{{QStringLiteral("mean"), spread.mean},
+                                                             {QStringLiteral("deviation"), spread.deviation},
+                                                             {QStringLiteral("least"), spread.least},
+                                                             {QStringLiteral("most"), spread.most}};
+        }
+        rows.append(row);
+    }
+    QJsonArray splits;
+    for (const Trial& trial : trials)
+        splits.append(QJsonObject{{QStringLiteral("persons"), trial.persons},
+                                  {QStringLiteral("strangers"), trial.strangers},
+                                  {QStringLiteral("faceprints"), trial.faceprints},
+                                  {QStringLiteral("faces"), trial.probes.size()}});
+    return {{QStringLiteral("at"), rows}, {QStringLiteral("splits"), splits}};
 }
 
 } // namespace bk::bench

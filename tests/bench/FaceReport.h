@@ -1,13 +1,11 @@
 #pragma once
 
-#include "core/faces/ModelCard.h"
+#include "tests/bench/FaceTrials.h"
 
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
 #include <QStringList>
-
-#include <algorithm>
 
 namespace bk::bench {
 
@@ -37,37 +35,15 @@ struct Detection {
     QStringList odd;         ///< photos that are not as they should be
 };
 
-/// Right and wrong first candidates among the faces that were not named.
-struct Recognition {
-    int persons = 0;
-    int probes = 0;
-    int rightFirst = 0;
-    struct Probe {
-        bool right = false;
-        double score = 0;
-        double lead = 0;          ///< over the second
-        double strangerScore = 0; ///< of the best other person, were this one not in the catalog
-        double strangerLead = 0;
-    };
-    QList<Probe> all;
-
-    int strangers(double threshold, double margin) const {
-        return int(std::count_if(all.begin(), all.end(), [&](const Probe& probe) {
-            return probe.strangerScore >= threshold && probe.strangerLead >= margin;
-        }));
-    }
-    int count(bool right, double threshold, double margin) const {
-        return int(std::count_if(all.begin(), all.end(), [&](const Probe& probe) {
-            return probe.right == right && probe.score >= threshold && probe.lead >= margin;
-        }));
-    }
-};
-
 /// The table of what was found and how long it took, per photo, run and face.
 void print(const Detection& found, const Timing& timing, int photos);
-/// The table of right and wrong names at several thresholds, the CARD's first.
-void print(const Recognition& seen, int named, const ModelCard& card);
+void print(const Verification& pairs);
+/// The table of right and wrong names over the splits, at LIMITS first, then at several thresholds.
+void print(const QList<Trial>& trials, const TrialSettings& settings, Matching matching,
+           const MatchLimits& limits);
 QJsonObject toJson(const Detection& found, const Timing& timing, int photos);
-QJsonObject toJson(const Recognition& seen, int named, const ModelCard& card);
+QJsonObject toJson(const Verification& pairs);
+/// Rates are parts, 0..1.
+QJsonObject toJson(const QList<Trial>& trials, const MatchLimits& limits);
 
 } // namespace bk::bench

@@ -1,4 +1,5 @@
 #include "core/faces/Matcher.h"
+#include "core/faces/ModelCard.h"
 #include "tests/support/CountingIds.h"
 #include "tests/support/TestMain.h"
 
@@ -99,10 +100,19 @@ class MatcherTest : public QObject {
 
 private Q_SLOTS:
     void init();
+    void agreesWithANaiveComparison_data();
     void agreesWithANaiveComparison();
-    void aPersonScoresTheMeanOfTheBestTwo();
+    void aPersonScoresTheMeanOfTheBestAndTheMiddle();
+    void faceprintsAllAgainstEachOtherHaveNoMiddle();
+    void theReferenceIsTheFaceprintThatFitsBest();
     void excludedPersonsAreNoCandidatesAndNoRivals();
+    void aFaceIsNotComparedWithItsOwnFaceprint();
     void aSuggestionNeedsThresholdAndMargin();
+    void aChildNeedsMore();
+    void whatAFaceSharesWithOthersCountsLess();
+    void theOrderOfFaceprintsDoesNotMatter();
+    void oneMorePersonRaisesNobodysScore();
+    void oneMoreOfTheSameFaceprintChangesNothing();
     void emptyOrOddInputGivesNothing();
     void nothingIsLeftInMemory();
 
@@ -117,67 +127,130 @@ void MatcherTest::init() {
     m_cees = m_ids.make<PersonId>();
 }
 
+namespace {
+
+constexpr int dimensions = 64;
+
+Embedding drawn(std::mt19937& random) {
+    std::normal_distribution<float> normal;
+    Embedding vector(dimensions);
+    for (float& value : vector)
+        value = normal(random);
+    return unit(vector);
+}
+
+double cosine(const Embedding& a, const Embedding& b) {
+    double sum = 0;
+    for (size_t i = 0; i < a.size(); ++i)
+        sum += double(a[i]) * double(b[i]);
+    return sum;
+}
+
+/// By the words of the header, without a cohort.
+double naiveScore(const Embedding& face, const std::vector<Embedding>& faceprints) {
+    double best = -2;
+    Embedding sum(face.size());
+    for (const Embedding& one : faceprints) {
+        best = std::max(best, cosine(face, one));
+        for (size_t i = 0; i < sum.size(); ++i)
+            sum[i] += one[i];
+    }
+    return (best + cosine(face, unit(sum))) / 2;
+}
+
+struct Entry {
+    PersonId person;
+    FaceId face;
+    Embedding numbers;
+};
+
+Matcher matcherOf(const std::vector<Entry>& entries, const CohortNormalisation& cohort = {}) {
+    Matcher matcher(dimensions, cohort);
+    for (const Entry& entry : entries)
+        matcher.add(entry.person, entry.numbers, entry.face);
+    return matcher;
+}
+
+constexpr CohortNormalisation strongCohort = {0.7, 3, 0.05};
+
+} // namespace
+
+void MatcherTest::agreesWithANaiveComparison_data() {
+    QTest::addColumn<double>("weight");
+    QTest::newRow("no cohort") << 0.0;
+    QTest::newRow("cohort") << 0.6;
+}
+
 void MatcherTest::agreesWithANaiveComparison() {
-    constexpr int dimensions = 256;
+    QFETCH(double, weight);
+    const CohortNormalisation cohort{weight, 4, 0.02};
     constexpr int people = 37;
     std::mt19937 random(20240917);
-    std::normal_distribution<float> normal;
-    const auto drawn = [&] {
-        Embedding vector(dimensions);
-        for (float& value : vector)
-            value = normal(random);
-        return unit(vector);
-    };
-    Matcher matcher(dimensions);
+    std::vector<Entry> entries;
+    QHash<PersonId, std::vector<Embedding>> faceprints;
     QList<PersonId> ids;
-    std::vector<std::vector<Embedding>> prints(people);
     for (int i = 0; i < people; ++i)
         ids.append(m_ids.make<PersonId>());
     // Interleaved, as faceprints come: one to nine a person.
     for (int round = 0; round < 9; ++round) {
         for (int i = 0; i < people; ++i) {
             if (round > i % 9) continue;
-            prints[size_t(i)].push_back(drawn());
-            matcher.add(ids.at(i), prints[size_t(i)].back());
+            entries.push_back({ids.at(i), {}, drawn(random)});
+            faceprints[ids.at(i)].push_back(entries.back().numbers);
         }
     }
+    const Matcher matcher = matcherOf(entries, cohort);
     for (int run = 0; run < 20; ++run) {
-        const Embedding face = drawn();
+        const Embedding face = drawn(random);
         const QSet<PersonId> excluded = {ids.at(run), ids.at(run + 5)};
         std::vector<std::pair<double, PersonId>> naive;
-        for (int i = 0; i < people; ++i) {
-            if (excluded.contains(ids.at(i))) continue;
-            std::vector<double> scores;
-            for (const Embedding& print : prints[size_t(i)]) {
-                double sum = 0;
-                for (size_t k = 0; k < face.size(); ++k)
-                    sum += double(print[k]) * double(face[k]);
-                scores.push_back(sum);
-            }
-            std::sort(scores.rbegin(), scores.rend());
-            naive.emplace_back(scores.size() > 1 ? (scores[0] + scores[1]) / 2 : scores[0], ids.at(i));
-        }
+        for (const PersonId& id : ids)
+            if (!excluded.contains(id)) naive.emplace_back(naiveScore(face, faceprints.value(id)), id);
         std::sort(naive.begin(), naive.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
         const QList<FaceMatch> found = matcher.candidates(face, {excluded, {}}, 7);
         QCOMPARE(found.size(), 7);
-        for (int k = 0; k < 7; ++k) {
-            QCOMPARE(found.at(k).person, naive[size_t(k)].second);
-            QVERIFY(near(found.at(k).score, naive[size_t(k)].first));
+        for (size_t k = 0; k < 7; ++k) {
+            double shared = 0;
+            int others = 0;
+            for (size_t other = 0; other < naive.size() && others < cohort.size; ++other) {
+                if (other == k) continue;
+                ++others;
+                shared += std::max(0.0, naive[other].first - cohort.floor);
+            }
+            QCOMPARE(found.at(qsizetype(k)).person, naive[k].second);
+            QVERIFY(
+                near(found.at(qsizetype(k)).score, naive[k].first - cohort.weight * shared / cohort.size));
         }
     }
 }
 
-void MatcherTest::aPersonScoresTheMeanOfTheBestTwo() {
+void MatcherTest::aPersonScoresTheMeanOfTheBestAndTheMiddle() {
     Matcher matcher(4);
     matcher.add(m_anna, at(10));
     matcher.add(m_bart, at(5));
-    matcher.add(m_anna, at(80));
-    matcher.add(m_anna, at(-20));
+    matcher.add(m_anna, at(50));
     const QList<FaceMatch> found = matcher.candidates(at(0));
     QCOMPARE(found.size(), 2);
     QCOMPARE(found.at(0).person, m_bart);
     QVERIFY(near(found.at(0).score, cosOf(5)));
-    QVERIFY(near(found.at(1).score, (cosOf(10) + cosOf(20)) / 2));
+    // The middle of 10 and 50 degrees is 30.
+    QVERIFY(near(found.at(1).score, (cosOf(10) + cosOf(30)) / 2));
+}
+
+void MatcherTest::faceprintsAllAgainstEachOtherHaveNoMiddle() {
+    Matcher matcher(4);
+    matcher.add(m_anna, at(0));
+    matcher.add(m_anna, at(180));
+    QVERIFY(near(matcher.candidates(at(60)).first().score, cosOf(60)));
+}
+
+void MatcherTest::theReferenceIsTheFaceprintThatFitsBest() {
+    const FaceId near20 = m_ids.make<FaceId>();
+    Matcher matcher(4);
+    matcher.add(m_anna, at(70), m_ids.make<FaceId>());
+    matcher.add(m_anna, at(20), near20);
+    matcher.add(m_anna, at(-40), m_ids.make<FaceId>());
+    QCOMPARE(matcher.candidates(at(0)).first().reference, near20);
 }
 
 void MatcherTest::excludedPersonsAreNoCandidatesAndNoRivals() {
@@ -185,22 +258,132 @@ void MatcherTest::excludedPersonsAreNoCandidatesAndNoRivals() {
     matcher.add(m_anna, at(10));
     matcher.add(m_bart, at(11));
     matcher.add(m_cees, at(60));
-    QVERIFY(!matcher.suggest(at(0), 0.5, 0.05));
-    const auto found = matcher.suggest(at(0), 0.5, 0.05, {{m_anna}, {}});
+    QVERIFY(!matcher.suggest(at(0), {0.5, 0.05}));
+    const auto found = matcher.suggest(at(0), {0.5, 0.05}, {{m_anna}, {}});
     QVERIFY(found);
     QCOMPARE(found->person, m_bart);
-    QVERIFY(!matcher.suggest(at(0), 0.1, 0, {{m_anna, m_bart, m_cees}, {}}));
+    QVERIFY(!matcher.suggest(at(0), {0.1, 0}, {{m_anna, m_bart, m_cees}, {}}));
+}
+
+void MatcherTest::aFaceIsNotComparedWithItsOwnFaceprint() {
+    const FaceId own = m_ids.make<FaceId>();
+    Matcher matcher(4);
+    matcher.add(m_anna, at(0), own);
+    matcher.add(m_bart, at(60), m_ids.make<FaceId>());
+    const QList<FaceMatch> alone = matcher.candidates(at(0), {{}, own});
+    QCOMPARE(alone.size(), 1);
+    QCOMPARE(alone.first().person, m_bart);
+    // Of the others' middle it is no part either.
+    matcher.add(m_anna, at(40), m_ids.make<FaceId>());
+    matcher.add(m_anna, at(80), m_ids.make<FaceId>());
+    const QList<FaceMatch> rest = matcher.candidates(at(0), {{}, own});
+    QCOMPARE(rest.first().person, m_anna);
+    QVERIFY(near(rest.first().score, (cosOf(40) + cosOf(60)) / 2));
+    QVERIFY(matcher.candidates(at(0), {{m_anna}, own}).first().person == m_bart);
 }
 
 void MatcherTest::aSuggestionNeedsThresholdAndMargin() {
     Matcher matcher(4);
     matcher.add(m_anna, at(40));
-    QVERIFY(matcher.suggest(at(0), cosOf(41), 0.5));
-    QVERIFY(!matcher.suggest(at(0), cosOf(39), 0));
+    QVERIFY(matcher.suggest(at(0), {cosOf(41), 0.5}));
+    QVERIFY(!matcher.suggest(at(0), {cosOf(39), 0}));
     matcher.add(m_bart, at(50));
     const double lead = cosOf(40) - cosOf(50);
-    QVERIFY(matcher.suggest(at(0), 0.5, lead - 0.001));
-    QVERIFY(!matcher.suggest(at(0), 0.5, lead + 0.001));
+    QVERIFY(matcher.suggest(at(0), {0.5, lead - 0.001}));
+    QVERIFY(!matcher.suggest(at(0), {0.5, lead + 0.001}));
+}
+
+void MatcherTest::aChildNeedsMore() {
+    ModelCard card;
+    card.suggestThreshold = 0.4;
+    card.suggestMargin = 0.06;
+    card.childExtra = 0.05;
+    const MatchLimits limits = MatchLimits::of(card);
+    const MatchLimits childLimits = MatchLimits::of(card, true);
+    QVERIFY(near(limits.threshold, 0.4) && near(limits.margin, 0.06));
+    QVERIFY(near(childLimits.threshold, 0.45) && near(childLimits.margin, 0.11));
+    Matcher matcher(4);
+    matcher.add(m_anna, at(65)); // 0.42
+    QVERIFY(matcher.suggest(at(0), limits, {}, {m_bart}, childLimits));
+    QVERIFY(!matcher.suggest(at(0), limits, {}, {m_anna}, childLimits));
+    // Near enough, and somebody else is nearly as near.
+    Matcher siblings(4);
+    siblings.add(m_anna, at(20));
+    siblings.add(m_bart, at(30));
+    QVERIFY(siblings.suggest(at(0), limits, {}, {m_bart}, childLimits));
+    QVERIFY(!siblings.suggest(at(0), limits, {}, {m_anna}, childLimits));
+}
+
+void MatcherTest::whatAFaceSharesWithOthersCountsLess() {
+    Matcher matcher(4, {0.5, 4, 0.2});
+    matcher.add(m_anna, at(40));
+    QVERIFY(near(matcher.candidates(at(0)).first().score, cosOf(40)));
+    matcher.add(m_bart, at(50));
+    matcher.add(m_cees, at(90)); // below the floor
+    const QList<FaceMatch> found = matcher.candidates(at(0), {}, 1);
+    QVERIFY(near(found.first().score, cosOf(40) - 0.5 * (cosOf(50) - 0.2) / 4));
+    // Who is excluded is no cohort.
+    QVERIFY(near(matcher.candidates(at(0), {{m_bart}, {}}).first().score, cosOf(40)));
+}
+
+void MatcherTest::theOrderOfFaceprintsDoesNotMatter() {
+    std::mt19937 random(7);
+    std::vector<Entry> entries;
+    for (int person = 0; person < 12; ++person) {
+        const PersonId id = m_ids.make<PersonId>();
+        for (int i = 0; i <= person % 4; ++i)
+            entries.push_back({id, m_ids.make<FaceId>(), drawn(random)});
+    }
+    const Matcher first = matcherOf(entries, strongCohort);
+    for (int run = 0; run < 10; ++run) {
+        std::shuffle(entries.begin(), entries.end(), random);
+        const Matcher second = matcherOf(entries, strongCohort);
+        const Embedding face = run % 2 == 0 ? drawn(random) : entries.front().numbers;
+        const auto a = first.candidates(face, {}, 20);
+        const auto b = second.candidates(face, {}, 20);
+        QCOMPARE(a.size(), 12);
+        QCOMPARE(b.size(), 12);
+        for (qsizetype i = 0; i < a.size(); ++i) {
+            QCOMPARE(a[i].person, b[i].person);
+            QCOMPARE(a[i].reference, b[i].reference);
+            QVERIFY(near(a[i].score, b[i].score));
+        }
+    }
+}
+
+void MatcherTest::oneMorePersonRaisesNobodysScore() {
+    std::mt19937 random(11);
+    std::vector<Entry> entries;
+    const Embedding face = drawn(random);
+    const MatchLimits limits{0.1, 0.02};
+    QHash<PersonId, double> before;
+    QSet<PersonId> suggested;
+    for (int person = 0; person < 60; ++person) {
+        const PersonId id = m_ids.make<PersonId>();
+        for (int i = 0; i <= person % 3; ++i)
+            entries.push_back({id, {}, drawn(random)});
+        const Matcher matcher = matcherOf(entries, strongCohort);
+        QHash<PersonId, double> now;
+        for (const FaceMatch& match : matcher.candidates(face, {}, 100))
+            now.insert(match.person, match.score);
+        for (auto it = before.begin(); it != before.end(); ++it)
+            QVERIFY(now.value(it.key()) <= it.value() + 1e-6); // of floats
+        before = now;
+        // Who was not suggested with fewer rivals is not with more.
+        const auto found = matcher.suggest(face, limits);
+        if (found && found->person != id) QVERIFY(suggested.contains(found->person));
+        if (found) suggested << found->person;
+    }
+    QVERIFY(!suggested.isEmpty());
+}
+
+void MatcherTest::oneMoreOfTheSameFaceprintChangesNothing() {
+    Matcher matcher(4);
+    matcher.add(m_anna, at(35));
+    const double once = matcher.candidates(at(0)).first().score;
+    for (int i = 0; i < 5; ++i)
+        matcher.add(m_anna, at(35));
+    QVERIFY(near(matcher.candidates(at(0)).first().score, once));
 }
 
 void MatcherTest::emptyOrOddInputGivesNothing() {
