@@ -1,6 +1,8 @@
 #include "resources/Resources.h"
 #include "tests/bench/ClearanceBench.h"
+#include "tests/bench/DlibStack.h"
 #include "tests/bench/FaceBench.h"
+#include "tests/bench/MatchBench.h"
 
 #include <QGuiApplication>
 
@@ -13,16 +15,26 @@ int main(int argc, char** argv) {
     const QStringList arguments = QGuiApplication::arguments().mid(1);
     if (!arguments.isEmpty() && arguments.first() == QLatin1String("faces"))
         return bk::bench::runFaces(arguments.mid(1));
+    if (!arguments.isEmpty() && arguments.first() == QLatin1String("match"))
+        return bk::bench::runMatch(arguments.mid(1));
+    if (!arguments.isEmpty() && arguments.first() == QLatin1String("dlib"))
+        return bk::bench::runDlib(arguments.mid(1));
     if (!arguments.isEmpty() && arguments.first() == QLatin1String("make-catalog"))
         return bk::bench::runMakeCatalog(arguments.mid(1));
     if (!arguments.isEmpty() && arguments.first() == QLatin1String("clearance"))
         return bk::bench::runClearance(arguments.mid(1));
-    std::fputs("usage: beeldkluis-bench faces (--manifest FILE | --dataset DIR | --folder DIR) [--named N] "
-               "[--no-mirror]\n"
-               "                       [--draw DIR] [--json FILE]\n"
-               "       beeldkluis-bench make-catalog --to CATALOG --photos N --people M [--quitclaims Q] "
-               "[--seed S] [--day DATE]\n"
-               "       beeldkluis-bench clearance [--photos N,N,...] [--in FOLDER] [--json FILE]\n",
-               stderr);
+    std::fputs(
+        "usage: beeldkluis-bench faces (--dataset DIR | --manifest FILE | --folder DIR) [--named N] "
+        "[--strangers P]\n"
+        "                       [--splits N] [--seed S] [--model DIR|FILE [--side N]] [--detector DIR|FILE]\n"
+        "                       [--threshold T] [--margin M] [--cohort W] [--plain-threshold T] "
+        "[--no-mirror]\n"
+        "                       [--draw DIR] [--json FILE]\n"
+        "       beeldkluis-bench match [--faceprints N,N,...] [--runs N] [--json FILE]\n"
+        "       beeldkluis-bench dlib (--manifest FILE | --folder DIR) [--landmarks FILE] [--json FILE]\n"
+        "       beeldkluis-bench make-catalog --to CATALOG --photos N --people M [--quitclaims Q] "
+        "[--seed S] [--day DATE]\n"
+        "       beeldkluis-bench clearance [--photos N,N,...] [--in FOLDER] [--json FILE]\n",
+        stderr);
     return 2;
 }
