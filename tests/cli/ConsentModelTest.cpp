@@ -219,6 +219,17 @@ private Q_SLOTS:
         QCOMPARE(told(m_single, "website", "2026-05-15").state, QStringLiteral("Cleared"));
     }
 
+    /// 3: an earlier grant that another record took the place of carries nothing any more.
+    void aSupersededGrantCarriesNothing() {
+        const QByteArray who = somebody();
+        const QString name = QString::fromUtf8(who);
+        const QString first = record(who, "2026-05-01", {"--grant", "website"});
+        const QString second =
+            record(who, "2026-05-10",
+                   {"--grant", "website", "--until", "2026-05-20", "--supersedes", first.toUtf8()});
+        BK_TOLD(told(m_single), "Expired", QStringLiteral("Expired %1 %2 2026-05-20").arg(name, second));
+    }
+
     /// 4: a draft never counts.
     void aDraftNeverCounts() {
         const QByteArray who = somebody();
@@ -375,7 +386,49 @@ private Q_SLOTS:
         QVERIFY(!exported()); // Withdrawn
         BK_EXIT(m_driver.run({"face", "not-a-face", "CATALOG", facesOf(m_single).first()}), 0);
         QVERIFY(exported()); // NoPeople
+        // Unless the catalog's policy asks for a person's word first.
+        BK_EXIT(m_driver.run({"policy", "CATALOG", "--no-people-review", "on"}), 0);
+        QVERIFY(!exported());
+        set(m_single, {"--reviewed"});
+        QVERIFY(exported());
+        BK_EXIT(m_driver.run({"policy", "CATALOG", "--no-people-review", "off"}), 0);
+        for (const QByteArrayList& limit :
+             {QByteArrayList{"--embargo", "2026-06-16"}, QByteArrayList{"--expires", "2026-06-14"},
+              QByteArrayList{"--restrict", "on"}}) {
+            set(m_single, limit);
+            QVERIFY2(!exported(), limit.first().constData());
+            set(m_single, {"--embargo", "none", "--expires", "none", "--restrict", "off"});
+            QVERIFY(exported());
+        }
         BK_EXIT(m_driver.run({"check", "CATALOG"}), 0);
+    }
+
+    /// The states of persons under which their photo stays.
+    void whatOfPersonsMayNotBeExported() {
+        const CliAnswer added = m_driver.run({"face", "add", "CATALOG", m_single, "4,4,40,40"});
+        BK_EXIT(added, 0);
+        const QByteArray face = added.json[QStringLiteral("face")].toString().toUtf8();
+        const auto blocked = [&]() -> QString {
+            static int times = 0;
+            const CliAnswer answer = m_driver.run({"export", "CATALOG", "--purpose", "press", "--to",
+                                                   m_driver.path("kept " + QByteArray::number(++times))});
+            for (const QJsonValue& photo : answer.json[QStringLiteral("blocked")].toArray())
+                if (photo[QStringLiteral("path")].toString().toUtf8() == m_single)
+                    return photo[QStringLiteral("state")].toString();
+            return {};
+        };
+        QCOMPARE(blocked(), QStringLiteral("Unresolved"));
+        const QList<std::pair<const char*, QByteArrayList>> records{
+            {"NotYetValid", {"--grant", "press", "--from", "2026-07-01", "--until", "2026-07-31"}},
+            {"Expired", {"--grant", "press", "--until", "2026-06-10"}},
+            {"Refused", {"--refuse", "press"}}};
+        for (const auto& [state, words] : records) {
+            const QByteArray who = "Person of " + QByteArray(state);
+            BK_EXIT(m_driver.run({"person", "add", "CATALOG", who}), 0);
+            BK_EXIT(m_driver.run({"face", "name", "CATALOG", face, who}), 0);
+            record(who, "2026-06-01", words);
+            QCOMPARE(blocked(), QLatin1String(state));
+        }
     }
 };
 
