@@ -122,12 +122,15 @@ public:
                                       ? QString()
                                       : QStringLiteral("not ")) +
                                  grant[QStringLiteral("purpose")].toString());
-            rows.append({cell(one[QStringLiteral("number")]), cell(one[QStringLiteral("name")]),
-                         cell(one[QStringLiteral("state")]), cell(one[QStringLiteral("signed")]),
-                         one[QStringLiteral("open_ended")].toBool() ? QStringLiteral("open-ended")
-                                                                    : cell(one[QStringLiteral("until")]),
-                         QString::number(one[QStringLiteral("scans")].toArray().size()),
-                         decisions.join(QStringLiteral(", "))});
+            rows.append(
+                {cell(one[QStringLiteral("number")]), cell(one[QStringLiteral("name")]),
+                 cell(one[QStringLiteral("state")]) +
+                     (one[QStringLiteral("note")].isString() ? QStringLiteral(", no guardian") : QString()),
+                 cell(one[QStringLiteral("signed")]),
+                 one[QStringLiteral("open_ended")].toBool() ? QStringLiteral("open-ended")
+                                                            : cell(one[QStringLiteral("until")]),
+                 QString::number(one[QStringLiteral("scans")].toArray().size()),
+                 decisions.join(QStringLiteral(", "))});
         }
         out.table({QStringLiteral("Number"), QStringLiteral("Name"), QStringLiteral("State"),
                    QStringLiteral("Signed"), QStringLiteral("Until"), QStringLiteral("Scans"),

@@ -2,6 +2,7 @@
 
 #include "app/cli/Lookup.h"
 #include "app/cli/ScanFile.h"
+#include "core/imaging/ScanReader.h"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ void apply(const std::optional<QString>& name, const std::optional<QString>& rel
 } // namespace
 
 void QuitclaimFields::setUp(Options& options, For use) {
-    const bool records = use == For::Recording;
+    const bool records = use != For::Correction;
     options.value("--grant LIST", m_granted,
                   "purposes allowed, with commas between them; PURPOSE:DATE for a last day of its own",
                   Need::Optional);
@@ -59,7 +60,10 @@ void QuitclaimFields::setUp(Options& options, For use) {
 }
 
 Status QuitclaimFields::validate(For use) const {
-    if (use == For::Recording) {
+    if (use == For::Recording)
+        for (const auto& guardian : {m_guardian, m_secondGuardian})
+            if (guardian && guardian->trimmed().isEmpty()) return invalid("a guardian needs a name");
+    if (use != For::Correction) {
         if (m_granted.isEmpty() && m_refused.isEmpty())
             return invalid("say what is allowed or refused: --grant LIST, --refuse LIST");
         if (m_until.has_value() == m_openEnded) return invalid("give either --until DATE or --open-ended");
@@ -134,6 +138,9 @@ Result<QList<QByteArray>> readScans(const QList<FilePath>& files) {
     QList<QByteArray> scans;
     for (const FilePath& file : files) {
         BK_ASSIGN(const QByteArray bytes, readScan(file));
+        if (const auto info = inspectScan(bytes); !info)
+            return fail(info.error().code, QStringLiteral("%1: %2").arg(file.display(), info.error().context),
+                        info.error().native);
         scans.append(bytes);
     }
     return scans;

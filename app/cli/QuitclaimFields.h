@@ -9,8 +9,9 @@ namespace bk::cli {
 /// it is.
 class QuitclaimFields {
 public:
-    /// Recording asks for the day of signing and for an end; a correction for neither.
-    enum class For { Recording, Correction };
+    /// Recording and renewing ask for the day of signing and for an end; a correction for neither. A guardian
+    /// without a name takes away the one there was, so there has to have been one.
+    enum class For { Recording, Renewal, Correction };
 
     void setUp(Options& options, For use);
     /// What can be said of the words together.
@@ -43,7 +44,7 @@ private:
     std::optional<QString> m_form;
 };
 
-/// All bytes of the papers FILES.
+/// All bytes of the papers FILES. What is none, or cannot be read, is named.
 Result<QList<QByteArray>> readScans(const QList<FilePath>& files);
 
 } // namespace bk::cli

@@ -50,6 +50,7 @@ public:
         line("Number", field("number"));
         line("Person", field("name"));
         line("State", field("state"));
+        line("Note", field("note"));
         line("Signed", field("signed"));
         line("Place", field("place"));
         line("Guardian", guardianText(answer, "guardian", "guardian_relation"));
@@ -196,13 +197,13 @@ public:
     void setUp(Options& options) override {
         options.catalog();
         options.value("Q", m_quitclaim, "number or id of the one that it follows", Need::Required);
-        m_fields.setUp(options, QuitclaimFields::For::Recording);
+        m_fields.setUp(options, QuitclaimFields::For::Renewal);
         options.values("--scan FILE", m_scans,
                        "the signed paper: PDF, JPEG, PNG or TIFF; may be given several times",
                        Need::Optional);
     }
 
-    Status validate() const override { return m_fields.validate(QuitclaimFields::For::Recording); }
+    Status validate() const override { return m_fields.validate(QuitclaimFields::For::Renewal); }
 
     Result<QJsonObject> run(Context& context) override {
         ConsentService& consent = context.services().consent;

@@ -106,19 +106,12 @@ Result<QJsonValue> formJson(const Context& context, const std::optional<FormSign
                                   {QStringLiteral("language"), form->language}});
 }
 
-/// Null, or what makes the grants of QUITCLAIM worth nothing.
-Result<QJsonValue> noteOn(const Context& context, const Quitclaim& quitclaim) {
-    BK_ASSIGN(const PersonSummary summary, context.services().persons.summary(quitclaim.person));
-    const auto& born = summary.person.born;
-    const bool alone = born && quitclaim.signedOn && firstDayOfOwnConsent(*born) > *quitclaim.signedOn &&
-                       !quitclaim.guardian;
-    const bool grantsAnything =
-        std::any_of(quitclaim.grants.begin(), quitclaim.grants.end(),
-                    [](const Grant& grant) { return grant.decision == Decision::Granted; });
-    if (!alone || !grantsAnything) return QJsonValue();
+/// Null, or what makes the grants of a record worth nothing.
+QJsonValue noteOn(const QuitclaimView& view) {
+    if (!view.lacksGuardian) return QJsonValue();
     return QJsonValue(QStringLiteral("%1 was below %2 on the day of signing and no guardian signed: what is "
                                      "granted here does not count.")
-                          .arg(summary.person.name)
+                          .arg(view.personName)
                           .arg(ageOfConsent));
 }
 
@@ -159,7 +152,8 @@ QJsonObject quitclaimJson(const QuitclaimView& view) {
             {QStringLiteral("guardian"),
              quitclaim.guardian ? QJsonValue(quitclaim.guardian->name) : QJsonValue()},
             {QStringLiteral("last_day"), dayJson(view.lastDay)},
-            {QStringLiteral("scans"), scansJson(quitclaim.scans)}};
+            {QStringLiteral("scans"), scansJson(quitclaim.scans)},
+            {QStringLiteral("note"), noteOn(view)}};
 }
 
 Result<QJsonObject> wholeQuitclaim(const Context& context, const QuitclaimId& id) {
@@ -213,7 +207,12 @@ Result<QJsonObject> historyJson(const Context& context, const QuitclaimId& id) {
 }
 
 Result<QJsonObject> writtenJson(const Context& context, const Quitclaim& written) {
-    BK_ASSIGN(const QJsonValue note, noteOn(context, written));
+    QuitclaimFilter filter;
+    filter.person = written.person;
+    BK_ASSIGN(const auto views, context.services().consent.list(filter));
+    QJsonValue note;
+    for (const QuitclaimView& view : views)
+        if (view.quitclaim.id == written.id) note = noteOn(view);
     return QJsonObject{{QStringLiteral("quitclaim"), written.id.toString()},
                        {QStringLiteral("number"), written.number},
                        {QStringLiteral("state"), bk::toString(written.state)},

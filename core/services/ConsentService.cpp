@@ -121,6 +121,13 @@ std::optional<QDate> lastDayOf(const Quitclaim& quitclaim) {
     return last;
 }
 
+/// Whether its grants count only where the person was old enough.
+bool mayLackGuardian(const Quitclaim& quitclaim) {
+    return quitclaim.signedOn && !(quitclaim.guardian && !quitclaim.guardian->name.isEmpty()) &&
+           std::any_of(quitclaim.grants.begin(), quitclaim.grants.end(),
+                       [](const Grant& grant) { return grant.decision == Decision::Granted; });
+}
+
 } // namespace
 
 ConsentService::ConsentService(Session& session) : m_session(session), m_reads(session) {}
@@ -308,9 +315,19 @@ Result<QList<QuitclaimView>> ConsentService::list(const QuitclaimFilter& filter)
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<QuitclaimView>> {
         BK_ASSIGN(const auto quitclaims, QuitclaimStore(connection).list(filter.person));
         BK_ASSIGN(const auto names, PersonStore(connection).names());
+        QHash<PersonId, std::optional<QDate>> born;
+        const auto bornOn = [&](const PersonId& id) -> Result<std::optional<QDate>> {
+            if (const auto known = born.constFind(id); known != born.cend()) return *known;
+            BK_ASSIGN(const Person person, PersonStore(connection).find(id));
+            return *born.insert(id, person.born);
+        };
         QList<QuitclaimView> views;
         for (const Quitclaim& quitclaim : quitclaims) {
-            const QuitclaimView view{quitclaim, names.value(quitclaim.person), lastDayOf(quitclaim)};
+            QuitclaimView view{quitclaim, names.value(quitclaim.person), lastDayOf(quitclaim)};
+            if (mayLackGuardian(quitclaim)) {
+                BK_ASSIGN(const auto birth, bornOn(quitclaim.person));
+                view.lacksGuardian = birth && firstDayOfOwnConsent(*birth) > *quitclaim.signedOn;
+            }
             if (filter.expiringWithinDays) {
                 const bool ends = quitclaim.state == QuitclaimState::Active && view.lastDay &&
                                   *view.lastDay >= today &&

@@ -14,6 +14,8 @@ struct QuitclaimView {
     /// The last day on which one of its grants that were not withdrawn is valid; null when one of them has no
     /// end, or there is none.
     std::optional<QDate> lastDay;
+    /// It grants something, but was signed below the age of consent and by no guardian: no grant counts.
+    bool lacksGuardian = false;
 };
 
 /// One field of a record that a version changed: its stable name ("until", "grants"; see

@@ -14,6 +14,9 @@
 namespace bk {
 namespace {
 
+/// Whoever signed before it gives no permission any more; a year like 1026 is a slip.
+constexpr int earliestYear = 1900;
+
 tl::unexpected<Error> bad(const QString& sentence) {
     return fail(ErrorCode::InvalidArgument, sentence);
 }
@@ -53,6 +56,9 @@ Status checkDates(const Quitclaim& wanted, const QDate& today) {
     if (brokenDate) return bad(QStringLiteral("one of its dates is not a date"));
     if (!wanted.signedOn) return bad(QStringLiteral("say on which day it was signed"));
     if (*wanted.signedOn > today) return bad(QStringLiteral("the day of signing is in the future"));
+    if (wanted.signedOn->year() < earliestYear)
+        return bad(QStringLiteral("the day of signing, %1, is too long ago to be right")
+                       .arg(wanted.signedOn->toString(Qt::ISODate)));
     if (wanted.until && wanted.openEnded)
         return bad(QStringLiteral("a quitclaim has an end date or is open-ended, not both"));
     if (!wanted.until && !wanted.openEnded)
@@ -250,7 +256,7 @@ Status checkWithdrawal(const Quitclaim& quitclaim, const Withdrawal& withdrawal,
                            .arg(quitclaim.number));
     }
     if (saysNothingNew(quitclaim, withdrawal))
-        return bad(QStringLiteral("of quitclaim %1 that was taken back already").arg(quitclaim.number));
+        return bad(QStringLiteral("quitclaim %1: that was taken back already").arg(quitclaim.number));
     return {};
 }
 

@@ -204,6 +204,11 @@ private Q_SLOTS:
                                     "--signed",  "2026-01-01", "--grant", "website",  "--open-ended"};
         BK_EXIT(driver.run(add + QByteArrayList{"--scan", driver.path("not there.pdf")}), 9);
         BK_EXIT(driver.run(add + QByteArrayList{"--scan", driver.folder()}), 9);
+        // Of several, the one that is no scan is named.
+        const CliAnswer mixed = driver.run(add + QByteArrayList{"--scan", driver.paper("good.png"), "--scan",
+                                                                driver.file("words.pdf", "hello")});
+        BK_EXIT(mixed, 1);
+        QVERIFY2(mixed.err.contains("words.pdf"), mixed.err.constData());
 
         BK_EXIT(driver.run(add + QByteArrayList{"--scan", driver.paper("paper.png")}), 0);
         const QByteArray there = driver.file("there.png", "keep me");

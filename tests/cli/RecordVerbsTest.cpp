@@ -219,6 +219,34 @@ private Q_SLOTS:
         QCOMPARE(signedOn("none"), QStringLiteral("none"));
     }
 
+    void whatDoesNotCountIsTold() {
+        BK_EXIT(ok({"person", "add", "CATALOG", "Kim", "--born", "2015-01-01"}), 0);
+        const CliAnswer added =
+            ok({"quitclaim", "add", "CATALOG", "--person", "Kim", "--grant", "website", "--signed",
+                "2026-01-01", "--open-ended", "--scan", m_driver.paper("kim.png")});
+        BK_EXIT(added, 0);
+        const QByteArray number = text(added.json, "number").toUtf8();
+        QVERIFY(text(show(number), "note").contains(QStringLiteral("does not count")));
+        const CliAnswer list = ok({"quitclaim", "list", "CATALOG", "--person", "Kim"});
+        const QJsonValue first = list.json[QStringLiteral("quitclaims")][0];
+        QCOMPARE(first[QStringLiteral("note")], added.json[QStringLiteral("note")]);
+        QVERIFY(show(m_number)[QStringLiteral("note")].isNull());
+        QVERIFY(m_driver.raw({"quitclaim", "list", m_driver.catalog()}).out.contains("active, no guardian"));
+        BK_EXIT(ok({"quitclaim", "correct", "CATALOG", number, "--guardian", "Jan", "--why", "was on paper"}),
+                0);
+        QVERIFY(show(number)[QStringLiteral("note")].isNull());
+    }
+
+    void slipsAreRefused() {
+        const QByteArrayList add{"quitclaim", "add",     "CATALOG",      "--person", "Kim",
+                                 "--grant",   "website", "--open-ended", "--signed"};
+        BK_EXIT(m_driver.run(add + QByteArrayList{"1026-01-01"}), 2);
+        BK_EXIT(m_driver.run(add + QByteArrayList{"2026-01-01", "--guardian", " "}), 2);
+        BK_EXIT(
+            m_driver.run(add + QByteArrayList{"2026-01-01", "--guardian", "Jan", "--second-guardian", ""}),
+            2);
+    }
+
     void aRenewalGrantsOnlyWhatIsSaidAnew() {
         BK_EXIT(ok({"quitclaim", "renew", "CATALOG", m_number, "--signed", "2026-06-10", "--open-ended"}), 2);
         const CliAnswer renewed =
