@@ -120,10 +120,7 @@ public:
         if (m_restricted) BK_TRY(photos.setRestricted(id, *m_restricted));
         if (m_reviewed) BK_TRY(photos.setReviewed(id, true));
         BK_ASSIGN(const Photo photo, photos.photo(id));
-        QJsonValue note;
-        if (m_override && photo.override.isSet()) {
-            BK_ASSIGN(note, noteOn(context, id));
-        }
+        BK_ASSIGN(const QJsonValue note, noteOn(context, photo));
         return QJsonObject{{QStringLiteral("photo"), photo.path.display()},
                            {QStringLiteral("id"), id.toString()},
                            {QStringLiteral("embargo"), dayJson(photo.embargo)},
@@ -144,13 +141,19 @@ public:
     }
 
 private:
-    /// Null, or what speaks against using PHOTO without anybody's permission.
-    static Result<QJsonValue> noteOn(const Context& context, const PhotoId& photo) {
-        BK_ASSIGN(const QStringList names, context.services().exceptions.commissionedOn({photo}));
-        if (names.isEmpty()) return QJsonValue();
-        return QJsonValue(QStringLiteral("Portraits of %1 were commissioned; then their permission is needed "
-                                         "all the same (Auteurswet, art. 20).")
-                              .arg(names.join(QStringLiteral(", "))));
+    /// Null, or what whoever set it has to know.
+    Result<QJsonValue> noteOn(const Context& context, const Photo& photo) const {
+        QStringList notes;
+        if (m_override && photo.override.isSet()) {
+            BK_ASSIGN(const QStringList names, context.services().exceptions.commissionedOn({photo.id}));
+            if (!names.isEmpty())
+                notes << QStringLiteral("Portraits of %1 were commissioned; then their permission is needed "
+                                        "all the same (Auteurswet, art. 20).")
+                             .arg(names.join(QStringLiteral(", ")));
+        }
+        if ((m_embargo || m_expires) && photo.embargo && photo.expires && *photo.embargo > *photo.expires)
+            notes << QStringLiteral("The embargo ends after the photo's last day: it can never be used.");
+        return notes.isEmpty() ? QJsonValue() : QJsonValue(notes.join(QLatin1Char(' ')));
     }
 
     QByteArray m_photo;

@@ -114,8 +114,12 @@ public:
         out.line(counted(answer[QStringLiteral("photos_with_people")].toInteger(), QStringLiteral("photo")) +
                  QStringLiteral(" with people."));
         QList<QStringList> rows;
+        QString last;
         for (const QJsonValue& one : answer[QStringLiteral("purposes")].toArray()) {
-            out.line(cell(one[QStringLiteral("sentence")]));
+            const QString sentence = cell(one[QStringLiteral("sentence")]);
+            // The same one for each purpose where there are no people at all.
+            if (sentence != last) out.line(sentence);
+            last = sentence;
             rows.append({cell(one[QStringLiteral("purpose")]), cell(one[QStringLiteral("cleared")]),
                          countsText(one[QStringLiteral("blocked")].toObject())});
         }
@@ -208,12 +212,13 @@ public:
             if (one[QStringLiteral("commissioned")].toBool()) why << QStringLiteral("COMMISSIONED PORTRAIT");
             rows.append({cell(one[QStringLiteral("kind")]), cell(one[QStringLiteral("in_force")]),
                          cell(one[QStringLiteral("day")]), cell(one[QStringLiteral("by")]),
+                         cell(one[QStringLiteral("at")]).left(QStringLiteral("2026-01-01").size()),
                          cell(one[QStringLiteral("collection")]), cell(one[QStringLiteral("file")]),
                          why.join(QStringLiteral(": "))});
         }
         out.table({QStringLiteral("Exception"), QStringLiteral("In force"), QStringLiteral("Day"),
-                   QStringLiteral("By"), QStringLiteral("Collection"), QStringLiteral("Photo"),
-                   QStringLiteral("Why")},
+                   QStringLiteral("By"), QStringLiteral("Since"), QStringLiteral("Collection"),
+                   QStringLiteral("Photo"), QStringLiteral("Why")},
                   rows);
     }
 
