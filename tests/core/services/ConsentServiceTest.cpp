@@ -1,6 +1,6 @@
 #include "core/services/VaultTidy.h"
 #include "core/store/QuitclaimStore.h"
-#include "tests/core/services/ServiceChecks.h"
+#include "tests/core/services/RecordSupport.h"
 #include "tests/support/TestMain.h"
 
 #include <QCryptographicHash>
@@ -8,19 +8,9 @@
 using namespace bk;
 using namespace bk::test;
 
-class ConsentServiceTest : public QObject {
+class ConsentServiceTest : public QObject, RecordFixture {
     Q_OBJECT
 
-    std::unique_ptr<TestCatalog> m_catalog;
-    QList<PhotoId> m_photos;
-    PersonId m_person;
-    int m_persons = 0;
-    const QDate m_today = QDate(2026, 3, 10);
-
-    ConsentService& consent() { return (*m_catalog)->consent; }
-    QString stateOf(int photo, const char* forPurpose = "website") {
-        return state(*m_catalog, m_photos[photo], forPurpose);
-    }
     static QString word(QuitclaimState state) {
         return QStringList{QStringLiteral("draft"), QStringLiteral("active"), QStringLiteral("withdrawn"),
                            QStringLiteral("superseded")}[static_cast<int>(state)];
@@ -29,28 +19,6 @@ class ConsentServiceTest : public QObject {
         return word(consent().quitclaim(quitclaim.id)->state);
     }
 
-    Quitclaim form(const char* granted, int signedDaysAgo = 10) const {
-        Quitclaim made;
-        made.person = m_person;
-        made.signedOn = m_today.addDays(-signedDaysAgo);
-        made.openEnded = true;
-        for (const QString& key : QString::fromLatin1(granted).split(QLatin1Char(' '), Qt::SkipEmptyParts))
-            made.grants << Grant{*Purpose::tryFrom(key), Decision::Granted, {}};
-        return made;
-    }
-    Quitclaim active(const Quitclaim& wanted) {
-        auto added = consent().add(wanted, {TestCatalog::smallScan()});
-        if (!added) qFatal("%s", qPrintable(added.error().context));
-        return *added;
-    }
-    Withdrawal withdrawal(const QList<Purpose>& purposes = {}, int daysAgo = 0) const {
-        Withdrawal made;
-        made.date = m_today.addDays(-daysAgo);
-        made.purposes = purposes;
-        made.channel = QStringLiteral("letter");
-        made.reason = QStringLiteral("moved");
-        return made;
-    }
     qsizetype scansInVault() { return (*m_catalog)->session->catalog().vault().list()->size(); }
     qint64 quitclaims() {
         return countIn(*m_catalog, DatabaseFile::Catalog, "SELECT count(*) FROM quitclaims");
@@ -61,20 +29,8 @@ class ConsentServiceTest : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase() {
-        m_catalog = std::make_unique<TestCatalog>(m_today);
-        m_photos = importPictures(*m_catalog, 3);
-    }
-    /// Somebody new on the first two photos, nobody else on any.
-    void init() {
-        if (!m_person.isNull())
-            for (const PhotoId& photo : m_photos)
-                VERIFY_OK((*m_catalog)->photos.removePerson(photo, m_person));
-        m_person =
-            (*m_catalog)->persons.add(QStringLiteral("Noor %1").arg(++m_persons), QDate(1980, 5, 5))->id;
-        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[0], m_person));
-        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[1], m_person));
-    }
+    void initTestCase() { makeCatalog(); }
+    void init() { beginPerson(); }
     void cleanup() { QCOMPARE(findings(*m_catalog), QStringList()); }
     void cleanupTestCase() { m_catalog.reset(); }
 

@@ -9,37 +9,12 @@ using namespace bk::test;
 
 /// What a record brings about: takedowns, everything taken back at once, what follows it, forms, and purposes
 /// that are not in use any more.
-class QuitclaimConsequencesTest : public QObject {
+class QuitclaimConsequencesTest : public QObject, RecordFixture {
     Q_OBJECT
 
-    std::unique_ptr<TestCatalog> m_catalog;
-    QList<PhotoId> m_photos;
-    PersonId m_person;
-    int m_persons = 0;
     TemplateId m_form;
-    const QDate m_today = QDate(2026, 3, 10);
 
-    ConsentService& consent() { return (*m_catalog)->consent; }
     PublicationService publications() { return PublicationService(*(*m_catalog)->session); }
-    QString stateOf(int photo, const char* forPurpose = "website") {
-        return state(*m_catalog, m_photos[photo], forPurpose);
-    }
-    Quitclaim form(const char* granted, int signedDaysAgo = 10, const char* refused = "") const {
-        Quitclaim made;
-        made.person = m_person;
-        made.signedOn = m_today.addDays(-signedDaysAgo);
-        made.openEnded = true;
-        for (const QString& key : QString::fromLatin1(granted).split(QLatin1Char(' '), Qt::SkipEmptyParts))
-            made.grants << Grant{*Purpose::tryFrom(key), Decision::Granted, {}};
-        for (const QString& key : QString::fromLatin1(refused).split(QLatin1Char(' '), Qt::SkipEmptyParts))
-            made.grants << Grant{*Purpose::tryFrom(key), Decision::Refused, {}};
-        return made;
-    }
-    Quitclaim active(const Quitclaim& wanted) {
-        auto added = consent().add(wanted, {TestCatalog::smallScan()});
-        if (!added) qFatal("%s", qPrintable(added.error().context));
-        return *added;
-    }
     Withdrawal withdrawal(int daysAgo = 0) const {
         Withdrawal made;
         made.date = m_today.addDays(-daysAgo);
@@ -61,19 +36,10 @@ class QuitclaimConsequencesTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        m_catalog = std::make_unique<TestCatalog>(m_today);
-        m_photos = importPictures(*m_catalog, 3);
+        makeCatalog();
         m_form = addForm(*m_catalog, QStringLiteral("Open day"));
     }
-    void init() {
-        if (!m_person.isNull())
-            for (const PhotoId& photo : m_photos)
-                VERIFY_OK((*m_catalog)->photos.removePerson(photo, m_person));
-        m_person =
-            (*m_catalog)->persons.add(QStringLiteral("Noor %1").arg(++m_persons), QDate(1980, 5, 5))->id;
-        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[0], m_person));
-        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[1], m_person));
-    }
+    void init() { beginPerson(); }
     void cleanup() { QCOMPARE(findings(*m_catalog), QStringList()); }
     void cleanupTestCase() { m_catalog.reset(); }
 

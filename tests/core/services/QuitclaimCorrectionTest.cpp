@@ -9,21 +9,12 @@ using namespace bk::test;
 using Edit = std::function<void(Quitclaim&)>;
 
 /// Corrections and the history they leave: what was said before is there for good, word for word.
-class QuitclaimCorrectionTest : public QObject {
+class QuitclaimCorrectionTest : public QObject, RecordFixture {
     Q_OBJECT
 
-    std::unique_ptr<TestCatalog> m_catalog;
-    QList<PhotoId> m_photos;
-    PersonId m_person;
     CollectionId m_collection;
     TemplateId m_form;
-    const QDate m_today = QDate(2026, 3, 10);
     const QString m_why = QStringLiteral("misread the paper");
-
-    ConsentService& consent() { return (*m_catalog)->consent; }
-    QString stateOf(int photo, const char* forPurpose = "website") {
-        return state(*m_catalog, m_photos[photo], forPurpose);
-    }
 
     /// With something in every field.
     Quitclaim full() const {
@@ -44,19 +35,6 @@ class QuitclaimCorrectionTest : public QObject {
                        Grant{purpose("press"), Decision::Refused, {}}};
         return made;
     }
-    Quitclaim active(const Quitclaim& wanted) {
-        auto added = consent().add(wanted, {TestCatalog::smallScan()});
-        if (!added) qFatal("%s", qPrintable(added.error().context));
-        return *added;
-    }
-    Withdrawal withdrawal(const QList<Purpose>& purposes = {}, int daysAgo = 0) const {
-        Withdrawal made;
-        made.date = m_today.addDays(-daysAgo);
-        made.purposes = purposes;
-        made.channel = QStringLiteral("letter");
-        made.reason = QStringLiteral("moved");
-        return made;
-    }
     static QString changesOf(const QuitclaimVersion& version) {
         QStringList list;
         for (const QuitclaimDifference& difference : version.differences)
@@ -66,19 +44,11 @@ class QuitclaimCorrectionTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        m_catalog = std::make_unique<TestCatalog>(m_today);
-        m_photos = importPictures(*m_catalog, 3);
+        makeCatalog();
         m_collection = (*m_catalog)->collections.byName(QStringLiteral("Photos"))->id;
         m_form = addForm(*m_catalog, QStringLiteral("Open day"));
     }
-    void init() {
-        if (!m_person.isNull())
-            for (const PhotoId& photo : m_photos)
-                VERIFY_OK((*m_catalog)->photos.removePerson(photo, m_person));
-        m_person = (*m_catalog)->persons.add(QStringLiteral("Noor"), QDate(1980, 5, 5))->id;
-        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[0], m_person));
-        VERIFY_OK((*m_catalog)->photos.addPerson(m_photos[1], m_person));
-    }
+    void init() { beginPerson(); }
     void cleanup() { QCOMPARE(findings(*m_catalog), QStringList()); }
     void cleanupTestCase() { m_catalog.reset(); }
 

@@ -55,4 +55,69 @@ inline TemplateId addForm(TestCatalog& catalog, const QString& name) {
     return id;
 }
 
+/// One person at a time, on the first two of three photos, and what is recorded about them.
+class RecordFixture {
+protected:
+    std::unique_ptr<TestCatalog> m_catalog;
+    QList<PhotoId> m_photos;
+    PersonId m_person;
+    int m_persons = 0;
+    const QDate m_today = QDate(2026, 3, 10);
+
+    void makeCatalog() {
+        m_catalog = std::make_unique<TestCatalog>(m_today);
+        m_photos = importPictures(*m_catalog, 3);
+    }
+    /// Somebody new on the first two photos, nobody else on any.
+    void beginPerson() {
+        PhotoService& photos = (*m_catalog)->photos;
+        if (!m_person.isNull())
+            for (const PhotoId& photo : std::as_const(m_photos))
+                need(photos.removePerson(photo, m_person));
+        m_person =
+            need((*m_catalog)->persons.add(QStringLiteral("Noor %1").arg(++m_persons), QDate(1980, 5, 5))).id;
+        need(photos.addPerson(m_photos[0], m_person));
+        need(photos.addPerson(m_photos[1], m_person));
+    }
+
+    ConsentService& consent() { return (*m_catalog)->consent; }
+    QString stateOf(int photo, const char* forPurpose = "website") {
+        return state(*m_catalog, m_photos[photo], forPurpose);
+    }
+    Quitclaim form(const char* granted, int signedDaysAgo = 10, const char* refused = "") const {
+        Quitclaim made;
+        made.person = m_person;
+        made.signedOn = m_today.addDays(-signedDaysAgo);
+        made.openEnded = true;
+        const auto decide = [&](const char* purposes, Decision decision) {
+            for (const QString& key :
+                 QString::fromLatin1(purposes).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+                made.grants << Grant{*Purpose::tryFrom(key), decision, {}};
+        };
+        decide(granted, Decision::Granted);
+        decide(refused, Decision::Refused);
+        return made;
+    }
+    Quitclaim active(const Quitclaim& wanted) {
+        return need(consent().add(wanted, {TestCatalog::smallScan()}));
+    }
+    Withdrawal withdrawal(const QList<Purpose>& purposes = {}, int daysAgo = 0) const {
+        Withdrawal made;
+        made.date = m_today.addDays(-daysAgo);
+        made.purposes = purposes;
+        made.channel = QStringLiteral("letter");
+        made.reason = QStringLiteral("moved");
+        return made;
+    }
+
+    static void need(const Status& done) {
+        if (!done) qFatal("%s", qPrintable(done.error().context));
+    }
+    template <class T>
+    static T need(const Result<T>& made) {
+        if (!made) qFatal("%s", qPrintable(made.error().context));
+        return *made;
+    }
+};
+
 } // namespace bk::test
