@@ -3,6 +3,9 @@
 #include "core/base/Log.h"
 #include "core/faces/FaceParting.h"
 
+#include <QHash>
+#include <QMap>
+
 #include <cblas.h>
 #include <dlib/clustering/chinese_whispers.h>
 
