@@ -28,13 +28,22 @@ bool ClearancePass::isSame(const StoredClearance& stored, const Clearance& asked
            stored.lastDay.value_or(QDate()) == asked.lastDay && stored.firstDay && *stored.firstDay <= m_day;
 }
 
-Status ClearancePass::look(std::vector<PhotoOnRecord> photos, const Visit& onDifference,
+Status ClearancePass::look(std::vector<PhotoOnRecord> photos, Stale ofStale, const Visit& onDifference,
                            ClearanceTally& tally) {
     BK_TRY(m_facts.readPersonsOn(photos));
+    QList<PhotoId> ids;
+    ids.reserve(static_cast<qsizetype>(photos.size()));
+    for (const PhotoOnRecord& record : photos)
+        ids << record.id;
+    BK_ASSIGN(const auto stale, ClearanceStore(m_catalog).staleAmong(ids));
     for (PhotoOnRecord& record : photos) {
+        ++tally.photos;
+        tally.last = record.id;
+        const bool isStale = stale.contains(record.id);
+        if (isStale) tally.stale << record.id;
+        if (isStale && ofStale == Stale::PassedOver) continue;
         const QList<StoredClearance> rows = std::move(record.stored);
         BK_ASSIGN(const PhotoFacts photo, m_facts.factsOf(std::move(record)));
-        bool changed = false;
         bool different = false;
         for (qsizetype i = 0; i < m_keys.size(); ++i) {
             const Purpose& purpose = m_purposes->at(i);
@@ -46,13 +55,9 @@ Status ClearancePass::look(std::vector<PhotoOnRecord> photos, const Visit& onDif
             const StoredClearance* const stored = row == rows.end() ? nullptr : &*row;
             if (stored && isSame(*stored, asked, reasons)) continue;
             different = true;
-            changed = changed || !stored || stored->state != static_cast<qint64>(asked.state);
             BK_TRY(onDifference(photo.id, purpose, asked, reasons, stored));
         }
-        ++tally.photos;
-        if (changed) ++tally.changed;
-        if (different) tally.different << photo.id;
-        tally.last = photo.id;
+        if (different && !isStale) tally.different << photo.id;
     }
     return {};
 }
@@ -69,13 +74,27 @@ Result<ClearanceTally> ClearancePass::renew(QList<PhotoId> photos) {
     BK_TRY(readPurposes());
     ClearanceStore store(m_catalog);
     BK_TRY(store.storesOnly(*m_purposes));
+    BK_ASSIGN(ClearanceTally tally, lookAt(std::move(photos), Stale::Asked, keepIn(store)));
+    BK_TRY(store.markFresh(tally.stale));
+    return tally;
+}
+
+Result<ClearanceTally> ClearancePass::compare(QList<PhotoId> photos) {
+    BK_TRY(readPurposes());
+    return lookAt(std::move(photos), Stale::PassedOver,
+                  [](const PhotoId&, const Purpose&, const Clearance&, const QByteArray&,
+                     const StoredClearance*) -> Status { return {}; });
+}
+
+Result<ClearanceTally> ClearancePass::lookAt(QList<PhotoId> photos, Stale ofStale,
+                                             const Visit& onDifference) {
     // One photo after the other as they lie in the file.
     std::sort(photos.begin(), photos.end());
     photos.erase(std::unique(photos.begin(), photos.end()), photos.end());
     ClearanceTally tally;
     for (qsizetype first = 0; first < photos.size(); first += batch) {
         BK_ASSIGN(auto part, ClearanceFacts(m_catalog).photos(photos.mid(first, batch), Stored::Included));
-        BK_TRY(look(std::move(part), keepIn(store), tally));
+        BK_TRY(look(std::move(part), ofStale, onDifference, tally));
     }
     return tally;
 }
@@ -90,8 +109,9 @@ Result<ClearanceTally> ClearancePass::renewAfter(const PhotoId& last, int limit)
         const int wanted = std::min(batch, limit - tally.photos);
         BK_ASSIGN(auto part, ClearanceFacts(m_catalog).photosAfter(tally.last, wanted));
         if (part.empty()) break;
-        BK_TRY(look(std::move(part), keepIn(store), tally));
+        BK_TRY(look(std::move(part), Stale::Asked, keepIn(store), tally));
     }
+    BK_TRY(store.markFresh(tally.stale));
     return tally;
 }
 
@@ -105,7 +125,7 @@ Result<ClearanceTally> ClearancePass::compareAfter(const PhotoId& last, int limi
         BK_ASSIGN(auto part, ClearanceFacts(m_catalog).photosAfter(tally.last, wanted));
         if (part.empty()) break;
         BK_TRY(look(
-            std::move(part),
+            std::move(part), Stale::PassedOver,
             [&](const PhotoId& photo, const Purpose& purpose, const Clearance& asked, const QByteArray&,
                 const StoredClearance* stored) -> Status {
                 if (!onDifference) return {};

@@ -11,10 +11,11 @@ class ClearanceStore;
 /// What a pass over photos came across.
 struct ClearanceTally {
     int photos = 0;
-    int changed = 0; ///< of these, the stored state for some purpose was missing or another one
-    /// The stored row for some purpose was missing, no longer counted, or said otherwise.
+    /// The stored row for some purpose was missing, no longer counted, or said otherwise; stale ones not
+    /// among them.
     QList<PhotoId> different;
-    PhotoId last; ///< the last photo looked at
+    QList<PhotoId> stale; ///< what was stored for them was known not to count
+    PhotoId last;         ///< the last photo looked at
 };
 
 /// Holds the rule's answers for many photos and every purpose of the catalog on one day against the stored
@@ -25,23 +26,28 @@ public:
     ClearancePass(Connection& catalog, const QDate& day) : m_catalog(catalog), m_facts(catalog), m_day(day) {}
 
     /// Stores what differs, for these photos or for the first LIMIT ones whose id comes after LAST (null:
-    /// all do). Inside a write command. NotFound when one of PHOTOS is not there.
+    /// all do); none of them is stale afterwards. Inside a write command. NotFound when one of PHOTOS is not
+    /// there.
     Result<ClearanceTally> renew(QList<PhotoId> photos);
     Result<ClearanceTally> renewAfter(const PhotoId& last, int limit);
 
-    /// Called with what the rule says where something else is stored; STORED is none where no row counts on
-    /// the day.
+    /// Called with what the rule says where something else is stored, but not for stale photos; STORED is
+    /// none where no row counts on the day.
     using Finding = std::function<void(const PhotoId& photo, const Purpose& purpose, const Clearance& asked,
                                        const std::optional<ClearanceState>& stored)>;
-    /// Stores nothing.
+    /// Store nothing.
+    Result<ClearanceTally> compare(QList<PhotoId> photos);
     Result<ClearanceTally> compareAfter(const PhotoId& last, int limit, const Finding& onDifference = {});
 
 private:
     using Visit = std::function<Status(const PhotoId& photo, const Purpose& purpose, const Clearance& asked,
                                        const QByteArray& reasons, const StoredClearance* stored)>;
+    enum class Stale { Asked, PassedOver };
     static Visit keepIn(ClearanceStore& store);
     Status readPurposes();
-    Status look(std::vector<PhotoOnRecord> photos, const Visit& onDifference, ClearanceTally& tally);
+    Result<ClearanceTally> lookAt(QList<PhotoId> photos, Stale ofStale, const Visit& onDifference);
+    Status look(std::vector<PhotoOnRecord> photos, Stale ofStale, const Visit& onDifference,
+                ClearanceTally& tally);
     bool isSame(const StoredClearance& stored, const Clearance& asked, const QByteArray& reasons) const;
 
     Connection& m_catalog;

@@ -7,8 +7,7 @@
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/services/PublicationService.h"
-#include "core/store/Catalog.h"
-#include "core/store/ClearanceStore.h"
+#include "core/services/SettledRead.h"
 #include "core/store/CoverageStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
@@ -21,6 +20,8 @@ namespace {
 const QString reviewPolicyKey = QStringLiteral("no_people_needs_review");
 /// Photos recomputed in one write, so that others get a turn in between.
 constexpr int chunk = 10'000;
+/// The same where somebody may be waiting to write.
+constexpr int staleAtATime = 1000;
 
 Status checkPurpose(Connection& connection, const Purpose& purpose) {
     BK_ASSIGN(const auto known, SettingStore(connection).purposes());
@@ -104,8 +105,7 @@ Result<ClearanceReport> clearanceReport(Session& session, const Purpose& purpose
 Result<QList<Coverage>> ClearanceService::coverage() const {
     BK_TRY(m_session.require(Right::SeeReports));
     BK_TRY(m_reads.note("report.coverage", "catalog", {}));
-    BK_TRY(settle());
-    return m_session.catalog().read([&](Connection& connection) -> Result<QList<Coverage>> {
+    return readSettled(m_session, [&](Connection& connection) -> Result<QList<Coverage>> {
         BK_ASSIGN(const auto counts, CoverageStore(connection).counts());
         const bool restrictedToo = m_session.may(Right::SeeRestricted);
         QList<Coverage> rows;
@@ -129,15 +129,20 @@ Result<QList<Coverage>> ClearanceService::coverage() const {
 
 Result<int> ClearanceService::refresh() {
     const QDate today = m_session.today();
-    BK_TRY(m_session.catalog().write(
-        [&](Connection& connection, ConnectionSet&) { return keepCoverage(connection, today); }));
     int renewed = 0;
     BK_ASSIGN(const bool whole, m_session.catalog().read([&](Connection& connection) -> Result<bool> {
         BK_ASSIGN(const auto purposes, SettingStore(connection).purposes());
         return ClearanceStore(connection).isWhole(today, purposes);
     }));
+    // Before the coverage is counted: what changed belongs to the day that was.
     if (whole) {
-        BK_ASSIGN(renewed, renewEnded(today));
+        BK_ASSIGN(renewed, renewStale(today, {}));
+    }
+    BK_TRY(m_session.catalog().write(
+        [&](Connection& connection, ConnectionSet&) { return keepCoverage(connection, today); }));
+    if (whole) {
+        BK_ASSIGN(const int ended, renewEnded(today));
+        renewed += ended;
     } else {
         BK_ASSIGN(renewed, renewAll(today, {}));
     }
@@ -147,13 +152,31 @@ Result<int> ClearanceService::refresh() {
     return renewed;
 }
 
+Result<int> ClearanceService::renewStale(const QDate& today, const JobControl& control) {
+    int renewed = 0;
+    for (;;) {
+        if (control.stopRequested())
+            return fail(ErrorCode::Cancelled, QStringLiteral("computing the clearances was stopped"));
+        BK_ASSIGN(const int photos,
+                  m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<int> {
+                      BK_ASSIGN(const auto stale, ClearanceStore(connection).stale(staleAtATime));
+                      BK_TRY(ClearancePass(connection, today).renew(stale));
+                      // The change opened its own; a day may have passed since.
+                      BK_TRY(openTakedowns(m_session, connection, stale, today));
+                      return static_cast<int>(stale.size());
+                  }));
+        renewed += photos;
+        if (photos < staleAtATime) return renewed;
+    }
+}
+
 Result<int> ClearanceService::renewEnded(const QDate& today) {
     int renewed = 0;
     for (;;) {
         BK_ASSIGN(const int photos,
                   m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<int> {
                       BK_ASSIGN(const auto ended, ClearanceStore(connection).endedBefore(today, chunk));
-                      BK_TRY(recomputeClearance(connection, ended, today));
+                      BK_TRY(ClearancePass(connection, today).renew(ended));
                       // A no counts from the day on which what was decided in spite of it is over.
                       BK_TRY(openTakedowns(m_session, connection, ended, today));
                       return static_cast<int>(ended.size());
@@ -208,9 +231,19 @@ Result<qint64> ClearanceService::countPhotos() const {
         [](Connection& connection) { return PhotoStore(connection).count(PhotoFilter()); });
 }
 
-Status ClearanceService::settle() const {
+Status ClearanceService::settleDay() const {
     if (m_session.settledDay() == m_session.today()) return {};
     BK_TRY(ClearanceService(m_session).refresh());
+    return {};
+}
+
+Status ClearanceService::settle(const JobControl& control) const {
+    BK_TRY(settleDay());
+    BK_ASSIGN(const bool stale, m_session.catalog().read([](Connection& connection) {
+        return ClearanceStore(connection).anyStale();
+    }));
+    if (!stale) return {};
+    BK_TRY(ClearanceService(m_session).renewStale(m_session.today(), control));
     return {};
 }
 

@@ -36,9 +36,10 @@ struct Coverage {
     QMap<ClearanceState, int> blocked; ///< of those with people, by state
 };
 
-/// The rule applied to the catalog. Cached rows are used only while they are valid for the day; others are
-/// recomputed first. The cache covers all photos; what is told leaves out restricted ones for users without
-/// Right::SeeRestricted. Thread-safe; not on the window's thread.
+/// The rule applied to the catalog. Cached rows are used only while they are valid for the day and not stale;
+/// others are recomputed first, or for a single photo the rule is asked. The cache covers all photos; what is
+/// told leaves out restricted ones for users without Right::SeeRestricted. Thread-safe; not on the window's
+/// thread.
 class ClearanceService {
 public:
     explicit ClearanceService(Session& session);
@@ -54,11 +55,16 @@ public:
 
     /// Recomputes rows that the passing of days has made stale, opens the takedowns that follow (an exception
     /// ended, and somebody had said no meanwhile), and erases faceprints whose permission has ended by it.
-    /// How many photos. What a new day brings must happen whoever is there: no right is needed, for settle()
-    /// neither, and no reading is logged.
+    /// What a change of very many photos left stale is recomputed too. How many photos. What a new day brings
+    /// must happen whoever is there: no right is needed, for settleDay() and settle() neither, and no reading
+    /// is logged.
     Result<int> refresh();
-    /// refresh(), but only once for a day: to be called before stored rows are read many at a time.
-    Status settle() const;
+    /// refresh(), but only once for a day.
+    Status settleDay() const;
+    /// settleDay(), and stale clearances are recomputed, some at a time so that others can write in between:
+    /// to be called before stored rows are read many at a time. Who reads them uses readSettled(), since a
+    /// change may come in between. Cancelled: the rest stays stale.
+    Status settle(const JobControl& control = {}) const;
     /// Recomputes all and tells for how many photos a stored row was different or missing (must be none): a
     /// few thousand photos at a time, so that others can write in between; past midnight by the new day.
     /// Opens the takedowns that follow. Cancelled: what is done stays. Right::ManageSettings.
@@ -68,6 +74,7 @@ public:
     Result<bool> noPeopleNeedsReview() const;
 
 private:
+    Result<int> renewStale(const QDate& today, const JobControl& control);
     Result<int> renewEnded(const QDate& today);
     Result<int> renewAll(const QDate& today, const JobControl& control);
     Result<qint64> countPhotos() const;

@@ -1,8 +1,8 @@
 #include "core/services/ConsentService.h"
 
 #include "core/imaging/ScanReader.h"
+#include "core/services/ConsentChange.h"
 #include "core/services/FaceprintKeeper.h"
-#include "core/services/FactsReader.h"
 #include "core/services/KeptPart.h"
 #include "core/services/PublicationService.h"
 #include "core/services/QuitclaimChecks.h"
@@ -47,13 +47,13 @@ struct RecordEffects {
     int publications = 0; ///< in which a takedown was opened
 };
 
-/// Inside the write command that changed a record of PERSON.
-Result<RecordEffects> followRecords(const Session& session, Connection& catalog, const PersonId& person,
+/// Inside the write command that changed what CHANGE is about.
+Result<RecordEffects> followRecords(const Session& session, Connection& catalog, ConsentChange change,
                                     const QDate& today) {
-    BK_ASSIGN(const auto photos, PhotoStore(catalog).showing(person));
+    BK_ASSIGN(const ConsentChange::Outcome followed, change.follow());
     RecordEffects effects;
-    BK_ASSIGN(effects.photos, recomputeClearance(catalog, photos, today));
-    BK_ASSIGN(effects.publications, openTakedowns(session, catalog, photos, today));
+    effects.photos = followed.changed;
+    BK_ASSIGN(effects.publications, openTakedowns(session, catalog, followed.photos, today));
     return effects;
 }
 
@@ -169,11 +169,12 @@ Result<Quitclaim> ConsentService::add(const Quitclaim& wanted, const QList<QByte
         return catalog.write([&](Connection& connection, ConnectionSet&) -> Result<Quitclaim> {
             QuitclaimStore store(connection);
             BK_TRY(checkInCatalog(connection, record, nullptr));
+            BK_ASSIGN(const auto change, ConsentChange::begin(connection, record.person, today));
             BK_ASSIGN(record.number, store.nextNumber(record.signedOn->year()));
             BK_TRY(store.insert(record, m_session.stamp()));
             if (record.state == QuitclaimState::Active)
                 BK_TRY(supersede(store, record.supersedes, m_session.stamp()));
-            BK_TRY(followRecords(m_session, connection, record.person, today));
+            BK_TRY(followRecords(m_session, connection, change, today));
             BK_TRY(m_session.record(connection, "quitclaim.add", "quitclaim", record.id.uuid()));
             return store.find(record.id);
         });
@@ -199,6 +200,7 @@ Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteA
     auto outcome = catalog.write([&](Connection& connection, ConnectionSet&) -> Result<Quitclaim> {
         QuitclaimStore store(connection);
         BK_ASSIGN(const Quitclaim before, store.find(id));
+        BK_ASSIGN(const auto change, ConsentChange::begin(connection, before.person, today));
         BK_TRY(store.addScan(id, scan.attachment, m_session.stamp()));
         if (before.state == QuitclaimState::Draft && before.signedOn) {
             // Its successor may have had its scan first.
@@ -207,7 +209,7 @@ Result<Quitclaim> ConsentService::attachScan(const QuitclaimId& id, const QByteA
             BK_TRY(store.setState(id, state, m_session.stamp()));
             BK_TRY(supersede(store, before.supersedes, m_session.stamp()));
         }
-        BK_TRY(followRecords(m_session, connection, before.person, today));
+        BK_TRY(followRecords(m_session, connection, change, today));
         BK_TRY(m_session.record(connection, "quitclaim.attach", "quitclaim", id.uuid()));
         return store.find(id);
     });
@@ -242,8 +244,9 @@ Result<Quitclaim> ConsentService::correct(const Quitclaim& changed, const QStrin
         if (fields.isEmpty())
             return fail(ErrorCode::InvalidArgument,
                         QStringLiteral("quitclaim %1 says all that already").arg(before.number));
+        BK_ASSIGN(const auto change, ConsentChange::begin(connection, before.person, today));
         BK_TRY(store.correct(after, why.trimmed(), m_session.stamp()));
-        BK_TRY(followRecords(m_session, connection, before.person, today));
+        BK_TRY(followRecords(m_session, connection, change, today));
         BK_TRY(m_session.record(connection, "quitclaim.correct", "quitclaim", before.id.uuid(),
                                 fields.join(QLatin1Char(','))));
         return store.find(before.id);
@@ -373,8 +376,9 @@ Result<WithdrawalOutcome> ConsentService::withdraw(const QuitclaimId& id, const 
             person = before.person;
             BK_ASSIGN(const auto all, store.ofPerson(person));
             BK_TRY(checkWithdrawal(before, withdrawal, all));
+            BK_ASSIGN(const auto change, ConsentChange::begin(connection, person, today));
             BK_TRY(takeBack(store, before, withdrawal, m_session.stamp()));
-            BK_ASSIGN(const RecordEffects effects, followRecords(m_session, connection, person, today));
+            BK_ASSIGN(const RecordEffects effects, followRecords(m_session, connection, change, today));
             BK_TRY(m_session.record(connection, "quitclaim.withdraw", "quitclaim", id.uuid(),
                                     QString::number(effects.photos)));
             return WithdrawalOutcome{id, {id}, effects.photos, effects.publications, 0};
@@ -394,6 +398,7 @@ Result<WithdrawalOutcome> ConsentService::withdrawAll(const PersonId& person, co
             BK_ASSIGN(const Person known, PersonStore(connection).find(person));
             QuitclaimStore store(connection);
             BK_ASSIGN(const auto all, store.ofPerson(person));
+            BK_ASSIGN(const auto change, ConsentChange::begin(connection, person, today));
             WithdrawalOutcome outcome;
             for (const Quitclaim& record : all) {
                 Withdrawal rest = withdrawal;
@@ -409,7 +414,7 @@ Result<WithdrawalOutcome> ConsentService::withdrawAll(const PersonId& person, co
                 return fail(ErrorCode::InvalidArgument,
                             QStringLiteral("there is nothing that %1 could take back").arg(known.name));
             outcome.quitclaim = outcome.quitclaims.first();
-            BK_ASSIGN(const RecordEffects effects, followRecords(m_session, connection, person, today));
+            BK_ASSIGN(const RecordEffects effects, followRecords(m_session, connection, change, today));
             outcome.photosAffected = effects.photos;
             outcome.publicationsAffected = effects.publications;
             for (const QuitclaimId& id : std::as_const(outcome.quitclaims))

@@ -1,8 +1,6 @@
 #include "core/services/CoverageService.h"
 
-#include "core/services/ClearanceService.h"
-#include "core/store/Catalog.h"
-#include "core/store/ClearanceStore.h"
+#include "core/services/SettledRead.h"
 #include "core/store/CollectionStore.h"
 #include "core/store/CoverageStore.h"
 #include "core/store/SettingStore.h"
@@ -91,9 +89,8 @@ CoverageService::CoverageService(Session& session) : m_session(session), m_reads
 Result<CoverageReport> CoverageService::report() const {
     BK_TRY(m_session.require(Right::SeeReports));
     BK_TRY(m_reads.note("report.coverage", "catalog", {}));
-    BK_TRY(ClearanceService(m_session).settle());
     const QDate today = m_session.today();
-    return m_session.catalog().read([&](Connection& connection) -> Result<CoverageReport> {
+    return readSettled(m_session, [&](Connection& connection) -> Result<CoverageReport> {
         CoverageReport report;
         report.day = today;
         BK_ASSIGN(report.photos, CoverageStore(connection).photos());
@@ -122,7 +119,8 @@ Status keepCoverage(Connection& catalog, const QDate& day) {
         inUse << purpose.purpose;
     // Where clearances are missing (after an update of the program, say) nothing is known better than before.
     BK_ASSIGN(const bool whole, ClearanceStore(catalog).isWhole(day, inUse));
-    if (latest.isValid() && whole) BK_TRY(store.keep(latest, rows));
+    BK_ASSIGN(const bool stale, ClearanceStore(catalog).anyStale());
+    if (latest.isValid() && whole && !stale) BK_TRY(store.keep(latest, rows));
     return store.keep(day, rows);
 }
 

@@ -1,16 +1,24 @@
 #include "core/services/FactsReader.h"
 
 #include "core/services/ClearancePass.h"
+#include "core/store/ClearanceStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/QuitclaimStore.h"
 
 #include <QSet>
+
+#include <atomic>
 
 namespace bk {
 namespace {
 
 /// From so many persons on, reading everybody takes less time than reading each.
 constexpr qsizetype manyPersons = 100;
+
+/// The rule is asked about more photos only once somebody wants to know.
+constexpr qsizetype mostComparedAtOnce = 20'000;
+
+std::atomic<int> mostRewritten = 1000;
 
 } // namespace
 
@@ -80,9 +88,25 @@ Result<Clearance> askRule(FactsReader& facts, const PhotoId& photo, const Purpos
     return clearanceOf(photoFacts, facts.persons(), purpose, day);
 }
 
-Result<int> recomputeClearance(Connection& catalog, const QList<PhotoId>& photos, const QDate& day) {
-    BK_ASSIGN(const ClearanceTally tally, ClearancePass(catalog, day).renew(photos));
-    return tally.changed;
+Status recomputeClearance(Connection& catalog, const QList<PhotoId>& photos, const QDate& day) {
+    const int most = mostRewrittenAtOnce();
+    if (photos.size() > mostComparedAtOnce) return ClearanceStore(catalog).markStale(photos);
+    QList<PhotoId> different = photos;
+    if (photos.size() > most) {
+        BK_ASSIGN(const ClearanceTally tally, ClearancePass(catalog, day).compare(photos));
+        different = tally.different;
+    }
+    if (different.size() > most) return ClearanceStore(catalog).markStale(different);
+    BK_TRY(ClearancePass(catalog, day).renew(different));
+    return {};
+}
+
+int mostRewrittenAtOnce() {
+    return mostRewritten;
+}
+
+void setMostRewrittenAtOnce(int photos) {
+    mostRewritten = photos;
 }
 
 } // namespace bk

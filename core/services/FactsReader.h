@@ -32,9 +32,16 @@ private:
     std::optional<QHash<CollectionId, std::optional<QDate>>> m_retention;
 };
 
-/// Asks the rule for these photos and every purpose of the catalog on DAY and stores the answers. How many
-/// photos' state changed for at least one purpose. Inside a write command.
-Result<int> recomputeClearance(Connection& catalog, const QList<PhotoId>& photos, const QDate& day);
+/// Sees to it that what is stored for these photos and every purpose of the catalog is what the rule says on
+/// DAY, or does not count: where the rule says something else about very many of them, they are marked stale
+/// and asked about later (ClearanceService::settle). Inside a write command, after the change.
+Status recomputeClearance(Connection& catalog, const QList<PhotoId>& photos, const QDate& day);
+
+/// So many photos' clearances are written within the change that they follow from; more are marked stale, so
+/// that nobody waits for them.
+int mostRewrittenAtOnce();
+/// For tests.
+void setMostRewrittenAtOnce(int photos);
 
 /// The rule's own answer, not the cache's.
 Result<Clearance> askRule(FactsReader& facts, const PhotoId& photo, const Purpose& purpose, const QDate& day);

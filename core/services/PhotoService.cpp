@@ -2,10 +2,9 @@
 
 #include "core/imaging/PhotoDecoder.h"
 #include "core/services/Admittance.h"
-#include "core/services/ClearanceService.h"
 #include "core/services/FactsReader.h"
 #include "core/services/PublicationService.h"
-#include "core/store/Catalog.h"
+#include "core/services/SettledRead.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
 #include "core/store/PreviewStore.h"
@@ -17,28 +16,28 @@ PhotoService::PhotoService(Session& session) : m_session(session), m_reads(sessi
 Result<qint64> PhotoService::count(const PhotoFilter& filter) const {
     BK_TRY(m_session.require(Right::SeePhotos));
     BK_TRY(m_reads.noteSearch(filter.text, filter.person));
-    if (filter.purpose) BK_TRY(ClearanceService(m_session).settle());
     const PhotoFilter allowed = admitted(m_session, filter);
-    return m_session.catalog().read(
-        [&](Connection& connection) { return PhotoStore(connection).count(allowed); });
+    const auto read = [&](Connection& connection) { return PhotoStore(connection).count(allowed); };
+    return filter.purpose ? readSettled(m_session, read) : m_session.catalog().read(read);
 }
 
 Result<QList<PhotoId>> PhotoService::ids(const PhotoFilter& filter, PhotoSort sort) const {
     BK_TRY(m_session.require(Right::SeePhotos));
     BK_TRY(m_reads.noteSearch(filter.text, filter.person));
-    if (filter.purpose) BK_TRY(ClearanceService(m_session).settle());
     const PhotoFilter allowed = admitted(m_session, filter);
-    return m_session.catalog().read(
-        [&](Connection& connection) { return PhotoStore(connection).ids(allowed, sort); });
+    const auto read = [&](Connection& connection) { return PhotoStore(connection).ids(allowed, sort); };
+    return filter.purpose ? readSettled(m_session, read) : m_session.catalog().read(read);
 }
 
 Result<QList<PhotoRow>> PhotoService::rows(const QList<PhotoId>& ids,
                                            const std::optional<Purpose>& purpose) const {
     BK_TRY(m_session.require(Right::SeePhotos));
-    if (purpose) BK_TRY(ClearanceService(m_session).settle());
+    if (purpose) BK_TRY(ClearanceService(m_session).settleDay());
+    const QDate today = m_session.today();
     const bool hidden = !m_session.may(Right::SeeRestricted);
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PhotoRow>> {
         PhotoStore store(connection);
+        FactsReader facts(connection);
         QList<PhotoRow> rows;
         rows.reserve(ids.size());
         for (const PhotoId& id : ids) {
@@ -47,6 +46,13 @@ Result<QList<PhotoRow>> PhotoService::rows(const QList<PhotoId>& ids,
             if (hidden) {
                 BK_ASSIGN(const bool restricted, store.isRestricted(id));
                 if (restricted) continue;
+            }
+            if (purpose && !row->state) {
+                BK_ASSIGN(const auto stale, ClearanceStore(connection).staleAmong({id}));
+                if (!stale.isEmpty()) {
+                    BK_ASSIGN(const Clearance asked, askRule(facts, id, *purpose, today));
+                    row->state = asked.state;
+                }
             }
             rows << *row;
         }

@@ -52,7 +52,7 @@ struct Services {
     /// work, since a program may stay open over midnight. Not on the window's thread. Trouble with it shows
     /// in the work itself.
     void greetDay() {
-        (void)clearance.settle();
+        (void)clearance.settleDay();
         faces.catchUp();
     }
 

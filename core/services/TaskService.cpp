@@ -1,9 +1,8 @@
 #include "core/services/TaskService.h"
 
 #include "core/consent/ConsentRule.h"
-#include "core/services/ClearanceService.h"
 #include "core/services/FactsReader.h"
-#include "core/store/Catalog.h"
+#include "core/services/SettledRead.h"
 #include "core/store/FaceStore.h"
 #include "core/store/PublicationStore.h"
 #include "core/store/SettingStore.h"
@@ -156,8 +155,12 @@ private:
     Status readPublished() {
         const QList<ClearanceState> wanted = endedStates() << ClearanceState::Unresolved;
         BK_ASSIGN(auto published, m_facts.published(m_today, wanted));
-        BK_ASSIGN(auto ends, m_facts.endsPublished(m_today));
-        BK_TRY(addRetired(wanted, published, ends));
+        BK_TRY(addRetired(wanted, published));
+        QHash<PublicationId, QDate> ends;
+        for (const PublishedFacts& one : std::as_const(published)) {
+            QDate& end = ends[one.publication];
+            if (one.ended.isValid() && (!end.isValid() || one.ended < end)) end = one.ended;
+        }
         // One task for a publication, whatever the states are.
         QHash<PublicationId, qsizetype> told;
         for (const PublishedFacts& one : published) {
@@ -173,9 +176,8 @@ private:
                 task.fileName.clear();
                 continue;
             }
-            const auto end = ends.constFind(one.publication);
-            Task& task =
-                add(TaskKind::StillPublished, end == ends.cend() ? std::nullopt : std::optional(*end));
+            const QDate end = ends.value(one.publication);
+            Task& task = add(TaskKind::StillPublished, end.isValid() ? std::optional(end) : std::nullopt);
             task.warning = Warning::Past;
             told.insert(one.publication, m_tasks.size() - 1);
             BK_TRY(fillPublication(task, one.publication, one.place, one.purpose, one.photos, one.one));
@@ -185,8 +187,7 @@ private:
 
     /// What was published for a purpose that was retired since is to be seen all the same, but no clearances
     /// are stored for it.
-    Status addRetired(const QList<ClearanceState>& wanted, QList<PublishedFacts>& published,
-                      QHash<PublicationId, QDate>& ends) {
+    Status addRetired(const QList<ClearanceState>& wanted, QList<PublishedFacts>& published) {
         BK_ASSIGN(auto purposes, SettingStore(m_connection).allPurposes());
         purposes.removeIf([](const PurposeRow& row) { return !row.retired; });
         if (purposes.isEmpty()) return {};
@@ -218,9 +219,7 @@ private:
                 PublishedFacts& one = found[clearance.state];
                 if (one.photos++ == 0) one.one = photo.photo;
                 one.state = clearance.state;
-                if (!last) continue;
-                QDate& end = ends[publication.id];
-                if (!end.isValid() || *last < end) end = *last;
+                if (last && (!one.ended.isValid() || *last < one.ended)) one.ended = *last;
             }
             for (PublishedFacts& one : found) {
                 one.publication = publication.id;
@@ -301,22 +300,21 @@ private:
 TaskService::TaskService(Session& session) : m_session(session), m_reads(session) {}
 
 Result<QList<Task>> TaskService::read(bool withSnoozed) const {
-    BK_TRY(ClearanceService(m_session).settle());
     const QDate today = m_session.today();
-    BK_ASSIGN(auto tasks, m_session.catalog().read([&](Connection& connection) -> Result<QList<Task>> {
-        BK_ASSIGN(QList<Task> found, TaskReader(m_session, connection, today).read());
-        BK_ASSIGN(const auto snoozes, TaskSnoozeStore(connection).on(today));
-        QHash<TaskKey, TaskSnooze> putOff;
-        for (const TaskSnooze& snooze : snoozes)
-            putOff.insert(snooze.task, snooze);
-        for (Task& task : found) {
-            const auto snooze = putOff.constFind(keyOf(task));
-            if (snooze == putOff.cend() || !maySnooze(task.kind)) continue;
-            task.snoozedUntil = snooze->until;
-            task.snoozeReason = snooze->reason;
-        }
-        return found;
-    }));
+    BK_ASSIGN(auto tasks, readSettled(m_session, [&](Connection& connection) -> Result<QList<Task>> {
+                  BK_ASSIGN(QList<Task> found, TaskReader(m_session, connection, today).read());
+                  BK_ASSIGN(const auto snoozes, TaskSnoozeStore(connection).on(today));
+                  QHash<TaskKey, TaskSnooze> putOff;
+                  for (const TaskSnooze& snooze : snoozes)
+                      putOff.insert(snooze.task, snooze);
+                  for (Task& task : found) {
+                      const auto snooze = putOff.constFind(keyOf(task));
+                      if (snooze == putOff.cend() || !maySnooze(task.kind)) continue;
+                      task.snoozedUntil = snooze->until;
+                      task.snoozeReason = snooze->reason;
+                  }
+                  return found;
+              }));
     if (!withSnoozed) tasks.removeIf([](const Task& task) { return task.snoozedUntil.has_value(); });
     std::stable_sort(tasks.begin(), tasks.end(), [](const Task& a, const Task& b) {
         if (a.due.has_value() != b.due.has_value()) return a.due.has_value();

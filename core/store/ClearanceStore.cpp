@@ -1,5 +1,7 @@
 #include "core/store/ClearanceStore.h"
 
+#include <algorithm>
+
 namespace bk {
 namespace {
 
@@ -66,6 +68,17 @@ QString textOf(const QList<Purpose>& purposes) {
     return keys.join(QLatin1Char(','));
 }
 
+Result<QList<PhotoId>> photosOf(Statement& query) {
+    QList<PhotoId> photos;
+    for (;;) {
+        BK_ASSIGN(const bool row, query.step());
+        if (!row) break;
+        photos << query.id<PhotoId>(0);
+    }
+    query.reset();
+    return photos;
+}
+
 Result<std::optional<Clearance>> clearanceOf(Statement& query) {
     BK_ASSIGN(const bool row, query.step());
     if (!row) return std::optional<Clearance>();
@@ -111,6 +124,12 @@ QList<ClearanceReason> ClearanceStore::unpacked(const QByteArray& bytes) {
     return reasons;
 }
 
+QByteArray ClearanceStore::isFresh(const char* photo) {
+    // Whether there are any is asked once for a whole statement.
+    return QByteArray("(NOT EXISTS (SELECT 1 FROM clearance_stale) OR ") + photo +
+           " NOT IN (SELECT photo FROM clearance_stale))";
+}
+
 Status ClearanceStore::put(const PhotoId& photo, const Purpose& purpose, const Clearance& clearance) {
     BK_ASSIGN(const auto known, stored(photo, purpose));
     const QByteArray reasons = packed(clearance.reasons);
@@ -142,7 +161,8 @@ Result<std::optional<Clearance>> ClearanceStore::validOn(const QDate& day, const
         Statement* const query,
         m_catalog.cached(
             "SELECT state, reasons, first_day, last_day FROM clearance WHERE photo = ?1 AND purpose = ?2 "
-            "AND first_day <= ?3 AND (last_day IS NULL OR last_day >= ?3)"));
+            "AND first_day <= ?3 AND (last_day IS NULL OR last_day >= ?3) AND NOT EXISTS (SELECT 1 FROM "
+            "clearance_stale s WHERE s.photo = ?1)"));
     query->bind(photo, purpose.key(), day);
     return clearanceOf(*query);
 }
@@ -162,14 +182,7 @@ Result<QList<PhotoId>> ClearanceStore::endedBefore(const QDate& day, int limit) 
         m_catalog.cached("SELECT DISTINCT photo FROM clearance INDEXED BY clearance_last_day WHERE last_day "
                          "< ? AND +purpose IN (SELECT key FROM purposes WHERE retired = 0) LIMIT ?"));
     query->bind(day, limit);
-    QList<PhotoId> photos;
-    for (;;) {
-        BK_ASSIGN(const bool row, query->step());
-        if (!row) break;
-        photos << query->id<PhotoId>(0);
-    }
-    query->reset();
-    return photos;
+    return photosOf(*query);
 }
 
 Result<QString> ClearanceStore::wholeFor() {
@@ -213,9 +226,56 @@ Status ClearanceStore::setWhole(const QList<Purpose>& purposes) {
     return setWholeFor(textOf(purposes));
 }
 
+Status ClearanceStore::markStale(const QList<PhotoId>& photos) {
+    // As they lie in the file.
+    QList<PhotoId> sorted = photos;
+    std::sort(sorted.begin(), sorted.end());
+    for (const PhotoId& photo : std::as_const(sorted))
+        BK_TRY(m_catalog.run("INSERT OR IGNORE INTO clearance_stale VALUES(?)", photo));
+    return {};
+}
+
+Status ClearanceStore::markFresh(const QList<PhotoId>& photos) {
+    BK_ASSIGN(const bool any, anyStale());
+    if (!any) return {};
+    for (const PhotoId& photo : photos)
+        BK_TRY(m_catalog.run("DELETE FROM clearance_stale WHERE photo = ?", photo));
+    return {};
+}
+
+Result<bool> ClearanceStore::anyStale() {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT EXISTS (SELECT 1 FROM clearance_stale)"));
+    BK_TRY(query->step());
+    const bool any = query->boolean(0);
+    query->reset();
+    return any;
+}
+
+Result<QList<PhotoId>> ClearanceStore::stale(int limit) {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("SELECT photo FROM clearance_stale ORDER BY photo LIMIT ?"));
+    query->bind(limit);
+    return photosOf(*query);
+}
+
+Result<QSet<PhotoId>> ClearanceStore::staleAmong(const QList<PhotoId>& photos) {
+    QSet<PhotoId> found;
+    BK_ASSIGN(const bool any, anyStale());
+    if (!any) return found;
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT 1 FROM clearance_stale WHERE photo = ?"));
+    for (const PhotoId& photo : photos) {
+        query->bind(photo);
+        BK_ASSIGN(const bool row, query->step());
+        if (row) found << photo;
+        query->reset();
+    }
+    return found;
+}
+
 Result<QMap<ClearanceState, int>> ClearanceStore::counts(const Purpose& purpose, bool withPeopleOnly,
                                                          bool withoutRestricted) {
-    QByteArray sql = "SELECT k.state, count(*) FROM clearance k WHERE k.purpose = ? ";
+    QByteArray sql =
+        "SELECT k.state, count(*) FROM clearance k WHERE k.purpose = ? AND " + isFresh("k.photo") + ' ';
     if (withPeopleOnly)
         sql += "AND (EXISTS (SELECT 1 FROM faces f WHERE f.photo = k.photo AND f.state < 3) OR EXISTS "
                "(SELECT 1 FROM photo_persons s WHERE s.photo = k.photo)) ";

@@ -6,11 +6,13 @@
 
 #include <QList>
 #include <QMap>
+#include <QSet>
 
 namespace bk {
 
-/// The stored answers of the consent rule, and whether there is one for every photo. On the thread of its
-/// connection; one for each transaction.
+/// The stored answers of the consent rule, and whether there is one for every photo. What is stored for a
+/// photo that was marked stale does not count, and whoever reads many rows leaves it out (isFresh). On the
+/// thread of its connection; one for each transaction.
 class ClearanceStore {
 public:
     explicit ClearanceStore(Connection& catalog) : m_catalog(catalog) {}
@@ -20,14 +22,19 @@ public:
     /// What cannot be read ends the list.
     static QList<ClearanceReason> unpacked(const QByteArray& bytes);
 
+    /// An SQL condition: what is stored for PHOTO, an expression, counts. Asked for row after row it takes
+    /// next to no time while nothing is stale.
+    static QByteArray isFresh(const char* photo);
+
     Status put(const PhotoId& photo, const Purpose& purpose, const Clearance& clearance);
     // The same where it is known whether there is a row, with the packed reasons of CLEARANCE.
     Status insert(const PhotoId& photo, const Purpose& purpose, const Clearance& clearance,
                   const QByteArray& reasons);
     Status update(const PhotoId& photo, const Purpose& purpose, const Clearance& clearance,
                   const QByteArray& reasons);
-    /// None when there is none that counts on DAY.
+    /// None when there is none that counts on DAY, or the photo's are stale.
     Result<std::optional<Clearance>> validOn(const QDate& day, const PhotoId& photo, const Purpose& purpose);
+    /// Stale or not.
     Result<std::optional<Clearance>> stored(const PhotoId& photo, const Purpose& purpose);
     /// Photos with a row, for a purpose in use, whose last day has passed on DAY; not more than LIMIT.
     Result<QList<PhotoId>> endedBefore(const QDate& day, int limit);
@@ -41,7 +48,15 @@ public:
     Status beginWhole(const QDate& day);
     Status setWhole(const QList<Purpose>& purposes);
 
-    /// Over all photos.
+    /// What is stored for these photos does not count until it is said to be fresh again.
+    Status markStale(const QList<PhotoId>& photos);
+    Status markFresh(const QList<PhotoId>& photos);
+    Result<bool> anyStale();
+    /// Stale photos in the order of ids, not more than LIMIT.
+    Result<QList<PhotoId>> stale(int limit);
+    Result<QSet<PhotoId>> staleAmong(const QList<PhotoId>& photos);
+
+    /// Over all photos but stale ones.
     Result<QMap<ClearanceState, int>> counts(const Purpose& purpose, bool withPeopleOnly,
                                              bool withoutRestricted = false);
 

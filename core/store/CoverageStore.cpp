@@ -1,5 +1,6 @@
 #include "core/store/CoverageStore.h"
 
+#include "core/store/ClearanceStore.h"
 #include "core/store/SettingStore.h"
 
 #include <QHash>
@@ -11,12 +12,14 @@ namespace {
 
 // The states that a person or a face leads to say that there are people, NoPeople that there are none. They
 // are counted in the index by purpose and state alone.
-const QByteArray ofPeople("INDEXED BY clearance_state WHERE state BETWEEN 5 AND 11");
+const QByteArray ofPeople =
+    "INDEXED BY clearance_state WHERE state BETWEEN 5 AND 11 AND " + ClearanceStore::isFresh("photo");
 // The states before them are decided for the photo as a whole, so they are the same for every purpose:
 // whether there are people is looked up for one of them.
-const QByteArray ofPhotos("FROM clearance k WHERE k.purpose = ?1 AND k.state < 5 AND (EXISTS (SELECT 1 FROM "
-                          "photo_persons s WHERE s.photo = k.photo) OR EXISTS (SELECT 1 FROM faces f WHERE "
-                          "f.photo = k.photo AND f.state < 3))");
+const QByteArray ofPhotos =
+    "FROM clearance k WHERE k.purpose = ?1 AND k.state < 5 AND " + ClearanceStore::isFresh("k.photo") +
+    " AND (EXISTS (SELECT 1 FROM photo_persons s WHERE s.photo = k.photo) OR EXISTS (SELECT 1 FROM faces f "
+    "WHERE f.photo = k.photo AND f.state < 3))";
 
 static_assert(static_cast<int>(ClearanceState::Withdrawn) == 5 &&
               static_cast<int>(ClearanceState::Cleared) == 11 &&

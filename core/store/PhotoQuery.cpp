@@ -1,6 +1,7 @@
 #include "core/store/PhotoQuery.h"
 
 #include "core/model/Face.h"
+#include "core/store/ClearanceStore.h"
 
 namespace bk {
 
@@ -47,7 +48,8 @@ PhotoQuery::PhotoQuery(const PhotoFilter& filter) {
         QList<QByteArray> states;
         for (const ClearanceState state : filter.states)
             states << QByteArray::number(static_cast<int>(state));
-        add("p.id IN (SELECT photo FROM clearance WHERE purpose = ? AND state IN (" + states.join(',') + "))",
+        add("p.id IN (SELECT photo FROM clearance WHERE purpose = ? AND state IN (" + states.join(',') +
+                ") AND " + ClearanceStore::isFresh("photo") + ")",
             {filter.purpose->key()});
     }
     // `taken` counts the camera's local time as if it were UTC.

@@ -207,7 +207,8 @@ Result<std::optional<PhotoRow>> PhotoStore::row(const PhotoId& id, const std::op
                   "SELECT p.path, c.name, p.taken, p.width, p.height, p.rating, p.scanned_by, p.missing, "
                   "(SELECT count(*) FROM faces f WHERE f.photo = p.id AND f.state <> 4), "
                   "(SELECT count(*) FROM faces f WHERE f.photo = p.id AND f.state < 2), "
-                  "(SELECT state FROM clearance k WHERE k.photo = p.id AND k.purpose = ?2) "
+                  "(SELECT state FROM clearance k WHERE k.photo = p.id AND k.purpose = ?2 AND NOT EXISTS "
+                  "(SELECT 1 FROM clearance_stale s WHERE s.photo = p.id)) "
                   "FROM photos p JOIN collections c ON c.id = p.collection WHERE p.id = ?1"));
     query->bind(id, purpose ? purpose->key() : QString());
     BK_ASSIGN(const bool there, query->step());

@@ -10,11 +10,12 @@ const QByteArray columns = "SELECT u.id, u.purpose, u.kind, u.place, u.published
 /// On the day ?1.
 const QByteArray isOpen = "(u.until IS NULL OR u.until >= ?1) AND (u.ended_on IS NULL OR u.ended_on > ?1) ";
 /// The stored clearance of the photo for the publication's purpose, where it counts on the day ?1; rows of
-/// retired purposes are not kept in step.
+/// stale photos do not, and rows of retired purposes are not kept in step.
 const QByteArray clearanceNow =
     "LEFT JOIN clearance k ON k.photo = s.photo AND k.purpose = u.purpose AND k.first_day <= ?1 AND "
     "(k.last_day IS NULL OR k.last_day >= ?1) AND NOT EXISTS (SELECT 1 FROM purposes r WHERE r.key = "
-    "u.purpose AND r.retired = 1) ";
+    "u.purpose AND r.retired = 1) AND " +
+    ClearanceStore::isFresh("k.photo") + ' ';
 
 QByteArray unrestricted(const char* photo, bool wanted) {
     if (!wanted) return {};

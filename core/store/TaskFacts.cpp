@@ -4,6 +4,11 @@
 #include "core/model/Publication.h"
 #include "core/store/ClearanceStore.h"
 
+#include <QMap>
+
+#include <algorithm>
+#include <tuple>
+
 namespace bk {
 namespace {
 
@@ -52,8 +57,8 @@ QByteArray TaskFacts::publishedOn(const QList<ClearanceState>& states) const {
     // many photos in these states that were never published.
     return "FROM publications u CROSS JOIN publication_photos m ON m.publication = u.id CROSS JOIN clearance "
            "k ON k.photo = m.photo AND k.purpose = u.purpose WHERE u.published_on <= ?1 AND (u.until IS NULL "
-           "OR u.until >= ?1) AND (u.ended_on IS NULL OR u.ended_on > ?1) AND k.state IN (" +
-           numbers(states) +
+           "OR u.until >= ?1) AND (u.ended_on IS NULL OR u.ended_on > ?1) AND " +
+           ClearanceStore::isFresh("k.photo") + " AND k.state IN (" + numbers(states) +
            // That it cannot be taken down answers what was known then, and a no until another one opens a
            // takedown of its own; not what came later, when it may have been permitted again in between.
            ") AND NOT EXISTS (SELECT 1 FROM takedowns t WHERE t.publication = m.publication AND t.photo = "
@@ -196,40 +201,35 @@ Result<QList<TakedownFacts>> TaskFacts::takedowns() {
     return takedowns;
 }
 
-Result<QHash<PublicationId, QDate>> TaskFacts::endsPublished(const QDate& day) {
-    BK_ASSIGN(Statement* const query,
-              m_catalog.cached("SELECT m.publication, k.reasons " +
-                               publishedOn({ClearanceState::AssetExpired, ClearanceState::Expired})));
-    query->bind(day);
-    QHash<PublicationId, QDate> ends;
-    BK_TRY(forEach(*query, [&](const Statement& row) {
-        // The first reason decides.
-        const auto reasons = ClearanceStore::unpacked(row.blob(1));
-        if (reasons.isEmpty() || !reasons.first().date) return;
-        QDate& end = ends[row.id<PublicationId>(0)];
-        if (!end.isValid() || *reasons.first().date < end) end = *reasons.first().date;
-    }));
-    return ends;
-}
-
 Result<QList<PublishedFacts>> TaskFacts::published(const QDate& day, const QList<ClearanceState>& states) {
+    // Each photo's clearance lies somewhere else in a large table: they are gone through once.
+    static_assert(static_cast<int>(ClearanceState::AssetExpired) == 2 &&
+                  static_cast<int>(ClearanceState::Expired) == 7);
     BK_ASSIGN(Statement* const query,
-              m_catalog.cached("SELECT u.id, u.place, u.purpose, k.state, count(*), min(m.photo) " +
-                               publishedOn(states) +
-                               " GROUP BY u.id, k.state ORDER BY u.published_on, u.id"));
+              m_catalog.cached("SELECT u.id, u.place, u.purpose, k.state, m.photo, CASE WHEN k.state IN (2, "
+                               "7) THEN k.reasons ELSE x'' END, u.published_on " +
+                               publishedOn(states)));
     query->bind(day);
-    QList<PublishedFacts> published;
+    QMap<std::tuple<QDate, PublicationId, ClearanceState>, PublishedFacts> found;
     BK_TRY(forEach(*query, [&](const Statement& row) {
-        PublishedFacts one;
-        one.publication = row.id<PublicationId>(0);
-        one.place = row.text(1);
-        one.purpose = Purpose::tryFrom(row.text(2)).value_or(Purpose());
-        one.state = static_cast<ClearanceState>(row.integer(3));
-        one.photos = static_cast<int>(row.integer(4));
-        one.one = row.id<PhotoId>(5);
-        published << one;
+        const auto publication = row.id<PublicationId>(0);
+        const auto state = static_cast<ClearanceState>(row.integer(3));
+        const auto photo = row.id<PhotoId>(4);
+        PublishedFacts& one = found[{row.date(6).value_or(QDate()), publication, state}];
+        if (one.photos++ == 0) {
+            one.publication = publication;
+            one.place = row.text(1);
+            one.purpose = Purpose::tryFrom(row.text(2)).value_or(Purpose());
+            one.state = state;
+            one.one = photo;
+        }
+        one.one = std::min(one.one, photo);
+        // The first reason decides.
+        const auto reasons = ClearanceStore::unpacked(row.blob(5));
+        if (reasons.isEmpty() || !reasons.first().date) return;
+        if (!one.ended.isValid() || *reasons.first().date < one.ended) one.ended = *reasons.first().date;
     }));
-    return published;
+    return found.values();
 }
 
 Result<QList<LastDayFacts>> TaskFacts::collectionsKeptTo(const QDate& last) {

@@ -52,7 +52,9 @@ struct PublishedFacts {
     Purpose purpose;
     ClearanceState state = ClearanceState::Missing;
     int photos = 0;
-    PhotoId one;
+    PhotoId one; ///< of the photos
+    /// Of those that have expired, themselves or by a permission, the earliest last day; null: none has.
+    QDate ended;
 };
 
 /// Photos of a collection whose last day is near or past.
@@ -81,8 +83,6 @@ public:
     /// What is to be seen on DAY in one of STATES by the stored clearances, without what was taken down or is
     /// being taken down, and without what was known when it was said that it cannot be.
     Result<QList<PublishedFacts>> published(const QDate& day, const QList<ClearanceState>& states);
-    /// Of those that have expired, themselves or by a permission, the earliest last day in each publication.
-    Result<QHash<PublicationId, QDate>> endsPublished(const QDate& day);
     /// Collections that are kept no longer than LAST and hold photos.
     Result<QList<LastDayFacts>> collectionsKeptTo(const QDate& last);
     /// Photos with a last day of their own, on or before LAST and before their collection's, by collection

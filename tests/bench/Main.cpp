@@ -3,6 +3,7 @@
 #include "tests/bench/DlibStack.h"
 #include "tests/bench/FaceBench.h"
 #include "tests/bench/MatchBench.h"
+#include "tests/bench/WithdrawalBench.h"
 
 #include <QGuiApplication>
 
@@ -23,6 +24,8 @@ int main(int argc, char** argv) {
         return bk::bench::runMakeCatalog(arguments.mid(1));
     if (!arguments.isEmpty() && arguments.first() == QLatin1String("clearance"))
         return bk::bench::runClearance(arguments.mid(1));
+    if (!arguments.isEmpty() && arguments.first() == QLatin1String("withdrawal"))
+        return bk::bench::runWithdrawal(arguments.mid(1));
     std::fputs(
         "usage: beeldkluis-bench faces (--dataset DIR | --manifest FILE | --folder DIR) [--named N] "
         "[--strangers P]\n"
@@ -33,8 +36,10 @@ int main(int argc, char** argv) {
         "       beeldkluis-bench match [--faceprints N,N,...] [--runs N] [--json FILE]\n"
         "       beeldkluis-bench dlib (--manifest FILE | --folder DIR) [--landmarks FILE] [--json FILE]\n"
         "       beeldkluis-bench make-catalog --to CATALOG --photos N --people M [--quitclaims Q] "
-        "[--seed S] [--day DATE]\n"
-        "       beeldkluis-bench clearance [--photos N,N,...] [--in FOLDER] [--json FILE]\n",
+        "[--sitters T]\n"
+        "                       [--seed S] [--day DATE]\n"
+        "       beeldkluis-bench clearance [--photos N,N,...] [--in FOLDER] [--json FILE]\n"
+        "       beeldkluis-bench withdrawal --catalog CATALOG [--persons N]\n",
         stderr);
     return 2;
 }

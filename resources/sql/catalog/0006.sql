@@ -1,9 +1,14 @@
 -- minimum-program: 0.1.0
--- Photos whose stored clearances no longer count, because something that decides about very many of them changed at once. They are
--- asked of the rule again before anything is read from `clearance`, which `clearance_now` shows without them.
+-- Photos whose rows in `clearance` do not count, because something that decides about very many of them changed at once. The rule is
+-- asked about them again, some at a time; until then nothing reads these rows. Its parents are not looked up for each: a trigger keeps
+-- it in step.
 CREATE TABLE clearance_stale(
-    photo BLOB PRIMARY KEY REFERENCES photos(id) ON DELETE CASCADE
+    photo BLOB PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
-CREATE VIEW clearance_now AS
-    SELECT photo, purpose, state, reasons, first_day, last_day FROM clearance k
-    WHERE NOT EXISTS (SELECT 1 FROM clearance_stale s WHERE s.photo = k.photo);
+CREATE TRIGGER clearance_stale_gone AFTER DELETE ON photos
+BEGIN
+    DELETE FROM clearance_stale WHERE photo = OLD.id;
+END;
+
+-- Faces to review are counted by indexes alone.
+CREATE INDEX faces_possible_suggested ON faces(photo, state, suggested_person) WHERE state = 1 AND suggested_person IS NOT NULL;

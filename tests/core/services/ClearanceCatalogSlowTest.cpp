@@ -1,6 +1,8 @@
 #include "tests/core/services/ClearanceWorld.h"
 #include "tests/support/TestMain.h"
 
+#include <QScopeGuard>
+
 using namespace bk;
 using namespace bk::test;
 
@@ -11,12 +13,18 @@ class ClearanceCatalogSlowTest : public QObject {
 private Q_SLOTS:
     void whatIsStoredIsWhatTheReferenceSaysWhateverIsDone_data() {
         QTest::addColumn<quint64>("seed");
+        QTest::addColumn<int>("writtenAtOnce");
         const QByteArray wanted = qgetenv("BK_TEST_SEEDS");
         for (const QByteArray& seed : (wanted.isEmpty() ? QByteArray("1") : wanted).split(','))
-            QTest::newRow(("seed " + seed).constData()) << seed.toULongLong();
+            for (const int photos : {1000, 5})
+                QTest::newRow(("seed " + seed + ", " + QByteArray::number(photos) + " at once").constData())
+                    << seed.toULongLong() << photos;
     }
     void whatIsStoredIsWhatTheReferenceSaysWhateverIsDone() {
         QFETCH(quint64, seed);
+        QFETCH(const int, writtenAtOnce);
+        setMostRewrittenAtOnce(writtenAtOnce);
+        const auto back = qScopeGuard([] { setMostRewrittenAtOnce(1000); });
         ClearanceWorld world({2000, 200, 600}, seed);
         QString wrong = world.build();
         for (int edits = 1; edits <= 1000 && wrong.isEmpty(); ++edits) {

@@ -58,12 +58,22 @@ public:
     }
     const QMap<QString, int>& kindsOfEdits() const { return m_kinds; }
 
-    /// The stored rows of today, all photos and purposes, against the reference.
+    /// The stored rows of today, all photos and purposes, against the reference: first those that count, and
+    /// then all once they are up to date.
     QString compareToday() {
+        if (!m_wrong.isEmpty()) return m_wrong;
         loadFacts();
         References references;
+        if (const QString wrong = compareWhatCounts(references); !wrong.isEmpty()) return wrong;
+        if (const QString wrong = askSome(references); !wrong.isEmpty()) return wrong;
+        if (const auto settled = m_catalog->clearance.settle(); !settled) return settled.error().context;
         return compareDay(references);
     }
+    /// Photos that were stale when compareToday() looked.
+    int staleSeen() const { return m_staleSeen; }
+    /// What is told of each withdrawal is held against the reference too, which takes its time.
+    void countWithdrawals() { m_countsWithdrawals = true; }
+    int withdrawalsCounted() const { return m_withdrawalsCounted; }
 
     /// The same on the ten days before and after every date that lies ahead; days pass by it.
     QString compareDaysAhead(int& daysCompared) {
@@ -129,7 +139,7 @@ private:
             m_photos << photo.id;
             BK_TRY(addFaces(connection, photo.id));
         }
-        return recomputeClearance(connection, m_photos, m_today).map([](int) {});
+        return recomputeClearance(connection, m_photos, m_today);
     }
 
     Status addFaces(Connection& connection, const PhotoId& photo) {
@@ -198,6 +208,34 @@ private:
         return done;
     }
 
+    /// Whether WITHDRAW was done, and told of as many photos as the reference says otherwise about now.
+    template <class Withdraw>
+    bool toldTruly(Withdraw withdraw) {
+        QHash<std::pair<PhotoId, QString>, ClearanceState> before;
+        if (m_countsWithdrawals) before = statesToday();
+        const auto outcome = withdraw();
+        if (!outcome || !m_countsWithdrawals) return outcome.has_value();
+        const auto after = statesToday();
+        QSet<PhotoId> changed;
+        for (auto one = after.begin(); one != after.end(); ++one)
+            if (before.value(one.key()) != *one) changed << one.key().first;
+        if (changed.size() != outcome->photosAffected)
+            m_wrong = QStringLiteral("told of %1 photos, %2 changed")
+                          .arg(outcome->photosAffected)
+                          .arg(changed.size());
+        ++m_withdrawalsCounted;
+        return true;
+    }
+    QHash<std::pair<PhotoId, QString>, ClearanceState> statesToday() {
+        loadFacts();
+        References references;
+        QHash<std::pair<PhotoId, QString>, ClearanceState> states;
+        for (const PhotoId& photo : std::as_const(m_photos))
+            for (const QString& key : Purpose::defaultKeys())
+                states.insert({photo, key}, wanted(references, photo, *Purpose::tryFrom(key)).state);
+        return states;
+    }
+
     bool tryEdit() {
         Services& services = *m_catalog;
         const PhotoId photo = any(m_photos);
@@ -231,12 +269,14 @@ private:
             return counted("quitclaim", addQuitclaim().has_value());
         case 12:
         case 13:
-            return counted("withdraw",
-                           services.consent.withdraw(any(m_quitclaims), withdrawal()).has_value());
+            return counted("withdraw", toldTruly([&] {
+                               return services.consent.withdraw(any(m_quitclaims), withdrawal());
+                           }));
         case 14: {
             Withdrawal all = withdrawal();
             all.purposes.clear();
-            return counted("withdraw all", services.consent.withdrawAll(person, all).has_value());
+            return counted("withdraw all",
+                           toldTruly([&] { return services.consent.withdrawAll(person, all); }));
         }
         case 15:
             return counted("scan", services.consent.attachScan(any(m_quitclaims), m_scan).has_value());
@@ -408,6 +448,30 @@ private:
         return {};
     }
 
+    QString compareWhatCounts(References& references) {
+        QString wrong;
+        const auto read = m_catalog->session->catalog().read([&](Connection& connection) -> Status {
+            ClearanceStore store(connection);
+            BK_ASSIGN(const auto stale, store.staleAmong(m_photos));
+            m_staleSeen += static_cast<int>(stale.size());
+            for (const PhotoId& photo : std::as_const(m_photos))
+                for (const QString& key : Purpose::defaultKeys()) {
+                    const Purpose purpose = *Purpose::tryFrom(key);
+                    BK_ASSIGN(const auto is, store.validOn(m_today, photo, purpose));
+                    const Clearance must = wanted(references, photo, purpose);
+                    if (is && is->state == must.state && is->reasons == must.reasons &&
+                        is->lastDay == must.lastDay)
+                        continue;
+                    if (!is && stale.contains(photo)) continue;
+                    wrong = is ? told(photo, purpose, *is, must)
+                               : QStringLiteral("nothing is stored for ") + photo.toString();
+                    return {};
+                }
+            return {};
+        });
+        return read ? wrong : read.error().context;
+    }
+
     QString compareDay(References& references) {
         QString wrong;
         int rows = 0;
@@ -447,6 +511,10 @@ private:
     QHash<PersonId, QuitclaimId> m_latest;
     QMap<QString, int> m_kinds;
     int m_done = 0;
+    int m_staleSeen = 0;
+    bool m_countsWithdrawals = false;
+    int m_withdrawalsCounted = 0;
+    QString m_wrong;
     QHash<PhotoId, PhotoFacts> m_photoFacts;
     QHash<PersonId, PersonFacts> m_personFacts;
     QSet<QDate> m_dates;

@@ -154,6 +154,7 @@ QList<Row> table() {
         row("ClearanceService::coverage", "AECU", [](Services& s) { return s.clearance.coverage(); }),
         row("ClearanceService::refresh", "AECFU", [](Services& s) { return s.clearance.refresh(); }),
         row("ClearanceService::settle", "AECFU", [](Services& s) { return s.clearance.settle(); }),
+        row("ClearanceService::settleDay", "AECFU", [](Services& s) { return s.clearance.settleDay(); }),
         row("ClearanceService::rebuild", "A", [](Services& s) { return s.clearance.rebuild(); }),
         row("ClearanceService::noPeopleNeedsReview", "AECFU",
             [](Services& s) { return s.clearance.noPeopleNeedsReview(); }),

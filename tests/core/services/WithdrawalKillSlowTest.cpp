@@ -1,3 +1,4 @@
+#include "core/services/FactsReader.h"
 #include "core/services/PublicationService.h"
 #include "tests/core/services/ServiceChecks.h"
 #include "tests/support/TestMain.h"
@@ -169,14 +170,17 @@ void pauseFor(double seconds) {
 } // namespace
 
 /// Killed for real in the middle of a withdrawal: BK_KILLS times (16 unless told), half of them before or
-/// within the calls that write, one after the other, half at moments that nobody chose (from BK_SEED).
+/// within the calls that write, one after the other, half at moments that nobody chose (from BK_SEED). Where
+/// the stored clearances are written with it, and where they are left stale, and then while these are
+/// renewed.
 class WithdrawalKillSlowTest : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_dir;
     QString m_example;
-    int m_calls = 0;      ///< of a withdrawal that is let be, until its session is closed
-    double m_seconds = 0; ///< that it takes
+    int m_calls = 0;        ///< of a withdrawal that is let be, until its session is closed
+    int m_renewalCalls = 0; ///< of renewing after that
+    double m_seconds = 0;   ///< that it takes
     int m_kills = 16;
     int m_killed = 0;
     QMap<int, int> m_found;
@@ -194,13 +198,21 @@ class WithdrawalKillSlowTest : public QObject {
     }
 
 private Q_SLOTS:
+    void initTestCase_data() {
+        QTest::addColumn<int>("writtenAtOnce");
+        QTest::newRow("written at once") << 1000;
+        QTest::newRow("left stale") << 3;
+    }
     void initTestCase() {
         if (qEnvironmentVariableIsSet("BK_KILLS")) m_kills = qEnvironmentVariableIntValue("BK_KILLS");
         m_example = m_dir.filePath(QStringLiteral("Example.beeldkluis"));
         QCOMPARE(inChild([&] { return make(m_example); }), 0);
         QCOMPARE(inChild([&] { return look(m_example); }), int(NotBegun));
+    }
 
-        // One withdrawal to its end, for the number of its calls and its time.
+    /// To its end, for the number of its calls and its time.
+    void letBe() {
+        QFETCH_GLOBAL(int, writtenAtOnce);
         const QString folder = fresh(0);
         int ends[2] = {-1, -1};
         QCOMPARE(::pipe(ends), 0);
@@ -209,23 +221,31 @@ private Q_SLOTS:
                      if (!services) return 2;
                      QElapsedTimer timer;
                      timer.start();
+                     setMostRewrittenAtOnce(writtenAtOnce);
                      const int before = callsMade;
                      if (const int wrong = withdraw(**services); wrong != 0) return wrong;
                      const auto time = static_cast<int>(timer.nsecsElapsed() / 1000);
+                     const int answered = callsMade;
+                     if (!(*services)->clearance.settle()) return 4;
+                     const int renewed = callsMade;
                      services->reset();
-                     const int told[] = {callsMade - before, time};
+                     const int told[] = {callsMade - before - (renewed - answered), time, renewed - answered};
                      return ::write(ends[1], told, sizeof told) == sizeof told ? 0 : 3;
                  }),
                  0);
-        int told[2] = {};
+        int told[3] = {};
         QCOMPARE(::read(ends[0], told, sizeof told), ssize_t(sizeof told));
         m_calls = told[0];
         m_seconds = told[1] / 1e6;
+        m_renewalCalls = told[2];
         QVERIFY(m_calls > 20);
+        QCOMPARE(m_renewalCalls > 0, writtenAtOnce < photosShown);
         QCOMPARE(inChild([&] { return look(folder); }), int(Blocked));
     }
 
     void beforeOrWithinTheCallsThatWrite() {
+        QFETCH_GLOBAL(int, writtenAtOnce);
+        const int before = m_killed;
         const int kills = m_kills / 2;
         for (int i = 0; i < kills; ++i) {
             const int call = static_cast<int>(qint64(i) * m_calls / kills);
@@ -234,6 +254,7 @@ private Q_SLOTS:
             if (child == 0) {
                 auto services = opened(folder);
                 if (!services) ::_exit(2);
+                setMostRewrittenAtOnce(writtenAtOnce);
                 callsLeft = call;
                 const int wrong = withdraw(**services);
                 services->reset();
@@ -244,13 +265,35 @@ private Q_SLOTS:
             if (WIFSIGNALED(status)) ++m_killed;
             seeTo(folder, "call " + QByteArray::number(call));
         }
-        QVERIFY(m_killed >= kills - 2);
+        QVERIFY(m_killed - before >= kills - 2);
+    }
+
+    void afterTheAnswerAndWhileRenewing() {
+        QFETCH_GLOBAL(int, writtenAtOnce);
+        const int kills = std::min(m_kills / 2, m_renewalCalls);
+        for (int i = 0; i < kills; ++i) {
+            const int call = static_cast<int>(qint64(i) * m_renewalCalls / kills);
+            const QString folder = fresh(2000 + i);
+            const int ended = inChild([&] {
+                auto services = opened(folder);
+                if (!services) return 2;
+                setMostRewrittenAtOnce(writtenAtOnce);
+                if (const int wrong = withdraw(**services); wrong != 0) return wrong;
+                callsLeft = call;
+                (void)(*services)->clearance.settle();
+                return 0;
+            });
+            QCOMPARE(ended, -1);
+            QCOMPARE(inChild([&] { return look(folder); }), int(Blocked));
+            QDir(folder).removeRecursively();
+        }
     }
 
     void atMomentsNobodyChose() {
         quint32 seed = QRandomGenerator::system()->generate();
         if (qEnvironmentVariableIsSet("BK_SEED"))
             seed = static_cast<quint32>(qEnvironmentVariableIntValue("BK_SEED"));
+        QFETCH_GLOBAL(int, writtenAtOnce);
         QRandomGenerator chance(seed);
         const int kills = m_kills - m_kills / 2;
         const int before = m_killed;
@@ -261,6 +304,7 @@ private Q_SLOTS:
             const pid_t child = ::fork();
             if (child == 0) {
                 auto services = opened(folder);
+                setMostRewrittenAtOnce(writtenAtOnce);
                 const char begin = 'b';
                 if (!services || ::write(ends[1], &begin, 1) != 1) ::_exit(2);
                 const int wrong = withdraw(**services);

@@ -42,6 +42,34 @@ private Q_SLOTS:
         QCOMPARE(*PhotoStore(*opened).showing(noor.id), QList{photo.id});
     }
 
+    /// From before clearances could be stale: all that is stored counts on.
+    void storedClearancesOfTheCatalogBeforeCount() {
+        QTemporaryDir folder;
+        ASSIGN_OK(const auto opened,
+                  Connection::open(FilePath::fromString(folder.filePath(QStringLiteral("catalog.db"))),
+                                   SecretBytes::random(32), QByteArray(16, 's'), OpenMode::Create));
+        ASSIGN_OK(const auto migrations, Migrator::builtIn(QStringLiteral("catalog")));
+        const QString program = QStringLiteral(BK_VERSION);
+        VERIFY_OK(Migrator::migrate(*opened, migrations.mid(0, 5), program));
+        VERIFY_OK(opened->execute("INSERT INTO purposes(key, position) VALUES('website', 1)"));
+        TestRows rows(*opened);
+        const Photo photo = rows.photo(rows.collection(QStringLiteral("C")).id, QStringLiteral("a"));
+        const QDate day(2026, 3, 10);
+        VERIFY_OK(opened->run("INSERT INTO clearance VALUES(?, 'website', 11, x'', ?, NULL)", photo.id, day));
+        VERIFY_OK(opened->run("UPDATE clearance_cache SET purposes = 'website', newest_day = ?", day));
+
+        VERIFY_OK(Migrator::migrate(*opened, migrations, program));
+        const Purpose website = *Purpose::tryFrom(QStringLiteral("website"));
+        ClearanceStore store(*opened);
+        QVERIFY(!*store.anyStale());
+        QVERIFY(*store.isWhole(day, {website}));
+        QVERIFY((*store.validOn(day, photo.id, website)).has_value());
+        VERIFY_OK(store.markStale({photo.id}));
+        QVERIFY(!*store.validOn(day, photo.id, website));
+        VERIFY_OK(opened->execute("DELETE FROM photos"));
+        QVERIFY(!*store.anyStale());
+    }
+
     /// A record from before forms were recorded and corrections had their words.
     void recordsOfAnOlderCatalogAreReadWhole() {
         QTemporaryDir folder;

@@ -135,6 +135,43 @@ private Q_SLOTS:
         QCOMPARE(ended(8), QList{b.id});
     }
 
+    void whatIsStoredForStalePhotosDoesNotCount() {
+        const Collection collection = m_rows->collection(QStringLiteral("C"));
+        const QDate today(2026, 3, 10);
+        VERIFY_OK(SettingStore(**m_database).addPurpose(m_website, 1));
+        ClearanceStore store(**m_database);
+        QList<PhotoId> photos;
+        for (int i = 0; i < 4; ++i) {
+            photos << m_rows->photo(collection.id, QString::number(i)).id;
+            Clearance clearance;
+            clearance.state = ClearanceState::Cleared;
+            clearance.firstDay = today;
+            VERIFY_OK(store.put(photos.last(), m_website, clearance));
+        }
+        std::sort(photos.begin(), photos.end());
+        PhotoFilter cleared;
+        cleared.purpose = m_website;
+        cleared.states = {ClearanceState::Cleared};
+        const auto counted = [&] { return *PhotoStore(**m_database).count(cleared); };
+        QCOMPARE(counted(), 4);
+        QVERIFY(!*store.anyStale());
+        VERIFY_OK(store.markStale({photos[2], photos[1], photos[2]}));
+        QVERIFY(*store.anyStale());
+        QCOMPARE(*store.stale(10), (QList{photos[1], photos[2]}));
+        QCOMPARE(*store.stale(1), QList{photos[1]});
+        QCOMPARE(*store.staleAmong({photos[0], photos[1]}), QSet<PhotoId>{photos[1]});
+        QVERIFY((*store.validOn(today, photos[0], m_website)).has_value());
+        QVERIFY(!*store.validOn(today, photos[1], m_website));
+        QVERIFY((*store.stored(photos[1], m_website)).has_value());
+        QCOMPARE(counted(), 2);
+        QCOMPARE(store.counts(m_website, false)->value(ClearanceState::Cleared), 2);
+        QVERIFY((*PhotoStore(**m_database).row(photos[0], m_website))->state.has_value());
+        QVERIFY(!(*PhotoStore(**m_database).row(photos[1], m_website))->state);
+        VERIFY_OK(store.markFresh({photos[1], photos[3]}));
+        QCOMPARE(*store.stale(10), QList{photos[2]});
+        QCOMPARE(counted(), 3);
+    }
+
     void whetherTheClearancesAreWholeIsKnown() {
         const Collection collection = m_rows->collection(QStringLiteral("C"));
         const Photo photo = m_rows->photo(collection.id, QStringLiteral("a"));
