@@ -2,6 +2,7 @@
 
 #include "core/services/ClearanceService.h"
 #include "core/services/CollectionService.h"
+#include "core/services/NameLength.h"
 #include "core/services/RecoveryKeyMark.h"
 #include "core/services/RosterWatch.h"
 #include "core/services/UnlockGuard.h"
@@ -130,6 +131,8 @@ Result<CreatedCatalog> CatalogService::create(const NewCatalog& wanted) const {
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a catalog needs a folder"));
     if (wanted.administrator.trimmed().isEmpty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a catalog needs an administrator's name"));
+    BK_TRY(checkLength(QStringLiteral("an administrator's name"), wanted.administrator.trimmed()));
+    BK_TRY(checkLength(QStringLiteral("an organisation's name"), wanted.organisation.trimmed()));
     BK_TRY(acceptablePassphrase(wanted.passphrase));
     if (exists(wanted.folder))
         return fail(ErrorCode::Exists, QStringLiteral("%1 is there already").arg(wanted.folder.display()));

@@ -2,6 +2,7 @@
 
 #include "core/services/Admittance.h"
 #include "core/services/FactsReader.h"
+#include "core/services/NameLength.h"
 #include "core/services/RecognitionOff.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
@@ -58,6 +59,7 @@ Result<SavedPolicy> CollectionService::change(const QString& name, const Collect
     const QString trimmed = name.trimmed();
     if (trimmed.isEmpty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a collection needs a name"));
+    BK_TRY(checkLength(QStringLiteral("a collection's name"), trimmed));
     const QDate today = m_session.today();
     auto outcome =
         m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Result<SavedPolicy> {

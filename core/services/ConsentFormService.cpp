@@ -3,6 +3,7 @@
 #include "core/crypto/Sealer.h"
 #include "core/services/ConsentFormPages.h"
 #include "core/services/ConsentFormSuggestion.h"
+#include "core/services/NameLength.h"
 #include "core/store/Catalog.h"
 #include "core/store/ConsentFormJson.h"
 #include "core/store/ConsentFormStore.h"
@@ -47,10 +48,7 @@ FormText tidied(FormText text, const QList<Purpose>& offered) {
 Status checkName(const QString& name) {
     if (name.trimmed().isEmpty())
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a consent form needs a name"));
-    if (name.trimmed().size() > 80)
-        return fail(ErrorCode::InvalidArgument,
-                    QStringLiteral("a consent form's name has at most 80 letters"));
-    return {};
+    return checkLength(QStringLiteral("a consent form's name"), name.trimmed(), 80);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/services/Admittance.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
+#include "core/services/NameLength.h"
 #include "core/services/PublicationService.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
@@ -167,6 +168,7 @@ PersonService::PersonService(Session& session) : m_session(session), m_reads(ses
 
 Result<Person> PersonService::add(const QString& name, const std::optional<QDate>& born) {
     BK_TRY(requireAny(m_session, {Right::NameFaces, Right::ManagePersons}));
+    BK_TRY(checkLength(QStringLiteral("a person's name"), name.simplified()));
     Person person;
     person.born = born;
     BK_TRY(checkDates(person, m_session.today()));
@@ -275,6 +277,7 @@ Result<PersonId> PersonService::find(const QString& idOrName) const {
 
 Status PersonService::rename(const PersonId& id, const QString& name) {
     BK_TRY(m_session.require(Right::ManagePersons));
+    BK_TRY(checkLength(QStringLiteral("a person's name"), name.simplified()));
     const QString wanted = name.simplified();
     if (wanted.isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a person needs a name"));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {

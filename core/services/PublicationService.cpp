@@ -3,6 +3,7 @@
 #include "core/services/Admittance.h"
 #include "core/services/ClearanceService.h"
 #include "core/services/FactsReader.h"
+#include "core/services/NameLength.h"
 #include "core/store/Catalog.h"
 #include "core/store/ExportStore.h"
 #include "core/store/PublicationStore.h"
@@ -48,6 +49,7 @@ tl::unexpected<Error> invalid(const QString& sentence) {
 /// What add() and update() ask of a record.
 Status checkRecord(const Publication& publication) {
     if (publication.place.isEmpty()) return invalid(QStringLiteral("say where the photos were published"));
+    BK_TRY(checkLength(QStringLiteral("where it was published"), publication.place, longestPlace));
     if (!publication.publishedOn.isValid())
         return invalid(QStringLiteral("say on which day the photos were published"));
     if (publication.until && !publication.until->isValid())
@@ -141,8 +143,7 @@ Result<PublicationView> PublicationService::publication(const PublicationId& id)
 }
 
 Result<QList<PublicationView>> PublicationService::views(const PublicationFilter& filter) const {
-    // Of photos whose stored clearances are stale the rule is asked.
-    BK_TRY(ClearanceService(m_session).settleDay());
+    BK_TRY(ClearanceService(m_session).settle());
     const QDate today = m_session.today();
     const bool hidden = !m_session.may(Right::SeeRestricted);
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PublicationView>> {
@@ -181,8 +182,7 @@ Result<QList<TakedownView>> PublicationService::takedowns(bool openOnly,
     BK_TRY(m_session.require(Right::SeePhotos));
     const bool withNames = m_session.may(Right::SeePersons);
     if (withNames) BK_TRY(m_reads.note("takedown.list", "catalog", {}));
-    // Of photos whose stored clearances are stale the rule is asked.
-    BK_TRY(ClearanceService(m_session).settleDay());
+    BK_TRY(ClearanceService(m_session).settle());
     const QDate today = m_session.today();
     const bool hidden = !m_session.may(Right::SeeRestricted);
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<TakedownView>> {

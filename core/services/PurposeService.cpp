@@ -1,6 +1,7 @@
 #include "core/services/PurposeService.h"
 
 #include "core/services/FactsReader.h"
+#include "core/services/NameLength.h"
 #include "core/store/Catalog.h"
 #include "core/store/ClearanceStore.h"
 #include "core/store/PhotoStore.h"
@@ -55,10 +56,7 @@ QString calledName(const PurposeRow& row) {
 Result<QString> acceptable(const QString& name, const QList<PurposeRow>& rows, const Purpose& but) {
     const QString simple = name.simplified();
     if (simple.isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a purpose needs a name"));
-    if (simple.size() > PurposeService::longestName)
-        return fail(
-            ErrorCode::InvalidArgument,
-            QStringLiteral("a purpose's name has at most %1 letters").arg(PurposeService::longestName));
+    BK_TRY(checkLength(QStringLiteral("a purpose's name"), simple, PurposeService::longestName));
     for (const PurposeRow& row : rows)
         if (row.purpose != but && calledName(row).compare(simple, Qt::CaseInsensitive) == 0)
             return fail(ErrorCode::InvalidArgument,

@@ -2,6 +2,7 @@
 
 #include "core/crypto/KeyFile.h"
 #include "core/services/CatalogService.h"
+#include "core/services/NameLength.h"
 #include "core/services/RecognitionOff.h"
 #include "core/services/RecoveryKeyMark.h"
 #include "core/services/RosterWatch.h"
@@ -123,6 +124,7 @@ Result<UserView> UserService::add(const QString& name, Roles roles, bool recogni
     BK_TRY(m_session.require(Right::ManageUsers));
     const QString trimmed = name.trimmed();
     if (trimmed.isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a user needs a name"));
+    BK_TRY(checkLength(QStringLiteral("a user's name"), trimmed));
     if (roles.toInt() == 0)
         return fail(ErrorCode::InvalidArgument, QStringLiteral("a user needs at least one role"));
     BK_TRY(acceptablePassphrase(passphrase));
