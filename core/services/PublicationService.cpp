@@ -143,7 +143,8 @@ Result<PublicationView> PublicationService::publication(const PublicationId& id)
 }
 
 Result<QList<PublicationView>> PublicationService::views(const PublicationFilter& filter) const {
-    BK_TRY(ClearanceService(m_session).settle());
+    // Of photos whose stored clearances are stale the rule is asked.
+    BK_TRY(ClearanceService(m_session).settleDay());
     const QDate today = m_session.today();
     const bool hidden = !m_session.may(Right::SeeRestricted);
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<PublicationView>> {
@@ -182,7 +183,8 @@ Result<QList<TakedownView>> PublicationService::takedowns(bool openOnly,
     BK_TRY(m_session.require(Right::SeePhotos));
     const bool withNames = m_session.may(Right::SeePersons);
     if (withNames) BK_TRY(m_reads.note("takedown.list", "catalog", {}));
-    BK_TRY(ClearanceService(m_session).settle());
+    // Of photos whose stored clearances are stale the rule is asked.
+    BK_TRY(ClearanceService(m_session).settleDay());
     const QDate today = m_session.today();
     const bool hidden = !m_session.may(Right::SeeRestricted);
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<TakedownView>> {
