@@ -1,0 +1,155 @@
+#include "core/services/FaceComparison.h"
+#include "tests/core/services/FaceFixture.h"
+#include "tests/support/TestMain.h"
+
+using namespace bk;
+using namespace bk::test;
+
+/// The one place where faces are compared.
+class FaceComparisonTest : public QObject, private FaceFixture {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() {
+        make();
+        scan();
+    }
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void cleanupTestCase() { m_catalog.reset(); }
+
+    void withoutFaceprintsNobodyIsSuggested() {
+        const FaceComparison comparison = load();
+        QCOMPARE(comparison.faceprints(), 0);
+        QVERIFY(candidates(faceOf(23)).isEmpty());
+        const auto made = comparison.suggestOn(m_photos[23]);
+        QVERIFY(made && *made == 0);
+    }
+
+    void onePersonWithOneFaceprintIsEnough() {
+        recognition(Decision::Granted, 10);
+        VERIFY_OK(faces().name(faceOf(11), m_sofie));
+        QCOMPARE(load().faceprints(), 1);
+        const QList<FaceMatch> found = candidates(faceOf(14));
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().person, m_sofie);
+        QCOMPARE(found.first().reference, faceOf(11));
+        QCOMPARE(suggestOn(load(), 14), 1);
+        QCOMPARE(suggestedOn(faceOf(14)), std::optional(m_sofie));
+    }
+
+    void aFaceIsNotComparedWithItsOwnFaceprint() {
+        recognition(Decision::Granted, 10);
+        VERIFY_OK(faces().name(faceOf(11), m_sofie));
+        QVERIFY(candidates(faceOf(11)).isEmpty());
+        VERIFY_OK(faces().name(faceOf(14), m_sofie));
+        const QList<FaceMatch> found = candidates(faceOf(11));
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().reference, faceOf(14));
+        QVERIFY(found.first().score < 0.99);
+    }
+
+    void whoSomebodySaidItIsNotIsNeitherSuggestedNorTold() {
+        recogniseSofie();
+        VERIFY_OK(faces().reject(faceOf(23), m_sofie));
+        QVERIFY(candidates(faceOf(23)).isEmpty());
+        QCOMPARE(suggestOn(load(), 23), 0);
+        QVERIFY(!suggestedOn(faceOf(23)));
+        // Elsewhere it says nothing.
+        QCOMPARE(suggestOn(load(), 30), 1);
+    }
+
+    void nobodyIsOnOnePhotoTwice() {
+        recogniseSofie();
+        // The name went to the wrong one of the two.
+        const FaceId right = faceOf(23);
+        const FaceId wrong = faceOf(23, QStringLiteral("P006"));
+        VERIFY_OK(faces().name(wrong, m_sofie));
+        QCOMPARE(suggestOn(load(), 23), 0);
+        QVERIFY(!suggestedOn(right));
+        // She is told all the same, for whoever sees to it.
+        QCOMPARE(candidates(right).first().person, m_sofie);
+        VERIFY_OK(faces().unname(wrong));
+        QCOMPARE(suggestOn(load(), 23), 1);
+        QCOMPARE(suggestedOn(right), std::optional(m_sofie));
+    }
+
+    void ofTwoFacesTheBetterOneIsSuggested() {
+        recogniseSofie();
+        FaceComparison comparison = load();
+        // Everybody is like her.
+        comparison.setLimits({-1, 0}, {-1, 0});
+        QCOMPARE(suggestOn(comparison, 23), 1);
+        QCOMPARE(suggestedOn(faceOf(23)), std::optional(m_sofie));
+        QVERIFY(!suggestedOn(faceOf(23, QStringLiteral("P006"))));
+    }
+
+    void aChildNeedsMoreOnPhotosOfThatTime() {
+        recogniseSofie();
+        FaceComparison comparison = load();
+        comparison.setLimits({0.1, 0}, {1.1, 0});
+        QCOMPARE(suggestOn(comparison, 23), 1);
+        // Now 17, so her own signature counts; a photo without a date is one of today.
+        bornOn(m_today.addYears(-17));
+        takenOn(23, std::nullopt);
+        comparison = load();
+        comparison.setLimits({0.1, 0}, {1.1, 0});
+        QCOMPARE(suggestOn(comparison, 23), 1);
+        takenOn(23, m_today.addYears(-1)); // on the day she became 16
+        QCOMPARE(suggestOn(comparison, 23), 1);
+        takenOn(23, m_today.addYears(-1).addDays(-1));
+        QCOMPARE(suggestOn(comparison, 23), 0);
+        QVERIFY(!suggestedOn(faceOf(23)));
+        takenOn(23, std::nullopt);
+    }
+
+    void whatDecidesTheOutcomeIsInTheFingerprint() {
+        recogniseSofie();
+        const QString before = load().fingerprint();
+        QCOMPARE(load().fingerprint(), before);
+        bornOn(m_today.addYears(-17));
+        const QString withBirthDate = load().fingerprint();
+        QVERIFY(withBirthDate != before);
+        VERIFY_OK(faces().name(faceOf(23), m_sofie));
+        QVERIFY(load().fingerprint() != withBirthDate);
+    }
+
+    void aBirthDateComparesAnew() {
+        recogniseSofie();
+        QCOMPARE(scan().suggestions, 0); // all is done
+        bornOn(m_today.addYears(-17));
+        QVERIFY(scan().suggestions > 0);
+    }
+
+private:
+    Session& session() { return *(*m_catalog)->session; }
+    FaceComparison load() {
+        auto loaded = FaceComparison::load(session());
+        if (!loaded) qFatal("%s", qPrintable(loaded.error().context));
+        return *loaded;
+    }
+    QList<FaceMatch> candidates(const FaceId& id) {
+        const auto found = load().candidates(face(id), 5);
+        if (!found) qFatal("%s", qPrintable(found.error().context));
+        return *found;
+    }
+    int suggestOn(const FaceComparison& comparison, int scene) {
+        const auto made = comparison.suggestOn(m_photos[scene]);
+        if (!made) qFatal("%s", qPrintable(made.error().context));
+        return *made;
+    }
+    void bornOn(const QDate& day) {
+        Person person = (*m_catalog)->persons.summary(m_sofie)->person;
+        person.born = day;
+        VERIFY_OK((*m_catalog)->persons.update(person));
+    }
+    void takenOn(int scene, const std::optional<QDate>& day) {
+        const QByteArray when =
+            day ? QByteArray::number(QDateTime(*day, QTime(12, 0), Qt::UTC).toMSecsSinceEpoch()) : "NULL";
+        change(*m_catalog, DatabaseFile::Catalog,
+               "UPDATE photos SET taken = " + when + " WHERE id = x'" + m_photos[scene].toBytes().toHex() +
+                   "'");
+    }
+};
+
+BK_TEST_MAIN(FaceComparisonTest)
+#include "FaceComparisonTest.moc"
