@@ -221,6 +221,22 @@ private Q_SLOTS:
         QCOMPARE(inState(all, FaceState::Unnamed), static_cast<int>(all.size()));
     }
 
+    void aCapitalBeginsANameAndDecidesNothing() {
+        show();
+        findGroups();
+        const QSet<FaceId> all = current();
+        for (const char* letter : {"U", "B", "X", "G", "S"}) {
+            m_page->setFocus();
+            press(Qt::Key_unknown, QString::fromLatin1(letter));
+            QCOMPARE(QApplication::focusWidget(), m_page->nameField()->edit());
+            QCOMPARE(m_page->nameField()->edit()->text(), QString::fromLatin1(letter));
+            press(Qt::Key_Escape);
+        }
+        m_desk->settle();
+        QCOMPARE(current(), all);
+        QCOMPARE(inState(all, FaceState::Unnamed), static_cast<int>(all.size()));
+    }
+
     void skippingGoesRound() {
         show();
         findGroups();

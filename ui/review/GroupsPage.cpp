@@ -452,19 +452,19 @@ void GroupsPage::keyPressEvent(QKeyEvent* event) {
         if (!event->isAutoRepeat()) button->click();
         return;
     }
-    if (key == Qt::Key_U && !event->isAutoRepeat() && m_stack->currentIndex() != Request) return undo();
-    if (m_stack->currentIndex() != Groups) return Page::keyPressEvent(event);
-    if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down)
+    const bool groups = m_stack->currentIndex() == Groups;
+    const QString typed = event->text();
+    const bool capital = typed.size() == 1 && typed.at(0).isUpper();
+    if (groups && (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down))
         return goToChip(key);
     if (event->isAutoRepeat()) return;
-    const QString typed = event->text();
-    const bool letter = typed.size() == 1 && typed.at(0).isLetter();
     // A name begins with a capital, so a capital never decides anything.
-    if (letter && typed.at(0).isUpper()) {
-        m_nameField->begin(typed);
+    if (groups && (enter || capital)) {
+        if (allSeen()) m_nameField->begin(capital ? typed : QString());
         return;
     }
-    if (enter) return m_nameField->begin();
+    if (key == Qt::Key_U && m_stack->currentIndex() != Request) return undo();
+    if (!groups) return Page::keyPressEvent(event);
     switch (key) {
     case Qt::Key_B:
         return bystanders();
