@@ -1,9 +1,9 @@
 #include "core/faces/DlibEmbedder.h"
 
 #include "core/faces/DlibResnet.h"
+#include "core/faces/UnitLength.h"
 
 #include <algorithm>
-#include <cmath>
 #include <sstream>
 
 namespace bk {
@@ -74,11 +74,9 @@ Result<QList<Embedding>> DlibEmbedder::embed(const QList<QImage>& chips) {
                 Embedding vector(answer.begin(), answer.end());
                 // dlib's own copy is not left behind in freed memory.
                 std::fill(answer.begin(), answer.end(), 0.0f);
-                const bool finite = std::all_of(vector.begin(), vector.end(),
-                                                [](float number) { return std::isfinite(number); });
-                if (vector.size() != size_t(m_card.outputSize) || !finite)
+                if (vector.size() != size_t(m_card.outputSize) || !toUnitLength(vector))
                     return fail(ErrorCode::Internal,
-                                QStringLiteral("model %1 gave no numbers").arg(m_card.id));
+                                QStringLiteral("model %1 gave no direction").arg(m_card.id));
                 vectors.append(std::move(vector));
             }
         }
@@ -87,11 +85,6 @@ Result<QList<Embedding>> DlibEmbedder::embed(const QList<QImage>& chips) {
                     QStringLiteral("model %1: %2").arg(m_card.id, QString::fromUtf8(error.what())));
     }
     return vectors;
-}
-
-Landmarks dlibAlignment() {
-    return {QPointF(0.31699, 0.31066), QPointF(0.66984, 0.31066), QPointF(0.49342, 0.51042),
-            QPointF(0.33610, 0.68682), QPointF(0.65074, 0.68682)};
 }
 
 } // namespace bk

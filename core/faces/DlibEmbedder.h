@@ -7,7 +7,8 @@
 namespace bk {
 
 /// dlib's residual network for faces, from a file such as dlib_face_recognition_resnet_model_v1.dat: chips of
-/// 150 pixels to 128 numbers, compared by their Euclidean distance, below 0.6 the same person.
+/// 150 pixels to 128 numbers. Its makers compare them by Euclidean distance, below 0.6 the same person; see
+/// FaceDistance for what that is between vectors of unit length.
 class DlibEmbedder final : public FaceEmbedder {
 public:
     /// Damaged when BYTES are not such a network, or CARD tells another input or output.
@@ -15,7 +16,6 @@ public:
     ~DlibEmbedder() override;
 
     const ModelCard& card() const override { return m_card; }
-    /// As the network gives them, not of unit length: their distance is what counts.
     Result<QList<Embedding>> embed(const QList<QImage>& chips) override;
 
 private:
@@ -25,10 +25,5 @@ private:
     ModelCard m_card;
     std::unique_ptr<Held> m_held;
 };
-
-/// Where dlib's own chips (get_face_chip_details with a quarter of padding) have the five landmarks: the mean
-/// of its six points around each eye, the tip of the nose and the corners of the mouth, as fractions of the
-/// side.
-Landmarks dlibAlignment();
 
 } // namespace bk

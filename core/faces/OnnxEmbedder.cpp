@@ -1,28 +1,12 @@
 #include "core/faces/OnnxEmbedder.h"
 
 #include "core/faces/PixelView.h"
+#include "core/faces/UnitLength.h"
 
 #include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include <cmath>
-
 namespace bk {
-namespace {
-
-/// False when there is no direction to speak of.
-bool toUnitLength(Embedding& vector) {
-    double sum = 0;
-    for (const float value : vector)
-        sum += double(value) * double(value);
-    const double length = std::sqrt(sum);
-    if (!std::isfinite(length) || length < 1e-9) return false;
-    for (float& value : vector)
-        value = float(double(value) / length);
-    return true;
-}
-
-} // namespace
 
 struct OnnxEmbedder::Network {
     cv::dnn::Net net;
