@@ -313,6 +313,33 @@ private Q_SLOTS:
             takeBack();
     }
 
+    void largeGroupsComeInParts() {
+        UnknownGroup many;
+        QList<FaceId> ids;
+        for (int i = 0; i < 2 * GroupQueue::most + 50; ++i) {
+            ids << FaceId(QUuid::createUuid());
+            many << GroupedFace{ids.last(), {}, {}, {}, 1};
+        }
+        GroupQueue queue;
+        queue.start({many, many.mid(0, 2)});
+        QCOMPARE(queue.groups().size(), 4);
+        QCOMPARE(queue.group()->size(), GroupQueue::most);
+        QCOMPARE(queue.groups()[2].size(), 50);
+        queue.go(2);
+        const QList<FaceId> answered = ids.mid(2 * GroupQueue::most, 49);
+        queue.answer(QSet<FaceId>(answered.begin(), answered.end()));
+        QCOMPARE(queue.group()->size(), 1);
+        queue.answer({ids.last()});
+        QCOMPARE(queue.groups().size(), 3);
+        QCOMPARE(queue.group()->size(), 2); // the next one
+        QVERIFY(!queue.bringBack({ids.first()}));
+        QVERIFY(queue.bringBack({answered.last()}));
+        QCOMPARE(queue.group()->size(), 49);
+        QCOMPARE(queue.current(), 2);
+        queue.forget();
+        QVERIFY(queue.isEmpty() && queue.group() == nullptr && !queue.bringBack({ids.last()}));
+    }
+
     void leavingForgetsThem() {
         show();
         findGroups();
@@ -388,6 +415,11 @@ private Q_SLOTS:
     void switchingRecognitionOffForgetsThem() {
         show();
         findGroups();
+        const QSet<FaceId> first = current();
+        test::PageDesk::must(
+            m_desk->services().collections.set(QStringLiteral("Another"), CollectionChange()));
+        m_desk->settle();
+        QCOMPARE(current(), first); // it is none of theirs
         waitReady([this] { setRecognition(false); });
         QVERIFY(m_page->queue().isEmpty());
         QVERIFY(emptyWords().contains(QStringLiteral("Recognition is off")));

@@ -77,8 +77,25 @@ void GroupsPage::ask() {
                 m_readiness->begin();
                 return;
             }
+            m_open.clear();
+            for (const auto& [id, name] : std::as_const(open))
+                m_open << id;
             m_request->setCollections(open);
             askScope();
+        },
+        1);
+}
+
+void GroupsPage::collectionsChanged() {
+    m_workspace.ask(
+        this, [](Services& services) { return services.collections.list(); },
+        [this, generation = m_generation](Result<QList<Collection>> collections) {
+            if (generation != m_generation) return;
+            QSet<CollectionId> closed = m_open;
+            for (const Collection& collection : collections.value_or(QList<Collection>()))
+                if (collection.recognition) closed.remove(collection.id);
+            if (!closed.isEmpty()) forget();
+            if (m_queue.isEmpty() && !m_running) ask();
         },
         1);
 }
@@ -138,7 +155,8 @@ void GroupsPage::find() {
                 came(*found);
             else
                 ask();
-        });
+        },
+        WhenIdle::Stop, Pausing::Yes);
 }
 
 void GroupsPage::progress(const Progress& progress) {

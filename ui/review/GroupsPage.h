@@ -77,6 +77,8 @@ private:
     QWidget* makeButtons();
     void ask();
     void askScope();
+    /// Recognition may be off where it was on when the groups were made.
+    void collectionsChanged();
     void progress(const Progress& progress);
     void came(const UnknownGroups& found);
     void forget();
@@ -118,6 +120,7 @@ private:
     ElidedLabel* m_photoName = nullptr;
     QPushButton* m_part = nullptr;
 
+    QSet<CollectionId> m_open; ///< with recognition on when last looked
     GroupQueue m_queue;
     QList<GroupChip*> m_chips;
     FaceId m_shown; ///< whose photo is shown

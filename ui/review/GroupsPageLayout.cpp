@@ -83,10 +83,7 @@ GroupsPage::GroupsPage(Workspace& workspace, QWidget* parent)
         if (job == jobTitle()) progress(done);
     });
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
-        // Where recognition was on a moment ago it may be off now.
-        if (!changes.kinds.testFlag(ChangeKind::Collections) || !isVisible()) return;
-        forget();
-        ask();
+        if (changes.kinds.testFlag(ChangeKind::Collections) && isVisible()) collectionsChanged();
     });
 }
 
