@@ -23,7 +23,7 @@ QByteArray dlibCard(const QByteArray& sha256) {
   "input": {"shape": ["n", 3, 150, 150], "colour": "RGB", "range": [0, 255]},
   "output": {"shape": ["n", 128], "length": 1.5},
   "distance": "euclidean",
-  "thresholds": {"distance": 0.6, "margin": 0.02},
+  "thresholds": {"distance": 0.6, "margin": 0.01, "child_extra": 0.01},
   "alignment": {"template": [[0.31699, 0.31066], [0.66984, 0.31066], [0.49342, 0.51042],
                              [0.33610, 0.68682], [0.65074, 0.68682]]},
   "licence": "CC0 1.0 (public domain), as its maker says",

@@ -1,6 +1,7 @@
 #include "core/faces/NetworkThreads.h"
 
 #include <opencv2/core.hpp>
+#include <opencv2/core/utils/logger.hpp>
 
 extern "C" void openblas_set_num_threads(int count);
 
@@ -9,6 +10,7 @@ namespace bk {
 void keepNetworksToOneThread() {
     cv::setNumThreads(1);
     openblas_set_num_threads(1);
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
 }
 
 } // namespace bk

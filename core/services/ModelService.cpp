@@ -4,6 +4,7 @@
 #include "core/faces/ModelPack.h"
 #include "core/services/FaceEngines.h"
 #include "core/services/FaceprintKeeper.h"
+#include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceModelStore.h"
 #include "core/store/FaceprintList.h"
@@ -40,11 +41,22 @@ Status removeStrays(const FilePath& catalog, const QList<FaceModelRow>& rows) {
     std::filesystem::directory_iterator entry(FaceModelStore::folderOf(catalog).toStd(), trouble);
     for (; !trouble && entry != std::filesystem::directory_iterator(); entry.increment(trouble)) {
         const QByteArray name = QByteArray::fromStdString(entry->path().filename().string());
-        if (!known.contains(name)) BK_TRY(removeDurably(FaceModelStore::folderOf(catalog).child(name)));
+        std::error_code unknown;
+        if (!known.contains(name) && entry->is_regular_file(unknown))
+            BK_TRY(removeDurably(FaceModelStore::folderOf(catalog).child(name)));
     }
     if (trouble && trouble != std::errc::no_such_file_or_directory)
         return fail(ErrorCode::Disk, QString::fromStdString(trouble.message()), trouble.value());
     return {};
+}
+
+/// Where nothing can come in between: ID, if it is an installed one, was not removed.
+Status requireInstalled(FaceModelStore& store, const QString& id) {
+    if (id.isEmpty()) return {};
+    BK_ASSIGN(const auto rows, store.list());
+    for (const FaceModelRow& row : rows)
+        if (row.id == id) return {};
+    return fail(ErrorCode::NotFound, QStringLiteral("there is no face model %1").arg(id));
 }
 
 FaceModelView viewFrom(const ModelRegistry& models, const ModelCard& card) {
@@ -196,13 +208,20 @@ Result<ModelWork> ModelService::use(const QString& id) {
         BK_TRY(detects ? useDetector(id, setting) : useEmbedder(id, setting));
     }
     if (!detects) BK_TRY(FaceprintKeeper(m_session).compact());
-    m_session.changes().notify({ChangeKind::Settings | ChangeKind::Faces | ChangeKind::Persons, {}});
+    m_session.changes().notify({ChangeKind::Settings | ChangeKind::Faces | ChangeKind::Persons |
+                                    ChangeKind::Photos | ChangeKind::Clearance,
+                                {}});
     return work();
 }
 
 Status ModelService::useDetector(const QString& id, const QString& setting) {
+    const QDate today = m_session.today();
     return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
-        BK_TRY(FaceModelStore(connection).useDetector(setting));
+        FaceModelStore store(connection);
+        BK_TRY(store.useDetector(setting));
+        // "No people" was the other detector's word.
+        BK_ASSIGN(const auto doubted, store.doubtEmptyPhotos(id));
+        BK_TRY(recomputeClearance(connection, doubted, today));
         return m_session.record(connection, "model.use", "model", {}, id);
     });
 }
@@ -210,6 +229,7 @@ Status ModelService::useDetector(const QString& id, const QString& setting) {
 Status ModelService::useEmbedder(const QString& id, const QString& setting) {
     return m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
         FaceModelStore store(connection);
+        BK_TRY(requireInstalled(store, setting));
         BK_TRY(store.useEmbedder(setting));
         BK_ASSIGN(const int faceprints, FaceprintKeeper(m_session).eraseAll(connection, all));
         BK_ASSIGN(const int suggestions, store.forgetComparisons());

@@ -44,8 +44,8 @@ private Q_SLOTS:
         QCOMPARE(built.join(QLatin1Char(' ')),
                  QStringLiteral(
                      "create import collection list collection set scan photo list photo set face list "
-                     "face name face reject face bystander face not-a-face face add face confirm model "
-                     "list model install model use model remove person add "
+                     "face name face reject face bystander face not-a-face face add face confirm face "
+                     "groups model list model install model use model remove person add "
                      "person list person show person rename person set person withdraw person merge "
                      "quitclaim add quitclaim attach quitclaim list quitclaim show quitclaim correct "
                      "quitclaim history quitclaim renew quitclaim withdraw quitclaim scan quitclaim receipt "

@@ -1,10 +1,15 @@
 #include "core/faces/ModelRegistry.h"
+#include "core/faces/ModelPack.h"
+#include "core/faces/NetworkThreads.h"
+#include "tests/support/RandomDlibNetwork.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/TinyModel.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 using namespace bk;
@@ -39,6 +44,8 @@ class ModelRegistryTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // Quiet, too.
+    void initTestCase() { keepNetworksToOneThread(); }
     void builtInCardsAreComplete();
     void spoiledModelIsRefused();
     void bytesThatAreNoNetworkAreRefused();
@@ -48,6 +55,12 @@ private Q_SLOTS:
     void wrongCardIsDamaged();
     void embeddingsHaveUnitLengthAndIgnoreMirroring();
     void chipOfAnotherSizeIsRefused();
+    void oneOfEachKindIsInUse();
+    void oneThatIsNotThereAnyMoreKeepsItsId();
+    void aSmallNetworkIsTried();
+    void spoiledNetworksEndNoProgram();
+    void aNetworkForDlibIsKnownWithoutACard();
+    void aDistanceIsBroughtToACosine();
 };
 
 void ModelRegistryTest::builtInCardsAreComplete() {
@@ -145,6 +158,25 @@ void ModelRegistryTest::wrongCardIsDamaged_data() {
         QJsonObject{{QStringLiteral("shape"), QJsonArray{1, 3, 640, 480}}});
     row("huge input", "bk-detector", "input",
         QJsonObject{{QStringLiteral("shape"), QJsonArray{1, 3, 99999, 99999}}});
+    row("spaces in the id", "bk-detector", "id", QStringLiteral("two words"));
+    row("a path as the id", "bk-detector", "id", QStringLiteral("../up"));
+    row("a long id", "bk-detector", "id", QString(65, QLatin1Char('x')));
+    row("unknown engine", "bk-embedder", "engine", QStringLiteral("steam"));
+    row("a detector for dlib", "bk-detector", "engine", QStringLiteral("dlib-resnet"));
+    row("unknown distance", "bk-embedder", "distance", QStringLiteral("far"));
+    row("a distance without its length", "bk-embedder", "distance", QStringLiteral("euclidean"));
+    row("other boxes", "bk-detector", "output",
+        QJsonObject{{QStringLiteral("format"), QStringLiteral("retina")}});
+    row("other colours", "bk-embedder", "input",
+        QJsonObject{{QStringLiteral("shape"), QJsonArray{1, 3, 112, 112}},
+                    {QStringLiteral("colour"), QStringLiteral("RGB")}});
+    row("another range", "bk-embedder", "input",
+        QJsonObject{{QStringLiteral("shape"), QJsonArray{1, 3, 112, 112}},
+                    {QStringLiteral("range"), QJsonArray{0, 1}}});
+    row("numbers without end", "bk-embedder", "output",
+        QJsonObject{{QStringLiteral("shape"), QJsonArray{1, 1000000}}});
+    row("a picture as output", "bk-embedder", "output",
+        QJsonObject{{QStringLiteral("shape"), QJsonArray{1, 3, 7, 7}}});
     row("no template", "bk-embedder", "alignment", QJsonObject());
     row("no output size", "bk-embedder", "output", QJsonObject());
 }
@@ -156,6 +188,8 @@ void ModelRegistryTest::wrongCardIsDamaged() {
     const QByteArray json = read(QStringLiteral(":/models/%1/card.json").arg(model));
     QVERIFY(parseModelCard(json));
     QJsonObject card = QJsonDocument::fromJson(json).object();
+    // A threshold of its own needs no distance.
+    if (key == QLatin1String("distance")) card[QStringLiteral("thresholds")] = QJsonObject();
     card[key] = value;
     const auto parsed = parseModelCard(QJsonDocument(card).toJson());
     QVERIFY(!parsed);
@@ -196,6 +230,125 @@ void ModelRegistryTest::chipOfAnotherSizeIsRefused() {
     const auto vectors = (*embedder)->embed({chip});
     QVERIFY(!vectors);
     QCOMPARE(vectors.error().code, ErrorCode::InvalidArgument);
+}
+
+void ModelRegistryTest::oneOfEachKindIsInUse() {
+    QTemporaryDir folder;
+    auto registry = ModelRegistry::builtIn();
+    QVERIFY(registry);
+    const QByteArray network = test::tinyNetwork(112);
+    const auto card =
+        parseModelCard(QJsonDocument(test::tinyCard(QStringLiteral("tiny"), 112, network)).toJson());
+    QVERIFY(card);
+    QCOMPARE(card->outputSize, 3);
+    const QString file = folder.filePath(QStringLiteral("network"));
+    QVERIFY(write(file, network));
+    registry->add(*card, FilePath::fromString(file));
+    QCOMPARE(registry->embedderCard().id, QStringLiteral("bk-embedder-1"));
+    QVERIFY(registry->isBuiltIn(QStringLiteral("bk-embedder-1")));
+    QVERIFY(!registry->isBuiltIn(QStringLiteral("tiny")));
+    registry->use(ModelKind::Embedder, QStringLiteral("tiny"));
+    QCOMPARE(registry->embedderCard().id, QStringLiteral("tiny"));
+    QCOMPARE(registry->detectorCard().id, QStringLiteral("bk-detector-1"));
+    auto embedder = registry->makeEmbedder();
+    QVERIFY(embedder);
+    QCOMPARE((*embedder)->card().id, QStringLiteral("tiny"));
+
+    QVERIFY(write(file, network + 'x'));
+    QCOMPARE(registry->makeEmbedder().error().code, ErrorCode::Damaged);
+    QVERIFY(QFile::remove(file));
+    QCOMPARE(registry->makeEmbedder().error().code, ErrorCode::Damaged);
+    QVERIFY(registry->verify(QStringLiteral("tiny")).error().context.contains(QStringLiteral("missing")));
+    QVERIFY(registry->makeDetector());
+}
+
+void ModelRegistryTest::oneThatIsNotThereAnyMoreKeepsItsId() {
+    auto registry = ModelRegistry::builtIn();
+    QVERIFY(registry);
+    registry->use(ModelKind::Embedder, QStringLiteral("gone"));
+    // Of another kind: that is not it.
+    registry->use(ModelKind::Detector, QStringLiteral("bk-embedder-1"));
+    QCOMPARE(registry->embedderCard().id, QStringLiteral("gone"));
+    QCOMPARE(registry->embedderCard().inputSide, 112);
+    QCOMPARE(registry->makeEmbedder().error().code, ErrorCode::Damaged);
+    QCOMPARE(registry->makeDetector().error().code, ErrorCode::Damaged);
+    QCOMPARE(registry->builtInCard(ModelKind::Embedder).id, QStringLiteral("bk-embedder-1"));
+}
+
+void ModelRegistryTest::aSmallNetworkIsTried() {
+    const auto tried = [](const QByteArray& network) {
+        const auto card =
+            parseModelCard(QJsonDocument(test::tinyCard(QStringLiteral("tiny"), 112, network)).toJson());
+        return tryModel(*card, network);
+    };
+    const Status sound = tried(test::tinyNetwork(112));
+    QVERIFY2(sound, sound ? "" : qPrintable(sound.error().context));
+    QVERIFY(!tried(test::tinyNetwork(112, {"Exp"})));
+    QVERIFY(!tried(test::tinyNetwork(112, {"Sigmoid"})));
+    const auto registry = ModelRegistry::builtIn();
+    for (const ModelCard& card : registry->cards()) {
+        const QString name = card.id.left(card.id.size() - 2);
+        QVERIFY2(tryModel(card, test::builtInNetwork(name)), qPrintable(name));
+    }
+}
+
+void ModelRegistryTest::spoiledNetworksEndNoProgram() {
+    const quint32 seed = qEnvironmentVariableIntValue("BK_SEED") > 0
+                             ? static_cast<quint32>(qEnvironmentVariableIntValue("BK_SEED"))
+                             : 20261127;
+    QRandomGenerator random(seed);
+    int refused = 0;
+    const auto spoil = [&](const QByteArray& network, const QJsonObject& json) {
+        QByteArray bytes = network;
+        const int changes = random.bounded(1, 5);
+        for (int i = 0; i < changes; ++i)
+            bytes[random.bounded(static_cast<int>(bytes.size()))] = static_cast<char>(random.bounded(256));
+        if (random.bounded(4) == 0) bytes.truncate(random.bounded(static_cast<int>(bytes.size())));
+        const auto card = parseModelCard(QJsonDocument(test::withHash(json, bytes)).toJson());
+        if (!card || !tryModel(*card, bytes)) ++refused;
+    };
+    const QByteArray small = test::tinyNetwork(112);
+    for (int i = 0; i < 300; ++i)
+        spoil(small, test::tinyCard(QStringLiteral("tiny"), 112, small));
+    // The structure of a real one is at its end and between its weights.
+    const QByteArray detector = test::builtInNetwork(QStringLiteral("bk-detector"));
+    for (int i = 0; i < 20; ++i)
+        spoil(detector, test::cardLike(QStringLiteral("bk-detector"), QStringLiteral("spoiled"), detector));
+    QVERIFY2(refused > 50, qPrintable(QStringLiteral("%1 refused with seed %2").arg(refused).arg(seed)));
+}
+
+void ModelRegistryTest::aNetworkForDlibIsKnownWithoutACard() {
+    QTemporaryDir folder;
+    const QByteArray network = test::randomDlibNetwork();
+    const QString file = folder.filePath(QStringLiteral("dlib_face_recognition_resnet_model_v1.dat"));
+    QVERIFY(write(file, network));
+    const auto pack = readModelPack(FilePath::fromString(file));
+    QVERIFY2(pack, pack ? "" : qPrintable(pack.error().context));
+    QVERIFY(pack->card.engine == ModelEngine::DlibResnet);
+    QVERIFY(pack->card.distance == FaceDistance::Euclidean);
+    QCOMPARE(pack->card.inputSide, 150);
+    QCOMPARE(pack->card.outputSize, 128);
+    QVERIFY(std::abs(pack->card.suggestThreshold - 0.92) < 1e-9);
+    const Status tried = tryModel(pack->card, pack->bytes);
+    QVERIFY2(tried, tried ? "" : qPrintable(tried.error().context));
+    // Under another name nothing is known about it.
+    const QString other = folder.filePath(QStringLiteral("other.dat"));
+    QVERIFY(QFile::copy(file, other));
+    QCOMPARE(readModelPack(FilePath::fromString(other)).error().code, ErrorCode::NotFound);
+}
+
+void ModelRegistryTest::aDistanceIsBroughtToACosine() {
+    QJsonObject card = test::tinyCard(QStringLiteral("tiny"), 112, {});
+    card[QStringLiteral("distance")] = QStringLiteral("euclidean");
+    card[QStringLiteral("thresholds")] = QJsonObject{{QStringLiteral("distance"), 1.0}};
+    card[QStringLiteral("output")] =
+        QJsonObject{{QStringLiteral("shape"), QJsonArray{1, 3}}, {QStringLiteral("length"), 1.0}};
+    const auto parsed = parseModelCard(QJsonDocument(card).toJson());
+    QVERIFY(parsed);
+    // Two vectors of length 1 that are 1 apart stand at 60 degrees.
+    QCOMPARE(parsed->suggestThreshold, 0.5);
+    card[QStringLiteral("thresholds")] = QJsonObject{{QStringLiteral("suggest"), 0.7}};
+    QCOMPARE(parseModelCard(QJsonDocument(card).toJson())->suggestThreshold, 0.7);
 }
 
 BK_TEST_MAIN(ModelRegistryTest)
