@@ -57,6 +57,25 @@ Result<int> FaceModelStore::forgetComparisons() {
     return static_cast<int>(m_catalog.changes());
 }
 
+Result<QList<PhotoId>> FaceModelStore::doubtEmptyPhotos(const QString& detector) {
+    BK_ASSIGN(
+        Statement* const query,
+        m_catalog.cached("SELECT id FROM photos WHERE scanned_by NOT IN ('', ?) AND NOT EXISTS (SELECT 1 "
+                         "FROM faces f WHERE f.photo = photos.id AND f.state < 3)"));
+    query->bind(detector);
+    QList<PhotoId> photos;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        photos << query->id<PhotoId>(0);
+    }
+    query->reset();
+    BK_ASSIGN(Statement* const forget, m_catalog.cached("UPDATE photos SET scanned_by = '' WHERE id = ?"));
+    for (const PhotoId& photo : photos)
+        BK_TRY(forget->bind(photo).run());
+    return photos;
+}
+
 Result<qint64> FaceModelStore::notScannedBy(const QString& detector) {
     BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT count(*) FROM photos WHERE scanned_by <> ?"));
     query->bind(detector);

@@ -46,6 +46,9 @@ public:
     Result<int> forgetComparisons();
     /// Photos that this detector has not looked at.
     Result<qint64> notScannedBy(const QString& detector);
+    /// That another detector than DETECTOR saw nobody on a photo does not count any more; which photos that
+    /// was. Those with a face, open or named, keep what they have until they are looked at again.
+    Result<QList<PhotoId>> doubtEmptyPhotos(const QString& detector);
 
 private:
     Connection& m_catalog;
