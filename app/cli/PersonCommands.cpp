@@ -3,6 +3,7 @@
 #include "app/cli/Context.h"
 #include "app/cli/Lookup.h"
 #include "app/cli/Options.h"
+#include "app/cli/PersonMergeCommands.h"
 #include "app/cli/QuitclaimViews.h"
 #include "app/cli/TextOut.h"
 #include "app/cli/Views.h"
@@ -281,11 +282,16 @@ public:
     Result<QJsonObject> run(Context& context) override {
         BK_ASSIGN(const PersonId person, personOf(context, m_person));
         BK_ASSIGN(const PersonId into, personOf(context, m_into));
-        BK_TRY(context.services().persons.merge(person, into));
-        return answerWith(context, into);
+        BK_ASSIGN(const PersonMergeId merge, context.services().persons.merge(person, into));
+        BK_ASSIGN(QJsonObject answer, answerWith(context, into));
+        answer.insert(QStringLiteral("merge"), merge.toString());
+        return answer;
     }
 
-    void print(const QJsonObject& answer, TextOut& out) const override { printPerson(answer, out); }
+    void print(const QJsonObject& answer, TextOut& out) const override {
+        printPerson(answer, out);
+        printField(out, "Merge", cell(answer[QStringLiteral("merge")]));
+    }
 
 private:
     QString m_person;
@@ -302,6 +308,7 @@ void addPersonCommands(Registry& registry) {
     registry.add<PersonSetCommand>();
     registry.add<PersonWithdrawCommand>();
     registry.add<PersonMergeCommand>();
+    addPersonMergeCommands(registry);
 }
 
 } // namespace bk::cli

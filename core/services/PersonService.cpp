@@ -1,17 +1,15 @@
 #include "core/services/PersonService.h"
 
 #include "core/services/Admittance.h"
-#include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/services/NameLength.h"
+#include "core/services/PersonConsequences.h"
 #include "core/services/PublicationService.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
 #include "core/store/FaceprintList.h"
-#include "core/store/FaceprintStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
-#include "core/store/QuitclaimStore.h"
 #include "core/store/SettingStore.h"
 
 namespace bk {
@@ -116,30 +114,6 @@ Status checkDates(const Person& wanted, const QDate& today) {
     return {};
 }
 
-/// Brings the faceprints of PERSON in step with a change that is kept. The error says so: nobody may take the
-/// change for failed too.
-Status followChange(Session& session, const PersonId& person) {
-    FaceprintKeeper keeper(session);
-    Status followed;
-    if (const auto erased = keeper.eraseEnded({person}); !erased)
-        followed = fail(erased.error());
-    else if (const auto made = keeper.makeWanted({person}); !made)
-        followed = fail(made.error());
-    else
-        followed = session.catalog().truncateLogs();
-    if (!followed)
-        followed.error().context = QStringLiteral("the change is kept; ") + followed.error().context;
-    return followed;
-}
-
-/// A birth date decides whether a signature counts: with that of the other, a child's own might.
-Status checkSameBirth(const Person& gone, const Person& kept) {
-    if (!gone.born || !kept.born || *gone.born == *kept.born) return {};
-    return fail(ErrorCode::InvalidArgument,
-                QStringLiteral("%1 and %2 have different birth dates; put them right first")
-                    .arg(gone.name, kept.name));
-}
-
 } // namespace
 
 QString toString(PersonStanding standing) {
@@ -177,7 +151,7 @@ Result<Person> PersonService::add(const QString& name, const std::optional<QDate
         BK_ASSIGN(const qint64 number, store.nextNumber());
         person.id = m_session.ids().make<PersonId>();
         person.name = name.simplified();
-        if (person.name.isEmpty()) person.name = QStringLiteral("Person %1").arg(number);
+        if (person.name.isEmpty()) person.name = numberedName(number);
         BK_TRY(store.insert(person, number, m_session.stamp()));
         BK_TRY(m_session.record(connection, "person.add", "person", person.id.uuid()));
         return store.find(person.id);
@@ -277,13 +251,13 @@ Result<PersonId> PersonService::find(const QString& idOrName) const {
 
 Status PersonService::rename(const PersonId& id, const QString& name) {
     BK_TRY(m_session.require(Right::ManagePersons));
-    BK_TRY(checkLength(QStringLiteral("a person's name"), name.simplified()));
     const QString wanted = name.simplified();
-    if (wanted.isEmpty()) return fail(ErrorCode::InvalidArgument, QStringLiteral("a person needs a name"));
+    BK_TRY(checkLength(QStringLiteral("a person's name"), wanted));
     auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
         PersonStore store(connection);
         BK_ASSIGN(Person person, store.find(id));
-        person.name = wanted;
+        BK_ASSIGN(const PersonOrigin origin, store.origin(id));
+        person.name = wanted.isEmpty() ? numberedName(origin.number) : wanted;
         BK_TRY(store.update(person));
         PhotoStore photos(connection);
         BK_ASSIGN(const auto shown, photos.showing(id));
@@ -317,60 +291,52 @@ Status PersonService::update(const Person& wanted) {
     });
     if (!outcome) return outcome;
     m_session.changes().notify({ChangeKind::Persons | ChangeKind::Clearance | ChangeKind::Publications, {}});
-    return followChange(m_session, wanted.id);
+    return followChange(m_session, {wanted.id});
 }
 
-Status PersonService::merge(const PersonId& person, const PersonId& into) {
+Result<std::optional<FaceId>> PersonService::chooseCover(const PersonId& person,
+                                                         const std::optional<FaceId>& face) {
     BK_TRY(m_session.require(Right::ManagePersons));
-    if (person == into)
-        return fail(ErrorCode::InvalidArgument, QStringLiteral("a person cannot be merged into themselves"));
-    const QDate today = m_session.today();
-    // Faceprints are bound to their person's key: they go, and are made again for the one who stays, if that
-    // one permits it.
-    BK_TRY(m_session.catalog().read([&](Connection& connection) -> Status {
-        BK_ASSIGN(const Person gone, PersonStore(connection).find(person));
-        BK_ASSIGN(const Person kept, PersonStore(connection).find(into));
-        return checkSameBirth(gone, kept);
-    }));
-    BK_TRY(m_session.catalog().keys().destroyPersonKeys({person}));
-    auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
-        PersonStore store(connection);
-        BK_ASSIGN(const Person gone, store.find(person));
-        BK_ASSIGN(Person kept, store.find(into));
-        BK_TRY(checkSameBirth(gone, kept));
-        QuitclaimStore quitclaims(connection);
-        BK_ASSIGN(const auto moved, quitclaims.ofPerson(person));
-        BK_TRY(store.reassign(person, into));
-        // Whose it is belongs to what a quitclaim says: a version of its own.
-        for (const Quitclaim& quitclaim : moved)
-            BK_TRY(quitclaims.setState(quitclaim.id, quitclaim.state, m_session.stamp()));
-        if (!kept.born) kept.born = gone.born;
-        if (!gone.notes.isEmpty())
-            kept.notes = kept.notes.isEmpty() ? gone.notes : kept.notes + QLatin1Char('\n') + gone.notes;
-        if (kept.contact.isEmpty()) kept.contact = gone.contact;
-        if (!kept.cover) kept.cover = gone.cover;
-        if (!kept.deceased) kept.deceased = gone.deceased;
-        kept.commissioned = kept.commissioned || gone.commissioned;
-        BK_TRY(store.update(kept));
-        BK_TRY(store.remove(person));
-        BK_TRY(FaceprintList(connection).removeOf(person));
-        if (m_session.catalog().keys().has(DataKey::Face)) {
-            BK_ASSIGN(Connection* const faces, all.of(DatabaseFile::Faces));
-            BK_TRY(FaceprintStore(*faces).removeOf(person));
-        }
-        PhotoStore photos(connection);
-        BK_ASSIGN(const auto shown, photos.showing(into));
-        for (const PhotoId& photo : shown)
-            BK_TRY(photos.renewWords(photo));
-        BK_TRY(recomputeClearance(connection, shown, today));
-        BK_TRY(openTakedowns(m_session, connection, shown, today));
-        return m_session.record(connection, "person.merge", "person", into.uuid(), person.toString());
-    });
-    if (!outcome) return outcome;
-    m_session.changes().notify({ChangeKind::Persons | ChangeKind::Faces | ChangeKind::Quitclaims |
-                                    ChangeKind::Clearance | ChangeKind::Photos | ChangeKind::Publications,
-                                {}});
-    return followChange(m_session, into);
+    auto outcome = m_session.catalog().write(
+        [&](Connection& connection, ConnectionSet&) -> Result<std::optional<FaceId>> {
+            PersonStore store(connection);
+            BK_ASSIGN(Person known, store.find(person));
+            if (face) {
+                BK_TRY(requireVisible(m_session, connection, *face));
+                BK_ASSIGN(const Face chosen, FaceStore(connection).find(*face));
+                if (chosen.person != person)
+                    return fail(ErrorCode::InvalidArgument,
+                                QStringLiteral("this face is not named %1").arg(known.name));
+            }
+            const auto before = std::exchange(known.cover, face);
+            BK_TRY(store.update(known));
+            BK_TRY(m_session.record(connection, "person.cover", "person", person.uuid(),
+                                    face ? face->toString() : QString()));
+            return before;
+        });
+    if (outcome) m_session.changes().notify({ChangeKind::Persons, {}});
+    return outcome;
+}
+
+Result<MergeCautions> PersonService::mergeCautions(const PersonId& one, const PersonId& other) const {
+    BK_TRY(m_session.require(Right::ManagePersons));
+    return PersonMerging(m_session).cautions(one, other);
+}
+
+Result<PersonMergeId> PersonService::merge(const PersonId& person, const PersonId& into) {
+    BK_TRY(m_session.require(Right::ManagePersons));
+    return PersonMerging(m_session).merge(person, into);
+}
+
+Result<Unmerged> PersonService::unmerge(const PersonMergeId& id) {
+    BK_TRY(m_session.require(Right::ManagePersons));
+    return PersonMerging(m_session).unmerge(id);
+}
+
+Result<QList<PersonMerge>> PersonService::merges(const PersonId& person) const {
+    BK_TRY(m_session.require(Right::ManagePersons));
+    return m_session.catalog().read(
+        [&](Connection& connection) { return PersonMergeStore(connection).ofPerson(person); });
 }
 
 Status PersonService::logOpened(const PersonId& id) {

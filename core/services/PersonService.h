@@ -2,6 +2,7 @@
 
 #include "core/model/Clearance.h"
 #include "core/model/Person.h"
+#include "core/services/PersonMerging.h"
 #include "core/services/ReadLog.h"
 #include "core/services/Session.h"
 
@@ -54,15 +55,30 @@ public:
 
     // Right::ManagePersons.
 
+    /// NAME empty: known by their number only from here on.
     Status rename(const PersonId& id, const QString& name);
     /// Born, contact, notes, deceased, commissioned, cover. InvalidArgument: a birth or death in the future,
     /// or a death before the birth. Where the faceprints could not follow, the error says that the change is
-    /// kept, here and in merge().
+    /// kept, here, in merge() and in unmerge().
     Status update(const Person& person);
-    /// Everything of PERSON becomes INTO's: faces, quitclaims, also-shown; PERSON is gone. A rejection of
-    /// either stays one. InvalidArgument where their birth dates differ: a child's own signature might count
-    /// by the other's.
-    Status merge(const PersonId& person, const PersonId& into);
+    /// The face that stands for PERSON; none: the clearest one does. Which one was chosen before.
+    /// InvalidArgument for a face that is not named so.
+    Result<std::optional<FaceId>> chooseCover(const PersonId& person, const std::optional<FaceId>& face);
+
+    /// What speaks against merging these two.
+    Result<MergeCautions> mergeCautions(const PersonId& one, const PersonId& other) const;
+    /// Everything of PERSON becomes INTO's, in one transaction: faces, quitclaims, also-shown, rejections,
+    /// what was answered about pairs, contact and notes; PERSON is gone, and so is the key of their
+    /// faceprints. A rejection of either stays one. What moved is written down, so that it can be taken back:
+    /// the journal holds what PERSON was until then, or until INTO is erased, with whom it goes.
+    /// InvalidArgument where their birth dates differ: a child's own signature might count by the other's.
+    Result<PersonMergeId> merge(const PersonId& person, const PersonId& into);
+    /// The departed person is there again under their id and number, with exactly what moved and is still as
+    /// the merge left it; the outcome tells what stays because it was changed since. Quitclaims go back
+    /// whatever was added to them: a paper belongs to whoever signed it. NotFound: taken back already.
+    Result<Unmerged> unmerge(const PersonMergeId& id);
+    /// Those that can be taken back, the latest first.
+    Result<QList<PersonMerge>> merges(const PersonId& person) const;
 
     /// For whoever shows a person's page: logged as a reading of the person, which the photos and suggestions
     /// of that page are part of (see ReadLog). Right::SeePersons.

@@ -12,7 +12,9 @@
 #include "core/services/FaceService.h"
 #include "core/services/ImportService.h"
 #include "core/services/ModelService.h"
+#include "core/services/PersonPairService.h"
 #include "core/services/PersonService.h"
+#include "core/services/PersonSplitService.h"
 #include "core/services/PhotoService.h"
 #include "core/services/PublicationService.h"
 #include "core/services/PurposeService.h"
@@ -32,6 +34,8 @@ struct Services {
         , imports(*session)
         , faces(*session)
         , persons(*session)
+        , pairs(*session)
+        , splits(*session)
         , consent(*session)
         , clearance(*session)
         , exports(*session)
@@ -62,6 +66,8 @@ struct Services {
     ImportService imports;
     FaceService faces;
     PersonService persons;
+    PersonPairService pairs;
+    PersonSplitService splits;
     ConsentService consent;
     ClearanceService clearance;
     ExportService exports;

@@ -37,8 +37,13 @@ Result<QList<Person>> all(Statement& query) {
 
 } // namespace
 
+QString numberedName(qint64 number) {
+    return QStringLiteral("Person %1").arg(number);
+}
+
 Result<qint64> PersonStore::nextNumber() {
-    return m_catalog.integer("SELECT coalesce(max(number), 0) + 1 FROM persons");
+    return m_catalog.integer("SELECT coalesce(max(number), 0) + 1 FROM (SELECT number FROM persons UNION ALL "
+                             "SELECT number FROM person_merges)");
 }
 
 Status PersonStore::insert(const Person& person, qint64 number, const Stamp& stamp) {
@@ -72,6 +77,34 @@ Result<Person> PersonStore::find(const PersonId& id) {
     Person person = personAt(*query);
     query->reset();
     return person;
+}
+
+Result<PersonOrigin> PersonStore::origin(const PersonId& id) {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT number, added_by FROM persons WHERE id = ?"));
+    query->bind(id);
+    BK_ASSIGN(const bool row, query->step());
+    if (!row) return fail(ErrorCode::NotFound, QStringLiteral("no such person"));
+    const PersonOrigin origin{query->integer(0), query->id<UserId>(1)};
+    query->reset();
+    return origin;
+}
+
+Result<bool> PersonStore::isNumbered(const PersonId& id) {
+    BK_ASSIGN(const Person person, find(id));
+    BK_ASSIGN(const PersonOrigin known, origin(id));
+    return person.name == numberedName(known.number);
+}
+
+Result<QSet<PersonId>> PersonStore::numbered() {
+    BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT id, number, name FROM persons"));
+    QSet<PersonId> persons;
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        if (query->text(2) == numberedName(query->integer(1))) persons << query->id<PersonId>(0);
+    }
+    query->reset();
+    return persons;
 }
 
 Result<QList<Person>> PersonStore::findByName(const QString& name) {
@@ -110,25 +143,6 @@ Result<QHash<PersonId, QString>> PersonStore::names() {
     }
     query->reset();
     return names;
-}
-
-Status PersonStore::reassign(const PersonId& person, const PersonId& into) {
-    BK_TRY(m_catalog.run("UPDATE faces SET person = ?2 WHERE person = ?1", person, into));
-    // A suggestion is for the person who permits it: whether the one who stays does, the next comparison
-    // asks.
-    BK_TRY(m_catalog.run("UPDATE faces SET suggested_person = NULL, suggested_score = NULL WHERE "
-                         "suggested_person = ?",
-                         person));
-    BK_TRY(m_catalog.run("INSERT OR IGNORE INTO face_rejections SELECT face, ?2, at, by FROM face_rejections "
-                         "WHERE person = ?1",
-                         person, into));
-    BK_TRY(m_catalog.run("DELETE FROM face_rejections WHERE person = ?", person));
-    BK_TRY(m_catalog.run(
-        "INSERT OR IGNORE INTO photo_persons SELECT photo, ?2, at, by FROM photo_persons WHERE person = ?1",
-        person, into));
-    BK_TRY(m_catalog.run("DELETE FROM photo_persons WHERE person = ?", person));
-    BK_TRY(m_catalog.run("UPDATE takedowns SET person = ?2 WHERE person = ?1", person, into));
-    return m_catalog.run("UPDATE quitclaims SET person = ?2 WHERE person = ?1", person, into);
 }
 
 } // namespace bk

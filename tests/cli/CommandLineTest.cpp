@@ -47,6 +47,8 @@ private Q_SLOTS:
                      "face name face reject face bystander face not-a-face face add face confirm face "
                      "groups model list model install model use model remove person add "
                      "person list person show person rename person set person withdraw person merge "
+                     "person merges person unmerge person duplicates person apart person split "
+                     "person splits person unsplit person cover "
                      "quitclaim add quitclaim attach quitclaim list quitclaim show quitclaim correct "
                      "quitclaim history quitclaim renew quitclaim withdraw quitclaim scan quitclaim receipt "
                      "quitclaim letter form list form show form suggest form check form add form change "

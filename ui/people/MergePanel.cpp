@@ -1,7 +1,9 @@
 #include "ui/people/MergePanel.h"
 
 #include "ui/people/PersonField.h"
+#include "ui/people/TakeBack.h"
 #include "ui/shell/Workspace.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/Theme.h"
 
 #include <QKeyEvent>
@@ -26,6 +28,8 @@ MergePanel::MergePanel(Workspace& workspace, QWidget* parent) : Card(parent), m_
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     body()->addWidget(m_sentence);
+    m_cautions = new Banner(this);
+    body()->addWidget(m_cautions);
     m_error = new QLabel(this);
     m_error->setProperty("role", QStringLiteral("error"));
     m_error->setWordWrap(true);
@@ -53,6 +57,8 @@ void MergePanel::begin(const PersonSummary& person, int quitclaims) {
     m_heading->setText(tr("%1 is the same person as…").arg(person.person.name));
     m_sentence->setText(tr("Everything of %1 goes to the person you choose here.").arg(person.person.name));
     m_error->hide();
+    m_cautions->clear();
+    m_merge->setText(tr("Merge"));
     m_merge->setEnabled(false);
     m_field->leaveOut(person.person.id);
     show();
@@ -63,12 +69,38 @@ void MergePanel::choose(const PersonId& into, const QString& name) {
     m_into = into;
     m_intoName = name;
     m_sentence->setText(
-        tr("%1, %2 and everything else of %3 go to %4; the entry %3 is gone then. This cannot be undone.")
+        tr("%1, %2 and everything else of %3 go to %4; the entry %3 is gone then. This can be "
+           "taken back.")
             .arg(tr("%n photo(s)", nullptr, m_person.photos), tr("%n quitclaim(s)", nullptr, m_quitclaims),
                  m_person.person.name, name));
     m_merge->setText(tr("Merge into %1").arg(name));
     m_merge->setEnabled(true);
     m_merge->setFocus();
+    askCautions();
+}
+
+void MergePanel::askCautions() {
+    m_cautions->clear();
+    m_workspace.ask(
+        this,
+        [person = m_person.person.id, into = m_into](Services& services) {
+            return services.persons.mergeCautions(person, into);
+        },
+        [this, into = m_into](Result<MergeCautions> cautions) {
+            if (!cautions || into != m_into || cautions->none()) return;
+            QStringList words;
+            if (cautions->saidTwo)
+                words << tr("On %1 somebody said that these are two persons.")
+                             .arg(shortDate(*cautions->saidTwo));
+            if (cautions->photosWithBoth > 0)
+                words << tr("Both are on %n photo(s), each with a face of their own.", nullptr,
+                            cautions->photosWithBoth);
+            if (cautions->facesToldApart > 0)
+                words << tr("Of %n face(s) somebody said: the one and not the other.", nullptr,
+                            cautions->facesToldApart);
+            m_cautions->say(Tone::Attention, words.join(QLatin1Char(' ')));
+        },
+        2);
 }
 
 QString MergePanel::sentence() const {
@@ -83,7 +115,7 @@ void MergePanel::merge() {
         [person = m_person.person.id, into = m_into](Services& services) {
             return services.persons.merge(person, into);
         },
-        [this](Status outcome) {
+        [this](Result<PersonMergeId> outcome) {
             if (!outcome) {
                 m_error->setText(sentenceFor(outcome.error()));
                 m_error->show();
@@ -91,7 +123,8 @@ void MergePanel::merge() {
                 return;
             }
             hide();
-            Q_EMIT m_workspace.message(tr("%1 is now part of %2.").arg(m_person.person.name, m_intoName));
+            TakeBack::offerMerge(m_workspace,
+                                 tr("%1 is now part of %2.").arg(m_person.person.name, m_intoName), *outcome);
             Q_EMIT merged(m_into);
         },
         2);

@@ -8,6 +8,7 @@ class QPushButton;
 
 namespace bk::ui {
 
+class Banner;
 class PersonField;
 class Workspace;
 
@@ -20,6 +21,7 @@ public:
     PersonField* field() const { return m_field; }
     QPushButton* button() const { return m_merge; }
     QString sentence() const;
+    Banner* cautions() const { return m_cautions; }
 
 Q_SIGNALS:
     void merged(const bk::PersonId& into);
@@ -30,6 +32,7 @@ protected:
 
 private:
     void choose(const PersonId& into, const QString& name);
+    void askCautions();
     void merge();
 
     Workspace& m_workspace;
@@ -40,6 +43,7 @@ private:
     QLabel* m_heading = nullptr;
     PersonField* m_field = nullptr;
     QLabel* m_sentence = nullptr;
+    Banner* m_cautions = nullptr;
     QLabel* m_error = nullptr;
     QPushButton* m_merge = nullptr;
 };

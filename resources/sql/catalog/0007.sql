@@ -12,15 +12,50 @@ CREATE TABLE person_pairs(
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_pairs_high ON person_pairs(high);
 
--- Merges, so that they can be taken back: what the departed person was and what moved. Goes with the person who stayed.
+-- Merges that were not taken back. `record` tells the departed person, and the one who stays before and after: it goes with that one,
+-- and when the merge is taken back.
 CREATE TABLE person_merges(
     id BLOB PRIMARY KEY,
-    person BLOB NOT NULL,         -- the departed one; there again once it is taken back
+    sequence INTEGER NOT NULL,    -- in which they were made
+    person BLOB NOT NULL,         -- the departed one
+    number INTEGER NOT NULL,      -- theirs; nobody gets it meanwhile
     into_person BLOB NOT NULL REFERENCES persons(id) ON DELETE CASCADE,
     record TEXT NOT NULL,         -- JSON
     merged_at INTEGER NOT NULL,
-    merged_by BLOB NOT NULL,
-    undone_at INTEGER,
-    undone_by BLOB
+    merged_by BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_merges_into ON person_merges(into_person);
+
+-- What moved from the departed person, and what gave way, as it was; the kinds are those of PersonMergeStore.
+CREATE TABLE person_merge_items(
+    merge BLOB NOT NULL REFERENCES person_merges(id) ON DELETE CASCADE,
+    kind INTEGER NOT NULL,
+    item BLOB NOT NULL,
+    at INTEGER,
+    by BLOB,
+    value INTEGER,
+    PRIMARY KEY (merge, kind, item)
+) STRICT, WITHOUT ROWID;
+
+-- Persons who turned out to be two, so that it can be taken back: faces of `person` became those of `other`.
+CREATE TABLE person_splits(
+    id BLOB PRIMARY KEY,
+    person BLOB NOT NULL REFERENCES persons(id) ON DELETE CASCADE,
+    other BLOB NOT NULL REFERENCES persons(id) ON DELETE CASCADE,
+    made INTEGER NOT NULL,        -- `other` was added for it
+    paired INTEGER NOT NULL,      -- that they are two was not known before
+    split_at INTEGER NOT NULL,
+    split_by BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_splits_person ON person_splits(person);
+CREATE INDEX person_splits_other ON person_splits(other);
+CREATE TABLE person_split_faces(
+    split BLOB NOT NULL REFERENCES person_splits(id) ON DELETE CASCADE,
+    face BLOB NOT NULL,
+    decided_at INTEGER,           -- before
+    decided_by BLOB,
+    rejected INTEGER NOT NULL,    -- "not `person`" was not known before
+    gone_at INTEGER,              -- "not `other`" gave way
+    gone_by BLOB,
+    PRIMARY KEY (split, face)
+) STRICT, WITHOUT ROWID;

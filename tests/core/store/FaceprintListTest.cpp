@@ -1,4 +1,5 @@
 #include "core/store/FaceprintStore.h"
+#include "core/store/PersonMergeStore.h"
 #include "tests/core/store/Outcomes.h"
 #include "tests/core/store/TestDatabase.h"
 #include "tests/support/TestMain.h"
@@ -118,7 +119,14 @@ private Q_SLOTS:
     }
 
     void aMergeEndsIt() {
-        VERIFY_OK(PersonStore(**m_database).reassign(m_noor.id, m_bo.id));
+        PersonMerge merge;
+        merge.id = m_rows->id<PersonMergeId>();
+        merge.departed = m_noor;
+        merge.into = m_bo.id;
+        merge.stamp = m_rows->stamp;
+        PersonMergeStore merges(**m_database);
+        VERIFY_OK(merges.insert(merge));
+        VERIFY_OK(merges.move(merge));
         QVERIFY(!isListed(m_face));
         QVERIFY(isListed(m_other));
     }

@@ -1,3 +1,4 @@
+#include "core/store/PersonMergeStore.h"
 #include "core/store/QuitclaimStore.h"
 #include "tests/core/store/Outcomes.h"
 #include "tests/core/store/TestDatabase.h"
@@ -112,7 +113,7 @@ private Q_SLOTS:
         VERIFY_OK(store().find(noor.id));
     }
 
-    void reassigningMovesEverything() {
+    void aMergeMovesEverything() {
         const Collection collection = m_rows->collection(QStringLiteral("C"));
         const Photo a = m_rows->photo(collection.id, QStringLiteral("a"));
         const Photo b = m_rows->photo(collection.id, QStringLiteral("b"));
@@ -142,7 +143,15 @@ private Q_SLOTS:
         quitclaim.person = gone.id;
         VERIFY_OK(quitclaims.insert(quitclaim, m_rows->stamp));
 
-        VERIFY_OK(store().reassign(gone.id, kept.id));
+        PersonMerge merge;
+        merge.id = m_rows->id<PersonMergeId>();
+        merge.departed = gone;
+        merge.number = 1000;
+        merge.into = kept.id;
+        merge.stamp = m_rows->stamp;
+        PersonMergeStore merges(**m_database);
+        VERIFY_OK(merges.insert(merge));
+        VERIFY_OK(merges.move(merge));
         QCOMPARE(faces().find(named.id)->person, std::optional(kept.id));
         QCOMPARE(faces().find(ofOther.id)->person, std::optional(other.id));
         QVERIFY(!faces().find(suggested.id)->suggestion);

@@ -83,7 +83,7 @@ public:
         Person made;
         made.id = id<PersonId>();
         made.name = name;
-        must(PersonStore(m_catalog).insert(made, *PersonStore(m_catalog).nextNumber(), stamp));
+        must(PersonStore(m_catalog).insert(made, ++m_persons, stamp));
         return made;
     }
 
@@ -106,6 +106,7 @@ private:
     Connection& m_catalog;
     CountingIds m_ids;
     int m_faces = 0;
+    qint64 m_persons = 0;
 };
 
 } // namespace bk::test
