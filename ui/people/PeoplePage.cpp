@@ -1,5 +1,6 @@
 #include "ui/people/PeoplePage.h"
 
+#include "ui/people/DuplicatesView.h"
 #include "ui/people/PersonDelegate.h"
 #include "ui/people/PersonForm.h"
 #include "ui/people/PersonListModel.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/ImageLoader.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/Theme.h"
 
 #include <QLabel>
@@ -32,6 +34,44 @@ PeoplePage::PeoplePage(Workspace& workspace, QWidget* parent)
     , m_filter(new PersonFilterModel(m_persons, this)) {
     setObjectName(QStringLiteral("page"));
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_views = new QStackedWidget(this);
+    layout->addWidget(m_views);
+    m_views->addWidget(makeList());
+    m_duplicates = new DuplicatesView(workspace, *m_images, m_views);
+    m_views->addWidget(m_duplicates);
+    connect(m_likely, &QPushButton::clicked, this, [this] { showDuplicates(true); });
+    connect(m_duplicates, &DuplicatesView::closed, this, [this] { showDuplicates(false); });
+    connect(m_duplicates, &DuplicatesView::shown, this, [this] { m_readiness->begin(); });
+    showWhatIsThere();
+    m_readiness = new Readiness(
+        this, [this] { return m_images->idle(); }, [this] { Q_EMIT ready(); });
+
+    m_reloadSoon.setSingleShot(true);
+    m_reloadSoon.setInterval(gatherMilliseconds);
+    connect(&m_reloadSoon, &QTimer::timeout, this, &PeoplePage::load);
+    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
+        if (!(changes.kinds & (ChangeKind::Persons | ChangeKind::Quitclaims | ChangeKind::Faces))) return;
+        m_outdated = true;
+        if (isVisible() && !showsDuplicates() && !m_reloadSoon.isActive()) m_reloadSoon.start();
+    });
+}
+
+bool PeoplePage::showsDuplicates() const {
+    return m_views->currentWidget() == m_duplicates;
+}
+
+void PeoplePage::showDuplicates(bool show) {
+    m_views->setCurrentIndex(show ? 1 : 0);
+    if (show)
+        m_duplicates->begin();
+    else
+        activate();
+}
+
+QWidget* PeoplePage::makeList() {
+    auto* everybody = new QWidget(this);
+    auto* layout = new QVBoxLayout(everybody);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(16);
     makeHead(layout);
@@ -66,29 +106,11 @@ PeoplePage::PeoplePage(Workspace& workspace, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_list);
     layout->addWidget(m_stack, 1);
-    showWhatIsThere();
-    m_readiness = new Readiness(
-        this, [this] { return m_images->idle(); }, [this] { Q_EMIT ready(); });
-
-    m_reloadSoon.setSingleShot(true);
-    m_reloadSoon.setInterval(gatherMilliseconds);
-    connect(&m_reloadSoon, &QTimer::timeout, this, &PeoplePage::load);
-    connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
-        if (!(changes.kinds & (ChangeKind::Persons | ChangeKind::Quitclaims | ChangeKind::Faces))) return;
-        m_outdated = true;
-        if (isVisible() && !m_reloadSoon.isActive()) m_reloadSoon.start();
-    });
+    return everybody;
 }
 
 void PeoplePage::makeHead(QVBoxLayout* layout) {
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    auto* heading = new QLabel(title(), this);
-    heading->setProperty("role", QStringLiteral("title"));
-    head->addWidget(heading);
-    m_count = new QLabel(this);
-    m_count->setProperty("role", QStringLiteral("muted"));
-    head->addWidget(m_count);
+    auto* head = makePageHead(title(), m_count, this);
     head->addStretch(1);
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Search by name"));
@@ -97,6 +119,10 @@ void PeoplePage::makeHead(QVBoxLayout* layout) {
     m_search->setMaximumWidth(scaled(260));
     m_search->setMinimumWidth(scaled(140));
     head->addWidget(m_search, 1);
+    m_likely = new QPushButton(themedIcon(QStringLiteral("merge")), tr("Likely duplicates…"), this);
+    m_likely->setToolTip(tr("Entries that are probably one person"));
+    m_likely->setVisible(m_workspace.may(Right::ManagePersons));
+    head->addWidget(m_likely);
     auto* add = new QPushButton(themedIcon(QStringLiteral("list-add")), tr("Add person"), this);
     head->addWidget(add);
     layout->addLayout(head);
@@ -151,6 +177,7 @@ QString PeoplePage::title() const {
 }
 
 void PeoplePage::activate() {
+    if (showsDuplicates()) return m_duplicates->setFocus();
     if (!m_loaded || m_outdated)
         load();
     else

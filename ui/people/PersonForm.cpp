@@ -135,11 +135,6 @@ void PersonForm::save() {
     wanted.commissioned = m_commissioned->isChecked();
     wanted.contact = m_contact->text();
     wanted.notes = m_notes->toPlainText();
-    if (!wanted.id.isNull() && name.isEmpty()) {
-        say(tr("A person needs a name here."));
-        m_name->setFocus();
-        return;
-    }
     m_save->setEnabled(false);
     m_workspace.ask(
         this,

@@ -102,15 +102,21 @@ void PersonHeader::makeButtons(QVBoxLayout* layout) {
     m_change->setToolTip(tr("Name, birth date, contact, notes"));
     m_merge = new QPushButton(themedIcon(QStringLiteral("merge")), tr("Merge…"), m_buttons);
     m_merge->setToolTip(tr("Two entries are the same person"));
+    m_cover = new QPushButton(themedIcon(QStringLiteral("user")), tr("Choose face…"), m_buttons);
+    m_cover->setToolTip(tr("Choose the face that stands for this person"));
+    m_split = new QPushButton(themedIcon(QStringLiteral("edit-cut")), tr("Split…"), m_buttons);
+    m_split->setToolTip(tr("This entry is two people"));
     m_withdraw = new QPushButton(tr("Withdraw everything…"), m_buttons);
     m_withdraw->setProperty("role", QStringLiteral("danger"));
     m_withdraw->setToolTip(tr("The person takes back all that was allowed (%1)")
                                .arg(withdrawKeys().toString(QKeySequence::NativeText)));
-    for (QPushButton* button : {m_change, m_merge, m_withdraw})
+    for (QPushButton* button : {m_change, m_cover, m_merge, m_split, m_withdraw})
         row->addWidget(button);
     layout->addWidget(m_buttons);
     connect(m_change, &QPushButton::clicked, this, &PersonHeader::changeWanted);
     connect(m_merge, &QPushButton::clicked, this, &PersonHeader::mergeWanted);
+    connect(m_cover, &QPushButton::clicked, this, &PersonHeader::coverWanted);
+    connect(m_split, &QPushButton::clicked, this, &PersonHeader::splitWanted);
     connect(m_withdraw, &QPushButton::clicked, this, &PersonHeader::withdrawWanted);
     setMayWithdraw(false);
 }
@@ -118,7 +124,8 @@ void PersonHeader::makeButtons(QVBoxLayout* layout) {
 void PersonHeader::setMayManage(bool may) {
     m_mayManage = may;
     m_change->setVisible(may);
-    m_merge->setVisible(may);
+    for (QPushButton* button : {m_cover, m_merge, m_split})
+        button->setVisible(may);
     m_buttons->setVisible(may || !m_withdraw->isHidden());
 }
 

@@ -29,10 +29,16 @@ public:
     /// What is said about the person's age; empty: nothing.
     QString age() const;
     QPushButton* withdrawButton() const { return m_withdraw; }
+    QPushButton* coverButton() const { return m_cover; }
+    QPushButton* splitButton() const { return m_split; }
 
 Q_SIGNALS:
     void changeWanted();
     void mergeWanted();
+    /// Choose the face that stands for the person.
+    void coverWanted();
+    /// This entry is two people.
+    void splitWanted();
     /// Take back everything.
     void withdrawWanted();
 
@@ -46,6 +52,8 @@ private:
     QWidget* m_buttons = nullptr;
     QPushButton* m_change = nullptr;
     QPushButton* m_merge = nullptr;
+    QPushButton* m_cover = nullptr;
+    QPushButton* m_split = nullptr;
     QPushButton* m_withdraw = nullptr;
     ElidedLabel* m_name = nullptr;
     StateBadge* m_standing = nullptr;

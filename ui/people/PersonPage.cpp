@@ -1,8 +1,10 @@
 #include "ui/people/PersonPage.h"
 
+#include "ui/people/CoverPanel.h"
 #include "ui/people/MergePanel.h"
 #include "ui/people/PersonForm.h"
 #include "ui/people/PersonHeader.h"
+#include "ui/people/PersonPast.h"
 #include "ui/people/Readiness.h"
 #include "ui/people/RecognitionCard.h"
 #include "ui/people/SuggestionStrip.h"
@@ -50,8 +52,7 @@ void PersonPage::show(const PersonId& person) {
         m_person = person;
         m_photosOf = {};
         m_sheet = {};
-        m_form->hide();
-        m_merge->hide();
+        openPanel(nullptr);
         m_banner->clear();
         m_quitclaims->clear();
         m_publications->clear();
@@ -98,6 +99,7 @@ void PersonPage::sheetCame(const Result<PersonSheet>& sheet) {
     if (!sheet) {
         m_sheet = {};
         m_quitclaims->clear();
+        m_past->setSheet({});
         if (sheet.error().code == ErrorCode::NotFound)
             m_stack->setCurrentWidget(m_gone);
         else
@@ -112,9 +114,11 @@ void PersonPage::sheetCame(const Result<PersonSheet>& sheet) {
     // A hidden widget hands the keyboard on, and the area would scroll to wherever it goes.
     QWidget* focused = focusWidget();
     if (focused != nullptr && focused->hasFocus() && !m_quitclaims->editor()->isAncestorOf(focused) &&
-        (m_quitclaims->isAncestorOf(focused) || m_suggestions->isAncestorOf(focused)))
+        (m_quitclaims->isAncestorOf(focused) || m_suggestions->isAncestorOf(focused) ||
+         m_past->isAncestorOf(focused)))
         setFocus();
     m_header->setSheet(m_sheet);
+    m_past->setSheet(m_sheet);
     m_quitclaims->setSheet(m_sheet);
     m_header->setMayWithdraw(m_quitclaims->mayWithdraw());
     m_suggestions->setSuggestions(m_sheet.summary.person, m_sheet.suggestions, m_sheet.suggestionCount);

@@ -13,12 +13,14 @@ class QVBoxLayout;
 namespace bk::ui {
 
 class Banner;
+class CoverPanel;
 class EmptyState;
 class FaceDecider;
 class ImageLoader;
 class MergePanel;
 class PersonForm;
 class PersonHeader;
+class PersonPast;
 class PhotoGridModel;
 class PhotoGridView;
 class PublicationList;
@@ -26,6 +28,7 @@ class QuitclaimList;
 class Readiness;
 class RecognitionCard;
 class ScanViewer;
+class SplitView;
 class SuggestionStrip;
 class Workspace;
 
@@ -48,6 +51,9 @@ public:
     Banner* banner() const { return m_banner; }
     PhotoGridView* photos() const { return m_photos; }
     MergePanel* mergePanel() const { return m_merge; }
+    CoverPanel* coverPanel() const { return m_cover; }
+    SplitView* splitView() const { return m_split; }
+    PersonPast* past() const { return m_past; }
     PersonForm* form() const { return m_form; }
     PublicationList* publications() const { return m_publications; }
     RecognitionCard* recognition() const { return m_recognition; }
@@ -71,6 +77,8 @@ private:
     void keepPlace();
     void showBanner();
     void resizePhotos();
+    void connectPanels();
+    void openPanel(QWidget* panel);
     void closeScan();
     void withdrawHere();
     void bringIntoSight(QWidget* widget);
@@ -86,6 +94,9 @@ private:
     PersonHeader* m_header = nullptr;
     PersonForm* m_form = nullptr;
     MergePanel* m_merge = nullptr;
+    CoverPanel* m_cover = nullptr;
+    SplitView* m_split = nullptr;
+    PersonPast* m_past = nullptr;
     Banner* m_banner = nullptr;
     QuitclaimList* m_quitclaims = nullptr;
     SuggestionStrip* m_suggestions = nullptr;

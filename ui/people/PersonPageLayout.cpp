@@ -1,10 +1,13 @@
 // How the person page is put together; what it does is in PersonPage.cpp.
+#include "ui/people/CoverPanel.h"
 #include "ui/people/MergePanel.h"
 #include "ui/people/PersonForm.h"
 #include "ui/people/PersonHeader.h"
 #include "ui/people/PersonPage.h"
+#include "ui/people/PersonPast.h"
 #include "ui/people/Readiness.h"
 #include "ui/people/RecognitionCard.h"
+#include "ui/people/SplitView.h"
 #include "ui/people/SuggestionStrip.h"
 #include "ui/publications/PublicationList.h"
 #include "ui/quitclaims/QuitclaimList.h"
@@ -60,6 +63,8 @@ PersonPage::PersonPage(Workspace& workspace, QWidget* parent)
     m_stack->addWidget(m_area);
     m_scanViewer = new ScanViewer(workspace, m_stack);
     m_stack->addWidget(m_scanViewer);
+    m_split = new SplitView(workspace, *m_images, m_stack);
+    m_stack->addWidget(m_split);
     m_gone = new EmptyState(QStringLiteral("user-others"), tr("This person is not here any more"),
                             tr("The entry was merged into another person or erased."), m_stack);
     m_gone->setAction(tr("Go to people"));
@@ -91,6 +96,8 @@ QWidget* PersonPage::makeContent() {
     layout->addWidget(m_form);
     m_merge = new MergePanel(m_workspace, content);
     layout->addWidget(m_merge);
+    m_cover = new CoverPanel(m_workspace, *m_images, content);
+    layout->addWidget(m_cover);
     m_banner = new Banner(content);
     layout->addWidget(m_banner);
     layout->addSpacing(8);
@@ -112,6 +119,8 @@ QWidget* PersonPage::makeContent() {
     QLabel* recognition = makeHeading(tr("Recognition"), content);
     layout->addWidget(recognition);
     layout->addWidget(m_recognition);
+    m_past = new PersonPast(m_workspace, content);
+    layout->addWidget(m_past);
     recognition->setVisible(mayRecognise || mayWithdraw);
     m_recognition->setVisible(mayRecognise || mayWithdraw);
     layout->addStretch(1);
@@ -147,28 +156,7 @@ void PersonPage::makePhotos(QVBoxLayout* layout) {
 
 void PersonPage::connectParts() {
     connect(m_gone, &EmptyState::triggered, &m_workspace, &Workspace::peopleWanted);
-    connect(m_header, &PersonHeader::changeWanted, this, [this] {
-        m_merge->hide();
-        m_form->beginChange(m_sheet.summary.person);
-        bringIntoSight(m_form);
-    });
-    connect(m_header, &PersonHeader::mergeWanted, this, [this] {
-        m_form->hide();
-        m_merge->begin(m_sheet.summary, static_cast<int>(m_sheet.quitclaims.size()));
-        bringIntoSight(m_merge);
-    });
-    connect(m_header, &PersonHeader::withdrawWanted, m_quitclaims, &QuitclaimList::beginWithdrawAll);
-    for (QWidget* panel : QWidgetList{m_form, m_merge})
-        panel->setVisible(false);
-    connect(m_form, &PersonForm::cancelled, this, [this] {
-        m_form->hide();
-        setFocus();
-    });
-    connect(m_merge, &MergePanel::cancelled, this, [this] {
-        m_merge->hide();
-        setFocus();
-    });
-    connect(m_merge, &MergePanel::merged, this, [this](const PersonId& into) { show(into); });
+    connectPanels();
     connect(m_banner, &Banner::triggered, this, [this] {
         m_quitclaims->renew(m_bannerQuitclaim); // a new one where there is none to renew
     });
@@ -206,6 +194,44 @@ void PersonPage::connectParts() {
     connect(&m_workspace, &Workspace::changed, this, [this] {
         if (isVisible() && !m_person.isNull() && !m_reloadSoon.isActive()) m_reloadSoon.start();
     });
+}
+
+void PersonPage::connectPanels() {
+    connect(m_header, &PersonHeader::changeWanted, this, [this] {
+        openPanel(m_form);
+        m_form->beginChange(m_sheet.summary.person);
+    });
+    connect(m_header, &PersonHeader::mergeWanted, this, [this] {
+        openPanel(m_merge);
+        m_merge->begin(m_sheet.summary, static_cast<int>(m_sheet.quitclaims.size()));
+    });
+    connect(m_header, &PersonHeader::coverWanted, this, [this] {
+        openPanel(m_cover);
+        m_cover->begin(m_sheet.summary);
+    });
+    connect(m_header, &PersonHeader::splitWanted, this, [this] {
+        openPanel(nullptr);
+        m_stack->setCurrentWidget(m_split);
+        m_split->begin(m_sheet.summary);
+    });
+    connect(m_header, &PersonHeader::withdrawWanted, m_quitclaims, &QuitclaimList::beginWithdrawAll);
+    openPanel(nullptr);
+    const auto close = [this] {
+        openPanel(nullptr);
+        setFocus();
+    };
+    connect(m_form, &PersonForm::cancelled, this, close);
+    connect(m_merge, &MergePanel::cancelled, this, close);
+    connect(m_cover, &CoverPanel::done, this, close);
+    connect(m_merge, &MergePanel::merged, this, [this](const PersonId& into) { show(into); });
+    connect(m_split, &SplitView::closed, this, &PersonPage::closeScan);
+}
+
+/// PANEL null: none.
+void PersonPage::openPanel(QWidget* panel) {
+    for (QWidget* one : QWidgetList{m_form, m_merge, m_cover})
+        if (one != panel) one->hide();
+    if (panel != nullptr) bringIntoSight(panel);
 }
 
 } // namespace bk::ui

@@ -40,6 +40,10 @@ Result<PersonSheet> readPersonSheet(Services& services, const PersonId& person) 
         sheet.suggestionCount = static_cast<int>(suggestions.size());
         sheet.suggestions = suggestions.mid(0, PersonSheet::mostSuggestions);
     }
+    if (services.session->may(Right::ManagePersons)) {
+        BK_ASSIGN(sheet.merges, services.persons.merges(person));
+        BK_ASSIGN(sheet.splits, services.splits.splits(person));
+    }
     BK_ASSIGN(const auto collections, services.collections.list());
     for (const Collection& collection : collections)
         sheet.collections.insert(collection.id, collection.name);

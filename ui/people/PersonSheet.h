@@ -17,6 +17,8 @@ struct PersonSheet {
     QList<QuitclaimView> quitclaims; ///< by rank, the latest first
     QList<FaceView> suggestions;     ///< the surest, at most mostSuggestions
     int suggestionCount = 0;
+    QList<PersonMerge> merges;     ///< that can be taken back; for those who look after persons
+    QList<PersonSplitView> splits; ///< the same
     QHash<CollectionId, QString> collections;
     QHash<TemplateId, QString> forms; ///< names of consent forms
     QDate today;                      ///< when it was read
