@@ -341,6 +341,8 @@ private Q_SLOTS:
         waitUntilSeen();
         QVERIFY(says(QStringLiteral("Is this a face?")));
         QVERIFY(m_desk->picture(QStringLiteral("page-review-possible")).isEmpty());
+        const QString cut = m_desk->largePicture(QStringLiteral("page-review-possible"));
+        QVERIFY2(cut.isEmpty(), qPrintable(cut));
         // A photo with an unanswered one is not resolved.
         QVERIFY(m_desk->services().clearance.of(photo, m_desk->workspace->purpose())->state ==
                 ClearanceState::Unresolved);
@@ -353,7 +355,9 @@ private Q_SLOTS:
         waitUntilSeen();
         press(Qt::Key_S);
         // Delete: it is none.
+        QCOMPARE(m_page->queue().position(), 2);
         m_page->show(filter);
+        QTRY_COMPARE(m_page->queue().position(), 1);
         QTRY_VERIFY(test::buttonNamed(m_page, QStringLiteral("Possible faces 1")) != nullptr);
         test::buttonNamed(m_page, QStringLiteral("Possible faces 1"))->click();
         const FaceId second = m_page->face();
@@ -440,13 +444,13 @@ private Q_SLOTS:
         open(filter);
         QTRY_VERIFY(says(QStringLiteral("already named on another face")));
         press(Qt::Key_Return);
-        QVERIFY(says(QStringLiteral("Press Enter again")));
+        QVERIFY(says(QStringLiteral("Enter names both")));
         QVERIFY(m_desk->picture(QStringLiteral("page-review-twice")).isEmpty());
         const QString cut = m_desk->largePicture(QStringLiteral("page-review-twice"));
         QVERIFY2(cut.isEmpty(), qPrintable(cut));
         QCOMPARE(m_page->face(), drawn.last());
         press(Qt::Key_Escape);
-        QVERIFY(!says(QStringLiteral("Press Enter again")));
+        QVERIFY(!says(QStringLiteral("Enter names both")));
         QVERIFY(!m_desk->face(drawn.last()).person);
         waitUntilSeen();
         press(Qt::Key_Return);

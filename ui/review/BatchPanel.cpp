@@ -210,6 +210,7 @@ void BatchPanel::addChips(FlowLayout* into, const QList<FaceView>& faces, bool s
             showSummary();
         });
         connect(chip, &FaceChip::nowSeen, this, &BatchPanel::showSummary);
+        connect(chip, &FaceChip::neighbourWanted, this, &BatchPanel::go);
         into->addWidget(chip);
         chip->show();
         m_chips << chip;
@@ -248,25 +249,22 @@ void BatchPanel::showSummary() {
     const int no = count(static_cast<int>(FaceChip::Answer::No));
     const int open = count(static_cast<int>(FaceChip::Answer::Open));
     m_choice->setVisible(no > 0);
-    m_choiceWords->setText(tr("The %n face(s) taken out", nullptr, no));
+    m_choiceWords->setText(tr("Taken out: %1, who").arg(no));
     QStringList words;
-    words << tr("%n yes", nullptr, yes);
+    words << tr("%1 yes").arg(yes);
     if (no > 0)
-        words << (m_areNot->isChecked() ? tr("%n not %1", nullptr, no).arg(m_name)
-                                        : tr("%n taken out", nullptr, no));
-    if (open > 0) words << tr("%n left open", nullptr, open);
+        words << (m_areNot->isChecked() ? tr("%1 not %2").arg(no).arg(m_name) : tr("%1 taken out").arg(no));
+    if (open > 0) words << tr("%1 left open").arg(open);
     QString sentence = words.join(QStringLiteral(" · "));
-    if (m_rest > 0)
-        sentence += QLatin1Char('\n') + tr("%n weaker one(s) follow after these.", nullptr, m_rest);
+    if (m_rest > 0) sentence += QLatin1Char('\n') + tr("Weaker ones that follow after these: %1").arg(m_rest);
     m_summary->setText(sentence);
-    const int unseen =
-        static_cast<int>(std::count_if(m_chips.begin(), m_chips.end(), [](const FaceChip* chip) {
-            return chip->answer() == FaceChip::Answer::Yes && !chip->seen();
-        }));
+    const auto unseen = std::count_if(m_chips.begin(), m_chips.end(), [](const FaceChip* chip) {
+        return chip->answer() == FaceChip::Answer::Yes && !chip->seen();
+    });
     if (unseen > 0)
-        m_keep->setText(tr("Look at %n more  (Enter)", nullptr, unseen));
+        m_keep->setText(tr("Look at %1 more  (Enter)").arg(unseen));
     else if (yes > 0)
-        m_keep->setText(tr("Yes, %n face(s)  (Enter)", nullptr, yes));
+        m_keep->setText(tr("Yes to %1  (Enter)").arg(yes));
     else
         m_keep->setText(tr("Keep these answers  (Enter)"));
     m_keep->setAccessibleName(m_keep->text().section(QStringLiteral("  ("), 0, 0));
@@ -306,17 +304,18 @@ void BatchPanel::namedTwice(const QList<NamedTwice>& faces) {
     m_twiceAsked = true;
     FaceChip* first = nullptr;
     for (FaceChip* chip : std::as_const(m_chips)) {
-        const bool twice = std::any_of(faces.begin(), faces.end(),
-                                       [&](const NamedTwice& one) { return one.face == chip->face(); });
+        const bool twice = std::any_of(faces.begin(), faces.end(), [&](const NamedTwice& one) {
+            return one.face == chip->face() || one.other == chip->face();
+        });
         chip->setTwice(twice);
         if (twice && first == nullptr) first = chip;
     }
-    m_banner->say(Tone::Attention,
-                  tr("On %n photo(s) %1 would be named more than once. Take out the marked faces, or press "
-                     "Enter again to name them all.",
-                     nullptr, static_cast<int>(faces.size()))
-                      .arg(m_name),
-                  tr("Name them all"));
+    m_banner->say(
+        Tone::Attention,
+        tr("%1 would be named more than once on a photo. Take out one of the marked faces, or press "
+           "Enter again to name them all.")
+            .arg(m_name),
+        tr("Name them all"));
     if (first != nullptr) {
         first->setFocus();
         m_area->ensureWidgetVisible(first, 0, 16);

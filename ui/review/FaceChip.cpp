@@ -136,7 +136,8 @@ void FaceChip::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
-        event->ignore(); // the batch knows where its neighbours are
+        // Not left to those around it: a scroll area would take it.
+        Q_EMIT neighbourWanted(event->key());
         return;
     default:
         QAbstractButton::keyPressEvent(event);

@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     void answerChanged();
     void nowSeen();
+    /// KEY is one of the arrows.
+    void neighbourWanted(int key);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

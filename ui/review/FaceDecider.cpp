@@ -41,11 +41,11 @@ void FaceDecider::answerAll(const QList<FaceAnswer>& answers, const PersonId& pe
         return outcome;
     };
     decision.sentence = [asked = static_cast<int>(answers.size())](const Outcome& outcome) {
-        const QString done = tr("%n face(s) answered.", nullptr, outcome.changed);
+        const QString done = tr("Faces answered: %1.").arg(outcome.changed);
         const int passed = asked - outcome.changed;
         if (passed == 0) return done;
         return done + QLatin1Char(' ') +
-               tr("%n was/were gone or answered by somebody else.", nullptr, passed);
+               tr("Passed over, being gone or answered by somebody else: %1.").arg(passed);
     };
     m_waiting.append(decision);
     next();

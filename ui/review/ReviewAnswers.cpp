@@ -6,8 +6,8 @@
 #include "ui/review/FaceDecider.h"
 #include "ui/review/FaceWords.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/review/TwiceQuestion.h"
 #include "ui/shell/Workspace.h"
-#include "ui/widgets/Banner.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>
@@ -47,11 +47,7 @@ void ReviewPage::give(const PersonId& person, const QString& name) {
 void ReviewPage::askTwice(const PersonId& person, const QString& name) {
     m_sure = person;
     m_sureName = name;
-    m_twice->say(Tone::Attention,
-                 tr("%1 is already named on another face of this photo. Press Enter again to name this face "
-                    "too, or Esc.")
-                     .arg(name),
-                 tr("Name this face too"));
+    m_twice->ask(name, namedOnPhoto(person));
     setFocus();
 }
 

@@ -8,8 +8,8 @@
 #include "ui/review/FaceCloseUp.h"
 #include "ui/review/FaceDecider.h"
 #include "ui/review/FaceWords.h"
+#include "ui/review/TwiceQuestion.h"
 #include "ui/shell/Workspace.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ImageLoader.h"
 #include "ui/widgets/Theme.h"
@@ -153,6 +153,9 @@ void ReviewPage::showKinds() {
         m_kinds[index]->setVisible(count > 0 && count < m_queue.total());
         m_kinds[index]->setText(words[index].arg(count));
     }
+    // One kind alone needs no choice.
+    m_kinds.front()->parentWidget()->setVisible(std::any_of(
+        m_kinds.begin(), m_kinds.end(), [](const QPushButton* kind) { return !kind->isHidden(); }));
 }
 
 void ReviewPage::showBatch(const PersonId& person) {
@@ -268,9 +271,9 @@ void ReviewPage::showCase(const FaceView& view) {
         m_closeUp->setPicture(view.face.id, QPixmap::fromImage(known.cutOut));
     showContext(view);
     const auto& suggestion = view.face.suggestion;
-    if (!m_sure && suggestion && !namedOnPhoto(suggestion->person).isNull())
-        m_twice->say(Tone::Attention,
-                     tr("%1 is already named on another face of this photo.").arg(view.suggestionName));
+    if (!m_sure && suggestion)
+        if (const FaceId other = namedOnPhoto(suggestion->person); !other.isNull())
+            m_twice->tell(view.suggestionName, other);
     if (known.candidates) showCandidates(view, *known.candidates);
 }
 
@@ -289,6 +292,16 @@ void ReviewPage::showCandidates(const FaceView& view, const QList<FaceCandidate>
         else if (candidate.score >= leastScore && !rejected.contains(candidate.person))
             others << candidate;
     }
+    const auto& suggestion = view.face.suggestion;
+    if (suggestion) {
+        const bool known =
+            std::any_of(candidates.begin(), candidates.end(), [&](const FaceCandidate& candidate) {
+                return candidate.person == suggestion->person && candidate.reference.has_value();
+            });
+        // Not compared again: who it was compared with is not told then.
+        m_reference->setVisible(known);
+        if (!known) m_advice->setText(tr("Decide by looking, not by the score."));
+    }
     m_others->setCandidates(others);
     m_othersHeading->setVisible(!others.isEmpty());
 }
@@ -304,6 +317,7 @@ void ReviewPage::showQuestion(const FaceView& view) {
     m_together->setVisible(together > 1);
     m_together->setText(tr("All %1 suggestions of %2  (A)").arg(together).arg(view.suggestionName));
     m_reference->setFace({});
+    m_reference->show();
     if (suggestion) {
         m_question->setText(tr("Is this %1?").arg(view.suggestionName));
         const QString words = scoreWords(suggestion->score);

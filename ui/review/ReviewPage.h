@@ -17,7 +17,6 @@ class QStackedWidget;
 
 namespace bk::ui {
 
-class Banner;
 class BatchPanel;
 class CandidateList;
 class EmptyState;
@@ -28,6 +27,7 @@ class ImageLoader;
 class PersonField;
 class PhotoContext;
 class Readiness;
+class TwiceQuestion;
 class Workspace;
 
 /// Faces answered one after the other, one key each: Enter yes, Delete no, 1 to 5 another candidate, a letter
@@ -128,7 +128,7 @@ private:
     QPushButton* m_yes = nullptr;
     QPushButton* m_no = nullptr;
     QPushButton* m_together = nullptr;
-    Banner* m_twice = nullptr;
+    TwiceQuestion* m_twice = nullptr;
     std::array<QPushButton*, 3> m_kinds{}; ///< as ReviewQueue::Kind
     BatchPanel* m_batch = nullptr;
     QLabel* m_othersHeading = nullptr;

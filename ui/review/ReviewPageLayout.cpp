@@ -8,8 +8,8 @@
 #include "ui/review/FaceDecider.h"
 #include "ui/review/FaceWords.h"
 #include "ui/review/ReviewPage.h"
+#include "ui/review/TwiceQuestion.h"
 #include "ui/shell/Workspace.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
@@ -45,7 +45,6 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     heading->setProperty("role", QStringLiteral("title"));
     head->addWidget(heading);
     head->addStretch(1);
-    head->addWidget(makeKinds());
     auto* groups = new QPushButton(tr("Unknown people"), this);
     groups->setProperty("role", QStringLiteral("link"));
     groups->setToolTip(tr("Faces without a name, in groups of the same person"));
@@ -66,6 +65,7 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     m_progress->setFixedHeight(4);
     m_progress->setAccessibleName(tr("Faces answered"));
     layout->addWidget(m_progress);
+    layout->addWidget(makeKinds());
     layout->addWidget(m_stack, 1);
 
     m_empty = new EmptyState(QStringLiteral("dialog-ok-apply"), {}, {}, m_stack);
@@ -153,9 +153,9 @@ void ReviewPage::connectAnswers() {
 
 QWidget* ReviewPage::makeKinds() {
     auto* box = new QWidget(this);
-    auto* layout = new QHBoxLayout(box);
-    layout->setContentsMargins(0, 0, 8, 0);
-    layout->setSpacing(8);
+    auto* layout = new FlowLayout(box, 8);
+    layout->setContentsMargins(0, 8, 0, 0);
+    box->hide();
     for (const auto kind :
          {ReviewQueue::Kind::Suggested, ReviewQueue::Kind::Unnamed, ReviewQueue::Kind::Possible}) {
         auto* button = new QPushButton(box);
@@ -248,9 +248,9 @@ QWidget* ReviewPage::makeAnswerColumn() {
     });
     answers->addWidget(m_together);
     layout->addLayout(answers);
-    m_twice = new Banner(column);
+    m_twice = new TwiceQuestion(*m_images, column);
     layout->addWidget(m_twice);
-    connect(m_twice, &Banner::triggered, this, [this] {
+    connect(m_twice, &TwiceQuestion::confirmed, this, [this] {
         if (m_sure) give(PersonId(*m_sure), QString(m_sureName));
     });
 

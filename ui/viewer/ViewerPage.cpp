@@ -170,6 +170,7 @@ void ViewerPage::sheetCame(const Result<PhotoSheet>& sheet) {
     m_panel->setSheet(m_sheet);
     selectFace(m_sheet.face(selected) != nullptr ? selected : FaceId());
     showBar();
+    loadOriginal();
     m_readiness->begin();
 }
 

@@ -3,11 +3,11 @@
 #include "ui/people/PersonField.h"
 #include "ui/publications/PublicationList.h"
 #include "ui/review/FaceDecider.h"
+#include "ui/review/TwiceQuestion.h"
 #include "ui/shell/Workspace.h"
 #include "ui/viewer/FaceRow.h"
 #include "ui/viewer/PersonTarget.h"
 #include "ui/viewer/RecentPersons.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/IconLabel.h"
@@ -84,9 +84,9 @@ ViewerPanel::ViewerPanel(Workspace& workspace, ImageLoader& images, FaceDecider&
     m_faces->setSpacing(4);
     layout->addLayout(m_faces);
     layout->addWidget(makeNaming());
-    m_twice = new Banner(content);
+    m_twice = new TwiceQuestion(m_images, content);
     layout->addWidget(m_twice);
-    connect(m_twice, &Banner::triggered, this, [this] {
+    connect(m_twice, &TwiceQuestion::confirmed, this, [this] {
         nameTwice(FaceId(m_twiceFace));
         Q_EMIT namingEnded();
     });
@@ -225,11 +225,7 @@ void ViewerPanel::askTwice(const QList<NamedTwice>& faces, const PersonId& perso
     m_twiceFace = face;
     m_twicePerson = person;
     m_twiceName = name;
-    m_twice->say(Tone::Attention,
-                 tr("%1 is already named on another face of this photo. Enter names this face too, Esc gives "
-                    "up.")
-                     .arg(name),
-                 tr("Name this face too"));
+    m_twice->ask(name, faces.first().other);
     QMetaObject::invokeMethod(
         this, [this] { ensureWidgetVisible(m_twice, 0, 16); }, Qt::QueuedConnection);
     Q_EMIT namingEnded();

@@ -9,7 +9,6 @@ class QVBoxLayout;
 
 namespace bk::ui {
 
-class Banner;
 class FaceDecider;
 class FaceRow;
 class ImageLoader;
@@ -17,6 +16,7 @@ class PersonField;
 class PublicationList;
 class RecentPersons;
 class StateBadge;
+class TwiceQuestion;
 class Workspace;
 
 /// The viewer's side panel: the state for the chosen purpose with its reasons, the faces with what answers
@@ -76,7 +76,7 @@ private:
     QVBoxLayout* m_faces = nullptr;
     QWidget* m_naming = nullptr;
     PersonField* m_nameField = nullptr;
-    Banner* m_twice = nullptr;
+    TwiceQuestion* m_twice = nullptr;
     RecentPersons* m_recent = nullptr;
     /// The name that was asked about, and for which face.
     FaceId m_twiceFace;

@@ -334,6 +334,33 @@ private Q_SLOTS:
         QCOMPARE(scan().photos, 1);
     }
 
+    void nobodyIsClaimedToBeAbsentUnlooked() {
+        const PhotoId empty = m_photos[1];
+        const auto website = [&] { return state(*m_catalog, empty); };
+        QCOMPARE(website(), QStringLiteral("NoPeople"));
+        // Looking failed.
+        change(*m_catalog, DatabaseFile::Previews,
+               "CREATE TABLE kept AS SELECT * FROM previews WHERE photo = " + hex(empty.toBytes()) +
+                   "; DELETE FROM previews WHERE photo = " + hex(empty.toBytes()));
+        forgetScans();
+        VERIFY_OK((*m_catalog)->clearance.rebuild());
+        QCOMPARE(website(), QStringLiteral("Unreviewed"));
+        QCOMPARE(scan().failed.size(), 1);
+        QCOMPARE(website(), QStringLiteral("Unreviewed"));
+        change(*m_catalog, DatabaseFile::Previews,
+               "INSERT INTO previews SELECT * FROM kept; DROP TABLE kept");
+        scan();
+        QCOMPARE(website(), QStringLiteral("NoPeople"));
+        // A possible face that nobody answered; then a person's word.
+        ASSIGN_OK(const FaceId doubtful, faces().add(empty, QRectF(50, 50, 60, 60), std::nullopt));
+        change(*m_catalog, DatabaseFile::Catalog,
+               "UPDATE faces SET state = 0 WHERE id = " + hex(doubtful.toBytes()));
+        VERIFY_OK((*m_catalog)->clearance.rebuild());
+        QCOMPARE(website(), QStringLiteral("Unresolved"));
+        VERIFY_OK(faces().notAFace(doubtful, {}));
+        QCOMPARE(website(), QStringLiteral("NoPeople"));
+    }
+
     void aScanIsLoggedBeforeItBegins() {
         forgetScans();
         const qint64 before = logged("faces.scan.start");
