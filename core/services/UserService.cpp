@@ -189,6 +189,7 @@ Result<AccessOutcome> UserService::change(const UserId& id, Roles roles, bool re
         outcome.user = toView(before, keys);
         return outcome;
     }
+    const bool anybodyBefore = anybodyRecognises(keys);
     BK_ASSIGN(KeyRing::Change change, keys.prepareAccess(id, roles, recognition));
     outcome.renewed = change.renewed();
     outcome.recoveryKey = change.recoveryKey();
@@ -234,7 +235,7 @@ Result<AccessOutcome> UserService::change(const UserId& id, Roles roles, bool re
         return AuditLog::beginMacRun(catalog, *audit, keys);
     });
     BK_ASSIGN(outcome.user, viewOf(id));
-    if (!anybodyRecognises(keys)) {
+    if (anybodyBefore && !anybodyRecognises(keys)) {
         const auto erased = eraseUnusedRecognition(m_session);
         if (erased)
             outcome.erased = *erased;

@@ -189,11 +189,11 @@ private Q_SLOTS:
         UserCard* card = m_page->cardOf(QStringLiteral("Anna"));
         card->beginChange();
         card->roles()->recognitionBox()->setChecked(false);
-        QTRY_VERIFY_WITH_TIMEOUT(card->costLabel()->text().contains(QStringLiteral("1 faceprint,")),
+        QTRY_VERIFY_WITH_TIMEOUT(card->costLabel()->text().contains(QStringLiteral("1 faceprint")),
                                  test::patience);
         QCOMPARE(m_desk->picture(QStringLiteral("page-users-erases")), QString());
         waitForChange([&] { card->confirmButton()->click(); });
-        QVERIFY2(m_page->outcome()->sentence().contains(QStringLiteral("Erased: 1 faceprint, ")),
+        QVERIFY2(m_page->outcome()->sentence().contains(QStringLiteral("Erased: 1 faceprint")),
                  qPrintable(m_page->outcome()->sentence()));
         QCOMPARE(m_desk->face(faces.first().face.id).person, std::optional(bo.id));
         test::PageDesk::must(
