@@ -7,6 +7,7 @@
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/RowTable.h"
 
 #include <QEvent>
@@ -47,14 +48,7 @@ AuditPage::AuditPage(Workspace& workspace, QWidget* parent)
 }
 
 void AuditPage::makeHead(QVBoxLayout* layout) {
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    auto* heading = new QLabel(title(), this);
-    heading->setProperty("role", QStringLiteral("title"));
-    head->addWidget(heading);
-    m_count = new QLabel(this);
-    m_count->setProperty("role", QStringLiteral("muted"));
-    head->addWidget(m_count);
+    auto* head = makePageHead(title(), m_count, this);
     m_newest = new QPushButton(tr("To the newest"), this);
     m_newest->setProperty("role", QStringLiteral("link"));
     m_newest->hide();

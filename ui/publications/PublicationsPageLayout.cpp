@@ -6,24 +6,23 @@
 #include "ui/publications/PublicationsPage.h"
 #include "ui/publications/TakedownPanel.h"
 #include "ui/shell/Workspace.h"
+#include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/ImageLoader.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/PhotoGridModel.h"
 #include "ui/widgets/RowTable.h"
-#include "ui/widgets/StateBadge.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -34,28 +33,6 @@ constexpr int gatherMilliseconds = 250;
 constexpr int listHeight = 240;
 constexpr int listWidth = 660;
 constexpr int detailsWidth = 420;
-
-/// The state as a pill.
-class LookDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
-        QStyleOptionViewItem plain = option;
-        initStyleOption(&plain, index);
-        const QString words = plain.text;
-        plain.text.clear();
-        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, option.widget);
-        const auto tone = static_cast<Tone>(index.data(PublicationModel::toneRole).toInt());
-        StateBadge::paint(painter, QPoint(option.rect.left() + 8, option.rect.center().y() + 1),
-                          option.rect.width() - 12, tone, words);
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
-        return StateBadge::sizeFor(index.data().toString()) + QSize(20, 8);
-    }
-};
 
 } // namespace
 
@@ -114,14 +91,7 @@ PublicationsPage::PublicationsPage(Workspace& workspace, QWidget* parent)
 }
 
 void PublicationsPage::makeHead(QVBoxLayout* layout) {
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    auto* heading = new QLabel(title(), this);
-    heading->setProperty("role", QStringLiteral("title"));
-    head->addWidget(heading);
-    m_count = new QLabel(this);
-    m_count->setProperty("role", QStringLiteral("muted"));
-    head->addWidget(m_count);
+    auto* head = makePageHead(title(), m_count, this);
     head->addStretch(1);
     m_add = new QPushButton(themedIcon(QStringLiteral("list-add")), tr("Add publication…"), this);
     m_add->setVisible(m_workspace.may(Right::Publish));
@@ -216,7 +186,13 @@ void PublicationsPage::makeTable() {
     m_table->setAccessibleName(title());
     setUpRowTable(*m_table, m_model);
     m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setItemDelegateForColumn(PublicationModel::State, new LookDelegate(m_table));
+    m_table->setItemDelegateForColumn(PublicationModel::State,
+                                      new BadgeDelegate(
+                                          [](const QModelIndex& index) {
+                                              return static_cast<Tone>(
+                                                  index.data(PublicationModel::toneRole).toInt());
+                                          },
+                                          m_table));
     sizeTable();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &PublicationsPage::showCurrent);

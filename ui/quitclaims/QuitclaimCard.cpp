@@ -42,7 +42,7 @@ QKeySequence withdrawKeys() {
 
 QuitclaimCard::QuitclaimCard(Workspace& workspace, ScanPages& pages, QuitclaimPapers& papers,
                              const QuitclaimView& view, const QString& scope, const QString& form,
-                             const std::optional<QDate>& born, QWidget* parent)
+                             QWidget* parent)
     : Card(parent)
     , m_workspace(workspace)
     , m_pages(pages)
@@ -53,7 +53,7 @@ QuitclaimCard::QuitclaimCard(Workspace& workspace, ScanPages& pages, QuitclaimPa
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
     row->addLayout(makeScan());
-    row->addLayout(makeWords(scope, form, born), 1);
+    row->addLayout(makeWords(scope, form), 1);
     body()->addLayout(row);
     if (m_scan->isSealed() || !m_scan->isEnabled()) return;
     connect(&pages, &ScanPages::pageReady, this, [this](const AttachmentId& scan) {
@@ -108,8 +108,7 @@ void QuitclaimCard::showPage() {
     if (!m_pages.problem(scan).isEmpty()) m_scan->setToolTip(m_pages.problem(scan));
 }
 
-QLayout* QuitclaimCard::makeWords(const QString& scope, const QString& form,
-                                  const std::optional<QDate>& born) {
+QLayout* QuitclaimCard::makeWords(const QString& scope, const QString& form) {
     const Quitclaim& record = quitclaim();
     const QuitclaimStanding standing = standingOf(m_view, m_today);
     auto* column = new QVBoxLayout;
@@ -131,9 +130,8 @@ QLayout* QuitclaimCard::makeWords(const QString& scope, const QString& form,
     };
     const QList<Purpose> granted = withdrawableOf(record);
     // A yes that does not count is not shown as one.
-    const bool young = record.signedOn && under16(born, *record.signedOn) && !record.guardian;
     const bool counts = standing == QuitclaimStanding::Active || standing == QuitclaimStanding::Expiring;
-    said(counts && !young ? Tone::Cleared : Tone::NoPeople, tr("Yes: %1"), listWithEnds(record, granted));
+    said(counts ? Tone::Cleared : Tone::NoPeople, tr("Yes: %1"), listWithEnds(record, granted));
     said(Tone::Blocked, tr("No: %1"), listOf(purposesOf(record, Decision::Refused)));
     said(Tone::Blocked, tr("Withdrawn: %1"), listOf(withdrawnOf(record)));
 
@@ -150,7 +148,7 @@ QLayout* QuitclaimCard::makeWords(const QString& scope, const QString& form,
     if (!more.isEmpty()) column->addWidget(makeLabel(more.join(QStringLiteral(" · ")), "caption", this));
     if (record.state == QuitclaimState::Draft)
         column->addWidget(makeLabel(missingFrom(record), nullptr, this));
-    if (young && !granted.isEmpty())
+    if (m_view.lacksGuardian && !granted.isEmpty())
         column->addWidget(
             makeLabel(tr("What it grants does not count: under 16 on the day of signing, and no "
                          "guardian signed."),

@@ -22,8 +22,7 @@ public:
     /// SCOPE in words, empty for all photos; FORM, the consent form it was signed on, too; BORN is the
     /// person's.
     QuitclaimCard(Workspace& workspace, ScanPages& pages, QuitclaimPapers& papers, const QuitclaimView& view,
-                  const QString& scope, const QString& form, const std::optional<QDate>& born,
-                  QWidget* parent = nullptr);
+                  const QString& scope, const QString& form, QWidget* parent = nullptr);
     const Quitclaim& quitclaim() const { return m_view.quitclaim; }
     bool mayBeWithdrawn() const;
     /// Opens the panel in which it is taken back; PURPOSE: only that one to begin with. Null: there is
@@ -50,7 +49,7 @@ protected:
 
 private:
     QLayout* makeScan();
-    QLayout* makeWords(const QString& scope, const QString& form, const std::optional<QDate>& born);
+    QLayout* makeWords(const QString& scope, const QString& form);
     QStringList moreWords(const QString& scope, const QString& form) const;
     QWidget* makeButtons();
     QMenu* makeMore(QWidget* parent);

@@ -4,6 +4,7 @@
 #include "ui/quitclaims/FoldSection.h"
 #include "ui/quitclaims/FormFields.h"
 #include "ui/quitclaims/PurposeChoice.h"
+#include "ui/quitclaims/QuitclaimSaving.h"
 #include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/quitclaims/ScanTray.h"
 #include "ui/quitclaims/ScopeFields.h"
@@ -106,11 +107,7 @@ void QuitclaimEditor::fill(const Lists& lists) {
     const bool correction = m_task == Task::Correction;
     m_keptScans->setVisible(correction);
     m_scans->setVisible(!correction || m_workspace.may(Right::OpenScans));
-    if (correction)
-        m_keptScans->setText(m_older->scans.isEmpty()
-                                 ? tr("No scan is kept yet.")
-                                 : tr("%n scan(s) kept; they stay as they are. Add more here.", nullptr,
-                                      static_cast<int>(m_older->scans.size())));
+    if (correction) tellKeptScans();
     for (DateField* field : {m_signedOn, m_from, m_until})
         field->setDate({});
     m_place->clear();
@@ -143,6 +140,13 @@ void QuitclaimEditor::fill(const Lists& lists) {
     }
     m_filling = false;
     refresh();
+}
+
+void QuitclaimEditor::tellKeptScans() {
+    m_keptScans->setText(m_older->scans.isEmpty()
+                             ? tr("No scan is kept yet.")
+                             : tr("%n scan(s) kept; they stay as they are. Add more here.", nullptr,
+                                  static_cast<int>(m_older->scans.size())));
 }
 
 /// What a new record takes over from the one it follows, or is put right in it.
@@ -330,8 +334,8 @@ bool QuitclaimEditor::isSavable() const {
     return m_save->isEnabled();
 }
 
-void QuitclaimEditor::showError(const Error& error) {
-    m_error->setText(sentenceFor(error));
+void QuitclaimEditor::showError(const QString& sentence) {
+    m_error->setText(sentence);
     m_error->show();
     refresh();
 }
@@ -341,34 +345,39 @@ void QuitclaimEditor::save() {
     m_saving = true;
     m_save->setEnabled(false);
     m_error->hide();
+    const Quitclaim wanted = record();
     const bool correction = m_task == Task::Correction;
-    const bool same = correction && saysTheSame(record(), *m_older);
+    const bool changed = !correction || !saysTheSame(wanted, *m_older);
     m_workspace.ask(
         this,
-        [record = record(), scans = m_scans->scans(), why = m_why->text().simplified(), correction,
-         same](Services& services) -> Result<Quitclaim> {
-            if (!correction) return services.consent.add(record, scans);
-            Quitclaim after = record;
-            if (!same) {
-                BK_ASSIGN(after, services.consent.correct(record, why));
-            }
-            for (const QByteArray& scan : scans) {
-                BK_ASSIGN(after, services.consent.attachScan(record.id, scan));
-            }
-            return after;
+        [wanted, scans = m_scans->scans(), why = m_why->text().simplified(), correction,
+         changed](Services& services) {
+            return correction ? saveCorrection(services, wanted, changed, why, scans)
+                              : saveNew(services, wanted, scans);
         },
-        [this, correction](Result<Quitclaim> quitclaim) {
-            m_saving = false;
-            if (!quitclaim) return showError(quitclaim.error());
-            // The scan's plain bytes are not kept longer than needed.
-            m_scans->clear();
-            hide();
-            if (correction)
-                Q_EMIT corrected(*quitclaim);
-            else
-                Q_EMIT saved(*quitclaim);
-        },
-        2);
+        [this](const SavedQuitclaim& outcome) { takeOutcome(outcome); }, 2);
+}
+
+void QuitclaimEditor::takeOutcome(const SavedQuitclaim& outcome) {
+    m_saving = false;
+    if (!outcome.isWhole()) {
+        if (!outcome.record) return showError(sentenceFor(*outcome.error));
+        // What is kept is not to be saved again with the rest.
+        m_older = outcome.record;
+        m_scans->takeOff(outcome.scans);
+        tellKeptScans();
+        return showError(
+            tr("What you changed is kept; only a scan is not yet. %1").arg(sentenceFor(*outcome.error)));
+    }
+    // The scan's plain bytes are not kept longer than needed.
+    m_scans->clear();
+    hide();
+    if (outcome.error)
+        Q_EMIT savedInPart(sentenceFor(*outcome.error));
+    else if (m_task == Task::Correction)
+        Q_EMIT corrected(*outcome.record);
+    else
+        Q_EMIT saved(*outcome.record);
 }
 
 void QuitclaimEditor::keyPressEvent(QKeyEvent* event) {

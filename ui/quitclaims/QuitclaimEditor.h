@@ -25,6 +25,7 @@ class ScanTray;
 class ScopeFields;
 class SigneeFields;
 class Workspace;
+struct SavedQuitclaim;
 
 /// A quitclaim copied from paper. No purpose is ticked beforehand, an end date or "open-ended" is chosen on
 /// purpose, and one sentence says all the while what will become of it: active, or a draft and why. A renewal
@@ -77,6 +78,8 @@ Q_SIGNALS:
     void saved(const bk::Quitclaim& quitclaim);
     /// As saved(), for a record that was there.
     void corrected(const bk::Quitclaim& quitclaim);
+    /// As either, but SENTENCE says what could not follow from it.
+    void savedInPart(const QString& sentence);
     void cancelled();
 
 protected:
@@ -110,7 +113,9 @@ private:
     void sayOutlook(const Quitclaim& wanted);
     bool datesAreDates() const;
     bool asksWhy() const;
-    void showError(const Error& error);
+    void tellKeptScans();
+    void takeOutcome(const SavedQuitclaim& outcome);
+    void showError(const QString& sentence);
     QLabel* addHeading(const QString& text);
 
     Workspace& m_workspace;

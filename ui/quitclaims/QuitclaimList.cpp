@@ -4,6 +4,7 @@
 #include "ui/quitclaims/QuitclaimCard.h"
 #include "ui/quitclaims/QuitclaimEditor.h"
 #include "ui/quitclaims/QuitclaimPapers.h"
+#include "ui/quitclaims/QuitclaimSaving.h"
 #include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/quitclaims/ScanFiles.h"
 #include "ui/quitclaims/ScanPages.h"
@@ -119,6 +120,10 @@ void QuitclaimList::connectEditor() {
                       tr("%1 is put right; its history tells what was before.").arg(quitclaim.number));
         Q_EMIT sightWanted(m_report);
     });
+    connect(m_editor, &QuitclaimEditor::savedInPart, this, [this](const QString& sentence) {
+        m_report->say(Tone::Attention, sentence);
+        Q_EMIT sightWanted(m_report);
+    });
 }
 
 Banner* QuitclaimList::outcome() const {
@@ -196,7 +201,7 @@ void QuitclaimList::makeCards() {
 
 void QuitclaimList::addCard(const QuitclaimView& view) {
     auto* card = new QuitclaimCard(m_workspace, *m_pages, *m_papers, view, scopeOf(view.quitclaim),
-                                   formOf(view.quitclaim), m_sheet.summary.person.born, this);
+                                   formOf(view.quitclaim), this);
     connect(card, &QuitclaimCard::scanWanted, this, &QuitclaimList::scanWanted);
     connect(card, &QuitclaimCard::sightWanted, this, &QuitclaimList::sightWanted);
     connect(card, &QuitclaimCard::renewWanted, this,
@@ -344,24 +349,27 @@ void QuitclaimList::drop(const QList<FilePath>& files) {
 void QuitclaimList::attach(const QuitclaimId& quitclaim, const QList<FilePath>& files) {
     m_workspace.ask(
         this,
-        [quitclaim, files](Services& services) -> Result<Quitclaim> {
-            Quitclaim after;
+        [quitclaim, files](Services& services) {
+            QList<QByteArray> scans;
             for (const FilePath& file : files) {
-                BK_ASSIGN(const QByteArray bytes, readScanFile(file));
-                BK_ASSIGN(after, services.consent.attachScan(quitclaim, bytes));
+                const auto bytes = readScanFile(file);
+                if (!bytes) return SavedQuitclaim{{}, 0, bytes.error()};
+                scans << *bytes;
             }
-            return after;
+            Quitclaim record;
+            record.id = quitclaim;
+            return saveCorrection(services, record, false, {}, scans);
         },
-        [this, count = static_cast<int>(files.size())](Result<Quitclaim> after) {
-            if (!after) {
-                m_report->say(Tone::Attention, sentenceFor(after.error()));
-                Q_EMIT sightWanted(m_report);
-                return;
-            }
-            const bool active = after->state == QuitclaimState::Active;
-            m_report->say(active ? Tone::Cleared : Tone::Attention,
-                          active ? tr("%n scan(s) kept; %1 counts.", nullptr, count).arg(after->number)
-                                 : tr("%n scan(s) of %1 kept.", nullptr, count).arg(after->number));
+        [this](const SavedQuitclaim& outcome) {
+            const QString number = outcome.record ? outcome.record->number : QString();
+            const bool active = outcome.record && outcome.record->state == QuitclaimState::Active;
+            QStringList sentences;
+            if (!number.isEmpty())
+                sentences << (active ? tr("%n scan(s) kept; %1 counts.", nullptr, outcome.scans).arg(number)
+                                     : tr("%n scan(s) of %1 kept.", nullptr, outcome.scans).arg(number));
+            if (outcome.error) sentences << sentenceFor(*outcome.error);
+            m_report->say(active && !outcome.error ? Tone::Cleared : Tone::Attention,
+                          sentences.join(QLatin1Char(' ')));
             Q_EMIT sightWanted(m_report);
         },
         2);

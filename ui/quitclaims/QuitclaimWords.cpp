@@ -58,6 +58,7 @@ QuitclaimStanding standingOf(const QuitclaimView& view, const QDate& today) {
         break;
     }
     if (purposesOf(quitclaim, Decision::Granted).isEmpty()) return QuitclaimStanding::Refused;
+    if (view.lacksGuardian) return QuitclaimStanding::LacksGuardian;
     if (firstDayOf(quitclaim) > today) return QuitclaimStanding::NotYetValid;
     if (view.lastDay && *view.lastDay < today) return QuitclaimStanding::Expired;
     if (view.lastDay && *view.lastDay <= today.addDays(expiringDays)) return QuitclaimStanding::Expiring;
@@ -71,6 +72,7 @@ Tone toneOf(QuitclaimStanding standing) {
     case QuitclaimStanding::Draft:
     case QuitclaimStanding::NotYetValid:
     case QuitclaimStanding::Expiring:
+    case QuitclaimStanding::LacksGuardian:
         return Tone::Attention;
     case QuitclaimStanding::Expired:
     case QuitclaimStanding::Refused:
@@ -94,6 +96,8 @@ QString wordsFor(QuitclaimStanding standing) {
         return Texts::tr("Expires soon");
     case QuitclaimStanding::Expired:
         return Texts::tr("Expired");
+    case QuitclaimStanding::LacksGuardian:
+        return Texts::tr("No guardian");
     case QuitclaimStanding::Refused:
         return Texts::tr("Refused");
     case QuitclaimStanding::Withdrawn:

@@ -12,6 +12,7 @@ enum class QuitclaimStanding {
     Active,
     Expiring,
     Expired,
+    LacksGuardian, ///< signed by a child alone: its yes does not count
     Refused,
     Withdrawn,
     Superseded

@@ -6,21 +6,20 @@
 #include "ui/quitclaims/QuitclaimsPage.h"
 #include "ui/quitclaims/WithdrawalReport.h"
 #include "ui/shell/Workspace.h"
+#include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PageHead.h"
 #include "ui/widgets/RowTable.h"
-#include "ui/widgets/StateBadge.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -28,30 +27,6 @@ namespace bk::ui {
 namespace {
 
 constexpr int gatherMilliseconds = 250;
-
-/// The state as a pill.
-class StandingDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
-        QStyleOptionViewItem plain = option;
-        initStyleOption(&plain, index);
-        const QString words = plain.text;
-        plain.text.clear();
-        const QWidget* widget = option.widget;
-        widget->style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, widget);
-        const auto standing =
-            static_cast<QuitclaimStanding>(index.data(QuitclaimListModel::sortRole).toInt());
-        StateBadge::paint(painter, QPoint(option.rect.left() + 8, option.rect.center().y() + 1),
-                          option.rect.width() - 12, toneOf(standing), words);
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
-        return StateBadge::sizeFor(index.data().toString()) + QSize(16, 8);
-    }
-};
 
 } // namespace
 
@@ -94,14 +69,7 @@ QuitclaimsPage::QuitclaimsPage(Workspace& workspace, QWidget* parent)
 }
 
 void QuitclaimsPage::makeHead(QVBoxLayout* layout) {
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    auto* heading = new QLabel(title(), this);
-    heading->setProperty("role", QStringLiteral("title"));
-    head->addWidget(heading);
-    m_count = new QLabel(this);
-    m_count->setProperty("role", QStringLiteral("muted"));
-    head->addWidget(m_count);
+    auto* head = makePageHead(title(), m_count, this);
     head->addStretch(1);
     auto* forms = new QPushButton(tr("Consent forms"), this);
     forms->setToolTip(tr("The papers that people sign"));
@@ -181,8 +149,8 @@ void QuitclaimsPage::makeChips(QVBoxLayout* layout) {
     chips->addWidget(m_narrow);
     for (const QuitclaimStanding standing :
          {QuitclaimStanding::Active, QuitclaimStanding::Expiring, QuitclaimStanding::Expired,
-          QuitclaimStanding::Draft, QuitclaimStanding::NotYetValid, QuitclaimStanding::Refused,
-          QuitclaimStanding::Withdrawn, QuitclaimStanding::Superseded}) {
+          QuitclaimStanding::Draft, QuitclaimStanding::NotYetValid, QuitclaimStanding::LacksGuardian,
+          QuitclaimStanding::Refused, QuitclaimStanding::Withdrawn, QuitclaimStanding::Superseded}) {
         auto* chip = new QPushButton(toneIcon(toneOf(standing)), wordsFor(standing), this);
         chip->setProperty("role", QStringLiteral("chip"));
         chip->setCheckable(true);
@@ -222,7 +190,13 @@ void QuitclaimsPage::makeTable() {
     setUpRowTable(*m_table, m_shown);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(QuitclaimListModel::DaysLeft, Qt::AscendingOrder);
-    m_table->setItemDelegateForColumn(QuitclaimListModel::State, new StandingDelegate(m_table));
+    m_table->setItemDelegateForColumn(QuitclaimListModel::State,
+                                      new BadgeDelegate(
+                                          [](const QModelIndex& index) {
+                                              return toneOf(static_cast<QuitclaimStanding>(
+                                                  index.data(QuitclaimListModel::sortRole).toInt()));
+                                          },
+                                          m_table));
     QHeaderView* header = m_table->horizontalHeader();
     // Room for the arrow that tells the order.
     header->setStyleSheet(

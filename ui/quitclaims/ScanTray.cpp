@@ -85,6 +85,12 @@ void ScanTray::add(const QList<FilePath>& files) {
     Q_EMIT changed();
 }
 
+void ScanTray::takeOff(int count) {
+    m_scans.remove(0, qMin<qsizetype>(count, m_scans.size()));
+    refill();
+    Q_EMIT changed();
+}
+
 void ScanTray::refill() {
     m_row->clear();
     for (int index = 0; index < m_scans.size(); ++index) {

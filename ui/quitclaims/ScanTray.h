@@ -23,6 +23,8 @@ public:
     void clear();
     void add(const QList<FilePath>& files);
     QList<QByteArray> scans() const;
+    /// The first COUNT of them are kept.
+    void takeOff(int count);
     int count() const { return static_cast<int>(m_scans.size()); }
     /// Whether nothing is being read.
     bool idle() const { return m_reading == 0; }

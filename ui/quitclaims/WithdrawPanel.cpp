@@ -1,5 +1,6 @@
 #include "ui/quitclaims/WithdrawPanel.h"
 
+#include "core/services/KeptPart.h"
 #include "ui/quitclaims/DateField.h"
 #include "ui/quitclaims/QuitclaimWords.h"
 #include "ui/shell/Workspace.h"
@@ -200,6 +201,10 @@ void WithdrawPanel::withdraw() {
                 const QString what = ofPerson() ? tr("%n quitclaim(s) withdrawn", nullptr, m_records)
                                                 : tr("%1 is withdrawn").arg(m_number);
                 Q_EMIT withdrawn(*outcome, tr("%1: %2.").arg(what, doneBy(*outcome)));
+            } else if (keptPart(outcome.error()) == KeptPart::Withdrawal) {
+                WithdrawalOutcome known;
+                if (!ofPerson()) known.quitclaims << m_quitclaim;
+                Q_EMIT withdrawn(known, sentenceFor(outcome.error()));
             } else {
                 m_error->setText(sentenceFor(outcome.error()));
                 m_error->show();

@@ -62,6 +62,9 @@ void WithdrawalReport::sayWithdrawn(const WithdrawalOutcome& outcome, const QStr
         m_papers.addLetter(m_letter->menu(), outcome.quitclaims.at(at), number);
         m_papers.addReceipt(m_receipt->menu(), outcome.quitclaims.at(at), number);
     }
+    // Where what followed failed, it is not known what was taken back of a person.
+    m_letter->setVisible(!outcome.quitclaims.isEmpty());
+    m_receipt->setVisible(!outcome.quitclaims.isEmpty());
     m_next->show();
 }
 
