@@ -1,4 +1,5 @@
 #include "ui/quitclaims/QuitclaimEditor.h"
+#include "core/store/Catalog.h"
 #include "tests/ui/PageSupport.h"
 #include "ui/library/LibraryPage.h"
 #include "ui/people/PersonPage.h"
@@ -13,6 +14,8 @@
 #include "ui/quitclaims/ScanTray.h"
 #include "ui/quitclaims/ScopeFields.h"
 #include "ui/quitclaims/SigneeFields.h"
+#include "ui/quitclaims/WithdrawPanel.h"
+#include "ui/quitclaims/WithdrawalReport.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/PhotoGridModel.h"
 #include "ui/widgets/PhotoGridView.h"
@@ -79,6 +82,19 @@ class QuitclaimEditorTest : public QObject {
         const QuitclaimId id = (added.isEmpty() ? corrected : added).first().first().value<Quitclaim>().id;
         return test::PageDesk::must(m_desk->services().consent.quitclaim(id));
     }
+
+    /// The change that nothing may write ACTION to the log, until the end of the block.
+    auto refusal(const char* action) {
+        const auto execute = [this](const QByteArray& sql) {
+            const auto done = m_desk->services().session->catalog().write(
+                [&](Connection& catalog, ConnectionSet&) { return catalog.execute(sql); });
+            if (!done) qFatal("%s", qPrintable(done.error().context));
+        };
+        execute(QByteArray("CREATE TRIGGER refused BEFORE INSERT ON audit_outbox WHEN NEW.action = '") +
+                action + "' BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        return qScopeGuard([execute] { execute("DROP TRIGGER refused"); });
+    }
+    QString outcome() { return m_page->quitclaims()->outcome()->sentence(); }
 
     QString picture(const char* name) { return m_desk->picture(QString::fromLatin1(name)); }
     void showFrom(QWidget* widget) {
@@ -290,6 +306,70 @@ private Q_SLOTS:
         QVERIFY(after.state == QuitclaimState::Active);
         QCOMPARE(after.signedAt, QStringLiteral("Arnhem"));
         QCOMPARE(after.scans.size(), 2);
+    }
+
+    void aCorrectionWhoseScanCannotBeKeptIsSavedAgainWithTheScanOnly() {
+        const Person person = m_desk->addPerson(QStringLiteral("Gijs Bos"));
+        const Quitclaim kept =
+            m_desk->keep(person, test::PageDesk::record(person, {QStringLiteral("website")}));
+        QuitclaimEditor* editor = open(person, [&](QuitclaimList& list) {
+            test::buttonNamed(&list, QStringLiteral("Correct %1").arg(kept.number))->click();
+        });
+        editor->place()->setText(QStringLiteral("Arnhem"));
+        editor->why()->setText(QStringLiteral("the paper says Arnhem"));
+        addScans(editor, {QStringLiteral("gijs.pdf")});
+        {
+            const auto guard = refusal("quitclaim.attach");
+            QTest::mouseClick(editor->saveButton(), Qt::LeftButton);
+            QTRY_VERIFY(editor->isSavable());
+            m_desk->settle();
+        }
+        const auto told = editor->findChildren<QLabel*>();
+        QVERIFY(std::any_of(told.begin(), told.end(), [](const QLabel* label) {
+            return label->isVisible() && label->text().startsWith(QLatin1String("What you changed is kept;"));
+        }));
+        QCOMPARE(m_desk->services().consent.quitclaim(kept.id)->signedAt, QStringLiteral("Arnhem"));
+        QCOMPARE(editor->scans()->count(), 1);
+        const Quitclaim after = saved(editor);
+        QCOMPARE(after.signedAt, QStringLiteral("Arnhem"));
+        QCOMPARE(after.scans.size(), 2);
+    }
+
+    void whatIsKeptIsNotSavedTwiceWhereItsFaceprintsCannotBeSeenTo() {
+        const Person person = m_desk->addPerson(QStringLiteral("Roos Blok"));
+        const FaceId face = m_desk->faces(QStringLiteral("0018")).first().face.id;
+        QVERIFY(m_desk->services().faces.name(face, person.id));
+        QuitclaimEditor* editor = openNew(person);
+        QTest::mouseClick(editor->choice(Purpose::recognition())->yes(), Qt::LeftButton);
+        editor->signedOn()->setDate(m_today.addDays(-1));
+        editor->openEnded()->setChecked(true);
+        addScans(editor, {QStringLiteral("roos.pdf")});
+        {
+            const auto guard = refusal("faceprints.make");
+            QTest::mouseClick(editor->saveButton(), Qt::LeftButton);
+            QTRY_VERIFY(!editor->isVisible());
+            m_desk->settle();
+        }
+        QVERIFY2(outcome().startsWith(QStringLiteral("The record is kept:")), qPrintable(outcome()));
+        QCOMPARE(m_desk->services().consent.list({person.id, {}})->size(), 1);
+
+        m_desk->scan();
+        openPerson(person);
+        {
+            const auto guard = refusal("faceprints.erase");
+            m_page->quitclaims()->beginWithdrawAll()->withdraw();
+            QTRY_VERIFY(m_page->quitclaims()->findChild<WithdrawPanel*>() == nullptr);
+            m_desk->settle();
+        }
+        QVERIFY2(outcome().startsWith(QStringLiteral("The withdrawal is recorded")), qPrintable(outcome()));
+        QVERIFY(!m_page->quitclaims()->report()->letterButton()->isVisible());
+        // The page follows all the same.
+        const Quitclaim gone = m_desk->services().consent.list({person.id, {}})->first().quitclaim;
+        QTRY_VERIFY(m_page->quitclaims()->card(gone.id) != nullptr &&
+                    m_page->quitclaims()->card(gone.id)->quitclaim().version == gone.version &&
+                    m_page->quitclaims()->card(gone.id)->height() > 100);
+        m_desk->settle();
+        QCOMPARE(picture("page-kept-in-part"), QString());
     }
 
     void scansAreAddedToWhatCountsAlready() {

@@ -1,6 +1,7 @@
 // The words of Theme.h, apart from its colours.
 #include "ui/widgets/Theme.h"
 
+#include "core/services/KeptPart.h"
 #include "ui/widgets/RoleWords.h"
 
 #include <QCoreApplication>
@@ -195,9 +196,36 @@ QString sentenceForMissingRole(const Error& error) {
     return Words::tr("Your role does not allow this. Nothing was changed; ask an administrator.");
 }
 
+/// What is kept first: nobody may do it again because of what could not be done after it.
+QString sentenceForKept(KeptPart kept, const Error& error) {
+    QStringList sentences;
+    switch (kept) {
+    case KeptPart::Nothing:
+        return {};
+    case KeptPart::Record:
+        sentences << Words::tr("The record is kept: do not enter it again.");
+        break;
+    case KeptPart::Withdrawal:
+        sentences << Words::tr("The withdrawal is recorded and the photos are blocked.");
+        break;
+    case KeptPart::Change:
+        sentences << Words::tr("The change is kept: do not make it again.");
+        break;
+    }
+    sentences << Words::tr(
+        "Only face recognition could not be brought in step with it yet; that is tried again "
+        "when the catalog is opened next.");
+    if (error.code == ErrorCode::Disk)
+        sentences << Words::tr("Check the disk's free space and rights before.");
+    else if (error.code == ErrorCode::Damaged)
+        sentences << Words::tr("Run the check in Settings before.");
+    return sentences.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 QString sentenceFor(const Error& error) {
+    if (const KeptPart kept = keptPart(error); kept != KeptPart::Nothing) return sentenceForKept(kept, error);
     switch (error.code) {
     case ErrorCode::Internal:
         return Words::tr(
@@ -225,6 +253,11 @@ QString sentenceFor(const Error& error) {
         return Words::tr(
             "The permissions do not allow this. Nothing was written; see the reasons of each photo.");
     case ErrorCode::Damaged:
+        if (error.context.contains(QLatin1String("face model")))
+            return Words::tr(
+                "The face model in use is missing or damaged, so faces cannot be found or compared "
+                "with it. Names, boxes and everything else work; choose another model in Settings, "
+                "under Face models.");
         return Words::tr(
             "A file of the catalog is damaged or was changed from outside. Nothing was written; put back a "
             "backup, or run the check in Settings.");
