@@ -65,16 +65,17 @@ QRect FormPreview::paper() const {
 
 void FormPreview::draw() {
     const int wide = qRound(paper().width() * devicePixelRatioF());
-    ++m_drawing;
+    const int drawing = ++m_asked;
     m_workspace.ask(
         this,
         [version = m_version, language = m_language, name = m_name, kept = m_kept, page = m_page, wide,
          organisation = m_workspace.organisation()](Services&) {
             return formPicture(version, language, organisation, name, kept, page, wide);
         },
-        [this](const FormPicture& picture) {
-            // What was asked for later is on its way.
-            if (--m_drawing > 0) return;
+        [this, drawing](const FormPicture& picture) {
+            // What was asked for later is on its way, or came before.
+            if (drawing != m_asked) return;
+            m_shown = drawing;
             m_image = picture.image;
             m_page = picture.page;
             m_pages = picture.pages;

@@ -27,7 +27,7 @@ public:
     QPushButton* next() const { return m_next; }
     QPushButton* previous() const { return m_previous; }
     /// Nothing is being drawn or waits for it.
-    bool isSettled() const { return !m_soon.isActive() && m_drawing == 0; }
+    bool isSettled() const { return !m_soon.isActive() && m_shown == m_asked; }
 
 Q_SIGNALS:
     void shown();
@@ -50,7 +50,8 @@ private:
     QImage m_image;
     int m_page = 0;
     int m_pages = 0;
-    int m_drawing = 0;
+    int m_asked = 0; ///< how many drawings were asked for
+    int m_shown = 0; ///< the one that is seen
     QTimer m_soon;
     QLabel* m_count = nullptr;
     QPushButton* m_previous = nullptr;
