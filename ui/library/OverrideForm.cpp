@@ -131,16 +131,33 @@ LimitsForm::LimitsForm(QWidget* parent) : QWidget(parent) {
         row->addWidget(edit, 1);
         layout->addLayout(row);
         connect(box, &QCheckBox::toggled, edit, &QWidget::setEnabled);
+        connect(box, &QCheckBox::toggled, this, &LimitsForm::check);
+        connect(edit, &QDateEdit::dateChanged, this, &LimitsForm::check);
     }
+    m_never = new QLabel(tr("The first day is after the last one: it can never be used like this."), this);
+    m_never->setProperty("role", QStringLiteral("error"));
+    m_never->setWordWrap(true);
+    m_never->hide();
+    layout->addWidget(m_never);
     m_restricted = new QCheckBox(tr("Restricted at somebody's request"), this);
     layout->addWidget(m_restricted);
     connect(addButtons(layout, this), &QPushButton::clicked, this, [this] {
         hide();
-        Q_EMIT saved(m_embargoed->isChecked() ? std::optional(m_embargo->date()) : std::nullopt,
-                     m_expiring->isChecked() ? std::optional(m_expires->date()) : std::nullopt,
-                     m_restricted->isChecked());
+        Q_EMIT saved(embargo(), expires(), m_restricted->isChecked());
     });
     hide();
+}
+
+std::optional<QDate> LimitsForm::embargo() const {
+    return m_embargoed->isChecked() ? std::optional(m_embargo->date()) : std::nullopt;
+}
+
+std::optional<QDate> LimitsForm::expires() const {
+    return m_expiring->isChecked() ? std::optional(m_expires->date()) : std::nullopt;
+}
+
+void LimitsForm::check() {
+    m_never->setVisible(embargo() && expires() && *embargo() > *expires());
 }
 
 void LimitsForm::allow(bool days, bool restriction) {

@@ -51,11 +51,16 @@ Q_SIGNALS:
     void saved(const std::optional<QDate>& embargo, const std::optional<QDate>& expires, bool restricted);
 
 private:
+    std::optional<QDate> embargo() const;
+    std::optional<QDate> expires() const;
+    void check();
+
     QCheckBox* m_embargoed = nullptr;
     QDateEdit* m_embargo = nullptr;
     QCheckBox* m_expiring = nullptr;
     QDateEdit* m_expires = nullptr;
     QCheckBox* m_restricted = nullptr;
+    QLabel* m_never = nullptr; ///< no day is left on which it may be used
     bool m_mayDays = true;
 };
 
