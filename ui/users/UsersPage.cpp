@@ -7,6 +7,7 @@
 #include "ui/users/UserForm.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/PageHead.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -71,14 +72,7 @@ QWidget* UsersPage::makeContent() {
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    auto* heading = new QLabel(title(), column);
-    heading->setProperty("role", QStringLiteral("title"));
-    head->addWidget(heading);
-    m_count = new QLabel(column);
-    m_count->setProperty("role", QStringLiteral("muted"));
-    head->addWidget(m_count);
+    auto* head = makePageHead(title(), m_count, column);
     head->addStretch(1);
     m_add = new QPushButton(themedIcon(QStringLiteral("list-add-user")), tr("Add user"), column);
     head->addWidget(m_add);
