@@ -12,8 +12,15 @@
 namespace bk {
 namespace {
 
-/// Told with what photos were compared with, so that another way to score compares them anew.
-constexpr char scoring[] = "best and middle, cohort";
+/// How faces are scored, told with what photos were compared with: another way, or other limits on a model's
+/// card, compares them anew.
+QByteArray scoringBy(const ModelCard& card) {
+    QByteArray words = "best and middle";
+    for (const double number : {card.suggestThreshold, card.suggestMargin, card.childExtra,
+                                card.cohort.weight, double(card.cohort.size), card.cohort.floor})
+        words += ' ' + QByteArray::number(number);
+    return words;
+}
 
 bool isOpen(const Face& face) {
     return face.state == FaceState::Unnamed || face.state == FaceState::Possible;
@@ -31,7 +38,7 @@ Result<FaceComparison> FaceComparison::load(Session& session) {
     comparison.m_limits = MatchLimits::of(card);
     comparison.m_childLimits = MatchLimits::of(card, true);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(scoring);
+    hash.addData(scoringBy(card));
     hash.addData(card.id.toUtf8());
     BK_ASSIGN(const auto permitting, comparison.permitting(faceprints, hash));
     comparison.m_matcher.reserve(static_cast<int>(faceprints.size()));
@@ -63,7 +70,7 @@ Result<QSet<PersonId>> FaceComparison::permitting(const QList<Faceprint>& facepr
             // Ended, and not seen to yet.
             if (!recognitionGranted(*person, today)) continue;
             permitting << id;
-            if (person->born) {
+            if (person->born && person->born->isValid()) {
                 m_ownConsentFrom.insert(id, firstDayOfOwnConsent(*person->born));
                 hash.addData(id.toBytes() + person->born->toString(Qt::ISODate).toUtf8());
             }
@@ -99,11 +106,13 @@ Result<FaceComparison::OpenFaces> FaceComparison::openFaces(const PhotoId& photo
         BK_ASSIGN(const auto all, faces.ofPhoto(photo));
         OpenFaces open;
         if (std::none_of(all.begin(), all.end(), isOpen)) return open;
+        BK_ASSIGN(const FacePlace place, faces.place(all.first().id));
+        open.off = !place.recognition;
+        if (open.off) return open;
         BK_ASSIGN(const Photo record, PhotoStore(connection).find(photo));
         const QDate taken = record.metadata.taken ? record.metadata.taken->date() : m_session->today();
         for (auto day = m_ownConsentFrom.begin(); day != m_ownConsentFrom.end(); ++day)
             if (taken < day.value()) open.children << day.key();
-        BK_ASSIGN(const FacePlace place, faces.place(all.first().id));
         BK_ASSIGN(QSet<PersonId> noCandidates, notAllowed(connection, place));
         for (const Face& face : all)
             if (face.person) noCandidates << *face.person;
@@ -149,6 +158,7 @@ Result<int> FaceComparison::write(const PhotoId& photo, const OpenFaces& open,
         FaceStore faces(connection);
         FactsReader facts(connection);
         int made = 0;
+        bool whole = true;
         for (const OpenFace& one : open.faces) {
             const FaceId& face = one.face.id;
             const auto found = suggestions.constFind(face);
@@ -161,17 +171,22 @@ Result<int> FaceComparison::write(const PhotoId& photo, const OpenFaces& open,
             if (rejected.contains(found->person)) continue;
             BK_ASSIGN(const FacePlace place, faces.place(face));
             BK_ASSIGN(const bool allowed, mayCompare(facts, place, found->person, today));
-            if (!allowed) continue;
+            if (!allowed) {
+                // Compared again as soon as it is allowed again.
+                whole = false;
+                continue;
+            }
             BK_TRY(faces.setSuggestion(face, *found));
             ++made;
         }
-        BK_TRY(PhotoStore(connection).setComparedWith(photo, m_fingerprint));
+        if (whole) BK_TRY(PhotoStore(connection).setComparedWith(photo, m_fingerprint));
         return made;
     });
 }
 
 Result<int> FaceComparison::suggestOn(const PhotoId& photo) const {
     BK_ASSIGN(const auto open, openFaces(photo));
+    if (open.off) return 0;
     BK_ASSIGN(const auto suggestions, suggestionsFor(photo, open));
     return write(photo, open, suggestions);
 }
