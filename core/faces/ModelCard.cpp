@@ -10,6 +10,8 @@ namespace {
 constexpr qsizetype sha256Bytes = 32;
 constexpr int largestSide = 4096;
 constexpr int largestCohort = 1000;
+/// Served two embedders of unlike making alike.
+constexpr double usualCohortWeight = 0.5;
 constexpr int largestOutput = 4096;
 
 Result<double> fraction(const QJsonObject& object, QLatin1String key, double fallback) {
@@ -38,6 +40,7 @@ Status readThresholds(const QJsonObject& thresholds, ModelCard& card) {
     BK_ASSIGN(card.suggestThreshold, fraction(thresholds, QLatin1String("suggest"), card.suggestThreshold));
     BK_ASSIGN(card.suggestMargin, fraction(thresholds, QLatin1String("margin"), card.suggestMargin));
     BK_ASSIGN(card.childExtra, fraction(thresholds, QLatin1String("child_extra"), card.childExtra));
+    card.cohort.weight = usualCohortWeight;
     BK_TRY(readCohort(thresholds.value(QLatin1String("cohort")).toObject(), card.cohort));
     if (card.possibleThreshold > card.faceThreshold)
         return fail(ErrorCode::Damaged, QStringLiteral("model card: possible lies above face"));
@@ -53,6 +56,8 @@ Status readDistance(const QJsonObject& json, ModelCard& card) {
     if (word == QLatin1String("cosine")) return {};
     card.distance = FaceDistance::Euclidean;
     const QJsonObject thresholds = json.value(QLatin1String("thresholds")).toObject();
+    // Cosines of such numbers lie far above a cohort's usual floor, whoever it is.
+    if (!thresholds.contains(QLatin1String("cohort"))) card.cohort.weight = 0;
     if (thresholds.contains(QLatin1String("suggest"))) return {};
     const double distance = thresholds.value(QLatin1String("distance")).toDouble();
     const double length =

@@ -17,12 +17,15 @@ bool near(double a, double b) {
     return std::abs(a - b) < 1e-12;
 }
 
-QByteArray cardWith(const QJsonObject& cohort) {
+/// The built-in card with another cohort, or with none when COHORT is empty.
+QByteArray cardWith(const QJsonObject& cohort, const QString& distance = QStringLiteral("cosine")) {
     QFile file(QStringLiteral(":/models/bk-embedder/card.json"));
     if (!file.open(QIODevice::ReadOnly)) qFatal("no card");
     QJsonObject card = QJsonDocument::fromJson(file.readAll()).object();
     QJsonObject thresholds = card[QStringLiteral("thresholds")].toObject();
     thresholds[QStringLiteral("cohort")] = cohort;
+    if (cohort.isEmpty()) thresholds.remove(QStringLiteral("cohort"));
+    card[QStringLiteral("distance")] = distance;
     card[QStringLiteral("thresholds")] = thresholds;
     return QJsonDocument(card).toJson();
 }
@@ -52,9 +55,23 @@ private Q_SLOTS:
         }
     }
 
-    void withoutAWordOnTheCardThereIsNone() {
+    void withoutAWeightThereIsNone() {
         QVERIFY(near(CohortNormalisation().weight, 0));
         QVERIFY(near(CohortNormalisation().shift(std::array{0.9, 0.9}), 0));
+    }
+
+    void withoutAWordOnTheCardItIsTheUsualOneForCosines() {
+        const auto cosine = parseModelCard(cardWith({}));
+        QVERIFY(cosine);
+        QVERIFY(near(cosine->cohort.weight, 0.5) && near(cosine->cohort.floor, 0.15));
+        QCOMPARE(cosine->cohort.size, 5);
+        const auto euclidean = parseModelCard(cardWith({}, QStringLiteral("euclidean")));
+        QVERIFY(euclidean);
+        QVERIFY(near(euclidean->cohort.weight, 0));
+        const auto stated =
+            parseModelCard(cardWith({{QStringLiteral("weight"), 0.25}}, QStringLiteral("euclidean")));
+        QVERIFY(stated);
+        QVERIFY(near(stated->cohort.weight, 0.25));
     }
 
     void theCardTells() {
