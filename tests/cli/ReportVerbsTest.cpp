@@ -108,6 +108,13 @@ private Q_SLOTS:
         QCOMPARE(list[0][QStringLiteral("words")].toString(), QStringLiteral("the market"));
         QCOMPARE(list[0][QStringLiteral("by")].toString(), QStringLiteral("Ada"));
         QVERIFY(list[0][QStringLiteral("in_force")].toBool());
+        QCOMPARE(list[1][QStringLiteral("by")].toString(), QStringLiteral("Ada"));
+        QVERIFY(list[1][QStringLiteral("at")].isString());
+        const CliAnswer never = ok({"photo", "set", "CATALOG", m_photo, "--expires", "2026-11-30"});
+        QVERIFY(never.json[QStringLiteral("note")].toString().contains(QStringLiteral("never be used")));
+        QVERIFY(ok({"photo", "set", "CATALOG", m_photo, "--expires", "2026-12-01"})
+                    .json[QStringLiteral("note")]
+                    .isNull());
         QCOMPARE(list[1][QStringLiteral("kind")].toString(), QStringLiteral("embargo"));
         QCOMPARE(list[1][QStringLiteral("day")].toString(), QStringLiteral("2026-12-01"));
         BK_EXIT(ok({"photo", "set", "CATALOG", m_photo, "--not-needed", "none", "--embargo", "none"}), 0);
