@@ -115,6 +115,7 @@ private Q_SLOTS:
         QVERIFY(ok({"photo", "set", "CATALOG", m_photo, "--expires", "2026-12-01"})
                     .json[QStringLiteral("note")]
                     .isNull());
+        BK_EXIT(ok({"photo", "set", "CATALOG", m_photo, "--expires", "none"}), 0);
         QCOMPARE(list[1][QStringLiteral("kind")].toString(), QStringLiteral("embargo"));
         QCOMPARE(list[1][QStringLiteral("day")].toString(), QStringLiteral("2026-12-01"));
         BK_EXIT(ok({"photo", "set", "CATALOG", m_photo, "--not-needed", "none", "--embargo", "none"}), 0);
