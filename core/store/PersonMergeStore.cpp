@@ -434,7 +434,12 @@ Status PersonMergeStore::journalsBack(const PersonMerge& merge) {
                noted(item::merge)));
     BK_TRY(
         run("UPDATE person_splits SET person = ?1 WHERE person = ?2 AND id IN " + noted(item::splitPerson)));
-    return run("UPDATE person_splits SET other = ?1 WHERE other = ?2 AND id IN " + noted(item::splitOther));
+    BK_TRY(run("UPDATE person_splits SET other = ?1 WHERE other = ?2 AND id IN " + noted(item::splitOther)));
+    // Faces that were split off since are whose somebody said they are: not the one's who stays, should the
+    // split be taken back.
+    return run("DELETE FROM person_split_faces WHERE split IN (SELECT id FROM person_splits WHERE person = "
+               "?2) AND face IN " +
+               noted(item::face));
 }
 
 } // namespace bk

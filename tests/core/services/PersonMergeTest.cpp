@@ -320,6 +320,24 @@ private Q_SLOTS:
         QCOMPARE(state(small.catalog, small.photos[2]), QStringLiteral("Withdrawn"));
     }
 
+    void whatWasSplitOffMeanwhileDoesNotBecomeTheOthers() {
+        Small small;
+        const PersonId gone = small.somebody(QStringLiteral("Gone"));
+        const PersonId stays = small.somebody(QStringLiteral("Stays"));
+        const FaceId theirs = small.face(0, gone);
+        small.face(1, stays);
+        const FaceId own = small.face(2, stays);
+        ASSIGN_OK(const auto merge, small.persons().merge(gone, stays));
+        small.nextDay();
+        ASSIGN_OK(const auto split, small.catalog->splits.splitNew(stays, {theirs, own}, {}));
+        ASSIGN_OK(const Unmerged undone, small.persons().unmerge(merge));
+        QCOMPARE(undone.moved.facesKept, 1);
+        VERIFY_OK(small.catalog->splits.undo(split.id));
+        QCOMPARE(small.named(own), std::optional(stays));
+        // Never named so by anybody.
+        QCOMPARE(small.named(theirs), std::optional(split.other));
+    }
+
     void rejectionsOfBothSurvive() {
         Small small;
         const PersonId gone = small.somebody(QStringLiteral("Gone"));
