@@ -71,6 +71,7 @@ SettingsPage::SettingsPage(Workspace& workspace, Preferences& preferences, const
     addLocking(page);
     if (m_workspace.may(Right::SeeTasks)) addNotices(page);
     if (m_workspace.may(Right::ManageSettings)) addPolicies(page);
+    if (m_workspace.may(Right::SeePhotos)) addFaceModels(page);
     addCatalog(page);
     addAbout(page);
     page->addStretch(1);
@@ -205,6 +206,15 @@ void SettingsPage::saveNoPeople(bool needs) {
                 Q_EMIT m_workspace.failed(saved.error());
             }
         });
+}
+
+void SettingsPage::addFaceModels(QVBoxLayout* page) {
+    auto* section = addSection(page, tr("Face models"),
+                               tr("What finds faces and what compares them: where each comes from, under which "
+                                  "licence, and how well it does."));
+    m_faceModels = new QPushButton(themedIcon(QStringLiteral("faces")), tr("Face models…"), this);
+    section->addWidget(m_faceModels, 0, Qt::AlignLeft);
+    connect(m_faceModels, &QPushButton::clicked, &m_workspace, &Workspace::faceModelsWanted);
 }
 
 void SettingsPage::addCatalog(QVBoxLayout* page) {

@@ -32,6 +32,7 @@ public:
 
     QString title() const override { return tr("Settings"); }
     void activate() override;
+    QPushButton* faceModelsButton() const { return m_faceModels; } ///< null without the right
     QPushButton* checkButton() const { return m_check; }
     Banner* checkResult() const { return m_checkResult; }
     PassphraseSetting* passphrase() const { return m_passphrase; }
@@ -53,6 +54,7 @@ private:
     void addLocking(QVBoxLayout* page);
     void addNotices(QVBoxLayout* page);
     void addPolicies(QVBoxLayout* page);
+    void addFaceModels(QVBoxLayout* page);
     void addCatalog(QVBoxLayout* page);
     void addDecoding(QVBoxLayout* section);
     void askDecoding();
@@ -76,6 +78,7 @@ private:
     PassphraseSetting* m_passphrase = nullptr;
     IconLabel* m_decodingIcon = nullptr;
     QLabel* m_decoding = nullptr;
+    QPushButton* m_faceModels = nullptr;
     QPushButton* m_check = nullptr;
     Banner* m_checkResult = nullptr;
     QPlainTextEdit* m_findings = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/forms/FormsPage.h"
 #include "ui/library/ImportPanel.h"
 #include "ui/library/LibraryPage.h"
+#include "ui/models/FaceModelsPage.h"
 #include "ui/people/PeoplePage.h"
 #include "ui/people/PersonPage.h"
 #include "ui/publications/PublicationsPage.h"
@@ -256,6 +257,7 @@ void Shell::connectWishes() {
     });
     connect(m_workspace.get(), &Workspace::publicationsWanted, this, &Shell::openPublications);
     connect(m_workspace.get(), &Workspace::formsWanted, this, &Shell::openForms);
+    connect(m_workspace.get(), &Workspace::faceModelsWanted, this, &Shell::openFaceModels);
     connect(m_workspace.get(), &Workspace::unknownPeopleWanted, this, &Shell::openUnknownPeople);
     connect(m_workspace.get(), &Workspace::recordPublicationWanted, this, &Shell::recordPublication);
     connect(m_workspace.get(), &Workspace::importWanted, this, &Shell::openImport);
@@ -378,6 +380,8 @@ Page* Shell::coverPage(Cover cover) {
             page = viewer;
         } else if (cover == Forms) {
             page = new FormsPage(*m_workspace, m_stack);
+        } else if (cover == FaceModels) {
+            page = new FaceModelsPage(*m_workspace, m_stack);
         } else if (cover == UnknownPeople) {
             page = new GroupsPage(*m_workspace, m_stack);
         } else {
@@ -453,6 +457,13 @@ void Shell::openUnknownPeople() {
     Page* const groups = coverPage(UnknownPeople);
     if (currentPage() != nullptr && currentPage() != groups) m_covered.append(currentPage());
     show(groups);
+}
+
+void Shell::openFaceModels() {
+    if (!allowed(Right::SeePhotos)) return;
+    Page* const models = coverPage(FaceModels);
+    if (currentPage() != nullptr && currentPage() != models) m_covered.append(currentPage());
+    show(models);
 }
 
 void Shell::openLibrary(const PhotoFilter& filter) {

@@ -64,6 +64,7 @@ public:
     void openExport(const QList<PhotoId>& photos);
     void openPublications(const PublicationId& publication);
     void openForms();
+    void openFaceModels();
     void openUnknownPeople();
     /// The form for these photos, or for those chosen in the library.
     void recordPublication(const QList<PhotoId>& photos);
@@ -96,7 +97,7 @@ Q_SIGNALS:
     void pageChanged(const QString& title);
 
 private:
-    enum Cover { Viewer, Person, Forms, UnknownPeople };
+    enum Cover { Viewer, Person, Forms, FaceModels, UnknownPeople };
 
     Page* makePage(Room room);
     Page* coverPage(Cover cover);

@@ -122,6 +122,8 @@ Q_SIGNALS:
     void formsWanted();
     /// Groups of faces without a name.
     void unknownPeopleWanted();
+    /// The models that find and compare faces.
+    void faceModelsWanted();
     /// Where photos were used, at one of them when PUBLICATION says which.
     void publicationsWanted(const bk::PublicationId& publication = {});
     /// Writing down where these were used; none: those chosen in the library.
