@@ -380,10 +380,10 @@ Page* Shell::coverPage(Cover cover) {
             page = viewer;
         } else if (cover == Forms) {
             page = new FormsPage(*m_workspace, m_stack);
-        } else if (cover == FaceModels) {
-            page = new FaceModelsPage(*m_workspace, m_stack);
         } else if (cover == UnknownPeople) {
             page = new GroupsPage(*m_workspace, m_stack);
+        } else if (cover == FaceModels) {
+            page = new FaceModelsPage(*m_workspace, m_stack);
         } else {
             page = new PersonPage(*m_workspace, m_stack);
         }
@@ -452,18 +452,18 @@ void Shell::openForms() {
     show(forms);
 }
 
-void Shell::openUnknownPeople() {
-    if (!allowed(Right::NameFaces)) return;
-    Page* const groups = coverPage(UnknownPeople);
-    if (currentPage() != nullptr && currentPage() != groups) m_covered.append(currentPage());
-    show(groups);
-}
-
 void Shell::openFaceModels() {
     if (!allowed(Right::SeePhotos)) return;
     Page* const models = coverPage(FaceModels);
     if (currentPage() != nullptr && currentPage() != models) m_covered.append(currentPage());
     show(models);
+}
+
+void Shell::openUnknownPeople() {
+    if (!allowed(Right::NameFaces)) return;
+    Page* const groups = coverPage(UnknownPeople);
+    if (currentPage() != nullptr && currentPage() != groups) m_covered.append(currentPage());
+    show(groups);
 }
 
 void Shell::openLibrary(const PhotoFilter& filter) {

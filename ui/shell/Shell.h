@@ -64,8 +64,8 @@ public:
     void openExport(const QList<PhotoId>& photos);
     void openPublications(const PublicationId& publication);
     void openForms();
-    void openFaceModels();
     void openUnknownPeople();
+    void openFaceModels();
     /// The form for these photos, or for those chosen in the library.
     void recordPublication(const QList<PhotoId>& photos);
 
