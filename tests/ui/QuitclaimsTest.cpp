@@ -339,6 +339,16 @@ private Q_SLOTS:
         QVERIFY(!calendar.contains("Chen"));
     }
 
+    void whatAChildSignedAloneIsNoActiveOne() {
+        QuitclaimView view;
+        view.quitclaim = m_meis;
+        view.lacksGuardian = true;
+        QVERIFY(standingOf(view, m_today) == QuitclaimStanding::LacksGuardian);
+        QVERIFY(toneOf(QuitclaimStanding::LacksGuardian) == Tone::Attention);
+        view.quitclaim.state = QuitclaimState::Withdrawn;
+        QVERIFY(standingOf(view, m_today) == QuitclaimStanding::Withdrawn);
+    }
+
     void aSpreadsheetIsNotGivenFormulas() {
         QuitclaimView view;
         view.quitclaim = m_meis;
