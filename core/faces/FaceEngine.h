@@ -57,8 +57,9 @@ struct TileFaces;
 /// Everything that finds faces on one photo: the detector at 640 on the whole picture, again at half that
 /// scale when there are large faces (there it errs less), a second pass at 1152 (two by two tiles of
 /// 640 that overlap by a fifth) when the first found many or small faces or none, the results merged; and
-/// dlib's HOG finder as a second opinion where no face was found (what only it sees is `possible`). Missing a
-/// face is the dangerous error.
+/// dlib's HOG finder as a second opinion where no face was found (what only it sees is `possible`). Where
+/// still nothing is, a dark, pale or flat picture is looked at with its levels drawn apart: what is seen so
+/// is `possible` too. Missing a face is the dangerous error.
 class FaceFinder {
 public:
     explicit FaceFinder(std::unique_ptr<FaceDetector> detector);
@@ -74,6 +75,7 @@ private:
     Result<QList<DetectedFace>> confirmLarge(const QImage& image, const QList<DetectedFace>& faces,
                                              double inputScale);
     Result<QList<TileFaces>> lookCloser(const QImage& image);
+    Result<QList<DetectedFace>> lookAgain(const QImage& image);
     /// Pixels of the network's input per pixel of a picture of SIZE in the closer look.
     double closerScale(const QSize& size) const;
 

@@ -5,6 +5,8 @@
 #include "core/faces/PixelView.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace bk {
 namespace {
@@ -86,6 +88,47 @@ QList<DetectedFace> agreed(const QList<DetectedFace>& faces, const QList<Detecte
     return result;
 }
 
+/// IMAGE, of asBgrx, with its levels drawn apart where it is dark, pale or flat; null where it is none of
+/// these, or where there is nothing to draw apart.
+QImage relit(const QImage& image) {
+    std::array<qint64, 256> counts{};
+    qint64 sum = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const int grey = qGray(line[x]);
+            ++counts[static_cast<std::size_t>(grey)];
+            sum += grey;
+        }
+    }
+    const qint64 pixels = qint64(image.width()) * image.height();
+    const auto below = [&](double share) {
+        qint64 seen = 0;
+        int level = 0;
+        while (level < 255 && (seen += counts[static_cast<std::size_t>(level)]) < share * double(pixels))
+            ++level;
+        return level;
+    };
+    const int low = below(0.01);
+    const int high = below(0.99);
+    constexpr int leastSpread = 8;
+    if (high - low < leastSpread || (low <= 64 && high >= 176)) return {};
+    const double mean = std::clamp((double(sum) / double(pixels) - low) / (high - low), 0.05, 0.95);
+    const double gamma = std::clamp(std::log(0.45) / std::log(mean), 0.4, 2.5);
+    std::array<int, 256> levels{};
+    for (int level = 0; level < 256; ++level)
+        levels[static_cast<std::size_t>(level)] =
+            int(255 * std::pow(std::clamp(double(level - low) / (high - low), 0.0, 1.0), gamma) + 0.5);
+    const auto lit = [&](int value) { return levels[static_cast<std::size_t>(value)]; };
+    QImage result = image.copy();
+    for (int y = 0; y < result.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(result.scanLine(y));
+        for (int x = 0; x < result.width(); ++x)
+            line[x] = qRgb(lit(qRed(line[x])), lit(qGreen(line[x])), lit(qBlue(line[x])));
+    }
+    return result;
+}
+
 DetectedFace moved(DetectedFace face, const QPointF& by) {
     face.box.translate(by);
     if (face.landmarks)
@@ -159,6 +202,33 @@ Result<QList<DetectedFace>> FaceFinder::find(const QImage& preview) {
     if (noSureFace) {
         faces += m_second->ask(image, card());
         faces = mergePasses(faces, {}, image.size(), card().nmsIou, card().faceThreshold);
+    }
+    if (faces.isEmpty()) {
+        BK_ASSIGN(faces, lookAgain(image));
+    }
+    return faces;
+}
+
+Result<QList<DetectedFace>> FaceFinder::lookAgain(const QImage& image) {
+    const int longEdge = std::max(image.width(), image.height());
+    QList<DetectedFace> faces;
+    // The smaller one is for large faces; it has less of the grain of the dark, too.
+    for (const int side : {card().inputSide, card().inputSide / 2}) {
+        const double scale = std::min(1.0, double(side) / longEdge);
+        const QImage small =
+            scale < 1 ? resized(image, (QSizeF(image.size()) * scale).toSize()) : asBgrx(image);
+        const QImage lit = relit(small);
+        if (lit.isNull()) break;
+        BK_ASSIGN(const QList<DetectedFace> seen, m_detector->detect(lit));
+        for (const DetectedFace& face : seen)
+            faces.append(
+                scaled(face, double(image.width()) / small.width(), double(image.height()) / small.height()));
+    }
+    faces = suppressOverlaps(faces, card().nmsIou);
+    for (DetectedFace& face : faces) {
+        face.box &= QRectF(image.rect());
+        face.score = card().possibleThreshold;
+        face.possible = true;
     }
     return faces;
 }

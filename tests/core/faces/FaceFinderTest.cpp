@@ -55,6 +55,9 @@ private Q_SLOTS:
     void faceAtTheEdgeHasItsBoxClipped();
     void findsLandmarksForAHandDrawnBox();
     void secondOpinionSeesWhatTheNetworkMissed();
+    void aHeadThatLiesIsSeen_data();
+    void aHeadThatLiesIsSeen();
+    void aFaceInTheDarkIsPossible();
     void secondPassIsForNoSmallOrManyFaces_data();
     void secondPassIsForNoSmallOrManyFaces();
     void weakLargeFaceNeedsToBeSeenAtHalfTheScale();
@@ -181,6 +184,41 @@ void FaceFinderTest::secondOpinionSeesWhatTheNetworkMissed() {
     QVERIFY(!faces->first().landmarks);
     QVERIFY(intersectionOverUnion(faces->first().box,
                                   manifestBoxes(QStringLiteral("scene_0002.jpg")).first()) > 0.4);
+}
+
+void FaceFinderTest::aHeadThatLiesIsSeen_data() {
+    QTest::addColumn<int>("degrees");
+    for (const int degrees : {90, 180, 270})
+        QTest::addRow("%d", degrees) << degrees;
+}
+
+void FaceFinderTest::aHeadThatLiesIsSeen() {
+    QFETCH(int, degrees);
+    const QString name = QStringLiteral("scene_0002.jpg");
+    const QImage upright = demo(name);
+    QTransform turn;
+    turn.rotate(degrees);
+    const auto faces = m_finder->find(upright.transformed(turn));
+    QVERIFY(faces);
+    QCOMPARE(faces->size(), 1);
+    const QRectF known =
+        QImage::trueMatrix(turn, upright.width(), upright.height()).mapRect(manifestBoxes(name).first());
+    QVERIFY(intersectionOverUnion(faces->first().box, known) > 0.4);
+}
+
+void FaceFinderTest::aFaceInTheDarkIsPossible() {
+    const QString name = QStringLiteral("scene_0002.jpg");
+    QImage dark = demo(name).convertToFormat(QImage::Format_RGB32);
+    for (int y = 0; y < dark.height(); ++y)
+        for (int x = 0; x < dark.width(); ++x) {
+            const QRgb pixel = dark.pixel(x, y);
+            dark.setPixel(x, y, qRgb(qRed(pixel) / 9, qGreen(pixel) / 9, qBlue(pixel) / 9));
+        }
+    const auto faces = m_finder->find(dark);
+    QVERIFY(faces);
+    QCOMPARE(faces->size(), 1);
+    QVERIFY(faces->first().possible);
+    QVERIFY(intersectionOverUnion(faces->first().box, manifestBoxes(name).first()) > 0.4);
 }
 
 void FaceFinderTest::secondPassIsForNoSmallOrManyFaces_data() {
