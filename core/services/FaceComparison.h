@@ -53,6 +53,7 @@ private:
         QSet<PersonId> excluded;
     };
     struct OpenFaces {
+        bool off = false; ///< recognition was switched off there since the run began
         QList<OpenFace> faces;
         QSet<PersonId> children; ///< when the photo was taken
     };

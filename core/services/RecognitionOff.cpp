@@ -43,6 +43,9 @@ Result<RecognitionTraces> eraseRecognitionIn(Session& session, Connection& catal
     BK_TRY(faces.clearSuggestionsIn(collection));
     BK_ASSIGN(const auto left, list.counts());
     concerned.removeIf([&](const PersonId& person) { return left.value(person) > 0; });
+    // What was suggested elsewhere rested on those alone.
+    for (const PersonId& person : std::as_const(concerned))
+        BK_TRY(faces.clearSuggestionsOf(person));
     // Should the rest of this fail, faceprints without their key go by themselves and are made anew.
     BK_TRY(session.catalog().keys().destroyPersonKeys(concerned.values()));
     BK_TRY(rememberKeyFile(catalog, session));

@@ -23,7 +23,8 @@ Result<RecognitionTraces> recognitionTraces(Connection& catalog);
 
 // Inside a write command; how much went. leaveNothing() comes after it.
 
-/// What was made from the photos of COLLECTION, and the suggestions on them.
+/// What was made from the photos of COLLECTION, the suggestions on them, and those elsewhere of persons who
+/// have no other faceprints.
 Result<RecognitionTraces> eraseRecognitionIn(Session& session, Connection& catalog, ConnectionSet& all,
                                              const CollectionId& collection);
 /// Everything; logged. Nothing to erase: not logged.

@@ -77,7 +77,9 @@ Result<RecognitionTraces> CollectionStore::traces(const std::optional<Collection
     BK_ASSIGN(Statement* const query,
               m_catalog.cached(
                   "SELECT (SELECT count(*) FROM faces f JOIN photos p ON p.id = f.photo WHERE "
-                  "f.suggested_person IS NOT NULL AND (?1 IS NULL OR p.collection = ?1)), (SELECT count(*) "
+                  "f.suggested_person IS NOT NULL AND (?1 IS NULL OR p.collection = ?1 OR f.suggested_person "
+                  "IN (SELECT l.person FROM faceprint_list l JOIN faces g ON g.id = l.face JOIN photos q ON "
+                  "q.id = g.photo GROUP BY l.person HAVING min(q.collection = ?1) = 1))), (SELECT count(*) "
                   "FROM faceprint_list l JOIN faces f ON f.id = l.face JOIN photos p ON p.id = f.photo WHERE "
                   "(?1 IS NULL OR p.collection = ?1))"));
     query->bind(id);

@@ -22,7 +22,8 @@ public:
     Result<Collection> findByName(const QString& name);
     Status insert(const Collection& collection, const Stamp& stamp);
     Status update(const Collection& collection);
-    /// Of the whole catalog without ID.
+    /// Of the whole catalog without ID. Suggestions elsewhere are among them that rest on faceprints from
+    /// ID alone.
     Result<RecognitionTraces> traces(const std::optional<CollectionId>& id);
 
 private:

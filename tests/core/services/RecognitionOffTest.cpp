@@ -3,6 +3,7 @@
 #include "tests/support/TestMain.h"
 
 #include <filesystem>
+#include <mutex>
 
 using namespace bk;
 using namespace bk::test;
@@ -56,6 +57,41 @@ private Q_SLOTS:
         QVERIFY(!again.erased);
         scan();
         QCOMPARE(faceprints(), 0);
+        QCOMPARE(suggestions(), 0);
+    }
+
+    void aRunComparesNothingMoreOfACollectionSwitchedOff() {
+        recogniseSofie();
+        change(*m_catalog, DatabaseFile::Catalog,
+               "UPDATE faces SET suggested_person = NULL, suggested_score = NULL; UPDATE photos SET "
+               "compared_with = ''");
+        std::once_flag once;
+        JobControl control;
+        control.progress = [&](const Progress& progress) {
+            if (progress.done > 0)
+                std::call_once(once, [&] {
+                    if (!switchOff("Open")) qFatal("it cannot be switched off");
+                });
+        };
+        VERIFY_OK(faces().scan(std::nullopt, control));
+        for (const int scene : {23, 30})
+            QVERIFY(!suggestedOn(faceOf(scene)));
+        QCOMPARE(faceprints(), 0);
+        // And all of it once it is on again.
+        m_catalog->allowRecognition(QStringLiteral("Open"));
+        scan();
+        QCOMPARE(faceprints(), 2);
+        QCOMPARE(suggestions(), 3);
+    }
+
+    void whatWasSuggestedElsewhereGoesWithItsFaceprints() {
+        recogniseSofie();
+        QCOMPARE(suggestedOn(faceOf(31)), std::optional(m_sofie));
+        ASSIGN_OK(const Collection open, (*m_catalog)->collections.byName(QStringLiteral("Open")));
+        ASSIGN_OK(const RecognitionTraces told, (*m_catalog)->collections.traces(open.id));
+        QCOMPARE(told.suggestions, 3);
+        ASSIGN_OK(const SavedPolicy saved, switchOff("Open"));
+        QCOMPARE(saved.erased->suggestions, 3);
         QCOMPARE(suggestions(), 0);
     }
 
