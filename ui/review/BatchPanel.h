@@ -35,7 +35,8 @@ public:
     /// FACES with a suggestion of this person. Answers given to faces that are still among them stay.
     void setFaces(const PersonId& person, const QString& name, const QList<FaceView>& faces);
     void clear();
-    const PersonId& person() const { return m_person; }
+    /// Null while nothing is shown.
+    PersonId person() const { return m_person; }
     const QList<FaceChip*>& chips() const { return m_chips; }
     /// Keeps the answers.
     void keep();

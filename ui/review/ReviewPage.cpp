@@ -90,7 +90,7 @@ void ReviewPage::renew() {
             if (generation != m_generation) return;
             m_loading = false;
             if (decisions != m_decisions || !m_decider->idle())
-                m_renewWanted = true;
+                renew();
             else
                 facesCame(std::move(faces), false);
         },
@@ -139,6 +139,8 @@ void ReviewPage::facesCame(Result<QList<FaceView>> faces, bool anew) {
         showCurrent();
     }
     m_readiness->begin();
+    // Asked for while this was read.
+    if (m_renewWanted) renew();
 }
 
 void ReviewPage::showKinds() {
