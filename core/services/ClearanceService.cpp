@@ -208,7 +208,7 @@ Result<int> ClearanceService::renewAll(const QDate& today, const JobControl& con
             const ClearanceTally tally,
             m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Result<ClearanceTally> {
                 BK_ASSIGN(const ClearanceTally some, ClearancePass(connection, day).renewAfter(last, chunk));
-                BK_TRY(openTakedowns(m_session, connection, some.different, day));
+                BK_TRY(openTakedowns(m_session, connection, some.different + some.stale, day));
                 return some;
             }));
         if (tally.photos == 0) break;

@@ -15,6 +15,9 @@ Workspace::Workspace(std::unique_ptr<Services> services, QObject* parent)
     , m_questions(qBound(2, QThread::idealThreadCount(), 4))
     , m_longWork(3) {
     connect(&m_services->session->changes(), &ChangeNotifier::changed, this, &Workspace::changed);
+    connect(this, &Workspace::changed, this, [this](const ChangeSet& changes) {
+        if (changes.kinds.testFlag(ChangeKind::Clearance)) renewClearances();
+    });
 }
 
 Workspace::~Workspace() {
@@ -24,6 +27,7 @@ Workspace::~Workspace() {
 void Workspace::stop(WhenIdle whenIdle) {
     for (Job& job : m_jobs)
         if (whenIdle == WhenIdle::Stop || job.whenIdle == WhenIdle::Stop) job.stop.request_stop();
+    m_renewal.request_stop();
     m_questions.end();
     // What goes on may wait its turn behind others, which end at once now: it must not be dropped with them.
     if (whenIdle == WhenIdle::Stop || !lastingJobRunning()) m_longWork.end();
@@ -107,6 +111,25 @@ std::optional<JobControl> Workspace::beginJob(const QString& title, WhenIdle whe
             this, [this, title, progress] { Q_EMIT jobProgress(title, progress); }, Qt::QueuedConnection);
     };
     return JobControl{report, source.get_token(), pause};
+}
+
+/// What a change of very many photos left to be computed is begun at once, so that little is left to whoever
+/// asks first. Trouble with it shows there.
+void Workspace::renewClearances() {
+    m_renewalWanted = true;
+    if (m_renewing) return;
+    m_renewing = true;
+    m_renewalWanted = false;
+    m_longWork.run(
+        this,
+        [services = m_services.get(), stop = m_renewal.get_token()] {
+            return services->clearance.settle(JobControl{{}, stop});
+        },
+        [this](const Status&) {
+            m_renewing = false;
+            if (m_renewalWanted) renewClearances();
+        },
+        -1);
 }
 
 void Workspace::endJob(const QString& title) {

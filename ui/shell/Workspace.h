@@ -161,11 +161,15 @@ private:
     };
     std::optional<JobControl> beginJob(const QString& title, WhenIdle whenIdle, Pausing pausing);
     void endJob(const QString& title);
+    void renewClearances();
 
     std::shared_ptr<Services> m_services;
     Purpose m_purpose;
     bool m_inKeyring = false;
     bool m_needsPassphrase = false;
+    bool m_renewing = false;
+    bool m_renewalWanted = false;
+    std::stop_source m_renewal;
     QHash<QString, Job> m_jobs;
     // Last, so that they end before what they work on.
     Errands m_questions;

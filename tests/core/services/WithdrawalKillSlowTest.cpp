@@ -178,9 +178,13 @@ class WithdrawalKillSlowTest : public QObject {
 
     QTemporaryDir m_dir;
     QString m_example;
-    int m_calls = 0;        ///< of a withdrawal that is let be, until its session is closed
-    int m_renewalCalls = 0; ///< of renewing after that
-    double m_seconds = 0;   ///< that it takes
+    /// What a withdrawal that is let be takes.
+    struct LetBe {
+        int calls = 0;        ///< until its session is closed
+        int renewalCalls = 0; ///< of renewing after that
+        double seconds = 0;
+    };
+    QMap<int, LetBe> m_letBe; ///< by how many photos are written at once
     int m_kills = 16;
     int m_killed = 0;
     QMap<int, int> m_found;
@@ -235,12 +239,11 @@ private Q_SLOTS:
                  0);
         int told[3] = {};
         QCOMPARE(::read(ends[0], told, sizeof told), ssize_t(sizeof told));
-        m_calls = told[0];
-        m_seconds = told[1] / 1e6;
-        m_renewalCalls = told[2];
-        QVERIFY(m_calls > 20);
-        QCOMPARE(m_renewalCalls > 0, writtenAtOnce < photosShown);
+        m_letBe[writtenAtOnce] = {told[0], told[2], told[1] / 1e6};
+        QVERIFY(told[0] > 20);
+        if (writtenAtOnce < photosShown) QVERIFY(told[2] > 5);
         QCOMPARE(inChild([&] { return look(folder); }), int(Blocked));
+        QDir(folder).removeRecursively();
     }
 
     void beforeOrWithinTheCallsThatWrite() {
@@ -248,7 +251,7 @@ private Q_SLOTS:
         const int before = m_killed;
         const int kills = m_kills / 2;
         for (int i = 0; i < kills; ++i) {
-            const int call = static_cast<int>(qint64(i) * m_calls / kills);
+            const int call = static_cast<int>(qint64(i) * m_letBe[writtenAtOnce].calls / kills);
             const QString folder = fresh(1 + i);
             const pid_t child = ::fork();
             if (child == 0) {
@@ -270,9 +273,11 @@ private Q_SLOTS:
 
     void afterTheAnswerAndWhileRenewing() {
         QFETCH_GLOBAL(int, writtenAtOnce);
-        const int kills = std::min(m_kills / 2, m_renewalCalls);
+        if (writtenAtOnce >= photosShown) return;
+        const int kills = m_kills / 2;
+        int killed = 0;
         for (int i = 0; i < kills; ++i) {
-            const int call = static_cast<int>(qint64(i) * m_renewalCalls / kills);
+            const int call = static_cast<int>(qint64(i) * m_letBe[writtenAtOnce].renewalCalls / kills);
             const QString folder = fresh(2000 + i);
             const int ended = inChild([&] {
                 auto services = opened(folder);
@@ -283,10 +288,12 @@ private Q_SLOTS:
                 (void)(*services)->clearance.settle();
                 return 0;
             });
-            QCOMPARE(ended, -1);
+            if (ended == -1) ++killed;
             QCOMPARE(inChild([&] { return look(folder); }), int(Blocked));
             QDir(folder).removeRecursively();
         }
+        QVERIFY(killed >= kills - 2);
+        m_killed += killed;
     }
 
     void atMomentsNobodyChose() {
@@ -314,7 +321,7 @@ private Q_SLOTS:
             ::close(ends[1]);
             char begun = 0;
             QCOMPARE(::read(ends[0], &begun, 1), ssize_t(1));
-            pauseFor(chance.generateDouble() * m_seconds * 1.3);
+            pauseFor(chance.generateDouble() * m_letBe[writtenAtOnce].seconds * 1.3);
             ::kill(child, SIGKILL);
             int status = 0;
             QCOMPARE(::waitpid(child, &status, 0), child);
@@ -330,8 +337,12 @@ private Q_SLOTS:
         QVERIFY(m_found.value(NotBegun) > 0);
         QVERIFY(m_found.value(Blocked) > 0);
         if (qEnvironmentVariableIsSet("BK_KILLS"))
-            qInfo("%d killed in a withdrawal of %d calls and %.0f ms: %d not begun, %d blocked", m_killed,
-                  m_calls, m_seconds * 1000, m_found.value(NotBegun), m_found.value(Blocked));
+            for (auto one = m_letBe.begin(); one != m_letBe.end(); ++one)
+                qInfo("%d photos written at once: %d calls, %d of renewing, %.0f ms", one.key(), one->calls,
+                      one->renewalCalls, one->seconds * 1000);
+        if (qEnvironmentVariableIsSet("BK_KILLS"))
+            qInfo("%d killed: %d not begun, %d blocked", m_killed, m_found.value(NotBegun),
+                  m_found.value(Blocked));
     }
 };
 
