@@ -14,7 +14,8 @@ from pathlib import Path
 OTHER_SERVICES = {"CatalogService", "DemoService", "CheckService"}
 # What opening and a new day do whoever is there, what tells nothing about anybody, and what users do for themselves.
 FOR_EVERYBODY = {
-    "ClearanceService::refresh", "ClearanceService::settle", "ClearanceService::noPeopleNeedsReview",
+    "ClearanceService::refresh", "ClearanceService::settle", "ClearanceService::settleDay",
+    "ClearanceService::noPeopleNeedsReview",
     "CollectionService::defaultName", "ConsentService::purposes", "FaceService::catchUp",
     "PurposeService::list", "PurposeService::names", "PurposeService::history",
     "UserService::changePassphrase", "UserService::resetPassphrase", "UserService::allowKeyring",
