@@ -11,6 +11,11 @@
 #include <QVBoxLayout>
 
 namespace bk::ui {
+namespace {
+
+constexpr int mostRows = 3;
+
+} // namespace
 
 CoverPanel::CoverPanel(Workspace& workspace, ImageLoader& images, QWidget* parent)
     : Card(parent), m_workspace(workspace) {
@@ -23,7 +28,6 @@ CoverPanel::CoverPanel(Workspace& workspace, ImageLoader& images, QWidget* paren
     m_none->setWordWrap(true);
     body()->addWidget(m_none);
     m_grid = new FaceGrid(images, tr("Faces of this person"), this);
-    m_grid->setFixedHeight(scaled(248));
     body()->addWidget(m_grid);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -65,6 +69,7 @@ void CoverPanel::begin(const PersonSummary& person) {
                 grid << GridFace{view.face.id, now ? tr("now") : QString(), now};
             }
             m_grid->setFaces(grid);
+            m_grid->setFixedHeight(m_grid->heightFor(m_grid->width(), mostRows));
             m_grid->setVisible(!grid.isEmpty());
             m_none->setVisible(grid.isEmpty());
             m_grid->setCurrent(m_person.cover);

@@ -2,7 +2,6 @@
 
 #include "ui/people/FacePicture.h"
 #include "ui/quitclaims/QuitclaimWords.h"
-#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/StateBadge.h"
 
@@ -19,15 +18,18 @@ constexpr int mostPapers = 4;
 } // namespace
 
 DuplicateSide::DuplicateSide(ImageLoader& images, QWidget* parent) : Card(parent) {
+    // In full and across the card: two names are compared letter by letter.
+    m_name = new QLabel(this);
+    m_name->setProperty("role", QStringLiteral("title"));
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setWordWrap(true);
+    body()->addWidget(m_name);
     auto* top = new QHBoxLayout;
     top->setSpacing(16);
     m_face = new FacePicture(images, 144, this);
     top->addWidget(m_face, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(8);
-    m_name = new ElidedLabel({}, this);
-    m_name->setProperty("role", QStringLiteral("title"));
-    words->addWidget(m_name);
     auto* pills = new QWidget(this);
     auto* flow = new FlowLayout(pills, 8);
     m_standing = new StateBadge(pills);

@@ -8,7 +8,6 @@ class QRadioButton;
 
 namespace bk::ui {
 
-class ElidedLabel;
 class FacePicture;
 class FlowLayout;
 class ImageLoader;
@@ -39,7 +38,7 @@ Q_SIGNALS:
 private:
     SideFacts m_facts;
     FacePicture* m_face = nullptr;
-    ElidedLabel* m_name = nullptr;
+    QLabel* m_name = nullptr;
     StateBadge* m_standing = nullptr;
     StateBadge* m_minor = nullptr;
     QLabel* m_counts = nullptr;

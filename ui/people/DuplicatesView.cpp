@@ -103,7 +103,8 @@ void DuplicatesView::makeButtons(QVBoxLayout* layout) {
     auto* row = new QWidget(this);
     auto* buttons = new FlowLayout(row, 8);
     const auto add = [&](const QString& icon, const QString& text, const QString& hint, auto act) {
-        auto* button = new QPushButton(themedIcon(icon), text, row);
+        auto* button = new QPushButton(text, row);
+        if (!icon.isEmpty()) button->setIcon(themedIcon(icon));
         button->setToolTip(hint);
         button->setFocusPolicy(Qt::TabFocus);
         buttons->addWidget(button);
@@ -114,8 +115,7 @@ void DuplicatesView::makeButtons(QVBoxLayout* layout) {
         m_buttons << button;
         return button;
     };
-    m_yes = add(QStringLiteral("dialog-ok-apply"), tr("Yes, one person (Y)"),
-                tr("Merge into the one that stays"), [this] { merge(); });
+    m_yes = add({}, tr("Yes, one person (Y)"), tr("Merge into the one that stays"), [this] { merge(); });
     m_yes->setProperty("role", QStringLiteral("primary"));
     add(QStringLiteral("dialog-cancel"), tr("No, two persons (N)"), tr("Not asked again, also after a merge"),
         [this] { answer(PairAnswer::Two); });

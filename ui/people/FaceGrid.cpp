@@ -92,7 +92,7 @@ private:
 
 FaceGrid::FaceGrid(ImageLoader& images, const QString& name, QWidget* parent)
     : QListView(parent), m_images(images), m_model(new Model(this)) {
-    setProperty("role", QStringLiteral("bare"));
+    setProperty("role", QStringLiteral("panel"));
     setAccessibleName(name);
     setViewMode(QListView::IconMode);
     setResizeMode(QListView::Adjust);
@@ -122,6 +122,13 @@ void FaceGrid::setFaces(const QList<GridFace>& faces) {
 FaceId FaceGrid::current() const {
     const QModelIndex index = currentIndex();
     return index.isValid() && index.row() < m_list.size() ? m_list.at(index.row()).face : FaceId();
+}
+
+int FaceGrid::heightFor(int width, int mostRows) const {
+    const QSize cell = itemDelegate()->sizeHint({}, {});
+    const int columns = qMax(1, width / cell.width());
+    const int rows = (static_cast<int>(m_list.size()) + columns - 1) / columns;
+    return qBound(1, rows, mostRows) * cell.height() + 2 * frameWidth();
 }
 
 void FaceGrid::setCurrent(const FaceId& face) {

@@ -25,6 +25,8 @@ public:
     void setFaces(const QList<GridFace>& faces);
     const QList<GridFace>& faces() const { return m_list; }
     FaceId current() const;
+    /// Of all faces at this WIDTH, but for at most MOSTROWS rows of them.
+    int heightFor(int width, int mostRows) const;
     void setCurrent(const FaceId& face);
 
 Q_SIGNALS:

@@ -11,6 +11,9 @@
 namespace bk::ui {
 
 PersonPast::PersonPast(Workspace& workspace, QWidget* parent) : Card(parent), m_workspace(workspace) {
+    auto* heading = new QLabel(tr("Merges and splits"), this);
+    heading->setProperty("role", QStringLiteral("heading"));
+    body()->addWidget(heading);
     hide();
 }
 

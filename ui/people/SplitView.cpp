@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -75,11 +76,11 @@ QWidget* SplitView::makeSeedStep() {
                               step);
     advice->setWordWrap(true);
     layout->addWidget(advice);
-    m_seeds = new FaceGrid(m_images, tr("Faces of this person"), step);
-    layout->addWidget(m_seeds, 1);
     m_divide = new QPushButton(tr("Divide the faces"), step);
     m_divide->setProperty("role", QStringLiteral("primary"));
     layout->addWidget(m_divide, 0, Qt::AlignLeft);
+    m_seeds = new FaceGrid(m_images, tr("Faces of this person"), step);
+    layout->addWidget(m_seeds, 1);
     connect(m_seeds, &FaceGrid::chosen, this, &SplitView::mark);
     connect(m_divide, &QPushButton::clicked, this, &SplitView::divide);
     return step;
@@ -93,14 +94,17 @@ QWidget* SplitView::makeColumn(QLabel*& heading, FaceGrid*& grid, const QString&
     heading->setWordWrap(true);
     card->body()->addWidget(heading);
     grid = new FaceGrid(m_images, name, card);
-    grid->setMinimumHeight(scaled(128));
     card->body()->addWidget(grid, 1);
     connect(grid, &FaceGrid::chosen, this, &SplitView::moveOver);
     return card;
 }
 
 QWidget* SplitView::makeColumnStep() {
-    auto* step = new QWidget(this);
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* step = new QWidget(area);
     auto* layout = new QVBoxLayout(step);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
@@ -116,7 +120,8 @@ QWidget* SplitView::makeColumnStep() {
     columns->addWidget(makeColumn(m_secondHeading, m_second, tr("Faces of the other person")), 1);
     layout->addLayout(columns, 1);
     makeTarget(layout);
-    return step;
+    area->setWidget(step);
+    return area;
 }
 
 void SplitView::makeTarget(QVBoxLayout* layout) {
@@ -280,6 +285,9 @@ void SplitView::showColumns() {
     }
     m_first->setFaces(sides[0]);
     m_second->setFaces(sides[1]);
+    // The step scrolls rather than squeezes them.
+    for (FaceGrid* grid : {m_first, m_second})
+        grid->setMinimumHeight(grid->heightFor(grid->width(), 1));
     const int moving = static_cast<int>(sides[1].size());
     const bool known = m_isKnown->isChecked() && !m_other.isNull();
     m_firstHeading->setText(
