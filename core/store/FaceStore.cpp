@@ -197,8 +197,9 @@ Result<QHash<PersonId, FaceId>> FaceStore::covers(const std::optional<PersonId>&
 
 Result<QList<Face>> FaceStore::unnamedWithRecognition(const std::optional<CollectionId>& collection,
                                                       bool withoutRestricted) {
-    QByteArray sql = columns + "WHERE state = 1 AND photo IN (SELECT p.id FROM photos p JOIN collections c ON "
-                               "c.id = p.collection WHERE c.recognition = 1";
+    QByteArray sql = columns +
+                     "WHERE state = 1 AND photo IN (SELECT p.id FROM photos p JOIN collections c ON "
+                     "c.id = p.collection WHERE c.recognition = 1";
     if (withoutRestricted) sql += " AND p.restricted = 0";
     if (collection) sql += " AND c.id = ?";
     BK_ASSIGN(Statement* const query, m_catalog.cached(sql + ") ORDER BY photo, x, id"));
