@@ -122,15 +122,15 @@ public:
                                       ? QString()
                                       : QStringLiteral("not ")) +
                                  grant[QStringLiteral("purpose")].toString());
-            rows.append(
-                {cell(one[QStringLiteral("number")]), cell(one[QStringLiteral("name")]),
-                 cell(one[QStringLiteral("state")]) +
-                     (one[QStringLiteral("note")].isString() ? QStringLiteral(", no guardian") : QString()),
-                 cell(one[QStringLiteral("signed")]),
-                 one[QStringLiteral("open_ended")].toBool() ? QStringLiteral("open-ended")
-                                                            : cell(one[QStringLiteral("until")]),
-                 QString::number(one[QStringLiteral("scans")].toArray().size()),
-                 decisions.join(QStringLiteral(", "))});
+            QString state = cell(one[QStringLiteral("state")]);
+            if (state == toString(QuitclaimState::Active) && one[QStringLiteral("note")].isString())
+                state += QStringLiteral(", no guardian");
+            rows.append({cell(one[QStringLiteral("number")]), cell(one[QStringLiteral("name")]), state,
+                         cell(one[QStringLiteral("signed")]),
+                         one[QStringLiteral("open_ended")].toBool() ? QStringLiteral("open-ended")
+                                                                    : cell(one[QStringLiteral("until")]),
+                         QString::number(one[QStringLiteral("scans")].toArray().size()),
+                         decisions.join(QStringLiteral(", "))});
         }
         out.table({QStringLiteral("Number"), QStringLiteral("Name"), QStringLiteral("State"),
                    QStringLiteral("Signed"), QStringLiteral("Until"), QStringLiteral("Scans"),

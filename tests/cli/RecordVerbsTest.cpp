@@ -235,6 +235,7 @@ private Q_SLOTS:
         BK_EXIT(ok({"quitclaim", "correct", "CATALOG", number, "--guardian", "Jan", "--why", "was on paper"}),
                 0);
         QVERIFY(show(number)[QStringLiteral("note")].isNull());
+        QVERIFY(!m_driver.raw({"quitclaim", "list", m_driver.catalog()}).out.contains("no guardian"));
     }
 
     void slipsAreRefused() {
