@@ -50,6 +50,13 @@ private Q_SLOTS:
                      users().add(QStringLiteral("ILSE"), Role::Editor, true, bobsPassphrase));
         VERIFY_ERROR(ErrorCode::InvalidArgument,
                      users().add(QString(5000, QLatin1Char('x')), Role::Editor, true, bobsPassphrase));
+        // There is another key file than the one that was read.
+        const QByteArray older = contentOf(folderFile("catalog.keys"));
+        VERIFY_OK(users().allowKeyring());
+        const QByteArray current = contentOf(folderFile("catalog.keys"));
+        write(folderFile("catalog.keys"), older);
+        VERIFY_ERROR(ErrorCode::InUse, addBob(Role::Editor));
+        write(folderFile("catalog.keys"), current);
         QCOMPARE(users().list()->size(), 1);
         // Only the last one got as far as the log, which tells how it ended.
         const auto rows = logged(session(), QStringLiteral("user.add"));
