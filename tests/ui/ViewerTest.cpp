@@ -380,6 +380,26 @@ private Q_SLOTS:
         QVERIFY(m_desk->services().photos.removePerson(photo, m_anna.id));
     }
 
+    void aFaceStandsForItsPerson() {
+        const FaceId id = m_desk->faces(QStringLiteral("0044")).first().face.id;
+        QVERIFY(m_desk->services().faces.name(id, m_anna.id));
+        const FaceId before = m_desk->services().persons.summary(m_anna.id)->cover;
+        open(QStringLiteral("0044"));
+        watchUndo();
+        const auto offer = [&] {
+            return test::buttonNamed(m_page, QStringLiteral("This face stands for Anna Kowalska"));
+        };
+        Q_EMIT m_page->canvas()->faceClicked(id);
+        QTRY_VERIFY(offer() != nullptr);
+        offer()->click();
+        const auto chosen = [&] { return m_desk->services().persons.summary(m_anna.id)->cover; };
+        QTRY_COMPARE(chosen(), id);
+        QTRY_VERIFY(m_undo);
+        undo();
+        QTRY_COMPARE(chosen(), before);
+        QVERIFY(m_desk->services().faces.unname(id));
+    }
+
     void enlargedTheOriginalIsShown() {
         QImage large(3200, 2400, QImage::Format_RGB32);
         for (int y = 0; y < large.height(); ++y)

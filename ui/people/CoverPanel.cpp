@@ -1,12 +1,12 @@
 #include "ui/people/CoverPanel.h"
 
+#include "ui/people/CoverChoice.h"
 #include "ui/people/FaceGrid.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Theme.h"
 
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -79,32 +79,7 @@ void CoverPanel::begin(const PersonSummary& person) {
 }
 
 void CoverPanel::choose(const std::optional<FaceId>& face) {
-    const auto change = [](Workspace& workspace, const PersonId& person, const std::optional<FaceId>& wanted,
-                           auto then) {
-        workspace.ask(
-            &workspace,
-            [person, wanted](Services& services) { return services.persons.chooseCover(person, wanted); },
-            [&workspace, then](Result<std::optional<FaceId>> before) {
-                if (before)
-                    then(*before);
-                else
-                    Q_EMIT workspace.failed(before.error());
-            },
-            2);
-    };
-    const PersonId person = m_person.person.id;
-    const QString sentence = tr("This face stands for %1 now.").arg(m_person.person.name);
-    const QString takenBack = tr("Taken back.");
-    const QPointer<Workspace> here(&m_workspace);
-    change(m_workspace, person, face, [=](const std::optional<FaceId>& before) {
-        if (!here) return;
-        Q_EMIT here->message(sentence, [=] {
-            if (here)
-                change(*here, person, before, [=](const std::optional<FaceId>&) {
-                    if (here) Q_EMIT here->message(takenBack);
-                });
-        });
-    });
+    CoverChoice::choose(m_workspace, m_person.person.id, m_person.person.name, face);
     Q_EMIT done();
 }
 

@@ -89,6 +89,9 @@ void FaceRow::addButtons(const FaceView& view) {
             connect(page, &QPushButton::clicked, this,
                     [this, person = *face.person] { Q_EMIT personPageWanted(person); });
             buttons->addWidget(page);
+            m_cover = button(tr("Use as their face"), tr("%1 stands for %2").arg(name, view.personName), {},
+                             &FaceRow::coverWanted);
+            m_cover->hide();
         }
         if (face.state == FaceState::Bystander || face.state == FaceState::NotAFace)
             button(tr("Take back"), tr("%1: take back what was decided").arg(name), {},
@@ -115,6 +118,10 @@ void FaceRow::addButtons(const FaceView& view) {
         }
     }
     static_cast<QVBoxLayout*>(layout())->addLayout(buttons);
+}
+
+void FaceRow::offerCover() {
+    if (m_cover != nullptr) m_cover->show();
 }
 
 void FaceRow::mousePressEvent(QMouseEvent* event) {

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+class QPushButton;
+
 namespace bk::ui {
 
 class FacePicture;
@@ -18,6 +20,8 @@ public:
     FaceRow(ImageLoader& images, const FaceView& view, const FaceLook& look, bool chosen,
             QWidget* parent = nullptr);
     const FaceId& face() const { return m_face; }
+    /// The chosen one, named: offers to let it stand for its person.
+    void offerCover();
 
 Q_SIGNALS:
     void chosen(const bk::FaceId& face);
@@ -32,6 +36,7 @@ Q_SIGNALS:
     void isAFaceWanted(const bk::FaceId& face);
     void namingWanted(const bk::FaceId& face);
     void personPageWanted(const bk::PersonId& person);
+    void coverWanted(const bk::FaceId& face);
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -47,6 +52,7 @@ private:
     FaceId m_face;
     bool m_chosen = false;
     FacePicture* m_picture = nullptr;
+    QPushButton* m_cover = nullptr;
     std::optional<QPoint> m_pressed;
 };
 

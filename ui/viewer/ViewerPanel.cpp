@@ -1,5 +1,6 @@
 #include "ui/viewer/ViewerPanel.h"
 
+#include "ui/people/CoverChoice.h"
 #include "ui/people/PersonField.h"
 #include "ui/publications/PublicationList.h"
 #include "ui/review/FaceDecider.h"
@@ -330,6 +331,12 @@ void ViewerPanel::connectRow(FaceRow* row) {
     connect(row, &FaceRow::notAFaceWanted, &m_decider, &FaceDecider::notAFace);
     connect(row, &FaceRow::isAFaceWanted, &m_decider, &FaceDecider::isAFace);
     connect(row, &FaceRow::personPageWanted, &m_workspace, &Workspace::personWanted);
+    if (m_workspace.may(Right::ManagePersons)) row->offerCover();
+    connect(row, &FaceRow::coverWanted, this, [this](const FaceId& face) {
+        for (const FaceView& view : std::as_const(m_sheet.faces))
+            if (view.face.id == face && view.face.person)
+                CoverChoice::choose(m_workspace, *view.face.person, view.personName, face);
+    });
     connect(row, &FaceRow::namingWanted, this, [this](const FaceId& face) {
         Q_EMIT faceChosen(face);
         beginName({});
