@@ -5,6 +5,8 @@
 #include "core/store/PhotoStore.h"
 #include "core/store/SettingStore.h"
 
+#include <algorithm>
+
 namespace bk {
 namespace {
 

@@ -49,9 +49,9 @@ struct WithdrawalOutcome {
     int faceprintsErased = 0;
 };
 
-/// Permissions: recording, evidence, withdrawal. Every change is a new version and an audit event, and
-/// recomputes the clearance of just the photos concerned in the same transaction. Thread-safe; not on the
-/// window's thread.
+/// Permissions: recording, evidence, withdrawal. Every change is a new version and an audit event; from the
+/// same transaction on it counts for all photos concerned, whose clearances are stored anew in it or, where
+/// they are many, marked stale. Thread-safe; not on the window's thread.
 ///
 /// Reading records needs Right::SeePersons, and listing them is logged (see ReadLog). Recording and
 /// withdrawing need ManageConsent; scans are under a key of their own, so adding one needs OpenScans too.

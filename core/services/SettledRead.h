@@ -4,6 +4,7 @@
 #include "core/store/Catalog.h"
 #include "core/store/ClearanceStore.h"
 
+#include <optional>
 #include <type_traits>
 
 namespace bk {
