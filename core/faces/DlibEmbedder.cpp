@@ -3,8 +3,8 @@
 #include "core/faces/DlibResnet.h"
 #include "core/faces/UnitLength.h"
 
-#include <algorithm>
 #include <sstream>
+#include <stdexcept>
 
 namespace bk {
 namespace {
@@ -25,6 +25,33 @@ dlib::matrix<dlib::rgb_pixel> pixelsFrom(const QImage& chip) {
             pixels(y, x) = dlib::rgb_pixel(at[0], at[1], at[2]);
     }
     return pixels;
+}
+
+/// One vector a chip. The last layer is multiplied here: dlib would leave copies of what it gives in freed
+/// memory.
+QList<Embedding> runNetwork(dlibresnet::Network& network,
+                            const std::vector<dlib::matrix<dlib::rgb_pixel>>& chips) {
+    dlib::resizable_tensor pixels;
+    network.to_tensor(chips.begin(), chips.end(), pixels);
+    auto& upToPooling = dlib::layer<2>(network);
+    const dlib::tensor& pooled = upToPooling.forward(pixels);
+    const dlib::tensor& weights = dlib::layer<1>(network).layer_details().get_layer_params();
+    const auto inputs = size_t(pooled.k());
+    if (pooled.size() != chips.size() * inputs || weights.size() != inputs * dlibresnet::numbers)
+        throw std::runtime_error("the layers do not fit");
+    QList<Embedding> vectors;
+    const float* from = pooled.host();
+    for (size_t chip = 0; chip < chips.size(); ++chip, from += inputs) {
+        Embedding vector(dlibresnet::numbers, 0.0f);
+        const float* weight = weights.host();
+        for (size_t input = 0; input < inputs; ++input)
+            for (float& number : vector)
+                number += from[input] * *weight++;
+        vectors.append(std::move(vector));
+    }
+    // Kept by the layer until the next run; the numbers could be had from it again.
+    const_cast<dlib::tensor&>(pooled) = 0.0f;
+    return vectors;
 }
 
 } // namespace
@@ -69,12 +96,8 @@ Result<QList<Embedding>> DlibEmbedder::embed(const QList<QImage>& chips) {
                                 QStringLiteral("a face chip of another size than the model's"));
                 part.push_back(pixelsFrom(chip));
             }
-            std::vector<dlib::matrix<float, 0, 1>> answers = m_held->network(part);
-            for (dlib::matrix<float, 0, 1>& answer : answers) {
-                Embedding vector(answer.begin(), answer.end());
-                // dlib's own copy is not left behind in freed memory.
-                std::fill(answer.begin(), answer.end(), 0.0f);
-                if (vector.size() != size_t(m_card.outputSize) || !toUnitLength(vector))
+            for (Embedding& vector : runNetwork(m_held->network, part)) {
+                if (!toUnitLength(vector))
                     return fail(ErrorCode::Internal,
                                 QStringLiteral("model %1 gave no direction").arg(m_card.id));
                 vectors.append(std::move(vector));

@@ -49,7 +49,9 @@ void forAllMemory(std::size_t overlap, See see) {
 /// that looking for it does not put it there.
 class NumberScan {
 public:
-    explicit NumberScan(const Embedding& numbers) {
+    /// From the cosine SAME on, what is found is the same face: above 0.97 the direction is the same for all
+    /// purposes; other faces of one person reach 0.8.
+    explicit NumberScan(const Embedding& numbers, double same = 0.97) : m_same(same) {
         for (const float number : numbers)
             m_masked.push_back(bitsOf(number) ^ mask);
         for (std::size_t i = 0; i < m_masked.size(); ++i)
@@ -74,8 +76,6 @@ public:
 
 private:
     static constexpr quint32 mask = 0xa5a5a5a5;
-    /// Above it, the direction is the same for all purposes; other faces of one person reach 0.8.
-    static constexpr double same = 0.97;
 
     static quint32 bitsOf(float number) {
         quint32 bits = 0;
@@ -125,9 +125,10 @@ private:
             length += found * found;
             own += wanted(i) * wanted(i);
         }
-        return std::abs(product) > same * std::sqrt(length) * std::sqrt(own);
+        return std::abs(product) > m_same * std::sqrt(length) * std::sqrt(own);
     }
 
+    double m_same;
     std::vector<quint32> m_masked;
     std::vector<std::size_t> m_largest;
 };

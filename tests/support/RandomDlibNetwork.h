@@ -1,11 +1,17 @@
 #pragma once
 
+#include "core/faces/FaceTypes.h"
+
 #include <QByteArray>
+#include <QImage>
+#include <QList>
 
 namespace bk::test {
 
 /// A file with dlib's residual network for faces and random weights: of the same shape and cost as the one
 /// that dlib offers, and of no use for telling people apart. The same bytes in every call.
 QByteArray randomDlibNetwork();
+/// What dlib itself makes of CHIPS with such a network, brought to unit length.
+QList<Embedding> askDlibNetwork(const QByteArray& network, const QList<QImage>& chips);
 
 } // namespace bk::test

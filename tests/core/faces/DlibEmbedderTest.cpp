@@ -1,4 +1,5 @@
 #include "core/faces/DlibEmbedder.h"
+#include "tests/support/NumberScan.h"
 #include "tests/support/RandomDlibNetwork.h"
 #include "tests/support/TestMain.h"
 
@@ -40,6 +41,21 @@ class DlibEmbedderTest : public QObject {
     QByteArray m_bytes = test::randomDlibNetwork();
 
 private Q_SLOTS:
+    // The first: what dlib itself is asked for below stays in freed memory.
+    void nothingIsLeftInMemory() {
+        const auto embedder = DlibEmbedder::fromFile(card(), m_bytes);
+        QVERIFY(embedder.has_value());
+        std::optional<test::NumberScan> numbers;
+        {
+            const auto made = (*embedder)->embed({chip(1), chip(2)});
+            QVERIFY(made.has_value());
+            // A network of random weights makes much the same of all chips, its own weights among them.
+            numbers.emplace(made->first(), 0.99999);
+            QVERIFY(numbers->timesInMemory() > 0);
+        }
+        QCOMPARE(numbers->timesInMemory(), 0);
+    }
+
     void givesNumbersInTheOrderOfTheChips() {
         const auto embedder = DlibEmbedder::fromFile(card(), m_bytes);
         QVERIFY2(embedder.has_value(), embedder ? "" : qPrintable(embedder.error().context));
@@ -61,6 +77,17 @@ private Q_SLOTS:
         }
         QVERIFY(together->at(0) != together->at(1));
         QVERIFY((*embedder)->embed({})->isEmpty());
+    }
+
+    void saysWhatTheNetworkSays() {
+        const auto embedder = DlibEmbedder::fromFile(card(), m_bytes);
+        QVERIFY(embedder.has_value());
+        const auto made = (*embedder)->embed({chip(1), chip(2)});
+        QVERIFY(made.has_value());
+        const QList<Embedding> expected = test::askDlibNetwork(m_bytes, {chip(1), chip(2)});
+        for (qsizetype i = 0; i < 2; ++i)
+            for (size_t k = 0; k < numbers; ++k)
+                QVERIFY(std::abs(expected[i][k] - made->at(i)[k]) < 1e-4f);
     }
 
     void aNetworkOfAnotherShapeIsRefused_data() {
