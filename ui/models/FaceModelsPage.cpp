@@ -114,14 +114,14 @@ void FaceModelsPage::makeWork(QVBoxLayout* layout) {
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(makingTitle());
     m_workCard->body()->addWidget(m_bar);
-    auto* box = new QWidget(m_workCard);
-    auto* buttons = new FlowLayout(box, 8);
-    m_make = new QPushButton(tr("Make the faceprints"), box);
-    m_search = new QPushButton(tr("Look for faces"), box);
-    m_stop = new QPushButton(tr("Stop; what is made is kept"), box);
+    m_workButtons = new QWidget(m_workCard);
+    auto* buttons = new FlowLayout(m_workButtons, 8);
+    m_make = new QPushButton(tr("Make the faceprints"), m_workButtons);
+    m_search = new QPushButton(tr("Look for faces"), m_workButtons);
+    m_stop = new QPushButton(tr("Stop; what is made is kept"), m_workButtons);
     for (QPushButton* button : {m_make, m_search, m_stop})
         buttons->addWidget(button);
-    m_workCard->body()->addWidget(box);
+    m_workCard->body()->addWidget(m_workButtons);
     m_workCard->hide();
     layout->addWidget(m_workCard);
     connect(m_make, &QPushButton::clicked, this, &FaceModelsPage::makeFaceprints);
@@ -219,6 +219,7 @@ void FaceModelsPage::showWork() {
     if (m_making) {
         m_make->hide();
         m_search->hide();
+        m_workButtons->show();
         m_workCard->show();
         return;
     }
@@ -236,6 +237,7 @@ void FaceModelsPage::showWork() {
     m_workWords->setText(words.join(QLatin1Char(' ')));
     m_make->setVisible(m_work.faceprints > 0 && mayMake);
     m_search->setVisible(m_work.photos > 0 && maySearch);
+    m_workButtons->setVisible((m_work.faceprints > 0 && mayMake) || (m_work.photos > 0 && maySearch));
     m_workCard->setVisible(!m_work.nothing());
 }
 

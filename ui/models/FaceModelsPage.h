@@ -77,6 +77,7 @@ private:
     Card* m_workCard = nullptr;
     QLabel* m_workWords = nullptr;
     QProgressBar* m_bar = nullptr;
+    QWidget* m_workButtons = nullptr;
     QPushButton* m_make = nullptr;
     QPushButton* m_search = nullptr;
     QPushButton* m_stop = nullptr;

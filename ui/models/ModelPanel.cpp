@@ -82,7 +82,13 @@ void ModelPanel::addFacts() {
     const ModelCard& card = m_model.card;
     if (card.sha256.isEmpty()) return;
     body()->setSpacing(4);
-    addFact(tr("How well"), measuredLines(card).join(QLatin1Char('\n')));
+    const QStringList measured = measuredLines(card);
+    addFact(tr("How well"), measured.first());
+    for (const QString& figures : measured.mid(1)) {
+        auto* label = makeLabel(figures, "muted", this);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        body()->addWidget(label);
+    }
     addFact(tr("Licence"), card.licence.isEmpty() ? tr("Not told") : card.licence);
     addFact(tr("Where it comes from"), card.provenance.isEmpty() ? tr("Not told") : card.provenance);
     addFact(tr("How it works"), inputAndOutput(card));
