@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>bk::ui::AccessWords</name>
+    <message numerus="yes">
+        <source>%n faceprint(s)</source>
+        <translation>
+            <numerusform>%n faceprint</numerusform>
+            <numerusform>%n faceprints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::AuditPage</name>
     <message numerus="yes">
         <source>The first %n row(s) are of an earlier version and carry no signature; a catalog made by this version has none such.</source>
@@ -49,6 +66,61 @@
         <translation>
             <numerusform>That day has passed: saving blocks %n photo for every purpose.</numerusform>
             <numerusform>That day has passed: saving blocks %n photos for every purpose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faceprint(s) erased</source>
+        <translation>
+            <numerusform>%n faceprint erased</numerusform>
+            <numerusform>%n faceprints erased</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) erased</source>
+        <translation>
+            <numerusform>%n suggestion erased</numerusform>
+            <numerusform>%n suggestions erased</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::DuplicateSide</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::DuplicatesView</name>
+    <message numerus="yes">
+        <source>%n pair(s) left</source>
+        <translation>
+            <numerusform>%n pair left</numerusform>
+            <numerusform>%n pairs left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both are on %n photo(s), each with a face of their own.</source>
+        <translation>
+            <numerusform>Both are on %n photo, each with a face of their own.</numerusform>
+            <numerusform>Both are on %n photos, each with a face of their own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n face(s) somebody said: the one and not the other.</source>
+        <translation>
+            <numerusform>Of %n face somebody said: the one and not the other.</numerusform>
+            <numerusform>Of %n faces somebody said: the one and not the other.</numerusform>
         </translation>
     </message>
 </context>
@@ -115,6 +187,44 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::FaceModelsPage</name>
+    <message numerus="yes">
+        <source>%n faceprint(s) have to be made before faces are compared with them.</source>
+        <translation>
+            <numerusform>%n faceprint has to be made before faces are compared with it.</numerusform>
+            <numerusform>%n faceprints have to be made before faces are compared with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model in use has not looked at %n photo(s) yet.</source>
+        <translation>
+            <numerusform>The model in use has not looked at %n photo yet.</numerusform>
+            <numerusform>The model in use has not looked at %n photos yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s) to go.</source>
+        <translation>
+            <numerusform>About %n minute to go.</numerusform>
+            <numerusform>About %n minutes to go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n second(s) to go.</source>
+        <translation>
+            <numerusform>About %n second to go.</numerusform>
+            <numerusform>About %n seconds to go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faceprint(s) were made.</source>
+        <translation>
+            <numerusform>%n faceprint was made.</numerusform>
+            <numerusform>%n faceprints were made.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::FilterBar</name>
     <message numerus="yes">
         <source>%n state(s)</source>
@@ -159,6 +269,106 @@
         <translation>
             <numerusform>%n page went to the printer.</numerusform>
             <numerusform>%n pages went to the printer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::GroupList</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n face</numerusform>
+            <numerusform>%n faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::GroupRequest</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) without a name</source>
+        <translation>
+            <numerusform>%n face without a name</numerusform>
+            <numerusform>%n faces without a name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n photo(s)</source>
+        <translation>
+            <numerusform>on %n photo</numerusform>
+            <numerusform>on %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more too small, blurred or turned away to be compared</source>
+        <translation>
+            <numerusform>%n more too small, blurred or turned away to be compared</numerusform>
+            <numerusform>%n more too small, blurred or turned away to be compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::GroupsPage</name>
+    <message numerus="yes">
+        <source>%n face(s) are too small, blurred or turned away to be compared. Go through them one by one.</source>
+        <translation>
+            <numerusform>%n face is too small, blurred or turned away to be compared. Look at it by itself.</numerusform>
+            <numerusform>%n faces are too small, blurred or turned away to be compared. Go through them one by one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) were compared, and each seems to be somebody else. Go through them one by one.</source>
+        <translation>
+            <numerusform>%n face was compared and is like no other. Look at it by itself.</numerusform>
+            <numerusform>%n faces were compared, and each seems to be somebody else. Go through them one by one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are like no other. Go through them one by one.</source>
+        <translation>
+            <numerusform>%n face is like no other. Look at it by itself.</numerusform>
+            <numerusform>%n faces are like no other. Go through them one by one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s), probably of one person</source>
+        <translation>
+            <numerusform>%n face, probably of one person</numerusform>
+            <numerusform>%n faces, probably of one person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken out; still without a name, and asked about next.</source>
+        <translation>
+            <numerusform>%n taken out; still without a name, and asked about next.</numerusform>
+            <numerusform>%n taken out; still without a name, and asked about next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) were answered elsewhere meanwhile.</source>
+        <translation>
+            <numerusform>%n face was answered elsewhere meanwhile.</numerusform>
+            <numerusform>%n faces were answered elsewhere meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This person is named on %n of these photos already, so those faces were taken out. Name the others, or put them back if somebody is really shown twice.</source>
+        <translation>
+            <numerusform>This person is named on %n of these photos already, so that face was taken out. Name the others, or put it back if somebody is really shown twice.</numerusform>
+            <numerusform>This person is named on %n of these photos already, so those faces were taken out. Name the others, or put them back if somebody is really shown twice.</numerusform>
         </translation>
     </message>
 </context>
@@ -278,6 +488,37 @@
             <numerusform>%n quitclaims</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Both are on %n photo(s), each with a face of their own.</source>
+        <translation>
+            <numerusform>Both are on %n photo, each with a face of their own.</numerusform>
+            <numerusform>Both are on %n photos, each with a face of their own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n face(s) somebody said: the one and not the other.</source>
+        <translation>
+            <numerusform>Of %n face somebody said: the one and not the other.</numerusform>
+            <numerusform>Of %n faces somebody said: the one and not the other.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ModelWords</name>
+    <message numerus="yes">
+        <source>The next search for faces looks at %n photo(s) again. </source>
+        <translation>
+            <numerusform>The next search for faces looks at %n photo again. </numerusform>
+            <numerusform>The next search for faces looks at %n photos again. </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faceprint(s) are erased at once and made anew from the stored previews by this model. </source>
+        <translation>
+            <numerusform>%n faceprint is erased at once and made anew from the stored previews by this model. </numerusform>
+            <numerusform>%n faceprints are erased at once and made anew from the stored previews by this model. </numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::PeoplePage</name>
@@ -330,6 +571,16 @@
         <translation>
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PersonPast</name>
+    <message numerus="yes">
+        <source>%n face(s) became those of %1 on %2.</source>
+        <translation>
+            <numerusform>%n face became that of %1 on %2.</numerusform>
+            <numerusform>%n faces became those of %1 on %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -708,6 +959,51 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::SplitView</name>
+    <message numerus="yes">
+        <source>Stay with %1: %n face(s)</source>
+        <translation>
+            <numerusform>Stays with %1: %n face</numerusform>
+            <numerusform>Stay with %1: %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Become %1: %n face(s)</source>
+        <translation>
+            <numerusform>Becomes %1: %n face</numerusform>
+            <numerusform>Become %1: %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody else: %n face(s)</source>
+        <translation>
+            <numerusform>Somebody else: %n face</numerusform>
+            <numerusform>Somebody else: %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split off %n face(s)</source>
+        <translation>
+            <numerusform>Split off %n face</numerusform>
+            <numerusform>Split off %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are somebody else&apos;s now.</source>
+        <translation>
+            <numerusform>%n face is somebody else&apos;s now.</numerusform>
+            <numerusform>%n faces are somebody else&apos;s now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are those of %1 now.</source>
+        <translation>
+            <numerusform>%n face is that of %1 now.</numerusform>
+            <numerusform>%n faces are those of %1 now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::StatusStrip</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
@@ -735,6 +1031,37 @@
         <translation>
             <numerusform> (and %n more)</numerusform>
             <numerusform> (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::TakeBack</name>
+    <message numerus="yes">
+        <source>%n face(s) that were decided about since stay as they are.</source>
+        <translation>
+            <numerusform>%n face that was decided about since stays as it is.</numerusform>
+            <numerusform>%n faces that were decided about since stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) recorded since stay: look whose they are.</source>
+        <translation>
+            <numerusform>%n quitclaim recorded since stays: look whose it is.</numerusform>
+            <numerusform>%n quitclaims recorded since stay: look whose they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) no longer said to show them.</source>
+        <translation>
+            <numerusform>%n photo no longer said to show them.</numerusform>
+            <numerusform>%n photos no longer said to show them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are of one person again.</source>
+        <translation>
+            <numerusform>%n face is of one person again.</numerusform>
+            <numerusform>%n faces are of one person again.</numerusform>
         </translation>
     </message>
 </context>

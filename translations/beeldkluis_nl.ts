@@ -89,6 +89,36 @@
         <source>New keys are made for %2, and all files of these are written again, so that %1 cannot read them any more. That takes a while, and as much free disk space as they take now. Until it is done everything stays as it was, and stopping changes nothing.</source>
         <translation>Er worden nieuwe sleutels gemaakt voor %2 en alle bestanden daarvan worden opnieuw geschreven, zodat %1 ze niet meer kan lezen. Dat duurt even en vraagt evenveel vrije schijfruimte als ze nu innemen. Tot het klaar is, blijft alles zoals het was; stoppen verandert niets.</translation>
     </message>
+    <message>
+        <source>Nobody else may have faces compared, so what recognition made is erased:</source>
+        <translation>Niemand anders mag gezichten laten vergelijken, dus wat de herkenning maakte wordt gewist:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faceprint(s)</source>
+        <translation>
+            <numerusform>%n gezichtsafdruk</numerusform>
+            <numerusform>%n gezichtsafdrukken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestie</numerusform>
+            <numerusform>%n suggesties</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names that people gave stay.</source>
+        <translation>Namen die mensen gaven blijven.</translation>
+    </message>
+    <message>
+        <source>Nobody may have faces compared any more. Erased: %1, %2; names stay.</source>
+        <translation>Niemand mag nog gezichten laten vergelijken. Gewist: %1, %2; namen blijven.</translation>
+    </message>
+    <message>
+        <source>Nobody may have faces compared any more, but what recognition made could not be erased yet; it is tried again when you unlock next.</source>
+        <translation>Niemand mag nog gezichten laten vergelijken, maar wat de herkenning maakte kon nog niet worden gewist; dat wordt bij de volgende ontgrendeling opnieuw geprobeerd.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::AuditExport</name>
@@ -1023,6 +1053,153 @@
         <source>Purpose</source>
         <translation>Doel</translation>
     </message>
+    <message>
+        <source>Removed a box that was drawn by hand</source>
+        <translation>Een met de hand getekend kader verwijderd</translation>
+    </message>
+    <message>
+        <source>Erased what recognition made, as nobody may use it any more</source>
+        <translation>Gewist wat de herkenning maakte, omdat niemand die nog mag gebruiken</translation>
+    </message>
+    <message>
+        <source>Began to put unknown people into groups</source>
+        <translation>Begonnen onbekende mensen in groepen te zetten</translation>
+    </message>
+    <message>
+        <source>Installed a face model</source>
+        <translation>Een gezichtsmodel geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>Removed a face model</source>
+        <translation>Een gezichtsmodel verwijderd</translation>
+    </message>
+    <message>
+        <source>Chose another face model</source>
+        <translation>Een ander gezichtsmodel gekozen</translation>
+    </message>
+    <message>
+        <source>Said that two entries are two persons</source>
+        <translation>Gezegd dat twee vermeldingen twee personen zijn</translation>
+    </message>
+    <message>
+        <source>Took back what was said about two entries</source>
+        <translation>Teruggenomen wat over twee vermeldingen was gezegd</translation>
+    </message>
+    <message>
+        <source>Compared the faceprints of persons with each other</source>
+        <translation>De gezichtsafdrukken van personen met elkaar vergeleken</translation>
+    </message>
+    <message>
+        <source>Chose the face that stands for a person</source>
+        <translation>Het gezicht gekozen dat voor een persoon staat</translation>
+    </message>
+    <message>
+        <source>Read which persons are probably one</source>
+        <translation>Gelezen welke personen waarschijnlijk één zijn</translation>
+    </message>
+    <message>
+        <source>Split a person in two</source>
+        <translation>Een persoon in tweeën gesplitst</translation>
+    </message>
+    <message>
+        <source>Compared the faces of a person to split it</source>
+        <translation>De gezichten van een persoon vergeleken om te splitsen</translation>
+    </message>
+    <message>
+        <source>Took back the merging of two persons</source>
+        <translation>Het samenvoegen van twee personen teruggenomen</translation>
+    </message>
+    <message>
+        <source>Took back the splitting of a person</source>
+        <translation>Het splitsen van een persoon teruggenomen</translation>
+    </message>
+    <message>
+        <source>Was not sure whether two entries are one person</source>
+        <translation>Niet zeker of twee vermeldingen één persoon zijn</translation>
+    </message>
+    <message>
+        <source>Face models</source>
+        <translation>Gezichtsmodellen</translation>
+    </message>
+    <message>
+        <source>Face model</source>
+        <translation>Gezichtsmodel</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::BatchPanel</name>
+    <message>
+        <source>One by one  (Esc)</source>
+        <translation>Eén voor één  (Esc)</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Eén voor één</translation>
+    </message>
+    <message>
+        <source>stay open</source>
+        <translation>open blijven</translation>
+    </message>
+    <message>
+        <source>Are these all %1?</source>
+        <translation>Zijn dit allemaal %1?</translation>
+    </message>
+    <message>
+        <source>Take out who is not %1: with a click, or with the arrows and Space. Decide by looking at the known faces beside.</source>
+        <translation>Haal eruit wie %1 niet is: met een klik, of met de pijlen en de spatiebalk. Beslis door naar de bekende gezichten ernaast te kijken.</translation>
+    </message>
+    <message>
+        <source>are not %1</source>
+        <translation>niet %1 zijn</translation>
+    </message>
+    <message>
+        <source>Less sure: these are left open unless you say yes. Look closely, at hair and age too.</source>
+        <translation>Minder zeker: deze blijven open tenzij u ja zegt. Kijk goed, ook naar haar en leeftijd.</translation>
+    </message>
+    <message>
+        <source>Taken out: %1, who</source>
+        <translation>Eruit gehaald: %1, die</translation>
+    </message>
+    <message>
+        <source>%1 yes</source>
+        <translation>%1 ja</translation>
+    </message>
+    <message>
+        <source>%1 not %2</source>
+        <translation>%1 niet %2</translation>
+    </message>
+    <message>
+        <source>%1 taken out</source>
+        <translation>%1 eruit gehaald</translation>
+    </message>
+    <message>
+        <source>%1 left open</source>
+        <translation>%1 open gelaten</translation>
+    </message>
+    <message>
+        <source>Weaker ones that follow after these: %1</source>
+        <translation>Zwakkere die hierna volgen: %1</translation>
+    </message>
+    <message>
+        <source>Look at %1 more  (Enter)</source>
+        <translation>Nog %1 bekijken  (Enter)</translation>
+    </message>
+    <message>
+        <source>Yes to %1  (Enter)</source>
+        <translation>Ja voor %1  (Enter)</translation>
+    </message>
+    <message>
+        <source>Keep these answers  (Enter)</source>
+        <translation>Deze antwoorden bewaren  (Enter)</translation>
+    </message>
+    <message>
+        <source>%1 would be named more than once on a photo. Take out one of the marked faces, or press Enter again to name them all.</source>
+        <translation>%1 zou meer dan eens op een foto genoemd worden. Haal een van de gemerkte gezichten eruit, of druk nogmaals op Enter om ze alle te benoemen.</translation>
+    </message>
+    <message>
+        <source>Name them all</source>
+        <translation>Alle benoemen</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::CandidateList</name>
@@ -1138,6 +1315,70 @@
             <numerusform>Die dag is voorbij: opslaan blokkeert %n foto voor elk doel.</numerusform>
             <numerusform>Die dag is voorbij: opslaan blokkeert %n foto&apos;s voor elk doel.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faceprint(s) erased</source>
+        <translation>
+            <numerusform>%n gezichtsafdruk gewist</numerusform>
+            <numerusform>%n gezichtsafdrukken gewist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) erased</source>
+        <translation>
+            <numerusform>%n suggestie gewist</numerusform>
+            <numerusform>%n suggesties gewist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>names stay.</source>
+        <translation>namen blijven.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::CoverChoice</name>
+    <message>
+        <source>This face stands for %1 now.</source>
+        <translation>Dit gezicht staat nu voor %1.</translation>
+    </message>
+    <message>
+        <source>The clearest face stands for %1 now.</source>
+        <translation>Het duidelijkste gezicht staat nu voor %1.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Teruggenomen.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::CoverPanel</name>
+    <message>
+        <source>No face has this name yet.</source>
+        <translation>Nog geen gezicht heeft deze naam.</translation>
+    </message>
+    <message>
+        <source>Faces of this person</source>
+        <translation>Gezichten van deze persoon</translation>
+    </message>
+    <message>
+        <source>The clearest one</source>
+        <translation>Het duidelijkste</translation>
+    </message>
+    <message>
+        <source>Not a chosen one, but whichever is clearest</source>
+        <translation>Geen gekozen gezicht, maar steeds het duidelijkste</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Which face stands for %1?</source>
+        <translation>Welk gezicht staat voor %1?</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1536,183 @@
     <message>
         <source>%1: pick from a calendar</source>
         <translation>%1: kiezen uit een kalender</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::DuplicateSide</name>
+    <message>
+        <source>Under 16</source>
+        <translation>Onder 16</translation>
+    </message>
+    <message>
+        <source>This entry stays</source>
+        <translation>Deze vermelding blijft</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>De pagina openen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto’s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>geboren %1</translation>
+    </message>
+    <message>
+        <source>died %1</source>
+        <translation>overleden %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>en nog %n</numerusform>
+            <numerusform>en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No quitclaim</source>
+        <translation>Geen quitclaim</translation>
+    </message>
+    <message>
+        <source>%1 stays</source>
+        <translation>%1 blijft</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::DuplicatesView</name>
+    <message>
+        <source>The names are the same but for how they are written.</source>
+        <translation>De namen zijn dezelfde, alleen anders geschreven.</translation>
+    </message>
+    <message>
+        <source>One name has letters where the other has names.</source>
+        <translation>De ene naam heeft voorletters waar de andere namen heeft.</translation>
+    </message>
+    <message>
+        <source>One name is part of the other.</source>
+        <translation>De ene naam is een deel van de andere.</translation>
+    </message>
+    <message>
+        <source>The names differ by a letter or two.</source>
+        <translation>De namen verschillen een of twee letters.</translation>
+    </message>
+    <message>
+        <source>All people</source>
+        <translation>Alle mensen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Likely duplicates</source>
+        <translation>Waarschijnlijk dubbel</translation>
+    </message>
+    <message>
+        <source>Yes, one person (Y)</source>
+        <translation>Ja, één persoon (Y)</translation>
+    </message>
+    <message>
+        <source>Merge into the one that stays</source>
+        <translation>Samenvoegen met de vermelding die blijft</translation>
+    </message>
+    <message>
+        <source>No, two persons (N)</source>
+        <translation>Nee, twee personen (N)</translation>
+    </message>
+    <message>
+        <source>Not asked again, also after a merge</source>
+        <translation>Wordt niet meer gevraagd, ook niet na een samenvoeging</translation>
+    </message>
+    <message>
+        <source>Not sure (S)</source>
+        <translation>Niet zeker (S)</translation>
+    </message>
+    <message>
+        <source>Asked again, last</source>
+        <translation>Wordt als laatste weer gevraagd</translation>
+    </message>
+    <message>
+        <source>Undo (U)</source>
+        <translation>Ongedaan maken (U)</translation>
+    </message>
+    <message>
+        <source>Take the last answer back</source>
+        <translation>Het laatste antwoord terugnemen</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Bezig met vergelijken…</translation>
+    </message>
+    <message>
+        <source>All answered</source>
+        <translation>Alles beantwoord</translation>
+    </message>
+    <message>
+        <source>No likely duplicates</source>
+        <translation>Niets dat dubbel lijkt</translation>
+    </message>
+    <message>
+        <source>U takes the last answer back. Pairs nobody was sure about are asked again when you come back.</source>
+        <translation>U neemt het laatste antwoord terug. Paren waarover niemand zeker was, worden weer gevraagd als u terugkomt.</translation>
+    </message>
+    <message>
+        <source>Nobody here looks like somebody else by name, nor by face among those who permit recognition.</source>
+        <translation>Niemand hier lijkt op iemand anders, niet op naam en ook niet op gezicht bij wie herkenning toestaat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) left</source>
+        <translation>
+            <numerusform>nog %n paar</numerusform>
+            <numerusform>nog %n paren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their faces look alike: %1.</source>
+        <translation>Hun gezichten lijken op elkaar: %1.</translation>
+    </message>
+    <message>
+        <source>Somebody was not sure before.</source>
+        <translation>Iemand was eerder niet zeker.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both are on %n photo(s), each with a face of their own.</source>
+        <translation>
+            <numerusform>Beiden staan op %n foto, elk met een eigen gezicht.</numerusform>
+            <numerusform>Beiden staan op %n foto’s, elk met een eigen gezicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n face(s) somebody said: the one and not the other.</source>
+        <translation>
+            <numerusform>Van %n gezicht zei iemand: de een en niet de ander.</numerusform>
+            <numerusform>Van %n gezichten zei iemand: de een en niet de ander.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is now part of %2.</source>
+        <translation>%1 hoort nu bij %2.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are two persons.</source>
+        <translation>%1 en %2 zijn twee personen.</translation>
+    </message>
+    <message>
+        <source>Not sure about %1 and %2.</source>
+        <translation>Niet zeker over %1 en %2.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Teruggenomen.</translation>
     </message>
 </context>
 <context>
@@ -1595,6 +2013,29 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::FaceChip</name>
+    <message>
+        <source>Twice here</source>
+        <translation>Hier dubbel</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>Open gelaten</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::FaceCloseUp</name>
     <message>
         <source>The face in question</source>
@@ -1612,10 +2053,6 @@
         <translation>Niet %1; dit wordt niet meer voorgesteld.</translation>
     </message>
     <message>
-        <source>Marked as a bystander.</source>
-        <translation>Als omstander gemarkeerd.</translation>
-    </message>
-    <message>
         <source>Marked as not a face.</source>
         <translation>Als ‘geen gezicht’ gemarkeerd.</translation>
     </message>
@@ -1630,6 +2067,179 @@
     <message>
         <source>There is nothing to take back.</source>
         <translation>Er is niets om ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>Faces answered: %1.</source>
+        <translation>Beantwoorde gezichten: %1.</translation>
+    </message>
+    <message>
+        <source>Passed over, being gone or answered by somebody else: %1.</source>
+        <translation>Overgeslagen, want weg of door iemand anders beantwoord: %1.</translation>
+    </message>
+    <message>
+        <source>Marked as a bystander: %1.</source>
+        <translation>Als omstander gemerkt: %1.</translation>
+    </message>
+    <message>
+        <source>Box added. Type a name, or press B for a bystander.</source>
+        <translation>Kader toegevoegd. Typ een naam, of druk op B voor een omstander.</translation>
+    </message>
+    <message>
+        <source>Box changed.</source>
+        <translation>Kader veranderd.</translation>
+    </message>
+    <message>
+        <source>Box removed.</source>
+        <translation>Kader verwijderd.</translation>
+    </message>
+    <message>
+        <source>%1 is already named on another face of this photo. Open the photo to name both.</source>
+        <translation>%1 is al bij een ander gezicht op deze foto genoemd. Open de foto om beide te benoemen.</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::FaceGrid</name>
+    <message>
+        <source>Face %1</source>
+        <translation>Gezicht %1</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>gemerkt</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::FaceModelsPage</name>
+    <message>
+        <source>Making faceprints</source>
+        <translation>Gezichtsafdrukken maken</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Back to the settings</source>
+        <translation>Terug naar de instellingen</translation>
+    </message>
+    <message>
+        <source>One model finds faces on photos, another compares them with the faces of people who allow it. Models come from a file on this computer; nothing is downloaded.</source>
+        <translation>Het ene model vindt gezichten op foto’s, het andere vergelijkt ze met de gezichten van mensen die dat toestaan. Modellen komen uit een bestand op deze computer; er wordt niets gedownload.</translation>
+    </message>
+    <message>
+        <source>Install from a file…</source>
+        <translation>Uit een bestand installeren…</translation>
+    </message>
+    <message>
+        <source>The network (.onnx, or dlib&apos;s .dat), with its card beside it</source>
+        <translation>Het netwerk (.onnx, of de .dat van dlib), met zijn kaart ernaast</translation>
+    </message>
+    <message>
+        <source>An administrator can install and choose models.</source>
+        <translation>Een beheerder kan modellen installeren en kiezen.</translation>
+    </message>
+    <message>
+        <source>Still to do</source>
+        <translation>Nog te doen</translation>
+    </message>
+    <message>
+        <source>Make the faceprints</source>
+        <translation>De gezichtsafdrukken maken</translation>
+    </message>
+    <message>
+        <source>Look for faces</source>
+        <translation>Gezichten zoeken</translation>
+    </message>
+    <message>
+        <source>Stop; what is made is kept</source>
+        <translation>Stoppen; wat gemaakt is blijft</translation>
+    </message>
+    <message>
+        <source>Finding faces</source>
+        <translation>Gezichten vinden</translation>
+    </message>
+    <message>
+        <source>Comparing faces</source>
+        <translation>Gezichten vergelijken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faceprint(s) have to be made before faces are compared with them.</source>
+        <translation>
+            <numerusform>%n gezichtsafdruk moet worden gemaakt voordat gezichten ermee worden vergeleken.</numerusform>
+            <numerusform>%n gezichtsafdrukken moeten worden gemaakt voordat gezichten ermee worden vergeleken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody who may recognise faces makes them.</source>
+        <translation>Iemand die gezichten mag herkennen maakt ze.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model in use has not looked at %n photo(s) yet.</source>
+        <translation>
+            <numerusform>Het gebruikte model heeft %n foto nog niet bekeken.</numerusform>
+            <numerusform>Het gebruikte model heeft %n foto’s nog niet bekeken.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Making faceprints: %1 of %2.</source>
+        <translation>Gezichtsafdrukken maken: %1 van %2.</translation>
+    </message>
+    <message>
+        <source>Making faceprints…</source>
+        <translation>Gezichtsafdrukken maken…</translation>
+    </message>
+    <message>
+        <source>%1 per second.</source>
+        <translation>%1 per seconde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s) to go.</source>
+        <translation>
+            <numerusform>Nog ongeveer %n minuut.</numerusform>
+            <numerusform>Nog ongeveer %n minuten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n second(s) to go.</source>
+        <translation>
+            <numerusform>Nog ongeveer %n seconde.</numerusform>
+            <numerusform>Nog ongeveer %n seconden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a face model</source>
+        <translation>Een gezichtsmodel kiezen</translation>
+    </message>
+    <message>
+        <source>Face models (*.onnx *.dat);;All files (*)</source>
+        <translation>Gezichtsmodellen (*.onnx *.dat);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1 and trying it on a made-up face…</source>
+        <translation>%1 lezen en proberen op een verzonnen gezicht…</translation>
+    </message>
+    <message>
+        <source>%1 is installed. It is not in use yet: choose it below.</source>
+        <translation>%1 is geïnstalleerd. Het is nog niet in gebruik: kies het hieronder.</translation>
+    </message>
+    <message>
+        <source>%1 is in use from now on.</source>
+        <translation>%1 is vanaf nu in gebruik.</translation>
+    </message>
+    <message>
+        <source>%1 is removed.</source>
+        <translation>%1 is verwijderd.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faceprint(s) were made.</source>
+        <translation>
+            <numerusform>%n gezichtsafdruk is gemaakt.</numerusform>
+            <numerusform>%n gezichtsafdrukken zijn gemaakt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Face models</source>
+        <translation>Gezichtsmodellen</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +2340,38 @@
         <source>X</source>
         <translation>X</translation>
     </message>
+    <message>
+        <source>Use as their face</source>
+        <translation>Als hun gezicht gebruiken</translation>
+    </message>
+    <message>
+        <source>%1 stands for %2</source>
+        <translation>%1 staat voor %2</translation>
+    </message>
+    <message>
+        <source>Bystander because…</source>
+        <translation>Omstander, want…</translation>
+    </message>
+    <message>
+        <source>Change the box</source>
+        <translation>Het kader veranderen</translation>
+    </message>
+    <message>
+        <source>%1: move or resize the box</source>
+        <translation>%1: het kader verplaatsen of vergroten</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Remove the box</source>
+        <translation>Het kader verwijderen</translation>
+    </message>
+    <message>
+        <source>%1: remove the box</source>
+        <translation>%1: het kader verwijderen</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::FaceWords</name>
@@ -1788,6 +2430,22 @@
     <message>
         <source>Suggested: %1, %2</source>
         <translation>Voorstel: %1, %2</translation>
+    </message>
+    <message>
+        <source>far away or out of focus</source>
+        <translation>ver weg of onscherp</translation>
+    </message>
+    <message>
+        <source>turned away</source>
+        <translation>afgewend</translation>
+    </message>
+    <message>
+        <source>a passer-by in a public place</source>
+        <translation>een voorbijganger op een openbare plek</translation>
+    </message>
+    <message>
+        <source>a picture of a face: poster, screen, statue</source>
+        <translation>een afbeelding van een gezicht: poster, scherm, beeld</translation>
     </message>
 </context>
 <context>
@@ -2394,6 +3052,337 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::GroupChip</name>
+    <message>
+        <source>%1: taken out</source>
+        <translation>%1: eruit gehaald</translation>
+    </message>
+    <message>
+        <source>%1: in the group</source>
+        <translation>%1: in de groep</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>Eruit gehaald</translation>
+    </message>
+    <message>
+        <source>This person</source>
+        <translation>Deze persoon</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::GroupList</name>
+    <message>
+        <source>Groups</source>
+        <translation>Groepen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>%n gezicht</numerusform>
+            <numerusform>%n gezichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::GroupRequest</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>nog %n seconde</numerusform>
+            <numerusform>nog %n seconden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>nog %n minuut</numerusform>
+            <numerusform>nog %n minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which unknown faces are the same person?</source>
+        <translation>Welke onbekende gezichten zijn dezelfde persoon?</translation>
+    </message>
+    <message>
+        <source>Beeldkluis compares the faces without a name with one another and puts those that are alike into groups, so that one name answers many faces.</source>
+        <translation>Beeldkluis vergelijkt de gezichten zonder naam met elkaar en zet die op elkaar lijken in groepen, zodat één naam vele gezichten beantwoordt.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept. The groups are in this computer&apos;s memory only, and are forgotten when you leave this page or the catalog locks. The log tells that it was done and how many faces were compared.</source>
+        <translation>Er wordt niets van bewaard. De groepen staan alleen in het geheugen van deze computer en worden vergeten als u deze pagina verlaat of de catalogus op slot gaat. Het logboek vertelt dat het is gedaan en hoeveel gezichten zijn vergeleken.</translation>
+    </message>
+    <message>
+        <source>In which collection</source>
+        <translation>In welke collectie</translation>
+    </message>
+    <message>
+        <source>Find groups</source>
+        <translation>Groepen zoeken</translation>
+    </message>
+    <message>
+        <source>Faces compared</source>
+        <translation>Vergeleken gezichten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>All where recognition is on</source>
+        <translation>Alle waar herkenning aan staat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) without a name</source>
+        <translation>
+            <numerusform>%n gezicht zonder naam</numerusform>
+            <numerusform>%n gezichten zonder naam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n photo(s)</source>
+        <translation>
+            <numerusform>op %n foto</numerusform>
+            <numerusform>op %n foto’s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more too small, blurred or turned away to be compared</source>
+        <translation>
+            <numerusform>nog %n te klein, onscherp of afgewend om te vergelijken</numerusform>
+            <numerusform>nog %n te klein, onscherp of afgewend om te vergelijken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing faces…</source>
+        <translation>Gezichten vergelijken…</translation>
+    </message>
+    <message>
+        <source>Putting them into groups…</source>
+        <translation>In groepen zetten…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 faces</source>
+        <translation>%1 van %2 gezichten</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 per seconde</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::GroupsPage</name>
+    <message>
+        <source>Comparing unknown faces</source>
+        <translation>Onbekende gezichten vergelijken</translation>
+    </message>
+    <message>
+        <source>Unknown people</source>
+        <translation>Onbekende mensen</translation>
+    </message>
+    <message>
+        <source>You may not compare faces</source>
+        <translation>U mag geen gezichten vergelijken</translation>
+    </message>
+    <message>
+        <source>Recognition must also be on for you as a user.</source>
+        <translation>De herkenning moet ook voor u als gebruiker aan staan.</translation>
+    </message>
+    <message>
+        <source>Recognition is off</source>
+        <translation>Herkenning staat uit</translation>
+    </message>
+    <message>
+        <source>Faces are compared only in collections where recognition is on. An administrator can switch it on under Settings, with a legal basis and a reference to the assessment of its risks.</source>
+        <translation>Gezichten worden alleen vergeleken in collecties waar herkenning aan staat. Een beheerder kan die onder Instellingen aanzetten, met een grondslag en een verwijzing naar de beoordeling van de risico’s.</translation>
+    </message>
+    <message>
+        <source>No faces without a name</source>
+        <translation>Geen gezichten zonder naam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are too small, blurred or turned away to be compared. Go through them one by one.</source>
+        <translation>
+            <numerusform>%n gezicht is te klein, onscherp of afgewend om te vergelijken. Bekijk het apart.</numerusform>
+            <numerusform>%n gezichten zijn te klein, onscherp of afgewend om te vergelijken. Bekijk ze één voor één.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When new photos have been imported and looked through, their faces come here.</source>
+        <translation>Als nieuwe foto’s zijn geïmporteerd en doorzocht, komen hun gezichten hier.</translation>
+    </message>
+    <message>
+        <source>Review one by one</source>
+        <translation>Eén voor één beoordelen</translation>
+    </message>
+    <message>
+        <source>The comparison before is still ending; ask again in a moment.</source>
+        <translation>De vorige vergelijking loopt nog af; vraag het zo dadelijk opnieuw.</translation>
+    </message>
+    <message>
+        <source>No two faces are alike enough</source>
+        <translation>Geen twee gezichten lijken genoeg op elkaar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) were compared, and each seems to be somebody else. Go through them one by one.</source>
+        <translation>
+            <numerusform>%n gezicht is vergeleken en lijkt op geen ander. Bekijk het apart.</numerusform>
+            <numerusform>%n gezichten zijn vergeleken en elk lijkt iemand anders te zijn. Bekijk ze één voor één.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All groups are answered</source>
+        <translation>Alle groepen zijn beantwoord</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are like no other. Go through them one by one.</source>
+        <translation>
+            <numerusform>%n gezicht lijkt op geen ander. Bekijk het apart.</numerusform>
+            <numerusform>%n gezichten lijken op geen ander. Bekijk ze één voor één.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every face that was compared has an answer.</source>
+        <translation>Elk gezicht dat is vergeleken heeft een antwoord.</translation>
+    </message>
+    <message>
+        <source>Group %1 of %2</source>
+        <translation>Groep %1 van %2</translation>
+    </message>
+    <message>
+        <source>All faces are taken out</source>
+        <translation>Alle gezichten zijn eruit gehaald</translation>
+    </message>
+    <message>
+        <source>One face that belongs to no group</source>
+        <translation>Eén gezicht dat bij geen groep hoort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s), probably of one person</source>
+        <translation>
+            <numerusform>%n gezicht, waarschijnlijk van één persoon</numerusform>
+            <numerusform>%n gezichten, waarschijnlijk van één persoon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out who is somebody else (click or Space), then say who this is.</source>
+        <translation>Haal eruit wie iemand anders is (klik of spatiebalk) en zeg dan wie dit is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken out; still without a name, and asked about next.</source>
+        <translation>
+            <numerusform>%n eruit gehaald; nog zonder naam, en daarna gevraagd.</numerusform>
+            <numerusform>%n eruit gehaald; nog zonder naam, en daarna gevraagd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all of these faces have been on the screen yet. Look at them first.</source>
+        <translation>Nog niet al deze gezichten zijn op het scherm geweest. Bekijk ze eerst.</translation>
+    </message>
+    <message>
+        <source>Named %1.</source>
+        <translation>%1 genoemd.</translation>
+    </message>
+    <message>
+        <source>Marked as bystanders.</source>
+        <translation>Als omstanders gemerkt.</translation>
+    </message>
+    <message>
+        <source>Marked as not faces.</source>
+        <translation>Gemerkt als geen gezichten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) were answered elsewhere meanwhile.</source>
+        <translation>
+            <numerusform>%n gezicht is intussen elders beantwoord.</numerusform>
+            <numerusform>%n gezichten zijn intussen elders beantwoord.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This person is named on %n of these photos already, so those faces were taken out. Name the others, or put them back if somebody is really shown twice.</source>
+        <translation>
+            <numerusform>Deze persoon is op %n van deze foto’s al genoemd, dus dat gezicht is eruit gehaald. Benoem de andere, of zet het terug als iemand echt twee keer te zien is.</numerusform>
+            <numerusform>Deze persoon is op %n van deze foto’s al genoemd, dus die gezichten zijn eruit gehaald. Benoem de andere, of zet ze terug als iemand echt twee keer te zien is.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those taken out are a group of their own, the next one.</source>
+        <translation>De eruit gehaalde zijn een eigen groep, de volgende.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Er is niets om terug te nemen.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Teruggenomen.</translation>
+    </message>
+    <message>
+        <source>Back  (Esc)</source>
+        <translation>Terug  (Esc)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>Wie is dit?</translation>
+    </message>
+    <message>
+        <source>Name of this person</source>
+        <translation>Naam van deze persoon</translation>
+    </message>
+    <message>
+        <source>Type a name, beginning with a capital</source>
+        <translation>Typ een naam, te beginnen met een hoofdletter</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>Bystanders</source>
+        <translation>Omstanders</translation>
+    </message>
+    <message>
+        <source>Nobody can be recognised in them</source>
+        <translation>Niemand is erop te herkennen</translation>
+    </message>
+    <message>
+        <source>Not faces</source>
+        <translation>Geen gezichten</translation>
+    </message>
+    <message>
+        <source>The program was wrong</source>
+        <translation>Het programma had het mis</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Afsplitsen</translation>
+    </message>
+    <message>
+        <source>Those taken out become a group of their own, the next one</source>
+        <translation>De eruit gehaalde worden een eigen groep, de volgende</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Overslaan</translation>
+    </message>
+    <message>
+        <source>The next group; this one stays in the list</source>
+        <translation>De volgende groep; deze blijft in de lijst</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Take back the last answer</source>
+        <translation>Het laatste antwoord terugnemen</translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::GrowthChart</name>
     <message>
         <source>Every day on which the catalog is open is kept. From the second day on, this shows how the numbers grow.</source>
@@ -2856,6 +3845,10 @@
         <source>Restricted at somebody&apos;s request</source>
         <translation>Op verzoek beperkt</translation>
     </message>
+    <message>
+        <source>The first day is after the last one: it can never be used like this.</source>
+        <translation>De eerste dag ligt na de laatste: zo kan de foto nooit gebruikt worden.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::MainWindow</name>
@@ -2906,10 +3899,6 @@
         <source>Everything of %1 goes to the person you choose here.</source>
         <translation>Alles van %1 gaat naar de hier gekozen persoon.</translation>
     </message>
-    <message>
-        <source>%1, %2 and everything else of %3 go to %4; the entry %3 is gone then. This cannot be undone.</source>
-        <translation>%1, %2 en al het andere van %3 gaan naar %4; daarna bestaat %3 niet meer. Dit kan niet ongedaan worden gemaakt.</translation>
-    </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>
@@ -2931,6 +3920,389 @@
     <message>
         <source>%1 is now part of %2.</source>
         <translation>%1 is nu onderdeel van %2.</translation>
+    </message>
+    <message>
+        <source>%1, %2 and everything else of %3 go to %4; the entry %3 is gone then. This can be taken back.</source>
+        <translation>%1, %2 en al het andere van %3 gaan naar %4; de vermelding %3 is dan weg. Dit kan worden teruggenomen.</translation>
+    </message>
+    <message>
+        <source>On %1 somebody said that these are two persons.</source>
+        <translation>Op %1 zei iemand dat dit twee personen zijn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both are on %n photo(s), each with a face of their own.</source>
+        <translation>
+            <numerusform>Beiden staan op %n foto, elk met een eigen gezicht.</numerusform>
+            <numerusform>Beiden staan op %n foto’s, elk met een eigen gezicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n face(s) somebody said: the one and not the other.</source>
+        <translation>
+            <numerusform>Van %n gezicht zei iemand: de een en niet de ander.</numerusform>
+            <numerusform>Van %n gezichten zei iemand: de een en niet de ander.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ModelPanel</name>
+    <message>
+        <source>Missing or damaged</source>
+        <translation>Ontbreekt of beschadigd</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In gebruik</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Ingebouwd</translation>
+    </message>
+    <message>
+        <source>Installed on %1 by %2</source>
+        <translation>Geïnstalleerd op %1 door %2</translation>
+    </message>
+    <message>
+        <source>somebody unknown</source>
+        <translation>een onbekende</translation>
+    </message>
+    <message>
+        <source>Not in this catalog any more</source>
+        <translation>Niet meer in deze catalogus</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what it does, where from</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Its file is missing or is not what was installed, so it cannot be used: choose another model. Everything else in the catalog works.</source>
+        <translation>Het bestand ontbreekt of is niet wat werd geïnstalleerd, dus het kan niet worden gebruikt: kies een ander model. Al het andere in de catalogus werkt.</translation>
+    </message>
+    <message>
+        <source>Its file is missing or is not what was installed, so it cannot be used: remove it and install it again.</source>
+        <translation>Het bestand ontbreekt of is niet wat werd geïnstalleerd, dus het kan niet worden gebruikt: verwijder het en installeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>How well</source>
+        <translation>Hoe goed</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licentie</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>Niet vermeld</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Waar het vandaan komt</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>Hoe het werkt</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its file</source>
+        <translation>SHA-256 van het bestand</translation>
+    </message>
+    <message>
+        <source>Use this model…</source>
+        <translation>Dit model gebruiken…</translation>
+    </message>
+    <message>
+        <source>Use the model %1</source>
+        <translation>Het model %1 gebruiken</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Verwijderen…</translation>
+    </message>
+    <message>
+        <source>Remove the model %1</source>
+        <translation>Het model %1 verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 verwijderen?</translation>
+    </message>
+    <message>
+        <source>Its file and card go from this catalog. It can be installed again from a file.</source>
+        <translation>Bestand en kaart gaan uit deze catalogus. Het kan opnieuw uit een bestand worden geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Find faces by %1 from now on?</source>
+        <translation>Voortaan gezichten vinden met %1?</translation>
+    </message>
+    <message>
+        <source>Compare faces by %1 from now on?</source>
+        <translation>Voortaan gezichten vergelijken met %1?</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Dit model gebruiken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::ModelWords</name>
+    <message>
+        <source>pairs told right</source>
+        <translation>paren juist beoordeeld</translation>
+    </message>
+    <message>
+        <source>Public photos, against the detector YuNet-n</source>
+        <translation>Openbare foto’s, tegenover de detector YuNet-n</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>gegevens</translation>
+    </message>
+    <message>
+        <source>false faces</source>
+        <translation>valse gezichten</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>gezichten</translation>
+    </message>
+    <message>
+        <source>found too</source>
+        <translation>ook gevonden</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation>hoe</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>beelden</translation>
+    </message>
+    <message>
+        <source>eyes, nose and mouth off by, in distances of the eyes</source>
+        <translation>ogen, neus en mond ernaast, in oogafstanden</translation>
+    </message>
+    <message>
+        <source>faces found by</source>
+        <translation>gezichten gevonden door</translation>
+    </message>
+    <message>
+        <source>Labeled Faces in the Wild</source>
+        <translation>Labeled Faces in the Wild</translation>
+    </message>
+    <message>
+        <source>Labeled Faces in the Wild, as its maker reports</source>
+        <translation>Labeled Faces in the Wild, zoals de maker meldt</translation>
+    </message>
+    <message>
+        <source>Labeled Faces in the Wild, people it never learned from</source>
+        <translation>Labeled Faces in the Wild, mensen waarvan het nooit leerde</translation>
+    </message>
+    <message>
+        <source>Photos of people who do not exist</source>
+        <translation>Foto’s van mensen die niet bestaan</translation>
+    </message>
+    <message>
+        <source>made worse on purpose</source>
+        <translation>met opzet slechter gemaakt</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>gemist</translation>
+    </message>
+    <message>
+        <source>suggesting names</source>
+        <translation>namen voorstellen</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>van</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>paren</translation>
+    </message>
+    <message>
+        <source>Portraits</source>
+        <translation>Portretten</translation>
+    </message>
+    <message>
+        <source>named right</source>
+        <translation>juist benoemd</translation>
+    </message>
+    <message>
+        <source>named wrong</source>
+        <translation>fout benoemd</translation>
+    </message>
+    <message>
+        <source>strangers named</source>
+        <translation>vreemden benoemd</translation>
+    </message>
+    <message>
+        <source>standard error</source>
+        <translation>standaardfout</translation>
+    </message>
+    <message>
+        <source>at a likeness of</source>
+        <translation>bij een gelijkenis van</translation>
+    </message>
+    <message>
+        <source>Suggesting names</source>
+        <translation>Namen voorstellen</translation>
+    </message>
+    <message>
+        <source>the same person recognised, where 0.1 % of strangers pass</source>
+        <translation>dezelfde persoon herkend, waarbij 0,1 % van de vreemden doorgaat</translation>
+    </message>
+    <message>
+        <source>the same person recognised, where 1 % of strangers pass</source>
+        <translation>dezelfde persoon herkend, waarbij 1 % van de vreemden doorgaat</translation>
+    </message>
+    <message>
+        <source>pairs told right, compared by the built-in model</source>
+        <translation>paren juist beoordeeld, vergeleken door het ingebouwde model</translation>
+    </message>
+    <message>
+        <source>faces it found</source>
+        <translation>gezichten die het vond</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <comment>a figure and its deviation</comment>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a figure</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>data: figures</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Very good at telling people apart.</source>
+        <translation>Houdt mensen zeer goed uit elkaar.</translation>
+    </message>
+    <message>
+        <source>Good at telling people apart.</source>
+        <translation>Houdt mensen goed uit elkaar.</translation>
+    </message>
+    <message>
+        <source>Fair at telling people apart: look twice at its suggestions.</source>
+        <translation>Houdt mensen redelijk uit elkaar: kijk twee keer naar de suggesties.</translation>
+    </message>
+    <message>
+        <source>Weak at telling people apart: its suggestions are often wrong.</source>
+        <translation>Houdt mensen slecht uit elkaar: de suggesties zijn vaak fout.</translation>
+    </message>
+    <message>
+        <source>Missed no face where it was measured.</source>
+        <translation>Miste geen gezicht waar het werd gemeten.</translation>
+    </message>
+    <message>
+        <source>Missed very few faces where it was measured.</source>
+        <translation>Miste heel weinig gezichten waar het werd gemeten.</translation>
+    </message>
+    <message>
+        <source>Missed about one face in %1 where it was measured.</source>
+        <translation>Miste ongeveer één op de %1 gezichten waar het werd gemeten.</translation>
+    </message>
+    <message>
+        <source>Finds faces</source>
+        <translation>Vindt gezichten</translation>
+    </message>
+    <message>
+        <source>Compares faces</source>
+        <translation>Vergelijkt gezichten</translation>
+    </message>
+    <message>
+        <source>Looks at pictures of %1 by %1 pixels; larger ones in parts.</source>
+        <translation>Bekijkt beelden van %1 bij %1 pixels; grotere in delen.</translation>
+    </message>
+    <message>
+        <source>compared by their direction (cosine)</source>
+        <translation>vergeleken naar hun richting (cosinus)</translation>
+    </message>
+    <message>
+        <source>compared by their distance (Euclidean)</source>
+        <translation>vergeleken naar hun afstand (euclidisch)</translation>
+    </message>
+    <message>
+        <source>Makes %1 numbers of a face of %2 by %2 pixels, %3.</source>
+        <translation>Maakt %1 getallen van een gezicht van %2 bij %2 pixels, %3.</translation>
+    </message>
+    <message>
+        <source>No measurements came with this model: try it on photos whose people you know.</source>
+        <translation>Bij dit model zijn geen metingen geleverd: probeer het op foto’s waarvan u de mensen kent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next search for faces looks at %n photo(s) again. </source>
+        <translation>
+            <numerusform>De volgende zoektocht naar gezichten bekijkt %n foto opnieuw. </numerusform>
+            <numerusform>De volgende zoektocht naar gezichten bekijkt %n foto’s opnieuw. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names, answers and boxes that people drew stay as they are. New boxes may appear, and photos with them need an answer again.</source>
+        <translation>Namen, antwoorden en kaders die mensen tekenden blijven zoals ze zijn. Er kunnen nieuwe kaders verschijnen, en foto’s daarmee vragen weer een antwoord.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faceprint(s) are erased at once and made anew from the stored previews by this model. </source>
+        <translation>
+            <numerusform>%n gezichtsafdruk wordt meteen gewist en door dit model opnieuw gemaakt uit de bewaarde voorbeelden. </numerusform>
+            <numerusform>%n gezichtsafdrukken worden meteen gewist en door dit model opnieuw gemaakt uit de bewaarde voorbeelden. </numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open suggestions go and come back with the next comparison. Names, answers and boxes stay as they are. Until the faceprints are made, nobody is suggested.</source>
+        <translation>Open suggesties verdwijnen en komen terug bij de volgende vergelijking. Namen, antwoorden en kaders blijven zoals ze zijn. Zolang de gezichtsafdrukken niet gemaakt zijn, wordt niemand voorgesteld.</translation>
+    </message>
+    <message>
+        <source>There is no card beside this file, so nothing is known about it. Put a file with the same name and the ending .card.json (or card.json) in the same folder. It has to tell: id, kind (detector or embedder), file, sha256, input, output, thresholds, licence, provenance and measured; for one that compares also distance and alignment. Nothing was changed.</source>
+        <translation>Naast dit bestand ligt geen kaart, dus er is niets over bekend. Leg in dezelfde map een bestand met dezelfde naam en het einde .card.json (of card.json). Het moet vertellen: id, kind (detector of embedder), file, sha256, input, output, thresholds, licence, provenance en measured; voor een model dat vergelijkt ook distance en alignment. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>This cannot be used: %1. Nothing was changed.</source>
+        <translation>Dit kan niet worden gebruikt: %1. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>The file is too large for a face model. Nothing was changed.</source>
+        <translation>Het bestand is te groot voor een gezichtsmodel. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>There is a face model with this name already. Nothing was changed; remove that one first to install it again.</source>
+        <translation>Er is al een gezichtsmodel met deze naam. Er is niets veranderd; verwijder dat eerst om het opnieuw te installeren.</translation>
+    </message>
+    <message>
+        <source>Faces are being looked for or compared right now. Nothing was changed; wait until that is done, or stop it in the bar at the bottom, and choose again.</source>
+        <translation>Er worden op dit moment gezichten gezocht of vergeleken. Er is niets veranderd; wacht tot dat klaar is, of stop het in de balk onderaan, en kies opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -3236,6 +4608,14 @@
         <source>Show everybody</source>
         <translation>Iedereen tonen</translation>
     </message>
+    <message>
+        <source>Likely duplicates…</source>
+        <translation>Waarschijnlijk dubbel…</translation>
+    </message>
+    <message>
+        <source>Entries that are probably one person</source>
+        <translation>Vermeldingen die waarschijnlijk één persoon zijn</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::PersonDelegate</name>
@@ -3319,10 +4699,6 @@
     <message>
         <source>The birth date is not a date. Write it like 31-12-2008, or leave it empty.</source>
         <translation>De geboortedatum is geen datum. Schrijf die als 31-12-2008, of laat het veld leeg.</translation>
-    </message>
-    <message>
-        <source>A person needs a name here.</source>
-        <translation>Hier is een naam nodig.</translation>
     </message>
     <message>
         <source>Died on</source>
@@ -3436,6 +4812,22 @@
         <source>16 since %1: ask for the person&apos;s own signature. The guardian&apos;s quitclaim %2 runs on until its end.</source>
         <translation>16 sinds %1: vraag de eigen handtekening. De quitclaim %2 van de ouder of voogd loopt door tot het einde.</translation>
     </message>
+    <message>
+        <source>Choose face…</source>
+        <translation>Gezicht kiezen…</translation>
+    </message>
+    <message>
+        <source>Choose the face that stands for this person</source>
+        <translation>Het gezicht kiezen dat voor deze persoon staat</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Splitsen…</translation>
+    </message>
+    <message>
+        <source>This entry is two people</source>
+        <translation>Deze vermelding is twee mensen</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::PersonListModel</name>
@@ -3520,6 +4912,32 @@
     <message>
         <source>Where photos of this person were published</source>
         <translation>Waar foto&apos;s van deze persoon gepubliceerd zijn</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::PersonPast</name>
+    <message>
+        <source>Merges and splits</source>
+        <translation>Samenvoegingen en splitsingen</translation>
+    </message>
+    <message>
+        <source>%1 became part of this entry on %2.</source>
+        <translation>%1 werd op %2 deel van deze vermelding.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) became those of %1 on %2.</source>
+        <translation>
+            <numerusform>%n gezicht werd op %2 van %1.</numerusform>
+            <numerusform>%n gezichten werden op %2 van %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Terugnemen</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>Terugnemen: %1</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +6205,10 @@
         <source>for example: the paper says 2027, not 2026</source>
         <translation>bijvoorbeeld: op het papier staat 2027, niet 2026</translation>
     </message>
+    <message>
+        <source>What you changed is kept; only a scan is not yet. %1</source>
+        <translation>Wat u veranderde is bewaard; alleen een scan nog niet. %1</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::QuitclaimExport</name>
@@ -5240,6 +6662,10 @@
         <source>%1 would end before it begins.</source>
         <translation>%1 zou eindigen voordat het begint.</translation>
     </message>
+    <message>
+        <source>No guardian</source>
+        <translation>Geen voogd</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::QuitclaimsPage</name>
@@ -5430,6 +6856,17 @@
     <message>
         <source>Nobody is shown</source>
         <translation>Niemand in beeld</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::RecentPersons</name>
+    <message>
+        <source>Drag a face onto a person, or choose a face and click:</source>
+        <translation>Sleep een gezicht naar een persoon, of kies een gezicht en klik:</translation>
+    </message>
+    <message>
+        <source>Name the chosen face %1</source>
+        <translation>Het gekozen gezicht %1 noemen</translation>
     </message>
 </context>
 <context>
@@ -5959,6 +7396,42 @@
         <source>When new photos have been imported and looked through, their faces come here.</source>
         <translation>Als er nieuwe foto&apos;s zijn geïmporteerd en doorzocht, komen de gezichten ervan hier.</translation>
     </message>
+    <message>
+        <source>Suggestions %1</source>
+        <translation>Suggesties %1</translation>
+    </message>
+    <message>
+        <source>Unnamed %1</source>
+        <translation>Zonder naam %1</translation>
+    </message>
+    <message>
+        <source>Possible faces %1</source>
+        <translation>Mogelijke gezichten %1</translation>
+    </message>
+    <message>
+        <source>Are these all %1?</source>
+        <translation>Zijn dit allemaal %1?</translation>
+    </message>
+    <message>
+        <source>Decide by looking, not by the score.</source>
+        <translation>Beslis door te kijken, niet door de score.</translation>
+    </message>
+    <message>
+        <source>All %1 suggestions of %2  (A)</source>
+        <translation>Alle %1 suggesties van %2  (A)</translation>
+    </message>
+    <message>
+        <source>Unknown people</source>
+        <translation>Onbekende mensen</translation>
+    </message>
+    <message>
+        <source>Faces without a name, in groups of the same person</source>
+        <translation>Gezichten zonder naam, in groepen van dezelfde persoon</translation>
+    </message>
+    <message>
+        <source>Bystander because…</source>
+        <translation>Omstander, want…</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::RingChart</name>
@@ -6401,6 +7874,18 @@
         <source>Until then they are not exported. Otherwise it is enough that no face was found.</source>
         <translation>Tot dan worden ze niet geëxporteerd. Anders is het genoeg dat er geen gezicht gevonden is.</translation>
     </message>
+    <message>
+        <source>Face models</source>
+        <translation>Gezichtsmodellen</translation>
+    </message>
+    <message>
+        <source>What finds faces and what compares them: where each comes from, under which licence, and how well it does.</source>
+        <translation>Wat gezichten vindt en wat ze vergelijkt: waar elk vandaan komt, onder welke licentie, en hoe goed het werkt.</translation>
+    </message>
+    <message>
+        <source>Face models…</source>
+        <translation>Gezichtsmodellen…</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::Shell</name>
@@ -6501,6 +7986,147 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::SplitView</name>
+    <message>
+        <source>Recognition is not permitted for this person on these photos, so nothing was compared. Move the faces over by hand.</source>
+        <translation>Herkenning is voor deze persoon op deze foto’s niet toegestaan, dus er is niets vergeleken. Verplaats de gezichten met de hand.</translation>
+    </message>
+    <message>
+        <source>You may not use recognition, so nothing was compared. Move the faces over by hand.</source>
+        <translation>U mag herkenning niet gebruiken, dus er is niets vergeleken. Verplaats de gezichten met de hand.</translation>
+    </message>
+    <message>
+        <source>One of the two faces is too unclear to compare. Move the faces over by hand, or go back and mark a clearer one.</source>
+        <translation>Een van de twee gezichten is te onduidelijk om te vergelijken. Verplaats de gezichten met de hand, of ga terug en merk een duidelijker gezicht.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Mark one face of each of the two people. The other faces are divided by likeness where that is permitted; then you move over what is wrong.</source>
+        <translation>Merk van elk van de twee mensen één gezicht. De andere gezichten worden naar gelijkenis verdeeld waar dat is toegestaan; daarna verplaatst u wat niet klopt.</translation>
+    </message>
+    <message>
+        <source>Divide the faces</source>
+        <translation>De gezichten verdelen</translation>
+    </message>
+    <message>
+        <source>Faces of this person</source>
+        <translation>Gezichten van deze persoon</translation>
+    </message>
+    <message>
+        <source>Click a face, or press Enter on it, to move it to the other side.</source>
+        <translation>Klik op een gezicht, of druk er Enter op, om het naar de andere kant te verplaatsen.</translation>
+    </message>
+    <message>
+        <source>Faces that stay</source>
+        <translation>Gezichten die blijven</translation>
+    </message>
+    <message>
+        <source>Faces of the other person</source>
+        <translation>Gezichten van de andere persoon</translation>
+    </message>
+    <message>
+        <source>The other is somebody new</source>
+        <translation>De ander is iemand nieuw</translation>
+    </message>
+    <message>
+        <source>Name of the new person</source>
+        <translation>Naam van de nieuwe persoon</translation>
+    </message>
+    <message>
+        <source>Name; empty: by a number only</source>
+        <translation>Naam; leeg: alleen een nummer</translation>
+    </message>
+    <message>
+        <source>The other is here already</source>
+        <translation>De ander is er al</translation>
+    </message>
+    <message>
+        <source>The other person</source>
+        <translation>De andere persoon</translation>
+    </message>
+    <message>
+        <source>Name of the other person</source>
+        <translation>Naam van de andere persoon</translation>
+    </message>
+    <message>
+        <source>%1 is two people</source>
+        <translation>%1 is twee mensen</translation>
+    </message>
+    <message>
+        <source>Quitclaims stay with %1: a paper belongs to whoever signed it. Photos of the other person need their own.</source>
+        <translation>Quitclaims blijven bij %1: een papier hoort bij wie het tekende. Foto’s van de andere persoon hebben eigen quitclaims nodig.</translation>
+    </message>
+    <message>
+        <source>the one</source>
+        <translation>de een</translation>
+    </message>
+    <message>
+        <source>the other</source>
+        <translation>de ander</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>gemerkt</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>niet vergeleken</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>niet zeker</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stay with %1: %n face(s)</source>
+        <translation>
+            <numerusform>Blijft bij %1: %n gezicht</numerusform>
+            <numerusform>Blijven bij %1: %n gezichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Become %1: %n face(s)</source>
+        <translation>
+            <numerusform>Wordt %1: %n gezicht</numerusform>
+            <numerusform>Worden %1: %n gezichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Somebody else: %n face(s)</source>
+        <translation>
+            <numerusform>Iemand anders: %n gezicht</numerusform>
+            <numerusform>Iemand anders: %n gezichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split off %n face(s)</source>
+        <translation>
+            <numerusform>%n gezicht afsplitsen</numerusform>
+            <numerusform>%n gezichten afsplitsen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are somebody else&apos;s now.</source>
+        <translation>
+            <numerusform>%n gezicht is nu van iemand anders.</numerusform>
+            <numerusform>%n gezichten zijn nu van iemand anders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are those of %1 now.</source>
+        <translation>
+            <numerusform>%n gezicht is nu van %1.</numerusform>
+            <numerusform>%n gezichten zijn nu van %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::StateBars</name>
     <message>
         <source>May be used</source>
@@ -6569,6 +8195,26 @@
             <numerusform> (en nog %n)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>paused</source>
+        <translation>gepauzeerd</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Pause; it goes on where it was</source>
+        <translation>Pauzeren; het gaat verder waar het was</translation>
+    </message>
+    <message>
+        <source>Go on with the paused work</source>
+        <translation>Verdergaan met het gepauzeerde werk</translation>
+    </message>
+    <message>
+        <source>Pause the running work</source>
+        <translation>Het lopende werk pauzeren</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::StrengthMeter</name>
@@ -6625,6 +8271,45 @@
     <message>
         <source>Closing the catalog</source>
         <translation>De catalogus wordt gesloten</translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::TakeBack</name>
+    <message>
+        <source>%1 is there again.</source>
+        <translation>%1 is er weer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) that were decided about since stay as they are.</source>
+        <translation>
+            <numerusform>%n gezicht waarover sindsdien is beslist blijft zoals het is.</numerusform>
+            <numerusform>%n gezichten waarover sindsdien is beslist blijven zoals ze zijn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quitclaim(s) recorded since stay: look whose they are.</source>
+        <translation>
+            <numerusform>%n quitclaim die sindsdien is vastgelegd blijft: kijk van wie die is.</numerusform>
+            <numerusform>%n quitclaims die sindsdien zijn vastgelegd blijven: kijk van wie ze zijn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) no longer said to show them.</source>
+        <translation>
+            <numerusform>%n foto waarvan niet meer gezegd wordt dat ze erop staan.</numerusform>
+            <numerusform>%n foto’s waarvan niet meer gezegd wordt dat ze erop staan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was changed about the other since stays.</source>
+        <translation>Wat sindsdien over de ander veranderde blijft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are of one person again.</source>
+        <translation>
+            <numerusform>%n gezicht is weer van één persoon.</numerusform>
+            <numerusform>%n gezichten zijn weer van één persoon.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7297,6 +8982,25 @@
     </message>
 </context>
 <context>
+    <name>bk::ui::TwiceQuestion</name>
+    <message>
+        <source>Name both</source>
+        <translation>Beide benoemen</translation>
+    </message>
+    <message>
+        <source>Name this face too</source>
+        <translation>Ook dit gezicht benoemen</translation>
+    </message>
+    <message>
+        <source>%1 is already named on another face of this photo.</source>
+        <translation>%1 is al bij een ander gezicht op deze foto genoemd.</translation>
+    </message>
+    <message>
+        <source>%1 is already named on another face of this photo. Enter names both, Esc gives up.</source>
+        <translation>%1 is al bij een ander gezicht op deze foto genoemd. Enter benoemt beide, Esc ziet ervan af.</translation>
+    </message>
+</context>
+<context>
     <name>bk::ui::UnlockPage</name>
     <message>
         <source>Unlock</source>
@@ -7672,10 +9376,6 @@
 <context>
     <name>bk::ui::ViewerPage</name>
     <message>
-        <source>Enter yes · Delete no · B bystander · X not a face · capital letter: a name · N next unnamed · Ctrl+drag or Insert new box · Z zoom · F boxes · I panel · Esc back</source>
-        <translation>Enter ja · Delete nee · B omstander · X geen gezicht · hoofdletter: naam · N volgende zonder naam · Ctrl+slepen of Insert nieuw kader · Z zoom · F kaders · I paneel · Esc terug</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -7748,8 +9448,20 @@
         <translation>Elk gezicht op deze foto is beoordeeld.</translation>
     </message>
     <message>
-        <source>Box added. Type a name, or press B for a bystander.</source>
-        <translation>Kader toegevoegd. Typ een naam of druk op B voor een omstander.</translation>
+        <source>Opening the original…</source>
+        <translation>Het origineel openen…</translation>
+    </message>
+    <message>
+        <source>The original was not found: this is the preview</source>
+        <translation>Het origineel is niet gevonden: dit is het voorbeeld</translation>
+    </message>
+    <message>
+        <source>The original cannot be shown: this is the preview</source>
+        <translation>Het origineel kan niet worden getoond: dit is het voorbeeld</translation>
+    </message>
+    <message>
+        <source>Enter yes · Delete no · B bystander · X not a face · capital letter: a name · N next unnamed · Ctrl+drag or Insert new box, M changes it · Z zoom · F boxes · I panel · Esc back</source>
+        <translation>Enter ja · Delete nee · B omstander · X geen gezicht · hoofdletter: een naam · N volgende zonder naam · Ctrl+slepen of Insert nieuw kader, M verandert het · Z zoom · F kaders · I paneel · Esc terug</translation>
     </message>
 </context>
 <context>
@@ -7880,6 +9592,10 @@
     <message>
         <source>Published in</source>
         <translation>Gepubliceerd in</translation>
+    </message>
+    <message>
+        <source>Choose a face first.</source>
+        <translation>Kies eerst een gezicht.</translation>
     </message>
 </context>
 <context>
@@ -8294,6 +10010,34 @@
     <message>
         <source>%1 Nothing was changed; ask an administrator.</source>
         <translation>%1 Er is niets gewijzigd; vraag het een beheerder.</translation>
+    </message>
+    <message>
+        <source>The record is kept: do not enter it again.</source>
+        <translation>De vastlegging is bewaard: voer die niet opnieuw in.</translation>
+    </message>
+    <message>
+        <source>The withdrawal is recorded and the photos are blocked.</source>
+        <translation>De intrekking is vastgelegd en de foto’s zijn geblokkeerd.</translation>
+    </message>
+    <message>
+        <source>The change is kept: do not make it again.</source>
+        <translation>De verandering is bewaard: maak die niet opnieuw.</translation>
+    </message>
+    <message>
+        <source>Only face recognition could not be brought in step with it yet; that is tried again when the catalog is opened next.</source>
+        <translation>Alleen de gezichtsherkenning kon er nog niet mee in de pas worden gebracht; dat wordt opnieuw geprobeerd als de catalogus weer wordt geopend.</translation>
+    </message>
+    <message>
+        <source>Check the disk&apos;s free space and rights before.</source>
+        <translation>Controleer eerst de vrije ruimte en de rechten van de schijf.</translation>
+    </message>
+    <message>
+        <source>Run the check in Settings before.</source>
+        <translation>Voer eerst de controle in Instellingen uit.</translation>
+    </message>
+    <message>
+        <source>The face model in use is missing or damaged, so faces cannot be found or compared with it. Names, boxes and everything else work; choose another model in Settings, under Face models.</source>
+        <translation>Het gebruikte gezichtsmodel ontbreekt of is beschadigd, dus er kunnen geen gezichten mee worden gevonden of vergeleken. Namen, kaders en al het andere werken; kies een ander model in Instellingen, onder Gezichtsmodellen.</translation>
     </message>
 </context>
 <context>
