@@ -460,6 +460,29 @@ private Q_SLOTS:
         removeBoxes(drawn);
     }
 
+    void whereNobodyAsksAboutANameGivenTwiceItIsSaid() {
+        const QList<FaceId> drawn = drawBoxes(QStringLiteral("0006"), 2);
+        QVERIFY(m_desk->services().faces.name(drawn.first(), m_anna.id));
+        FaceDecider alone(*m_desk->workspace);
+        QSignalSpy told(m_desk->workspace.get(), &Workspace::message);
+        QSignalSpy refused(&alone, &FaceDecider::refused);
+        alone.name(drawn.last(), m_anna.id, m_anna.name);
+        QTRY_COMPARE(refused.count(), 1);
+        QCOMPARE(refused.first().first().value<FaceId>(), drawn.last());
+        QVERIFY(told.first().first().toString().contains(QStringLiteral("already named on another face")));
+        QVERIFY(!m_desk->face(drawn.last()).person);
+        alone.name(drawn.last(), m_anna.id, m_anna.name, FaceDecider::Twice::Allow);
+        QTRY_COMPARE(m_desk->face(drawn.last()).person, std::optional(m_anna.id));
+        // A batch passes over what is gone, and says so.
+        QSignalSpy all(&alone, &FaceDecider::decidedAll);
+        QVERIFY(m_desk->services().faces.remove(drawn.first()));
+        alone.answerAll({{drawn.first(), FaceAnswer::Kind::NotAFace}}, {}, {});
+        QTRY_COMPARE(all.count(), 1);
+        QCOMPARE(all.first().first().toInt(), 0);
+        QVERIFY(told.last().first().toString().contains(QStringLiteral("Passed over")));
+        removeBoxes({drawn.last()});
+    }
+
     void allAreNamedButThoseTakenOut() {
         const QList<FaceId> faces = suggestMei({0.9, 0.8, 0.7, 0.4});
         openBatch();

@@ -75,6 +75,10 @@ QWidget* SuggestionStrip::makeTile(const FaceView& view) {
         });
         buttons->addWidget(made);
     };
+    // Not kept, such as a name that is on the same photo already: it is asked again.
+    connect(&m_decider, &FaceDecider::refused, tile, [tile, face](const FaceId& refused) {
+        if (refused == face) tile->setEnabled(true);
+    });
     button(tr("Yes"), QStringLiteral("dialog-ok-apply"),
            [this, face, name = view.suggestionName] { m_decider.name(face, m_person, name); });
     button(tr("No"), QStringLiteral("dialog-cancel"),
