@@ -1,6 +1,7 @@
 #include "core/services/FaceEngines.h"
 #include "core/store/FaceModelStore.h"
 #include "tests/core/services/FaceFixture.h"
+#include "tests/support/RandomDlibNetwork.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/TinyModel.h"
 
@@ -247,6 +248,39 @@ private Q_SLOTS:
         // What was asked for before is still there, with its model.
         QCOMPARE(before->embedderCard().id, builtInEmbedder);
         QVERIFY(engines.withEmbedder(*before, [](FaceEmbedder&) { return Status(); }));
+    }
+
+    void aScanEndsWithTheModelsItBeganWith() {
+        forgetScans();
+        FaceEngines& engines = (*m_catalog)->session->engines();
+        std::atomic<int> asked = 0;
+        std::atomic<int> changed = 0;
+        const JobControl control{[&](const Progress&) {
+                                     ++asked;
+                                     if (engines.beginChange(std::chrono::milliseconds(0))) ++changed;
+                                 },
+                                 {}};
+        VERIFY_OK(faces().scan(std::nullopt, control));
+        QVERIFY(asked > 0);
+        QCOMPARE(changed, 0);
+        QVERIFY(engines.beginChange(std::chrono::milliseconds(0)));
+    }
+
+    void dlibsNetworkNeedsNoCard() {
+        recogniseSofie();
+        const qint64 had = faceprints();
+        QDir().mkpath(folder());
+        const QString file = folder() + QStringLiteral("/dlib_face_recognition_resnet_model_v1.dat");
+        write(file, randomDlibNetwork());
+        ASSIGN_OK(const FaceModelView installed, models().install(FilePath::fromString(file)));
+        QVERIFY(installed.card.engine == ModelEngine::DlibResnet);
+        VERIFY_OK(models().use(installed.card.id));
+        QCOMPARE(*models().makeFaceprints({}), static_cast<int>(had));
+        const auto all = usable();
+        QCOMPARE(all.size(), had);
+        for (const Faceprint& one : all)
+            QCOMPARE(one.numbers.size(), std::size_t(128));
+        VERIFY_OK(faces().scan(std::nullopt, {}));
     }
 
     void faceprintsOfAnotherModelGo() {
