@@ -112,7 +112,11 @@ QImage relit(const QImage& image) {
     const int low = below(0.01);
     const int high = below(0.99);
     constexpr int leastSpread = 8;
-    if (high - low < leastSpread || (low <= 64 && high >= 176)) return {};
+    constexpr int dark = 96;
+    constexpr int pale = 160;
+    constexpr int flat = 64;
+    const bool hard = high <= dark || low >= pale || high - low <= flat;
+    if (!hard || high - low < leastSpread) return {};
     const double mean = std::clamp((double(sum) / double(pixels) - low) / (high - low), 0.05, 0.95);
     const double gamma = std::clamp(std::log(0.45) / std::log(mean), 0.4, 2.5);
     std::array<int, 256> levels{};
@@ -220,9 +224,11 @@ Result<QList<DetectedFace>> FaceFinder::lookAgain(const QImage& image) {
         const QImage lit = relit(small);
         if (lit.isNull()) break;
         BK_ASSIGN(const QList<DetectedFace> seen, m_detector->detect(lit));
+        // With its levels apart, grain and blur look a little like anything.
         for (const DetectedFace& face : seen)
-            faces.append(
-                scaled(face, double(image.width()) / small.width(), double(image.height()) / small.height()));
+            if (face.score >= card().faceThreshold)
+                faces.append(scaled(face, double(image.width()) / small.width(),
+                                    double(image.height()) / small.height()));
     }
     faces = suppressOverlaps(faces, card().nmsIou);
     for (DetectedFace& face : faces) {
