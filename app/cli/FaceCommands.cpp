@@ -228,8 +228,28 @@ public:
 
     Result<QJsonObject> run(Context& context) override {
         BK_ASSIGN(const auto person, personOf(context, m_person));
-        BK_ASSIGN(const int confirmed, context.services().faces.confirm(m_minScore, person));
-        return QJsonObject{{QStringLiteral("confirmed"), confirmed}};
+        FaceService& faces = context.services().faces;
+        FaceFilter filter;
+        filter.suggested = true;
+        filter.suggestedAs = person;
+        BK_ASSIGN(const auto open, faces.faces(filter));
+        QHash<PersonId, QList<FaceId>> wanted;
+        for (const FaceView& view : open)
+            if (view.face.suggestion && view.face.suggestion->score >= m_minScore)
+                wanted[view.face.suggestion->person] << view.face.id;
+        BK_ASSIGN(const int confirmed, faces.confirm(m_minScore, person));
+        QJsonArray twice;
+        for (auto one = wanted.begin(); one != wanted.end(); ++one) {
+            BK_ASSIGN(const auto found, faces.namedTwice(*one, one.key()));
+            for (const NamedTwice& face : found)
+                twice.append(face.face.toString());
+        }
+        if (!twice.isEmpty())
+            context.say(QStringLiteral("%1: of somebody who is named on another face of the same photo too; "
+                                       "look at them")
+                            .arg(counted(twice.size(), QStringLiteral("face"))));
+        return QJsonObject{{QStringLiteral("confirmed"), confirmed},
+                           {QStringLiteral("also_on_photo"), twice}};
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {

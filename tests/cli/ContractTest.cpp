@@ -176,7 +176,8 @@ private Q_SLOTS:
                  QStringLiteral("not-a-face"));
         BK_EXIT(ok({"face", "add", "CATALOG", m_empty, "90000,20,80,90"}), 2);
         const CliAnswer confirmed = ok({"face", "confirm", "CATALOG", "--min-score", "0.4"});
-        QCOMPARE(confirmed.json, (QJsonObject{{QStringLiteral("confirmed"), 0}}));
+        QCOMPARE(confirmed.json, (QJsonObject{{QStringLiteral("confirmed"), 0},
+                                              {QStringLiteral("also_on_photo"), QJsonArray()}}));
 
         const QByteArray paper = m_driver.paper("paper.png");
         const QByteArrayList add = {"quitclaim", "add",        "CATALOG", "--person",           "Noor Bakker",
