@@ -187,11 +187,11 @@ Status Checker::faceprints() {
                 tell(person, "on a photo where recognition is not permitted");
             else if (!keyed.contains(person))
                 tell(person, "without its key");
+            else if (others.contains(row.key()))
+                tell(person, "of a face model that is not in use");
             else if (loaded && listed.value(row.key()) != *row)
                 tell(person, "that is not the one in the list of those that count");
         }
-        for (const FaceId& face : others)
-            tell(marks.value(face).person, "of a face model that is not in use");
         for (auto row = listed.begin(); row != listed.end(); ++row)
             if (!marks.contains(row.key())) tell(row->person, "that is listed and is not there");
         return {};
