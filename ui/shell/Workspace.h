@@ -120,10 +120,10 @@ Q_SIGNALS:
     void quitclaimsThatAreWanted(bk::ui::QuitclaimStanding standing);
     /// The consent forms.
     void formsWanted();
-    /// Groups of faces without a name.
-    void unknownPeopleWanted();
     /// The models that find and compare faces.
     void faceModelsWanted();
+    /// Groups of faces without a name.
+    void unknownPeopleWanted();
     /// Where photos were used, at one of them when PUBLICATION says which.
     void publicationsWanted(const bk::PublicationId& publication = {});
     /// Writing down where these were used; none: those chosen in the library.
