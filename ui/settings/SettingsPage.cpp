@@ -209,9 +209,10 @@ void SettingsPage::saveNoPeople(bool needs) {
 }
 
 void SettingsPage::addFaceModels(QVBoxLayout* page) {
-    auto* section = addSection(page, tr("Face models"),
-                               tr("What finds faces and what compares them: where each comes from, under which "
-                                  "licence, and how well it does."));
+    auto* section =
+        addSection(page, tr("Face models"),
+                   tr("What finds faces and what compares them: where each comes from, under which "
+                      "licence, and how well it does."));
     m_faceModels = new QPushButton(themedIcon(QStringLiteral("faces")), tr("Face models…"), this);
     section->addWidget(m_faceModels, 0, Qt::AlignLeft);
     connect(m_faceModels, &QPushButton::clicked, &m_workspace, &Workspace::faceModelsWanted);

@@ -219,9 +219,8 @@ void Shell::connectBars() {
             {});
     });
     connect(m_status, &StatusStrip::pauseWanted, m_workspace.get(), &Workspace::pauseJob);
-    connect(m_workspace.get(), &Workspace::jobStarted, m_status, [this](const QString& title) {
-        m_status->jobStarted(title, m_workspace->canPauseJob(title));
-    });
+    connect(m_workspace.get(), &Workspace::jobStarted, m_status,
+            [this](const QString& title) { m_status->jobStarted(title, m_workspace->canPauseJob(title)); });
     connect(m_workspace.get(), &Workspace::jobPaused, m_status, &StatusStrip::jobPaused);
     connect(m_workspace.get(), &Workspace::jobProgress, m_status, &StatusStrip::jobProgress);
     connect(m_workspace.get(), &Workspace::jobEnded, m_status, &StatusStrip::jobEnded);
