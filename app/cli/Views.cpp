@@ -57,7 +57,6 @@ QJsonArray boxJson(const QRectF& box) {
 
 QJsonObject faceJson(const FaceView& view) {
     const Face& face = view.face;
-    const QRectF& box = face.box;
     QJsonValue suggestion;
     if (face.suggestion)
         suggestion = QJsonObject{{QStringLiteral("person"), face.suggestion->person.toString()},
