@@ -33,6 +33,16 @@ QImage demo(const QString& name) {
     return QImage(QStringLiteral(":/demo/") + name);
 }
 
+QImage darkened(const QImage& image, int by) {
+    QImage dark = image.convertToFormat(QImage::Format_RGB32);
+    for (int y = 0; y < dark.height(); ++y)
+        for (int x = 0; x < dark.width(); ++x) {
+            const QRgb pixel = dark.pixel(x, y);
+            dark.setPixel(x, y, qRgb(qRed(pixel) / by, qGreen(pixel) / by, qBlue(pixel) / by));
+        }
+    return dark;
+}
+
 QImage blank(int width, int height) {
     QImage image(width, height, QImage::Format_RGB32);
     image.fill(QColor(120, 130, 140));
@@ -57,6 +67,8 @@ private Q_SLOTS:
     void secondOpinionSeesWhatTheNetworkMissed();
     void aHeadThatLiesIsSeen_data();
     void aHeadThatLiesIsSeen();
+    void emptyScenesStayEmpty_data();
+    void emptyScenesStayEmpty();
     void aFaceInTheDarkIsPossible();
     void secondPassIsForNoSmallOrManyFaces_data();
     void secondPassIsForNoSmallOrManyFaces();
@@ -206,15 +218,26 @@ void FaceFinderTest::aHeadThatLiesIsSeen() {
     QVERIFY(intersectionOverUnion(faces->first().box, known) > 0.4);
 }
 
+void FaceFinderTest::emptyScenesStayEmpty_data() {
+    QTest::addColumn<int>("scene");
+    QTest::addColumn<int>("darker");
+    for (const int scene : {1, 6, 7, 46})
+        for (const int darker : {1, 4, 9})
+            QTest::addRow("%d by %d", scene, darker) << scene << darker;
+}
+
+void FaceFinderTest::emptyScenesStayEmpty() {
+    QFETCH(int, scene);
+    QFETCH(int, darker);
+    const QString name = QStringLiteral("scene_%1.jpg").arg(scene, 4, 10, QLatin1Char('0'));
+    const auto faces = m_finder->find(darkened(demo(name), darker));
+    QVERIFY(faces);
+    QCOMPARE(faces->size(), 0);
+}
+
 void FaceFinderTest::aFaceInTheDarkIsPossible() {
     const QString name = QStringLiteral("scene_0002.jpg");
-    QImage dark = demo(name).convertToFormat(QImage::Format_RGB32);
-    for (int y = 0; y < dark.height(); ++y)
-        for (int x = 0; x < dark.width(); ++x) {
-            const QRgb pixel = dark.pixel(x, y);
-            dark.setPixel(x, y, qRgb(qRed(pixel) / 9, qGreen(pixel) / 9, qBlue(pixel) / 9));
-        }
-    const auto faces = m_finder->find(dark);
+    const auto faces = m_finder->find(darkened(demo(name), 9));
     QVERIFY(faces);
     QCOMPARE(faces->size(), 1);
     QVERIFY(faces->first().possible);
