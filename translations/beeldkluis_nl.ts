@@ -4610,7 +4610,7 @@
     </message>
     <message>
         <source>Likely duplicates…</source>
-        <translation>Waarschijnlijk dubbel…</translation>
+        <translation>Dubbelen…</translation>
     </message>
     <message>
         <source>Entries that are probably one person</source>
