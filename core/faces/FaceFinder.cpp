@@ -33,6 +33,9 @@ constexpr double certainScore = 0.75;
 /// with 190 faces.
 constexpr int secondOpinionEdge = 1024;
 constexpr double secondOpinionConfidence = -0.2;
+/// The same where the network is sure of a face: somebody beside it of an eighth of the picture and more.
+constexpr int besideEdge = 640;
+constexpr double besideConfidence = 0;
 
 double shortSide(const DetectedFace& face) {
     return std::min(face.box.width(), face.box.height());
@@ -58,6 +61,13 @@ QRectF mostLike(const QList<DetectedFace>& faces, const DetectedFace& face) {
         bestOverlap = overlap;
     }
     return best;
+}
+
+/// Whether FACE is none of FACES, whatever two finders make of a face's edges.
+bool isElsewhere(const DetectedFace& face, const QList<DetectedFace>& faces) {
+    return std::none_of(faces.begin(), faces.end(), [&](const DetectedFace& known) {
+        return face.box.contains(known.box.center()) || known.box.contains(face.box.center());
+    });
 }
 
 DetectedFace scaled(DetectedFace face, double x, double y) {
@@ -146,16 +156,14 @@ DetectedFace moved(DetectedFace face, const QPointF& by) {
 struct FaceFinder::SecondOpinion {
     HogFinder hog;
 
-    QList<DetectedFace> ask(const QImage& image, const ModelCard& card) {
+    QList<DetectedFace> ask(const QImage& image, const ModelCard& card, int edge, double confidence) {
         const int longEdge = std::max(image.width(), image.height());
-        const QImage small = longEdge > secondOpinionEdge
-                                 ? resized(image, image.size().scaled(secondOpinionEdge, secondOpinionEdge,
-                                                                      Qt::KeepAspectRatio))
-                                 : image;
+        const QImage small =
+            longEdge > edge ? resized(image, image.size().scaled(edge, edge, Qt::KeepAspectRatio)) : image;
         const double x = double(image.width()) / small.width();
         const double y = double(image.height()) / small.height();
         QList<DetectedFace> faces;
-        for (const HogFinder::Sighting& sighting : hog.find(small, secondOpinionConfidence)) {
+        for (const HogFinder::Sighting& sighting : hog.find(small, confidence)) {
             DetectedFace face;
             face.box = QRectF(sighting.box.left() * x, sighting.box.top() * y, sighting.box.width() * x,
                               sighting.box.height() * y) &
@@ -204,8 +212,12 @@ Result<QList<DetectedFace>> FaceFinder::find(const QImage& preview) {
     const bool noSureFace =
         std::all_of(faces.begin(), faces.end(), [](const DetectedFace& f) { return f.possible; });
     if (noSureFace) {
-        faces += m_second->ask(image, card());
+        faces += m_second->ask(image, card(), secondOpinionEdge, secondOpinionConfidence);
         faces = mergePasses(faces, {}, image.size(), card().nmsIou, card().faceThreshold);
+    } else {
+        // A poster or statue beside somebody whom the network does not see must not stand for both.
+        for (const DetectedFace& other : m_second->ask(image, card(), besideEdge, besideConfidence))
+            if (isElsewhere(other, faces)) faces.append(other);
     }
     if (faces.isEmpty()) {
         BK_ASSIGN(faces, lookAgain(image));

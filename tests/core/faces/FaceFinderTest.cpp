@@ -65,6 +65,7 @@ private Q_SLOTS:
     void faceAtTheEdgeHasItsBoxClipped();
     void findsLandmarksForAHandDrawnBox();
     void secondOpinionSeesWhatTheNetworkMissed();
+    void secondOpinionSeesSomebodyBesideAFace();
     void aHeadThatLiesIsSeen_data();
     void aHeadThatLiesIsSeen();
     void emptyScenesStayEmpty_data();
@@ -196,6 +197,29 @@ void FaceFinderTest::secondOpinionSeesWhatTheNetworkMissed() {
     QVERIFY(!faces->first().landmarks);
     QVERIFY(intersectionOverUnion(faces->first().box,
                                   manifestBoxes(QStringLiteral("scene_0002.jpg")).first()) > 0.4);
+}
+
+void FaceFinderTest::secondOpinionSeesSomebodyBesideAFace() {
+    const QString name = QStringLiteral("scene_0008.jpg");
+    const QList<QRectF> known = manifestBoxes(name);
+    QVERIFY(known.size() > 1);
+    // Sees the first one alone, and is sure of it.
+    FaceFinder narrow(std::make_unique<FakeDetector>([&](const QImage& image) {
+        const double scale = image.width() / 960.0;
+        DetectedFace face;
+        face.box = QRectF(known.first().topLeft() * scale, known.first().size() * scale);
+        face.score = 0.9;
+        return QList<DetectedFace>{face};
+    }));
+    const auto faces = narrow.find(demo(name));
+    QVERIFY(faces);
+    QCOMPARE(faces->size(), known.size());
+    for (const DetectedFace& face : *faces) {
+        const bool first = intersectionOverUnion(face.box, known.first()) > 0.9;
+        QCOMPARE(face.possible, !first);
+        QVERIFY(std::any_of(known.begin(), known.end(),
+                            [&](const QRectF& box) { return intersectionOverUnion(face.box, box) > 0.4; }));
+    }
 }
 
 void FaceFinderTest::aHeadThatLiesIsSeen_data() {
