@@ -5,6 +5,7 @@
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
+#include "core/store/FaceprintList.h"
 #include "core/store/PhotoStore.h"
 
 #include <QCryptographicHash>
@@ -100,34 +101,40 @@ Result<QSet<PersonId>> FaceComparison::notAllowed(Connection& connection, const 
     return persons;
 }
 
-Result<FaceComparison::OpenFaces> FaceComparison::openFaces(const PhotoId& photo) const {
-    return m_session->catalog().read([&](Connection& connection) -> Result<OpenFaces> {
-        FaceStore faces(connection);
-        BK_ASSIGN(const auto all, faces.ofPhoto(photo));
-        OpenFaces open;
-        if (std::none_of(all.begin(), all.end(), isOpen)) return open;
-        BK_ASSIGN(const FacePlace place, faces.place(all.first().id));
-        open.off = !place.recognition;
-        if (open.off) return open;
-        BK_ASSIGN(const Photo record, PhotoStore(connection).find(photo));
-        const QDate taken = record.metadata.taken ? record.metadata.taken->date() : m_session->today();
-        for (auto day = m_ownConsentFrom.begin(); day != m_ownConsentFrom.end(); ++day)
-            if (taken < day.value()) open.children << day.key();
-        BK_ASSIGN(QSet<PersonId> noCandidates, notAllowed(connection, place));
-        for (const Face& face : all)
-            if (face.person) noCandidates << *face.person;
-        for (const Face& face : all) {
-            if (!isOpen(face)) continue;
-            BK_ASSIGN(const auto rejected, faces.rejected(face.id));
-            open.faces << OpenFace{face, rejected + noCandidates};
-        }
-        return open;
-    });
+Result<FaceComparison::OpenFaces> FaceComparison::openFaces(Connection& connection,
+                                                            const PhotoId& photo) const {
+    FaceStore faces(connection);
+    BK_ASSIGN(const auto all, faces.ofPhoto(photo));
+    OpenFaces open;
+    if (std::none_of(all.begin(), all.end(), isOpen)) return open;
+    BK_ASSIGN(const FacePlace place, faces.place(all.first().id));
+    open.off = !place.recognition;
+    if (open.off) return open;
+    BK_ASSIGN(const Photo record, PhotoStore(connection).find(photo));
+    const QDate taken = record.metadata.taken ? record.metadata.taken->date() : m_session->today();
+    for (auto day = m_ownConsentFrom.begin(); day != m_ownConsentFrom.end(); ++day)
+        if (taken < day.value()) open.children << day.key();
+    for (const Face& face : all) {
+        if (face.person) open.named << *face.person;
+        if (!isOpen(face)) continue;
+        BK_ASSIGN(const auto rejected, faces.rejected(face.id));
+        open.faces << OpenFace{face, rejected};
+    }
+    return open;
 }
 
-Result<QHash<FaceId, Suggestion>> FaceComparison::suggestionsFor(const PhotoId& photo,
-                                                                 const OpenFaces& open) const {
-    QHash<FaceId, Suggestion> suggestions;
+bool FaceComparison::same(const OpenFaces& left, const OpenFaces& right) {
+    if (left.off != right.off || left.named != right.named || left.children != right.children) return false;
+    return std::equal(left.faces.begin(), left.faces.end(), right.faces.begin(), right.faces.end(),
+                      [](const OpenFace& one, const OpenFace& other) {
+                          return one.face.id == other.face.id && one.face.box == other.face.box &&
+                                 one.rejected == other.rejected;
+                      });
+}
+
+Result<QHash<FaceId, FaceMatch>> FaceComparison::suggestionsFor(const PhotoId& photo, const OpenFaces& open,
+                                                                const QSet<PersonId>& forbidden) const {
+    QHash<FaceId, FaceMatch> suggestions;
     if (m_matcher.isEmpty() || open.faces.isEmpty()) return suggestions;
     QList<Face> faces;
     for (const OpenFace& one : open.faces)
@@ -137,8 +144,9 @@ Result<QHash<FaceId, Suggestion>> FaceComparison::suggestionsFor(const PhotoId& 
     for (qsizetype i = 0; i < open.faces.size(); ++i) {
         if (numbers[i].empty()) continue;
         const FaceId& face = open.faces[i].face.id;
-        const auto found = m_matcher.suggest(numbers[i], m_limits, {open.faces[i].excluded, face},
-                                             open.children, m_childLimits);
+        const auto found =
+            m_matcher.suggest(numbers[i], m_limits, {open.faces[i].rejected + open.named + forbidden, face},
+                              open.children, m_childLimits);
         if (!found) continue;
         const auto other = best.constFind(found->person);
         if (other != best.constEnd()) {
@@ -146,38 +154,63 @@ Result<QHash<FaceId, Suggestion>> FaceComparison::suggestionsFor(const PhotoId& 
             suggestions.remove(*other);
         }
         best.insert(found->person, face);
-        suggestions.insert(face, {found->person, found->score});
+        suggestions.insert(face, *found);
     }
     return suggestions;
 }
 
-Result<int> FaceComparison::write(const PhotoId& photo, const OpenFaces& open,
-                                  const QHash<FaceId, Suggestion>& suggestions) const {
+Result<FaceComparison::Compared> FaceComparison::compare(const PhotoId& photo) const {
+    Compared compared;
+    QSet<PersonId> forbidden;
+    BK_TRY(m_session->catalog().read([&](Connection& connection) -> Status {
+        BK_ASSIGN(compared.open, openFaces(connection, photo));
+        if (compared.open.faces.isEmpty()) return {};
+        BK_ASSIGN(const FacePlace place, FaceStore(connection).place(compared.open.faces.first().face.id));
+        BK_ASSIGN(forbidden, notAllowed(connection, place));
+        return {};
+    }));
+    BK_ASSIGN(compared.suggestions, suggestionsFor(photo, compared.open, forbidden));
+    return compared;
+}
+
+Result<int> FaceComparison::keep(const PhotoId& photo, const Compared& compared) const {
+    if (compared.open.off) return 0;
     const QDate today = m_session->today();
     return m_session->catalog().write([&](Connection& connection, ConnectionSet&) -> Result<int> {
         FaceStore faces(connection);
+        FaceprintList list(connection);
         FactsReader facts(connection);
+        // Somebody may have answered, or withdrawn, while this was being compared.
+        BK_ASSIGN(const OpenFaces open, openFaces(connection, photo));
+        bool whole = same(open, compared.open);
+        const auto isAllowed = [&](const OpenFace& one, const FaceMatch& found) -> Result<bool> {
+            if (one.rejected.contains(found.person) || open.named.contains(found.person)) return false;
+            BK_ASSIGN(const auto listed, list.find(found.reference));
+            if (!listed || listed->person != found.person) return false;
+            BK_ASSIGN(const FacePlace place, faces.place(one.face.id));
+            return mayCompare(facts, place, found.person, today);
+        };
         int made = 0;
-        bool whole = true;
         for (const OpenFace& one : open.faces) {
             const FaceId& face = one.face.id;
-            const auto found = suggestions.constFind(face);
-            if (found == suggestions.constEnd()) {
-                if (one.face.suggestion) BK_TRY(faces.setSuggestion(face, std::nullopt));
-                continue;
+            const bool known = std::any_of(
+                compared.open.faces.begin(), compared.open.faces.end(), [&](const OpenFace& before) {
+                    return before.face.id == face && before.face.box == one.face.box;
+                });
+            if (!known) continue;
+            std::optional<Suggestion> suggestion;
+            const auto found = compared.suggestions.constFind(face);
+            if (found != compared.suggestions.constEnd()) {
+                BK_ASSIGN(const bool allowed, isAllowed(one, *found));
+                if (allowed) {
+                    suggestion = Suggestion{found->person, found->score};
+                    ++made;
+                } else {
+                    // Compared again as soon as it is allowed again.
+                    whole = false;
+                }
             }
-            // Somebody may have answered, or withdrawn, while this was being compared.
-            BK_ASSIGN(const auto rejected, faces.rejected(face));
-            if (rejected.contains(found->person)) continue;
-            BK_ASSIGN(const FacePlace place, faces.place(face));
-            BK_ASSIGN(const bool allowed, mayCompare(facts, place, found->person, today));
-            if (!allowed) {
-                // Compared again as soon as it is allowed again.
-                whole = false;
-                continue;
-            }
-            BK_TRY(faces.setSuggestion(face, *found));
-            ++made;
+            if (suggestion || one.face.suggestion) BK_TRY(faces.setSuggestion(face, suggestion));
         }
         if (whole) BK_TRY(PhotoStore(connection).setComparedWith(photo, m_fingerprint));
         return made;
@@ -185,10 +218,8 @@ Result<int> FaceComparison::write(const PhotoId& photo, const OpenFaces& open,
 }
 
 Result<int> FaceComparison::suggestOn(const PhotoId& photo) const {
-    BK_ASSIGN(const auto open, openFaces(photo));
-    if (open.off) return 0;
-    BK_ASSIGN(const auto suggestions, suggestionsFor(photo, open));
-    return write(photo, open, suggestions);
+    BK_ASSIGN(const Compared compared, compare(photo));
+    return keep(photo, compared);
 }
 
 Result<QList<FaceMatch>> FaceComparison::candidates(const Face& face, int limit) const {

@@ -43,6 +43,11 @@ public:
 
     /// Renews the suggestions of PHOTO's open faces. How many there are.
     Result<int> suggestOn(const PhotoId& photo) const;
+    // Its two halves. What others do in between counts: nobody is suggested who may not be any more, or by a
+    // faceprint that is gone, and a photo that is not as it was compared is left to be compared again.
+    struct Compared;
+    Result<Compared> compare(const PhotoId& photo) const;
+    Result<int> keep(const PhotoId& photo, const Compared& compared) const;
     /// Up to LIMIT persons who could be on FACE, best first. None without
     /// landmarks, and where recognition is off.
     Result<QList<FaceMatch>> candidates(const Face& face, int limit) const;
@@ -50,22 +55,24 @@ public:
 private:
     struct OpenFace {
         Face face;
-        QSet<PersonId> excluded;
+        QSet<PersonId> rejected;
     };
     struct OpenFaces {
         bool off = false; ///< recognition was switched off there since the run began
         QList<OpenFace> faces;
+        QSet<PersonId> named;    ///< on the same photo
         QSet<PersonId> children; ///< when the photo was taken
     };
     FaceComparison(Session& session, Matcher matcher) : m_session(&session), m_matcher(std::move(matcher)) {}
     /// Whose FACEPRINTS may be used today; fills m_limited. What decides that later goes into HASH.
     Result<QSet<PersonId>> permitting(const QList<Faceprint>& faceprints, QCryptographicHash& hash);
-    Result<OpenFaces> openFaces(const PhotoId& photo) const;
+    Result<OpenFaces> openFaces(Connection& connection, const PhotoId& photo) const;
+    static bool same(const OpenFaces& left, const OpenFaces& right);
     /// Those of m_limited who do not permit recognition at PLACE today.
     Result<QSet<PersonId>> notAllowed(Connection& connection, const FacePlace& place) const;
-    Result<QHash<FaceId, Suggestion>> suggestionsFor(const PhotoId& photo, const OpenFaces& open) const;
-    Result<int> write(const PhotoId& photo, const OpenFaces& open,
-                      const QHash<FaceId, Suggestion>& suggestions) const;
+    /// Of OPEN, but for those in FORBIDDEN.
+    Result<QHash<FaceId, FaceMatch>> suggestionsFor(const PhotoId& photo, const OpenFaces& open,
+                                                    const QSet<PersonId>& forbidden) const;
 
     Session* m_session;
     Matcher m_matcher;
@@ -74,6 +81,14 @@ private:
     QHash<PersonId, QDate> m_ownConsentFrom; ///< of those whose birth date is known
     MatchLimits m_limits;
     MatchLimits m_childLimits;
+};
+
+/// A photo's open faces as they were compared, and who fits them.
+struct FaceComparison::Compared {
+private:
+    friend class FaceComparison;
+    OpenFaces open;
+    QHash<FaceId, FaceMatch> suggestions;
 };
 
 } // namespace bk

@@ -120,7 +120,99 @@ private Q_SLOTS:
         QVERIFY(scan().suggestions > 0);
     }
 
+    void faceprintsErasedMeanwhileSuggestNobody() {
+        recogniseSofie();
+        forgetSuggestions();
+        const FaceComparison comparison = load();
+        ASSIGN_OK(const FaceComparison::Compared compared, comparison.compare(m_photos[31]));
+        // Where all of hers are from. Hers elsewhere she still permits.
+        CollectionChange off;
+        off.recognition = false;
+        VERIFY_OK((*m_catalog)->collections.set(QStringLiteral("Open"), off));
+        QCOMPARE(faceprints(), 0);
+        QCOMPARE(*comparison.keep(m_photos[31], compared), 0);
+        QCOMPARE(suggestions(), 0);
+        QVERIFY(!isCompared(31, comparison));
+        m_catalog->allowRecognition(QStringLiteral("Open"));
+        scan();
+        QCOMPARE(suggestedOn(faceOf(31)), std::optional(m_sofie));
+    }
+
+    void aBoxDrawnMeanwhileIsComparedLater() {
+        recogniseSofie();
+        const FaceComparison comparison = load();
+        ASSIGN_OK(const FaceComparison::Compared compared, comparison.compare(m_photos[23]));
+        VERIFY_OK(faces().add(m_photos[23], QRectF(2, 2, 60, 60), std::nullopt));
+        QCOMPARE(*comparison.keep(m_photos[23], compared), 1);
+        QVERIFY(!isCompared(23, comparison));
+        QCOMPARE(suggestOn(comparison, 23), 1);
+        QVERIFY(isCompared(23, comparison));
+    }
+
+    void aBoxMovedMeanwhileIsNotSuggestedFor() {
+        recogniseSofie();
+        forgetSuggestions();
+        const FaceComparison comparison = load();
+        ASSIGN_OK(const FaceComparison::Compared compared, comparison.compare(m_photos[23]));
+        const FaceId id = faceOf(23);
+        const QRectF box = face(id).box;
+        VERIFY_OK(faces().moveBox(id, QRectF(2, 2, 60, 60)));
+        QCOMPARE(*comparison.keep(m_photos[23], compared), 0);
+        QVERIFY(!suggestedOn(id));
+        QVERIFY(!isCompared(23, comparison));
+        VERIFY_OK(faces().undo());
+        QCOMPARE(face(id).box, box);
+    }
+
+    void whoIsNamedMeanwhileIsNotSuggestedTwice() {
+        recogniseSofie();
+        const FaceComparison comparison = load();
+        ASSIGN_OK(const FaceComparison::Compared compared, comparison.compare(m_photos[23]));
+        VERIFY_OK(faces().name(faceOf(23, QStringLiteral("P006")), m_sofie));
+        QCOMPARE(*comparison.keep(m_photos[23], compared), 0);
+        QVERIFY(!suggestedOn(faceOf(23)));
+        QVERIFY(!isCompared(23, comparison));
+    }
+
+    void anOlderSuggestionDoesNotStayForWantOfTheNewOne() {
+        recogniseSofie();
+        const FaceComparison comparison = load();
+        const FaceId id = faceOf(23);
+        const auto suggest = [&](const PersonId& person) {
+            change(*m_catalog, DatabaseFile::Catalog,
+                   "UPDATE faces SET suggested_person = " + hex(person.toBytes()) +
+                       ", suggested_score = 0.9 WHERE id = " + hex(id.toBytes()));
+        };
+        suggest(somebody());
+        ASSIGN_OK(const FaceComparison::Compared compared, comparison.compare(m_photos[23]));
+        VERIFY_OK(faces().reject(id, m_sofie));
+        QVERIFY(suggestedOn(id));
+        QCOMPARE(*comparison.keep(m_photos[23], compared), 0);
+        QVERIFY(!suggestedOn(id));
+        QVERIFY(!isCompared(23, comparison));
+    }
+
+    void aFaceThatIsGoneMeanwhileIsNoFailure() {
+        recogniseSofie();
+        ASSIGN_OK(const FaceId drawn, faces().add(m_photos[23], QRectF(2, 2, 60, 60), std::nullopt));
+        const FaceComparison comparison = load();
+        ASSIGN_OK(const FaceComparison::Compared compared, comparison.compare(m_photos[23]));
+        VERIFY_OK(faces().undo());
+        VERIFY_ERROR(ErrorCode::NotFound, faces().face(drawn));
+        QCOMPARE(*comparison.keep(m_photos[23], compared), 1);
+    }
+
 private:
+    bool isCompared(int scene, const FaceComparison& comparison) {
+        return countIn(*m_catalog, DatabaseFile::Catalog,
+                       "SELECT count(*) FROM photos WHERE id = " + hex(m_photos[scene].toBytes()) +
+                           " AND compared_with = '" + comparison.fingerprint().toLatin1() + "'") == 1;
+    }
+    void forgetSuggestions() {
+        change(*m_catalog, DatabaseFile::Catalog,
+               "UPDATE faces SET suggested_person = NULL, suggested_score = NULL;"
+               "UPDATE photos SET compared_with = ''");
+    }
     Session& session() { return *(*m_catalog)->session; }
     FaceComparison load() {
         auto loaded = FaceComparison::load(session());
