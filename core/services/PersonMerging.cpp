@@ -1,6 +1,7 @@
 #include "core/services/PersonMerging.h"
 
 #include "core/services/PersonConsequences.h"
+#include "core/services/PersonPapers.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
@@ -193,6 +194,7 @@ Result<Unmerged> PersonMerging::unmerge(const PersonMergeId& id) {
         PhotoStore photos(connection);
         BK_ASSIGN(PersonMerge merge, journal.find(id));
         const PersonId stays = merge.into;
+        BK_ASSIGN(const Person asOne, PersonStore(connection).find(stays));
         BK_ASSIGN(const auto shown, photos.showing(stays));
         QSet<PhotoId> touched(shown.begin(), shown.end());
         BK_ASSIGN(const auto listed, FaceprintList(connection).ofPerson(stays));
@@ -211,6 +213,10 @@ Result<Unmerged> PersonMerging::unmerge(const PersonMergeId& id) {
         for (const PersonMerge& one : std::as_const(lifted))
             BK_TRY(apply(connection, one));
         undone.from = stays;
+        const QDateTime merged = merge.stamp.at;
+        BK_ASSIGN(const auto left, papersOfOne(connection, stays, merged));
+        BK_ASSIGN(const auto back, papersOfOne(connection, undone.person, merged));
+        BK_TRY(checkNotWider(left, back, merged, asOne.born));
 
         for (const PersonId& person : {stays, undone.person}) {
             BK_ASSIGN(const auto now, photos.showing(person));

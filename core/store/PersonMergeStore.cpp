@@ -286,6 +286,15 @@ Result<QList<FaceId>> PersonMergeStore::facesOf(const PersonMerge& merge) {
     return faces;
 }
 
+Status PersonMergeStore::takeAlong(const PersonSplitId& split, const FaceId& face) {
+    return m_catalog.run(
+        "INSERT OR IGNORE INTO person_merge_items SELECT m.merge, " + number(item::face) +
+            ", f.id, f.decided_at, f.decided_by, NULL FROM person_merge_items m JOIN faces f "
+            "ON f.id = ?1 WHERE m.item = ?2 AND m.kind = " +
+            number(item::splitPerson),
+        face, split);
+}
+
 Result<MovedBack> PersonMergeStore::moveBack(const PersonMerge& merge) {
     const auto run = [&](const QByteArray& sql) { return runFor(merge, sql); };
     MovedBack back;
@@ -303,9 +312,15 @@ Result<MovedBack> PersonMergeStore::moveBack(const PersonMerge& merge) {
     BK_TRY(run("UPDATE takedowns SET person = ?1 WHERE person = ?2 AND " + takedownKey + " IN " +
                noted(item::takedown)));
 
-    // A paper belongs to whoever signed it, whatever was added to it since.
-    BK_ASSIGN(Statement* const papers, bound(merge, "SELECT id FROM quitclaims WHERE person = ?2 AND id IN " +
-                                                        noted(item::quitclaim) + " ORDER BY number"));
+    // A paper belongs to whoever signed it, whatever was added to it since, and so does what renewed it.
+    BK_ASSIGN(
+        Statement* const papers,
+        bound(merge, "WITH RECURSIVE theirs(id) AS (SELECT item FROM person_merge_items WHERE merge = ?3 "
+                     "AND kind = " +
+                         number(item::quitclaim) +
+                         " UNION SELECT q.id FROM quitclaims q JOIN theirs t ON q.supersedes = t.id) "
+                         "SELECT id FROM quitclaims WHERE person = ?2 AND id IN (SELECT id FROM theirs) "
+                         "AND ?1 = ?1 ORDER BY number"));
     for (;;) {
         BK_ASSIGN(const bool row, papers->step());
         if (!row) break;
@@ -313,7 +328,8 @@ Result<MovedBack> PersonMergeStore::moveBack(const PersonMerge& merge) {
     }
     papers->reset();
     back.quitclaims = static_cast<int>(back.movedQuitclaims.size());
-    BK_TRY(run("UPDATE quitclaims SET person = ?1 WHERE person = ?2 AND id IN " + noted(item::quitclaim)));
+    for (const QuitclaimId& paper : std::as_const(back.movedQuitclaims))
+        BK_TRY(m_catalog.run("UPDATE quitclaims SET person = ? WHERE id = ?", merge.departed.id, paper));
     BK_ASSIGN(back.quitclaimsSince,
               count("SELECT count(*) FROM quitclaims WHERE person = ?2 AND added_at > (SELECT "
                     "merged_at FROM person_merges WHERE id = ?3)",

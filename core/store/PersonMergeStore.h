@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/db/Connection.h"
 #include "core/model/Person.h"
+#include "core/store/PersonSplitStore.h"
 #include "core/store/Stamp.h"
 
 #include <QList>
@@ -64,6 +65,9 @@ public:
     /// before it for granted; for what is still as move() left it; a "not this person" that was said of both
     /// since holds for both. The departed must be there again.
     Result<MovedBack> moveBack(const PersonMerge& merge);
+
+    /// FACE came back from SPLIT, which was theirs who departed: it goes back with them.
+    Status takeAlong(const PersonSplitId& split, const FaceId& face);
 
 private:
     Status moveRejections(const PersonMerge& merge);

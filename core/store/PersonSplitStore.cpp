@@ -1,5 +1,7 @@
 #include "core/store/PersonSplitStore.h"
 
+#include "core/store/PersonMergeStore.h"
+
 namespace bk {
 namespace {
 
@@ -95,6 +97,8 @@ Status PersonSplitStore::moveBack(const PersonSplit& split) {
             m_catalog.run("UPDATE faces SET person = ?2, (decided_at, decided_by) = (SELECT decided_at, "
                           "decided_by FROM person_split_faces WHERE split = ?3 AND face = ?1) WHERE id = ?1",
                           face, split.person, split.id));
+        // Whose it was may have become part of split.person in between.
+        BK_TRY(PersonMergeStore(m_catalog).takeAlong(split.id, face));
     }
     return {};
 }

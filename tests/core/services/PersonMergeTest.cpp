@@ -119,8 +119,11 @@ private Q_SLOTS:
         world.random().shuffle(merges);
         for (const PersonMergeId& merge : std::as_const(merges)) {
             const auto undone = world.services().persons.unmerge(merge);
-            // Birth dates may have been made to differ in between, so that a later merge cannot be put back.
-            if (!undone) QVERIFY(undone.error().code == ErrorCode::InvalidArgument);
+            // Birth dates may have been made to differ in between, so that a later merge cannot be put back;
+            // or what somebody said since would not hold for both any more.
+            if (!undone)
+                QVERIFY(undone.error().code == ErrorCode::InvalidArgument ||
+                        undone.error().code == ErrorCode::ConsentRefused);
             QCOMPARE(world.compareWithTheRule(), QString());
             QCOMPARE(faces(), named);
             QCOMPARE(papers(), signedPapers);
@@ -318,6 +321,168 @@ private Q_SLOTS:
         QCOMPARE(small.catalog->consent.quitclaim(paper.id)->person, gone);
         QCOMPARE(small.catalog->consent.quitclaim(since.id)->person, stays);
         QCOMPARE(state(small.catalog, small.photos[2]), QStringLiteral("Withdrawn"));
+    }
+
+    void noSaidSinceHoldsForBoth_data() {
+        QTest::addColumn<quint64>("seed");
+        for (quint64 seed = 1; seed <= 24; ++seed)
+            QTest::newRow(qPrintable(QStringLiteral("seed %1").arg(seed))) << seed;
+    }
+    /// Nothing that was blocked by what was said since is cleared by taking the merge back.
+    void noSaidSinceHoldsForBoth() {
+        QFETCH(const quint64, seed);
+        PersonWorld world(seed + 300, 3, 4);
+        const QList<PersonMergeId> merges = mergeAtRandom(world, 1);
+        if (merges.isEmpty()) QSKIP("two lives");
+        QSet<QString> before;
+        for (const Quitclaim& paper : world.papers())
+            before << paper.number;
+        world.nextDay();
+        const QDate since = world.catalog().clock().today();
+        for (int i = 0; i < 1 + world.random().below(3); ++i)
+            world.paper(world.anybody());
+        if (world.random().chance(50)) {
+            const auto papers = world.papers();
+            Withdrawal withdrawal;
+            withdrawal.date = since;
+            (void)world.services().consent.withdraw(
+                papers[world.random().below(static_cast<int>(papers.size()))].id, withdrawal);
+        }
+        QHash<QString, QuitclaimId> blocked;
+        const auto purposes = {QStringLiteral("website"), QStringLiteral("press"), QStringLiteral("print"),
+                               QStringLiteral("social")};
+        for (const PhotoId& photo : world.photos())
+            for (const QString& purpose : purposes) {
+                const Clearance said = world.clearance(photo, purpose);
+                for (const ClearanceReason& reason : said.reasons) {
+                    if (said.state != ClearanceState::Refused && said.state != ClearanceState::Withdrawn)
+                        break;
+                    if (!reason.quitclaim) continue;
+                    const Quitclaim paper =
+                        PersonWorld::must(world.services().consent.quitclaim(*reason.quitclaim));
+                    const bool withdrawn =
+                        std::any_of(paper.withdrawals.begin(), paper.withdrawals.end(),
+                                    [&](const Withdrawal& one) { return one.at.date() >= since; });
+                    if (!before.contains(paper.number) || withdrawn)
+                        blocked.insert(photo.toString() + purpose, paper.id);
+                }
+            }
+        const auto undone = world.services().persons.unmerge(merges.first());
+        if (!undone) QCOMPARE(undone.error().code, ErrorCode::ConsentRefused);
+        for (const PhotoId& photo : world.photos())
+            for (const QString& purpose : purposes)
+                if (blocked.contains(photo.toString() + purpose))
+                    QVERIFY(world.clearance(photo, purpose).state != ClearanceState::Cleared);
+        QCOMPARE(world.compareWithTheRule(), QString());
+        QCOMPARE(findings(world.catalog()), QStringList());
+    }
+
+    void aRenewedPaperGoesBackWithItsPredecessor() {
+        Small small;
+        const PersonId gone = small.somebody(QStringLiteral("Gone"));
+        const PersonId stays = small.somebody(QStringLiteral("Stays"));
+        small.face(0, gone);
+        small.face(1, stays);
+        const Quitclaim paper = small.catalog.grant(gone, {QStringLiteral("website")});
+        ASSIGN_OK(const auto merge, small.persons().merge(gone, stays));
+        QuitclaimId last = paper.id;
+        for (int i = 0; i < 2; ++i) {
+            small.nextDay();
+            ASSIGN_OK(Quitclaim next, small.catalog->consent.renewal(last));
+            next.signedOn = small.catalog.clock().today();
+            next.openEnded = true;
+            next.grants = paper.grants;
+            ASSIGN_OK(const Quitclaim renewed, small.catalog->consent.add(next, {TestCatalog::smallScan()}));
+            last = renewed.id;
+        }
+        QCOMPARE(state(small.catalog, small.photos[1]), QStringLiteral("Cleared"));
+        ASSIGN_OK(const Unmerged undone, small.persons().unmerge(merge));
+        QCOMPARE(undone.moved.quitclaims, 3);
+        QCOMPARE(undone.moved.quitclaimsSince, 0);
+        QCOMPARE(small.catalog->consent.quitclaim(last)->person, gone);
+        QCOMPARE(state(small.catalog, small.photos[0]), QStringLiteral("Cleared"));
+        QCOMPARE(state(small.catalog, small.photos[1]), QStringLiteral("Missing"));
+    }
+
+    void aRefusalSinceIsNotUndone() {
+        Small small;
+        const PersonId gone = small.somebody(QStringLiteral("Gone"));
+        const PersonId stays = small.somebody(QStringLiteral("Stays"));
+        small.face(0, gone);
+        const Quitclaim paper = small.catalog.grant(gone, {QStringLiteral("website")});
+        ASSIGN_OK(const auto merge, small.persons().merge(gone, stays));
+        small.nextDay();
+        const Quitclaim no =
+            small.catalog.grant(stays, {QStringLiteral("press")}, {QStringLiteral("website")});
+        QCOMPARE(state(small.catalog, small.photos[0]), QStringLiteral("Refused"));
+        const auto refused = small.persons().unmerge(merge);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::ConsentRefused);
+        QVERIFY(refused.error().context.contains(no.number) &&
+                refused.error().context.contains(paper.number));
+        QCOMPARE(state(small.catalog, small.photos[0]), QStringLiteral("Refused"));
+        Withdrawal withdrawal;
+        withdrawal.date = small.catalog.clock().today();
+        VERIFY_OK(small.catalog->consent.withdraw(paper.id, withdrawal));
+        VERIFY_OK(small.persons().unmerge(merge));
+        QCOMPARE(state(small.catalog, small.photos[0]), QStringLiteral("Withdrawn"));
+    }
+
+    void aWithdrawalSinceIsNotUndone() {
+        Small small;
+        const PersonId gone = small.somebody(QStringLiteral("Gone"));
+        const PersonId stays = small.somebody(QStringLiteral("Stays"));
+        small.face(0, gone);
+        small.catalog.grant(gone, {QStringLiteral("website")});
+        const Quitclaim own = small.catalog.grant(stays, {QStringLiteral("website")});
+        ASSIGN_OK(const auto merge, small.persons().merge(gone, stays));
+        small.nextDay();
+        Withdrawal withdrawal;
+        withdrawal.date = small.catalog.clock().today();
+        VERIFY_OK(small.catalog->consent.withdraw(own.id, withdrawal));
+        QCOMPARE(state(small.catalog, small.photos[0]), QStringLiteral("Withdrawn"));
+        VERIFY_ERROR(ErrorCode::ConsentRefused, small.persons().unmerge(merge));
+        QCOMPARE(state(small.catalog, small.photos[0]), QStringLiteral("Withdrawn"));
+        VERIFY_OK(small.catalog->consent.withdrawAll(stays, withdrawal));
+        VERIFY_OK(small.persons().unmerge(merge));
+    }
+
+    void aChildsOwnSignatureDoesNotComeToCount() {
+        Small small;
+        const PersonId gone = small.somebody(QStringLiteral("Gone"), QDate(2015, 1, 1));
+        const PersonId stays = small.somebody(QStringLiteral("Stays"));
+        small.face(0, stays);
+        ASSIGN_OK(const auto merge, small.persons().merge(gone, stays));
+        small.nextDay();
+        const Quitclaim own = small.catalog.grant(stays, {QStringLiteral("website")});
+        QCOMPARE(state(small.catalog, small.photos[0]), QStringLiteral("Missing"));
+        VERIFY_ERROR(ErrorCode::ConsentRefused, small.persons().unmerge(merge));
+        QCOMPARE(state(small.catalog, small.photos[0]), QStringLiteral("Missing"));
+        Withdrawal withdrawal;
+        withdrawal.date = small.catalog.clock().today();
+        VERIFY_OK(small.catalog->consent.withdraw(own.id, withdrawal));
+        VERIFY_OK(small.persons().unmerge(merge));
+        QCOMPARE(small.persons().summary(stays)->person.born, std::optional<QDate>());
+    }
+
+    void whatCameBackFromASplitGoesBackFurther() {
+        Small small;
+        const PersonId gone = small.somebody(QStringLiteral("Gone"));
+        const PersonId stays = small.somebody(QStringLiteral("Stays"));
+        const FaceId moved = small.face(0, gone);
+        small.face(1, gone);
+        small.nextDay();
+        ASSIGN_OK(const auto split, small.catalog->splits.splitNew(gone, {moved}, {}));
+        small.nextDay();
+        ASSIGN_OK(const auto merge, small.persons().merge(gone, stays));
+        small.nextDay();
+        VERIFY_OK(small.catalog->splits.undo(split.id));
+        QCOMPARE(small.named(moved), std::optional(stays));
+        ASSIGN_OK(const Unmerged undone, small.persons().unmerge(merge));
+        QCOMPARE(undone.moved.faces, 2);
+        QCOMPARE(undone.moved.facesKept, 0);
+        QCOMPARE(small.named(moved), std::optional(gone));
+        QVERIFY(!small.rejected(moved, gone) && !small.rejected(moved, stays));
     }
 
     void whatWasSplitOffMeanwhileDoesNotBecomeTheOthers() {

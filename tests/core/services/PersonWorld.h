@@ -127,6 +127,19 @@ public:
                                                                  : QList<QByteArray>());
     }
 
+    const QList<PhotoId>& photos() const { return m_photos; }
+    QList<Quitclaim> papers() {
+        return must(m_catalog->session->catalog().read(
+            [](Connection& connection) { return QuitclaimStore(connection).list(std::nullopt); }));
+    }
+    Clearance clearance(const PhotoId& photo, const QString& key) {
+        const auto stored = must(m_catalog->session->catalog().read([&](Connection& connection) {
+            return ClearanceStore(connection).stored(photo, purpose(key.toLatin1().constData()));
+        }));
+        if (!stored) qFatal("no clearance");
+        return *stored;
+    }
+
     /// Every row that is about somebody, by table. Not what a return leaves behind on purpose: versions of
     /// papers, the log; nor what is only a note of what was compared.
     QMap<QString, QStringList> rows() {
