@@ -30,7 +30,7 @@ bool isOpen(const Face& face) {
 } // namespace
 
 Result<FaceComparison> FaceComparison::load(Session& session) {
-    BK_ASSIGN(const auto faceprints, FaceprintKeeper(session).load());
+    BK_ASSIGN(const auto faceprints, FaceprintKeeper(session).loadMended());
     if (!faceprints.isEmpty()) BK_TRY(session.engines().requireEmbedder());
     BK_ASSIGN(const ModelRegistry* const models, session.engines().registry());
     const ModelCard& card = models->embedderCard();

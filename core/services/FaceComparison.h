@@ -27,8 +27,8 @@ struct FacePlace;
 ///   to the wrong face.
 class FaceComparison {
 public:
-    /// With all faceprints that are listed and can be opened. NoAccess without DataKey::Face, Damaged when
-    /// one is not what was listed.
+    /// With all faceprints that are listed and can be opened; damaged ones are made anew first. NoAccess
+    /// without DataKey::Face.
     static Result<FaceComparison> load(Session& session);
 
     /// Others than those on the model's card, for trying: for grown-ups and for children.

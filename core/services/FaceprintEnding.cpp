@@ -214,6 +214,37 @@ Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
     return erased;
 }
 
+Status FaceprintKeeper::eraseDamaged(const FaceprintMarks& damaged) {
+    Catalog& catalog = m_session.catalog();
+    BK_TRY(catalog.write([&](Connection& connection, ConnectionSet& all) -> Status {
+        BK_ASSIGN(Connection* const database, all.of(DatabaseFile::Faces));
+        FaceprintStore rows(*database);
+        FaceprintList list(connection);
+        int gone = 0;
+        for (auto row = damaged.begin(); row != damaged.end(); ++row) {
+            // Looked at again where nothing can come in between: it may have been made anew.
+            BK_ASSIGN(const auto stored, rows.mark(row.key()));
+            if (stored != *row) continue;
+            BK_TRY(list.remove(row.key()));
+            BK_TRY(rows.remove(row.key()));
+            ++gone;
+        }
+        if (gone == 0) return {};
+        return m_session.record(connection, "faceprints.erase", "catalog", {}, QString::number(gone));
+    }));
+    m_session.changes().notify({ChangeKind::Persons, {}});
+    return compact();
+}
+
+Status FaceprintKeeper::endUngranted(const QList<PersonId>& persons) {
+    BK_ASSIGN(const auto granted, grantedToday(persons));
+    const QSet<PersonId> keep(granted.begin(), granted.end());
+    QList<PersonId> ended = persons;
+    ended.removeIf([&](const PersonId& person) { return keep.contains(person); });
+    if (ended.isEmpty()) return {};
+    return eraseEnded(ended).map([](int) {});
+}
+
 Status FaceprintKeeper::withhold(Connection& connection, const PersonId& person) {
     // Before the rows of the list: if this is all that happens, a list without a key heals by itself.
     BK_TRY(m_session.catalog().keys().destroyPersonKeys({person}));

@@ -99,26 +99,26 @@ Result<QList<PersonId>> FaceprintKeeper::grantedToday(const QList<PersonId>& per
     });
 }
 
-/// A sealed faceprint and the box it was made from.
+/// A faceprint and the box it was made from.
 struct FaceprintKeeper::Ready {
-    SealedFaceprint row;
+    Faceprint faceprint;
     QRectF box;
 };
 
 /// What became of faceprints that were ready.
 struct FaceprintKeeper::Stored {
-    int made = 0;
-    QList<PersonId> refused;   ///< whose is not permitted any more
+    int made = 0;              ///< of those that are still permitted
     bool ofOtherModel = false; ///< nothing was stored: another embedder is in use by now
 };
 
 Result<FaceprintKeeper::Stored> FaceprintKeeper::store(Connection& connection, ConnectionSet& all,
-                                                       const PhotoId& photo, const QList<Ready>& ready,
-                                                       const QDate& today) {
-    // Asked again where nothing can come in between: the model, the permission, whose face it is, and where.
+                                                       const PhotoId& photo, const QString& model,
+                                                       const QList<Ready>& ready, const QDate& today) {
+    // Asked again where nothing can come in between: the model, the permission, whose face it is, where, and
+    // the key, which may have been destroyed, and made anew for a new permission.
     Stored stored;
-    BK_ASSIGN(const QString model, embedderInForce(connection));
-    if (ready.first().row.model != model) {
+    BK_ASSIGN(const QString inForce, embedderInForce(connection));
+    if (model != inForce) {
         stored.ofOtherModel = true;
         return stored;
     }
@@ -127,8 +127,8 @@ Result<FaceprintKeeper::Stored> FaceprintKeeper::store(Connection& connection, C
     FaceprintList list(connection);
     BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
     for (const Ready& one : ready) {
-        const FaceId& face = one.row.face;
-        const PersonId& person = one.row.person;
+        const FaceId& face = one.faceprint.face;
+        const PersonId& person = one.faceprint.person;
         const auto known = faces.find(face);
         if (!known && known.error().code != ErrorCode::NotFound) return fail(known.error());
         bool allowed = known && known->person == person && known->box == one.box;
@@ -136,12 +136,14 @@ Result<FaceprintKeeper::Stored> FaceprintKeeper::store(Connection& connection, C
             BK_ASSIGN(const FacePlace place, faces.place(face));
             BK_ASSIGN(allowed, mayCompare(facts, place, person, today));
         }
-        if (!allowed) {
-            stored.refused << person;
-            continue;
-        }
-        BK_TRY(FaceprintStore(*rows).insert(one.row, m_session.clock().now()));
-        BK_TRY(list.put(face, {person, FaceprintStore::markOf(one.row.sealed)}));
+        if (!allowed) continue;
+        const auto key = m_session.catalog().keys().personKey(person);
+        if (!key && key.error().code == ErrorCode::NotFound) continue;
+        if (!key) return fail(key.error());
+        const SealedFaceprint row{face, person, model,
+                                  seal(*key, packed(one.faceprint.numbers), contextOf(face, person, model))};
+        BK_TRY(FaceprintStore(*rows).insert(row, m_session.clock().now()));
+        BK_TRY(list.put(face, {person, FaceprintStore::markOf(row.sealed)}));
         ++stored.made;
     }
     if (stored.made > 0)
@@ -244,7 +246,10 @@ Result<int> FaceprintKeeper::make(const ModelRegistry& models, Wishes wanted, co
     });
     meter.finish();
     if (making.made > 0) m_session.changes().notify({ChangeKind::Persons, {}});
+    // Whoever's permission ended before their key was made must not keep it, however the run went.
+    const Status ended = endUngranted(people.values());
     if (making.error) return fail(*making.error);
+    BK_TRY(ended);
     return making.made;
 }
 
@@ -260,39 +265,54 @@ Status FaceprintKeeper::makeOf(Making& making, const PhotoId& photo, const QList
     if (!numbers) return fail(numbers.error());
     QList<Ready> ready;
     for (qsizetype i = 0; i < wanted.size(); ++i) {
-        const Embedding& embedding = numbers->at(i);
-        if (embedding.empty()) continue;
-        const PersonId person = wanted.at(i).person;
+        if (numbers->at(i).empty()) continue;
         const Face& face = wanted.at(i).face;
-        BK_ASSIGN(const SecretBytes key, catalog.keys().personKey(person));
-        ready << Ready{
-            {face.id, person, model, seal(key, packed(embedding), contextOf(face.id, person, model))},
-            face.box};
+        ready << Ready{{face.id, wanted.at(i).person, numbers->at(i)}, face.box};
     }
     if (ready.isEmpty()) return {};
     // Not asked once for all: a run may go on past midnight.
     const QDate today = m_session.today();
     BK_ASSIGN(const Stored stored, catalog.write([&](Connection& connection, ConnectionSet& all) {
-        return store(connection, all, photo, ready, today);
+        return store(connection, all, photo, model, ready, today);
     }));
-    {
-        const std::lock_guard lock(making.mutex);
-        making.made += stored.made;
-        making.ended = making.ended || stored.ofOtherModel;
-    }
-    // Ended in between, maybe after its end had been seen to: then the key made above must go.
-    if (!stored.refused.isEmpty()) BK_TRY(eraseEnded(stored.refused));
+    const std::lock_guard lock(making.mutex);
+    making.made += stored.made;
+    making.ended = making.ended || stored.ofOtherModel;
     return {};
 }
 
+/// What there is, and how it is.
+struct FaceprintKeeper::Loaded {
+    QList<Faceprint> sound;
+    FaceprintMarks damaged; ///< not the rows that were listed, or their persons' keys do not open them
+};
+
 Result<QList<Faceprint>> FaceprintKeeper::load() {
+    BK_ASSIGN(Loaded loaded, loadAll());
+    if (!loaded.damaged.isEmpty())
+        return fail(ErrorCode::Damaged, QStringLiteral("a faceprint cannot be opened with its person's key"));
+    return std::move(loaded.sound);
+}
+
+Result<QList<Faceprint>> FaceprintKeeper::loadMended() {
+    BK_ASSIGN(Loaded loaded, loadAll());
+    if (loaded.damaged.isEmpty()) return std::move(loaded.sound);
+    QSet<PersonId> persons;
+    for (const FaceprintMark& row : std::as_const(loaded.damaged))
+        persons << row.person;
+    BK_TRY(eraseDamaged(loaded.damaged));
+    BK_TRY(makeWanted(persons.values()));
+    return load();
+}
+
+Result<FaceprintKeeper::Loaded> FaceprintKeeper::loadAll() {
     // Two databases are read one after the other: one that was made anew in between looks damaged once.
     auto loaded = loadOnce();
-    if (!loaded && loaded.error().code == ErrorCode::Damaged) loaded = loadOnce();
+    if (loaded && !loaded->damaged.isEmpty()) loaded = loadOnce();
     return loaded;
 }
 
-Result<QList<Faceprint>> FaceprintKeeper::loadOnce() {
+Result<FaceprintKeeper::Loaded> FaceprintKeeper::loadOnce() {
     Catalog& catalog = m_session.catalog();
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     const QString model = models->embedderCard().id;
@@ -305,7 +325,7 @@ Result<QList<Faceprint>> FaceprintKeeper::loadOnce() {
     rows.removeIf([&](const SealedFaceprint& row) { return listed.value(row.face).person != row.person; });
 
     QHash<PersonId, std::shared_ptr<SecretBytes>> keys;
-    QList<Faceprint> faceprints;
+    Loaded loaded;
     for (const SealedFaceprint& row : rows) {
         if (!keys.contains(row.person)) {
             auto key = catalog.keys().personKey(row.person);
@@ -314,12 +334,13 @@ Result<QList<Faceprint>> FaceprintKeeper::loadOnce() {
         const auto key = keys.value(row.person);
         if (!key) continue;
         auto numbers = unsealSecret(*key, row.sealed, contextOf(row.face, row.person, row.model));
-        if (!numbers || listed.value(row.face).mark != FaceprintStore::markOf(row.sealed))
-            return fail(ErrorCode::Damaged,
-                        QStringLiteral("a faceprint cannot be opened with its person's key"));
-        faceprints << Faceprint{row.face, row.person, unpacked(*numbers)};
+        const QByteArray mark = FaceprintStore::markOf(row.sealed);
+        if (!numbers || listed.value(row.face).mark != mark)
+            loaded.damaged.insert(row.face, {row.person, mark});
+        else
+            loaded.sound << Faceprint{row.face, row.person, unpacked(*numbers)};
     }
-    return faceprints;
+    return loaded;
 }
 
 Result<QList<Embedding>> FaceprintKeeper::embed(const PhotoId& photo, const QList<Face>& faces) {

@@ -21,6 +21,7 @@ class Connection;
 class ConnectionSet;
 class FactsReader;
 class ModelRegistry;
+struct FaceprintMark;
 struct FacePlace;
 
 /// Whether PERSON may be compared with a face at PLACE on DAY: its collection has recognition on, and they
@@ -63,6 +64,9 @@ public:
     /// Those that are listed and whose key is there; of the current embedder. Damaged when one is not the row
     /// that was listed or cannot be opened with its person's key; NoAccess without DataKey::Face.
     Result<QList<Faceprint>> load();
+    /// The same, for comparing: what is damaged is erased (logged) and made anew first, so that one row does
+    /// not keep everybody from being compared.
+    Result<QList<Faceprint>> loadMended();
 
     /// The aligned chips of FACES (all of PHOTO, with landmarks) from its preview, embedded. In memory only.
     Result<QList<Embedding>> embed(const PhotoId& photo, const QList<Face>& faces);
@@ -81,17 +85,23 @@ private:
                                        const QList<Face>& faces);
     Result<QList<PersonId>> grantedToday(const QList<PersonId>& persons);
     Result<Ended> findEnded(const QList<PersonId>& persons);
-    Result<QList<Faceprint>> loadOnce();
+    struct Loaded;
+    Result<Loaded> loadAll();
+    Result<Loaded> loadOnce();
+    /// Those of ROWS that are still as they were found.
+    Status eraseDamaged(const QHash<FaceId, FaceprintMark>& rows);
+    /// eraseEnded() of those of PERSONS, not empty, who grant nothing today.
+    Status endUngranted(const QList<PersonId>& persons);
     /// Inside a write command.
     Result<int> eraseRows(Connection& connection, ConnectionSet& all, const Ended& ended);
     struct Ready;
     /// Inside a write command: the embedder in use as the catalog says.
     Result<QString> embedderInForce(Connection& connection);
     struct Stored;
-    /// Inside a write command: those of READY, all of PHOTO, that are still permitted, unless another model
-    /// is in use by now; logged.
+    /// Inside a write command: seals those of READY, all of PHOTO and of MODEL, that are still permitted,
+    /// unless another model is in use by now; logged.
     Result<Stored> store(Connection& connection, ConnectionSet& all, const PhotoId& photo,
-                         const QList<Ready>& ready, const QDate& today);
+                         const QString& model, const QList<Ready>& ready, const QDate& today);
 
     Session& m_session;
 };

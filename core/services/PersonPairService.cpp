@@ -117,7 +117,7 @@ Result<QList<LikelyPair>> PersonPairService::byFaces() const {
     FaceprintKeeper keeper(m_session);
     // What ended meanwhile is compared with nobody any more.
     BK_TRY(keeper.eraseEnded({}));
-    BK_ASSIGN(auto loaded, keeper.load());
+    BK_ASSIGN(auto loaded, keeper.loadMended());
     QSet<PersonId> persons;
     for (const Faceprint& one : std::as_const(loaded))
         persons << one.person;

@@ -1,6 +1,8 @@
 #include "tests/core/services/FaceFixture.h"
 #include "tests/support/TestMain.h"
 
+#include <mutex>
+
 using namespace bk;
 using namespace bk::test;
 
@@ -312,6 +314,80 @@ private Q_SLOTS:
         VERIFY_OK((*m_catalog)->persons.update(child));
     }
 
+    void whoWithdrawsWhileFaceprintsAreMadeStopsNobodyElses() {
+        const Quitclaim quitclaim = recognition(Decision::Granted, 10);
+        for (const int scene : {11, 14, 23, 30, 31})
+            VERIFY_OK(faces().name(faceOf(scene), m_sofie));
+        const PersonId other = somebody();
+        m_catalog->grant(other, {QStringLiteral("recognition")});
+        VERIFY_OK(faces().name(faceOf(23, QStringLiteral("P006")), other));
+        QCOMPARE(faceprints(), 6);
+        forgetFaceprints();
+        bool withdrawn = false;
+        std::mutex mutex;
+        JobControl control;
+        control.progress = [&](const Progress&) {
+            const std::lock_guard lock(mutex);
+            if (!std::exchange(withdrawn, true)) withdraw(quitclaim);
+        };
+        VERIFY_OK(FaceprintKeeper(*(*m_catalog)->session).makeAll(control));
+        QVERIFY(withdrawn);
+        QCOMPARE(faceprints(), 1);
+        QVERIFY(!hasKey(m_sofie));
+        QVERIFY(hasKey(other));
+    }
+
+    void aRunThatStopsLeavesNoKeyOfWhosePermissionEnded() {
+        Quitclaim wanted;
+        wanted.person = m_sofie;
+        wanted.signedOn = m_today.addDays(-10);
+        wanted.until = m_today;
+        wanted.grants << Grant{Purpose::recognition(), Decision::Granted, {}};
+        VERIFY_OK((*m_catalog)->consent.add(wanted, {TestCatalog::smallScan()}));
+        VERIFY_OK(faces().name(faceOf(11), m_sofie));
+        forgetFaceprints();
+        VERIFY_OK((*m_catalog)->session->catalog().keys().destroyPersonKeys({m_sofie}));
+        std::stop_source stop;
+        stop.request_stop();
+        bool hadKey = false;
+        JobControl control;
+        control.stop = stop.get_token();
+        control.progress = [&](const Progress&) {
+            hadKey = hasKey(m_sofie);
+            m_today = m_today.addDays(1);
+            m_catalog->clock().setDay(m_today);
+        };
+        ASSIGN_OK(const int made, FaceprintKeeper(*(*m_catalog)->session).makeAll(control));
+        QCOMPARE(made, 0);
+        QVERIFY(hadKey);
+        QVERIFY(!hasKey(m_sofie));
+    }
+
+    void aFaceprintThatItsKeyDoesNotOpenIsMadeAnew_data() {
+        QTest::addColumn<bool>("scans");
+        QTest::newRow("by a scan") << true;
+        QTest::newRow("by whoever asks for candidates") << false;
+    }
+    void aFaceprintThatItsKeyDoesNotOpenIsMadeAnew() {
+        QFETCH(bool, scans);
+        recogniseSofie();
+        Session& session = *(*m_catalog)->session;
+        KeyRing& keys = session.catalog().keys();
+        VERIFY_OK(keys.destroyPersonKeys({m_sofie}));
+        VERIFY_OK(keys.createPersonKey(m_sofie));
+        // A check tells it and changes nothing.
+        VERIFY_ERROR(ErrorCode::Damaged, FaceprintKeeper(session).load());
+        QVERIFY(findings(*m_catalog).join(u' ').contains(QStringLiteral("its person's key")));
+        VERIFY_ERROR(ErrorCode::Damaged, FaceprintKeeper(session).load());
+        const qint64 erased = logged("faceprints.erase");
+        if (scans) VERIFY_OK(faces().scan(std::nullopt, {}));
+        QCOMPARE(faces().candidates(faceOf(23), 5)->size(), 1);
+        QCOMPARE(logged("faceprints.erase"), erased + 1);
+        QCOMPARE(faceprints(), 2);
+        QCOMPARE(FaceprintKeeper(session).load()->size(), 2);
+        QCOMPARE(findings(*m_catalog), QStringList());
+    }
+
     void aFaceprintThatCannotBeLoggedIsNotMade() {
         recognition(Decision::Granted, 10);
         refuseToLog("faceprints.make");
@@ -323,6 +399,13 @@ private Q_SLOTS:
         scan();
         QCOMPARE(faceprints(), 1);
         QVERIFY(logged("faceprints.make") > 0);
+    }
+
+private:
+    /// They are wanted and missing.
+    void forgetFaceprints() {
+        change(*m_catalog, DatabaseFile::Faces, "DELETE FROM faceprints");
+        change(*m_catalog, DatabaseFile::Catalog, "DELETE FROM faceprint_list");
     }
 };
 
