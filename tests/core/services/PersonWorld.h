@@ -132,12 +132,9 @@ public:
         return must(m_catalog->session->catalog().read(
             [](Connection& connection) { return QuitclaimStore(connection).list(std::nullopt); }));
     }
-    Clearance clearance(const PhotoId& photo, const QString& key) {
-        const auto stored = must(m_catalog->session->catalog().read([&](Connection& connection) {
-            return ClearanceStore(connection).stored(photo, purpose(key.toLatin1().constData()));
-        }));
-        if (!stored) qFatal("no clearance");
-        return *stored;
+    PersonFacts facts(const PersonId& person) {
+        return must(m_catalog->session->catalog().read(
+            [&](Connection& connection) { return FactsReader(connection).person(person); }));
     }
 
     /// Every row that is about somebody, by table. Not what a return leaves behind on purpose: versions of
