@@ -218,6 +218,7 @@ Status ModelService::useDetector(const QString& id, const QString& setting) {
     const QDate today = m_session.today();
     return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
         FaceModelStore store(connection);
+        BK_TRY(requireInstalled(store, setting));
         BK_TRY(store.useDetector(setting));
         // "No people" was the other detector's word.
         BK_ASSIGN(const auto doubted, store.doubtEmptyPhotos(id));

@@ -392,6 +392,26 @@ private Q_SLOTS:
         QCOMPARE(stored().size(), 1);
     }
 
+    void aModelThatWasRemovedMeanwhileIsNotChosen_data() {
+        QTest::addColumn<QString>("id");
+        QTest::newRow("embedder") << tiny;
+        QTest::newRow("detector") << otherDetector;
+    }
+    void aModelThatWasRemovedMeanwhileIsNotChosen() {
+        QFETCH(QString, id);
+        VERIFY_OK(models().install(tinyPack()));
+        VERIFY_OK(models().install(detectorPack()));
+        // Its file and what this session knows of it are still there.
+        change(*m_catalog, DatabaseFile::Catalog, "DELETE FROM face_models");
+        VERIFY_ERROR(ErrorCode::NotFound, models().use(id));
+        VERIFY_OK(m_catalog->reopenAs({}));
+        QCOMPARE(inUse(ModelKind::Embedder), builtInEmbedder);
+        QCOMPARE(inUse(ModelKind::Detector), builtInDetector);
+        // What was left behind goes with the next change.
+        VERIFY_OK(models().install(tinyPack()));
+        QCOMPARE(stored().size(), 1);
+    }
+
     void whatDoesNotDoWhatItsCardSaysIsRefused_data() {
         QTest::addColumn<QJsonObject>("card");
         QTest::addColumn<QByteArray>("network");
