@@ -54,7 +54,9 @@ Result<bool> FaceDecisions::carryOut(Connection& connection, ConnectionSet& all,
     // A faceprint is of this person and these pixels.
     if (before.person && (before.person != face.person || before.box != face.box))
         BK_TRY(endFaceprint(connection, all, errand.face));
-    BK_TRY(faces.update(face, m_session.stamp()));
+    // Whose face it is was not decided by another box, or by who else it is not.
+    const bool decided = isOpen(face) || before.state != face.state || before.person != face.person;
+    BK_TRY(faces.update(face, decided ? std::optional(m_session.stamp()) : std::nullopt));
     const auto about = change.about ? change.about : face.person;
     BK_TRY(m_session.record(connection, errand.action, "face", errand.face.uuid(),
                             about ? about->toString() : QString()));

@@ -70,6 +70,8 @@ private:
     Status makeFaceprints(const QSet<PersonId>& persons);
     void tell(const QSet<PhotoId>& photos);
 
+    /// CHANGE, with those who departed by a merge since as the ones who stayed.
+    Result<Change> inherited(Connection& connection, Change change);
     Result<bool> takeBack(Connection& connection, ConnectionSet& all, const Change& change,
                           const QDate& today);
     Result<bool> takeBackEdit(Connection& connection, ConnectionSet& all, const Change& change,

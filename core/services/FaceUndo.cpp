@@ -5,6 +5,7 @@
 #include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceStore.h"
+#include "core/store/PersonMergeStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
 
@@ -23,7 +24,37 @@ Result<bool> personIsThere(Connection& connection, const PersonId& person) {
     return isThere(known ? Status() : Status(fail(known.error())));
 }
 
+/// PERSON may have become part of somebody else since.
+Status inherit(Connection& connection, std::optional<PersonId>& person) {
+    if (!person) return {};
+    BK_ASSIGN(person, PersonMergeStore(connection).heirOf(*person));
+    return {};
+}
+
 } // namespace
+
+Result<FaceDecisions::Change> FaceDecisions::inherited(Connection& connection, Change change) {
+    for (std::optional<Face>* const face : {&change.before, &change.after}) {
+        if (!*face) continue;
+        BK_TRY(inherit(connection, (*face)->person));
+        if (!(*face)->suggestion) continue;
+        BK_ASSIGN((*face)->suggestion->person,
+                  PersonMergeStore(connection).heirOf((*face)->suggestion->person));
+    }
+    BK_TRY(inherit(connection, change.rejectionAdded));
+    BK_TRY(inherit(connection, change.rejectionRemoved));
+    QSet<PersonId> rejections;
+    for (const PersonId& person : std::as_const(change.rejections)) {
+        BK_ASSIGN(const PersonId heir, PersonMergeStore(connection).heirOf(person));
+        rejections << heir;
+    }
+    // As in a merge: the name outweighs the rejection.
+    const auto named = change.before ? change.before->person : std::nullopt;
+    if (named) rejections.remove(*named);
+    if (named && change.rejectionRemoved == named) change.rejectionRemoved.reset();
+    change.rejections = rejections;
+    return change;
+}
 
 Result<QList<FaceId>> FaceDecisions::undo() {
     Step last;
@@ -40,16 +71,17 @@ Result<QList<FaceId>> FaceDecisions::undo() {
     const auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
         faces.clear();
         photos.clear();
-        for (auto change = last.rbegin(); change != last.rend(); ++change) {
-            const Face& face = change->after ? *change->after : *change->before;
-            BK_ASSIGN(const bool done, takeBack(connection, all, *change, today));
+        for (auto step = last.rbegin(); step != last.rend(); ++step) {
+            BK_ASSIGN(const Change change, inherited(connection, *step));
+            const Face& face = change.after ? *change.after : *change.before;
+            BK_ASSIGN(const bool done, takeBack(connection, all, change, today));
             if (!done) continue;
-            BK_TRY(m_session.record(
-                connection, "face.undo", "face", face.id.uuid(),
-                change->before && change->before->person ? change->before->person->toString() : QString()));
+            BK_TRY(m_session.record(connection, "face.undo", "face", face.id.uuid(),
+                                    change.before && change.before->person ? change.before->person->toString()
+                                                                           : QString()));
             faces.prepend(face.id);
             photos << face.photo;
-            if (change->before && change->before->person) named << *change->before->person;
+            if (change.before && change.before->person) named << *change.before->person;
         }
         return follow(connection, photos, today);
     });
@@ -111,6 +143,8 @@ Result<bool> FaceDecisions::takeBackEdit(Connection& connection, ConnectionSet& 
         BK_ASSIGN(const bool known, personIsThere(connection, *before.person));
         if (!known) return false;
     }
+    // Else only the box is another, or who else it is not.
+    const bool decided = face.state != before.state || face.person != before.person || !before.person;
     if (change.rejectionAdded) BK_TRY(faces.takeBackRejection(face.id, *change.rejectionAdded));
     if (change.rejectionRemoved) {
         BK_ASSIGN(const bool known, personIsThere(connection, *change.rejectionRemoved));
@@ -140,7 +174,7 @@ Result<bool> FaceDecisions::takeBackEdit(Connection& connection, ConnectionSet& 
         if (allowed) face.suggestion = before.suggestion;
     }
     if (face.person) face.suggestion.reset();
-    BK_TRY(faces.update(face, m_session.stamp()));
+    BK_TRY(faces.update(face, decided ? std::optional(m_session.stamp()) : std::nullopt));
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include "core/services/FactsReader.h"
 #include "core/services/KeptPart.h"
 #include "core/services/PublicationService.h"
+#include "core/services/RosterWatch.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceprintList.h"
 #include "core/store/FaceprintStore.h"
@@ -23,23 +24,25 @@ Status renewPhotos(const Session& session, Connection& catalog, const QList<Phot
     return {};
 }
 
-Status dropFaceprints(Session& session, Connection& catalog, ConnectionSet& all, const QList<FaceId>& faces) {
-    FaceprintList list(catalog);
+Result<FaceprintsHeld> faceprintsHeld(Connection& catalog, const PersonId& person) {
+    BK_ASSIGN(const auto listed, FaceprintList(catalog).ofPerson(person));
+    return FaceprintsHeld{person, static_cast<int>(listed.size())};
+}
+
+Status dropFaceprints(Session& session, Connection& catalog, ConnectionSet& all, const FaceprintsHeld& held) {
+    // The key first, as in FaceprintKeeper::withhold: a list without a key heals by itself.
+    const bool hadKey = session.catalog().keys().personsWithKeys().contains(held.person);
+    if (hadKey) BK_TRY(session.catalog().keys().destroyPersonKeys({held.person}));
+    BK_TRY(FaceprintList(catalog).removeOf(held.person));
+    int gone = held.listed;
     if (session.catalog().keys().has(DataKey::Face)) {
         BK_ASSIGN(Connection* const rows, all.of(DatabaseFile::Faces));
-        FaceprintStore store(*rows);
-        for (const FaceId& face : faces) {
-            BK_TRY(store.remove(face));
-            BK_TRY(list.remove(face));
-        }
-        return {};
+        BK_ASSIGN(const int stored, FaceprintStore(*rows).removeOf(held.person));
+        gone = std::max(gone, stored);
     }
-    for (const FaceId& face : faces) {
-        // The first one takes all of that person off the list.
-        BK_ASSIGN(const auto listed, list.find(face));
-        if (listed) BK_TRY(FaceprintKeeper(session).withhold(catalog, listed->person));
-    }
-    return {};
+    if (hadKey) BK_TRY(rememberKeyFile(catalog, session));
+    if (!hadKey && gone == 0) return {};
+    return session.record(catalog, "faceprints.erase", "person", held.person.uuid(), QString::number(gone));
 }
 
 Status followChange(Session& session, const QList<PersonId>& persons) {

@@ -15,10 +15,19 @@ struct Person;
 Status renewPhotos(const Session& session, Connection& catalog, const QList<PhotoId>& photos,
                    const QDate& day);
 
-/// FACES got another person: their faceprints, sealed under the key of the one they were of, go. Without
-/// DataKey::Face the keys go instead, see FaceprintKeeper::withhold. Inside the write command, before the
-/// faces change.
-Status dropFaceprints(Session& session, Connection& catalog, ConnectionSet& all, const QList<FaceId>& faces);
+/// Whose faceprints have to go, and how many they are, for the log.
+struct FaceprintsHeld {
+    PersonId person;
+    int listed = 0;
+};
+
+/// Inside a write command, before faces of PERSON become another's: that takes them off the list.
+Result<FaceprintsHeld> faceprintsHeld(Connection& catalog, const PersonId& person);
+
+/// Some of their faces turned out to be another's, or they departed: all of their faceprints and the key they
+/// are sealed under go, else that key would open in an older faces.db what is the other's; logged. What they
+/// still permit is made anew by followChange(). Last in the write command, since the key does not come back.
+Status dropFaceprints(Session& session, Connection& catalog, ConnectionSet& all, const FaceprintsHeld& held);
 
 /// Brings the faceprints of PERSONS in step with a change that is kept, after its commit. The error says so:
 /// nobody may take the change for failed too.

@@ -3,8 +3,6 @@
 #include "core/services/PersonConsequences.h"
 #include "core/services/PersonPapers.h"
 #include "core/store/Catalog.h"
-#include "core/store/FaceprintList.h"
-#include "core/store/FaceprintStore.h"
 #include "core/store/PersonPairStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
@@ -117,9 +115,6 @@ Result<PersonMergeId> PersonMerging::merge(const PersonId& departed, const Perso
         BK_ASSIGN(const Person stays, PersonStore(connection).find(into));
         return checkSameLife(gone, stays);
     }));
-    // Faceprints are bound to their person's key: they go, and are made again for the one who stays, if that
-    // one permits it.
-    BK_TRY(catalog.keys().destroyPersonKeys({departed}));
     auto outcome = catalog.write([&](Connection& connection, ConnectionSet& all) -> Result<PersonMergeId> {
         PersonMergeStore journal(connection);
         PersonMerge merge;
@@ -128,21 +123,21 @@ Result<PersonMergeId> PersonMerging::merge(const PersonId& departed, const Perso
         merge.departed.id = departed;
         merge.into = into;
         merge.stamp = m_session.stamp();
+        BK_ASSIGN(const FaceprintsHeld held, faceprintsHeld(connection, departed));
         BK_TRY(apply(connection, merge));
-        BK_TRY(FaceprintList(connection).removeOf(departed));
-        if (m_session.catalog().keys().has(DataKey::Face)) {
-            BK_ASSIGN(Connection* const faces, all.of(DatabaseFile::Faces));
-            BK_TRY(FaceprintStore(*faces).removeOf(departed));
-        }
         // Their birth date may be another, so all photos of the one who stays are asked about.
         BK_ASSIGN(const auto shown, PhotoStore(connection).showing(into));
         BK_TRY(renewPhotos(m_session, connection, shown, today));
         BK_TRY(m_session.record(connection, "person.merge", "person", into.uuid(), departed.toString()));
+        // Faceprints are bound to their person's key: they go, and are made again for the one who stays, if
+        // that one permits it.
+        BK_TRY(dropFaceprints(m_session, connection, all, held));
         return merge.id;
     });
     if (!outcome) return outcome;
     m_session.changes().notify({everything, {}});
-    BK_TRY(followChange(m_session, {into}));
+    // The departed too: their key may have been made anew by somebody who was making faceprints.
+    BK_TRY(followChange(m_session, {into, departed}));
     return outcome;
 }
 
@@ -197,8 +192,7 @@ Result<Unmerged> PersonMerging::unmerge(const PersonMergeId& id) {
         BK_ASSIGN(const Person asOne, PersonStore(connection).find(stays));
         BK_ASSIGN(const auto shown, photos.showing(stays));
         QSet<PhotoId> touched(shown.begin(), shown.end());
-        BK_ASSIGN(const auto listed, FaceprintList(connection).ofPerson(stays));
-        BK_TRY(dropFaceprints(m_session, connection, all, listed.keys()));
+        BK_ASSIGN(const FaceprintsHeld held, faceprintsHeld(connection, stays));
 
         // Later merges took this one for granted: they are lifted off, and put back on what is left.
         QList<PersonMerge> lifted;
@@ -225,6 +219,7 @@ Result<Unmerged> PersonMerging::unmerge(const PersonMergeId& id) {
         BK_TRY(renewPhotos(m_session, connection, touched.values(), today));
         BK_TRY(
             m_session.record(connection, "person.unmerge", "person", stays.uuid(), undone.person.toString()));
+        BK_TRY(dropFaceprints(m_session, connection, all, held));
         return undone;
     });
     if (!outcome) return outcome;

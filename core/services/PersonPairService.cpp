@@ -3,6 +3,7 @@
 #include "core/faces/PersonLikeness.h"
 #include "core/services/FaceEngines.h"
 #include "core/services/FaceprintKeeper.h"
+#include "core/services/FactsReader.h"
 #include "core/store/Catalog.h"
 #include "core/store/PersonStore.h"
 
@@ -47,6 +48,22 @@ private:
 
 void doubtedLast(QList<LikelyPair>& pairs) {
     std::stable_partition(pairs.begin(), pairs.end(), [](const LikelyPair& pair) { return !pair.notSure; });
+}
+
+/// Those of PERSONS who permit recognition today; what ended may be there still.
+Result<QSet<PersonId>> permitting(Session& session, const QSet<PersonId>& persons) {
+    const QDate today = session.today();
+    return session.catalog().read([&](Connection& connection) -> Result<QSet<PersonId>> {
+        FactsReader facts(connection);
+        QSet<PersonId> permitting;
+        for (const PersonId& id : persons) {
+            const auto person = facts.person(id);
+            if (!person && person.error().code == ErrorCode::NotFound) continue;
+            if (!person) return fail(person.error());
+            if (recognitionGranted(*person, today)) permitting << id;
+        }
+        return permitting;
+    });
 }
 
 } // namespace
@@ -114,6 +131,8 @@ Result<QList<LikelyPair>> PersonPairService::byName() const {
 }
 
 Result<QList<LikelyPair>> PersonPairService::byFaces() const {
+    // Numbers of two models say nothing about each other.
+    const auto hold = m_session.engines().hold();
     FaceprintKeeper keeper(m_session);
     // What ended meanwhile is compared with nobody any more.
     BK_TRY(keeper.eraseEnded({}));
@@ -121,6 +140,8 @@ Result<QList<LikelyPair>> PersonPairService::byFaces() const {
     QSet<PersonId> persons;
     for (const Faceprint& one : std::as_const(loaded))
         persons << one.person;
+    BK_ASSIGN(persons, permitting(m_session, persons));
+    loaded.removeIf([&](const Faceprint& one) { return !persons.contains(one.person); });
     if (persons.size() < 2) return QList<LikelyPair>();
     BK_TRY(m_session.recordRead(
         "person.compare", "catalog", {},

@@ -2,6 +2,7 @@
 
 #include "core/faces/PersonLikeness.h"
 #include "core/services/Admittance.h"
+#include "core/services/FaceEngines.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
 #include "core/services/NameLength.h"
@@ -84,6 +85,8 @@ Result<SplitProposal> PersonSplitService::propose(const PersonId& person, const 
     if (proposal.obstacle == SplitObstacle::None) {
         BK_TRY(m_session.recordRead("person.split.compare", "person", person.uuid(),
                                     QStringLiteral("faces %1").arg(named.comparable.size())));
+        // Numbers of two models say nothing about each other.
+        const auto hold = m_session.engines().hold();
         FaceprintKeeper keeper(m_session);
         QMap<PhotoId, QList<Face>> byPhoto;
         for (const Face& face : named.faces)
@@ -176,6 +179,7 @@ Result<SplitOutcome> PersonSplitService::move(const PersonId& person, const QLis
             BK_TRY(m_session.record(connection, "person.add", "person", added.id.uuid()));
             split.other = added.id;
             split.made = true;
+            split.madeName = added.name;
         }
         PersonPairStore pairs(connection);
         const PersonPair pair(person, split.other);
@@ -183,12 +187,13 @@ Result<SplitOutcome> PersonSplitService::move(const PersonId& person, const QLis
         split.paired = !answered || answered->answer != PairAnswer::Two;
         if (split.paired) BK_TRY(pairs.put(pair, PairAnswer::Two, split.stamp));
         BK_TRY(journal.insert(split));
-        BK_TRY(dropFaceprints(m_session, connection, all, faces));
+        BK_ASSIGN(const FaceprintsHeld held, faceprintsHeld(connection, person));
         for (const FaceId& face : QSet<FaceId>(faces.begin(), faces.end()))
             BK_TRY(journal.move(split, face));
         BK_TRY(renewPhotos(m_session, connection, photosOf(moving), today));
         BK_TRY(m_session.record(connection, "person.split", "person", person.uuid(),
                                 QStringLiteral("%1 faces %2").arg(split.other.toString()).arg(faces.size())));
+        BK_TRY(dropFaceprints(m_session, connection, all, held));
         return SplitOutcome{split.id, split.other};
     });
     if (!outcome) return outcome;
@@ -227,7 +232,7 @@ Result<SplitUndone> PersonSplitService::undo(const PersonSplitId& id) {
         other = split.other;
         BK_ASSIGN(const int together, journal.faceCount(split));
         BK_ASSIGN(const auto moving, journal.facesThere(split));
-        BK_TRY(dropFaceprints(m_session, connection, all, moving));
+        BK_ASSIGN(const FaceprintsHeld held, faceprintsHeld(connection, split.other));
         BK_TRY(journal.moveBack(split));
         SplitUndone undone;
         undone.person = split.person;
@@ -246,16 +251,19 @@ Result<SplitUndone> PersonSplitService::undo(const PersonSplitId& id) {
             faces << back;
         }
         if (split.made) {
-            BK_ASSIGN(const bool bare, journal.isBare(split.other));
+            BK_ASSIGN(const bool bare, journal.isBare(split));
             if (bare) {
                 BK_TRY(store.clearSuggestionsOf(split.other));
                 BK_TRY(persons.remove(split.other));
+                BK_TRY(m_session.record(connection, "person.unsplit", "person", split.other.uuid(),
+                                        QStringLiteral("removed")));
                 undone.otherGone = true;
             }
         }
         BK_TRY(renewPhotos(m_session, connection, photosOf(faces), today));
         BK_TRY(m_session.record(connection, "person.unsplit", "person", split.person.uuid(),
                                 QStringLiteral("%1 faces %2").arg(split.other.toString()).arg(undone.faces)));
+        BK_TRY(dropFaceprints(m_session, connection, all, held));
         return undone;
     });
     if (!outcome) return outcome;

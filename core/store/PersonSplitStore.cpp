@@ -5,7 +5,8 @@
 namespace bk {
 namespace {
 
-const QByteArray columns = "SELECT id, person, other, made, paired, split_at, split_by FROM person_splits ";
+const QByteArray columns =
+    "SELECT id, person, other, made, made_name, paired, split_at, split_by FROM person_splits ";
 
 /// Faces of a split that nobody has decided about since. ?1 the split, ?2 the other, ?3 and ?4 the stamp.
 const QByteArray untouched =
@@ -17,10 +18,13 @@ Result<QList<PersonSplit>> splitsOf(Statement& query) {
     for (;;) {
         BK_ASSIGN(const bool row, query.step());
         if (!row) break;
-        splits << PersonSplit{
-            query.id<PersonSplitId>(0), query.id<PersonId>(1),
-            query.id<PersonId>(2),      query.boolean(3),
-            query.boolean(4),           {query.id<UserId>(6), query.instant(5).value_or(QDateTime())}};
+        splits << PersonSplit{query.id<PersonSplitId>(0),
+                              query.id<PersonId>(1),
+                              query.id<PersonId>(2),
+                              query.boolean(3),
+                              query.text(4),
+                              query.boolean(5),
+                              {query.id<UserId>(7), query.instant(6).value_or(QDateTime())}};
     }
     query.reset();
     return splits;
@@ -29,8 +33,9 @@ Result<QList<PersonSplit>> splitsOf(Statement& query) {
 } // namespace
 
 Status PersonSplitStore::insert(const PersonSplit& split) {
-    return m_catalog.run("INSERT INTO person_splits VALUES(?,?,?,?,?,?,?)", split.id, split.person,
-                         split.other, split.made, split.paired, split.stamp.at, split.stamp.by);
+    return m_catalog.run("INSERT INTO person_splits VALUES(?,?,?,?,?,?,?,?)", split.id, split.person,
+                         split.other, split.made, split.madeName, split.paired, split.stamp.at,
+                         split.stamp.by);
 }
 
 Status PersonSplitStore::remove(const PersonSplitId& id) {
@@ -115,16 +120,19 @@ Result<int> PersonSplitStore::faceCount(const PersonSplit& split) {
     return count;
 }
 
-Result<bool> PersonSplitStore::isBare(const PersonId& person) {
+Result<bool> PersonSplitStore::isBare(const PersonSplit& split) {
     BK_ASSIGN(Statement* const query,
-              m_catalog.cached("SELECT EXISTS (SELECT 1 FROM faces WHERE person = ?1) OR EXISTS (SELECT 1 "
-                               "FROM face_rejections WHERE person = ?1) OR EXISTS (SELECT 1 FROM "
-                               "photo_persons WHERE person = ?1) OR EXISTS (SELECT 1 FROM quitclaims WHERE "
-                               "person = ?1) OR EXISTS (SELECT 1 FROM takedowns WHERE person = ?1) OR EXISTS "
-                               "(SELECT 1 FROM person_merges WHERE into_person = ?1) OR EXISTS (SELECT 1 "
-                               "FROM person_pairs WHERE low = ?1 OR high = ?1) OR EXISTS (SELECT 1 FROM "
-                               "person_splits WHERE person = ?1 OR other = ?1)"));
-    query->bind(person);
+              m_catalog.cached(
+                  "SELECT EXISTS (SELECT 1 FROM faces WHERE person = ?1) OR EXISTS (SELECT 1 "
+                  "FROM face_rejections WHERE person = ?1) OR EXISTS (SELECT 1 FROM "
+                  "photo_persons WHERE person = ?1) OR EXISTS (SELECT 1 FROM quitclaims WHERE "
+                  "person = ?1) OR EXISTS (SELECT 1 FROM takedowns WHERE person = ?1) OR EXISTS "
+                  "(SELECT 1 FROM person_merges WHERE into_person = ?1) OR EXISTS (SELECT 1 "
+                  "FROM person_pairs WHERE low = ?1 OR high = ?1) OR EXISTS (SELECT 1 FROM "
+                  "person_splits WHERE person = ?1 OR other = ?1) OR NOT EXISTS (SELECT 1 FROM persons "
+                  "WHERE id = ?1 AND name = ?2 AND born IS NULL AND deceased IS NULL AND contact "
+                  "= '' AND notes = '' AND cover IS NULL AND commissioned = 0)"));
+    query->bind(split.other, split.madeName);
     BK_ASSIGN(const bool row, query->step());
     const bool bare = row && !query->boolean(0);
     query->reset();

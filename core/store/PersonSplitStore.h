@@ -16,6 +16,7 @@ struct PersonSplit {
     PersonId person;
     PersonId other;
     bool made = false;   ///< OTHER was added for it
+    QString madeName;    ///< and called so then
     bool paired = false; ///< that they are two was not known before
     Stamp stamp;
 };
@@ -39,8 +40,8 @@ public:
     Result<QList<FaceId>> facesThere(const PersonSplit& split);
     /// All that it moved and that are still in the catalog.
     Result<int> faceCount(const PersonSplit& split);
-    /// Whether nothing in the catalog is about PERSON but their own entry.
-    Result<bool> isBare(const PersonId& person);
+    /// Whether nothing in the catalog is about split.other but their own entry, as it was made.
+    Result<bool> isBare(const PersonSplit& split);
 
 private:
     Connection& m_catalog;

@@ -43,6 +43,7 @@ CREATE TABLE person_splits(
     person BLOB NOT NULL REFERENCES persons(id) ON DELETE CASCADE,
     other BLOB NOT NULL REFERENCES persons(id) ON DELETE CASCADE,
     made INTEGER NOT NULL,        -- `other` was added for it
+    made_name TEXT NOT NULL,      -- and called so then
     paired INTEGER NOT NULL,      -- that they are two was not known before
     split_at INTEGER NOT NULL,
     split_by BLOB NOT NULL

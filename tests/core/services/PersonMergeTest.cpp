@@ -356,7 +356,8 @@ private Q_SLOTS:
         for (const QString& key : Purpose::defaultKeys()) {
             const auto said = consentOf(asOne, *Purpose::tryFrom(key), {}, {}, withdrawal.date);
             const bool no = said.state == ConsentState::Refused || said.state == ConsentState::Withdrawn;
-            if (no && (!before.contains(*said.quitclaim) || (withdrawn && *said.quitclaim == chosen)))
+            if (no && (!before.contains(*said.quitclaim) ||
+                       (withdrawn && *said.quitclaim == chosen && said.date == withdrawal.date)))
                 blocked << key;
         }
         const auto undone = world.services().persons.unmerge(*merge);
@@ -498,6 +499,88 @@ private Q_SLOTS:
         QCOMPARE(small.named(own), std::optional(stays));
         // Never named so by anybody.
         QCOMPARE(small.named(theirs), std::optional(split.other));
+    }
+
+    void anotherBoxDecidesNothingAboutTheName() {
+        Small small;
+        const PersonId gone = small.somebody(QStringLiteral("Gone"));
+        const PersonId stays = small.somebody(QStringLiteral("Stays"));
+        const PersonId third = small.somebody(QStringLiteral("Third"));
+        const FaceId moved = small.face(0, gone);
+        const FaceId notThird = small.face(1, gone);
+        const FaceId movedBack = small.face(2, gone);
+        ASSIGN_OK(const auto merge, small.persons().merge(gone, stays));
+        small.nextDay();
+        VERIFY_OK(small.catalog->faces.moveBox(moved, QRectF(3, 3, 15, 15)));
+        VERIFY_OK(small.catalog->faces.reject(notThird, third));
+        VERIFY_OK(small.catalog->faces.moveBox(movedBack, QRectF(3, 3, 15, 15)));
+        VERIFY_OK(small.catalog->faces.undo());
+        ASSIGN_OK(const Unmerged undone, small.persons().unmerge(merge));
+        QCOMPARE(undone.moved.faces, 3);
+        QVERIFY(undone.allBack());
+        for (const FaceId& face : {moved, notThird, movedBack})
+            QCOMPARE(small.named(face), std::optional(gone));
+    }
+
+    void whatIsTakenBackAfterAMergeIsOfWhoStays() {
+        Small small;
+        const PersonId gone = small.somebody(QStringLiteral("Gone"));
+        const PersonId stays = small.somebody(QStringLiteral("Stays"));
+        const PersonId third = small.somebody(QStringLiteral("Third"));
+        const FaceId removed = small.face(0, gone);
+        const FaceId renamed = small.face(1, gone);
+        const FaceId named = small.face(2, std::nullopt);
+        VERIFY_OK(small.catalog->faces.reject(removed, third));
+        VERIFY_OK(small.catalog->faces.remove(removed));
+        VERIFY_OK(small.catalog->faces.name(renamed, third));
+        VERIFY_OK(small.catalog->faces.name(named, gone));
+        VERIFY_OK(small.persons().merge(gone, stays));
+        for (const FaceId& face : {named, renamed, removed}) {
+            ASSIGN_OK(const auto faces, small.catalog->faces.undo());
+            QCOMPARE(faces, QList<FaceId>{face});
+        }
+        QCOMPARE(small.named(named), std::nullopt);
+        QCOMPARE(small.named(renamed), std::optional(stays));
+        QCOMPARE(small.named(removed), std::optional(stays));
+        QVERIFY(small.rejected(removed, third));
+        QCOMPARE(findings(small.catalog), QStringList());
+    }
+
+    void whoeverWasWrittenAboutStaysWhenASplitIsUndone() {
+        Small small;
+        const PersonId noor = small.somebody(QStringLiteral("Noor"));
+        const FaceId own = small.face(0, noor);
+        const FaceId other = small.face(1, noor);
+        Q_UNUSED(own)
+        const auto removals = [&] {
+            return countIn(small.catalog, DatabaseFile::Audit,
+                           "SELECT count(*) FROM log WHERE action = 'person.unsplit'");
+        };
+        const QList<std::function<void(Person&)>> changes{
+            [](Person& person) { person.notes = QStringLiteral("afraid of cameras"); },
+            [](Person& person) { person.contact = QStringLiteral("noor@example.org"); },
+            [](Person& person) { person.born = QDate(1990, 1, 1); },
+            [](Person& person) { person.deceased = QDate(2026, 1, 1); },
+            [](Person& person) { person.commissioned = true; }};
+        for (const auto& change : changes) {
+            ASSIGN_OK(const auto split, small.catalog->splits.splitNew(noor, {other}, {}));
+            Person details = small.persons().summary(split.other)->person;
+            change(details);
+            VERIFY_OK(small.persons().update(details));
+            ASSIGN_OK(const SplitUndone undone, small.catalog->splits.undo(split.id));
+            QVERIFY(!undone.otherGone);
+            QCOMPARE(undone.faces, 1);
+            VERIFY_OK(small.persons().summary(split.other));
+        }
+        ASSIGN_OK(const auto called, small.catalog->splits.splitNew(noor, {other}, {}));
+        VERIFY_OK(small.persons().rename(called.other, QStringLiteral("Twin")));
+        QVERIFY(!small.catalog->splits.undo(called.id)->otherGone);
+        // Nothing was written: gone, and that is logged.
+        ASSIGN_OK(const auto split, small.catalog->splits.splitNew(noor, {other}, {}));
+        const qint64 before = removals();
+        ASSIGN_OK(const SplitUndone undone, small.catalog->splits.undo(split.id));
+        QVERIFY(undone.otherGone);
+        QCOMPARE(removals(), before + 2);
     }
 
     void rejectionsOfBothSurvive() {

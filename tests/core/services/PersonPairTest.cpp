@@ -22,6 +22,12 @@ class PersonPairTest : public QObject, private FaceFixture {
         wanted.grants << Grant{Purpose::recognition(), Decision::Granted, {}};
         VERIFY_OK((*m_catalog)->consent.add(wanted, {TestCatalog::smallScan()}));
     }
+    QByteArray keyOf(const PersonId& person) {
+        const auto key = (*m_catalog)->session->catalog().keys().personKey(person);
+        return key ? QByteArray(reinterpret_cast<const char*>(key->data()),
+                                static_cast<qsizetype>(key->size()))
+                   : QByteArray();
+    }
     static bool has(const QList<LikelyPair>& list, const PersonId& one, const PersonId& other) {
         return std::any_of(list.begin(), list.end(), [&](const LikelyPair& pair) {
             return PersonPair(pair.one, pair.other) == PersonPair(one, other);
@@ -101,14 +107,36 @@ private Q_SLOTS:
         scan();
         QCOMPARE(faceprints(), 3);
         QVERIFY(hasKey(twin));
+        qint64 erasures = logged("faceprints.erase");
         ASSIGN_OK(const auto merge, (*m_catalog)->persons.merge(twin, m_sofie));
         QVERIFY(!hasKey(twin));
+        QCOMPARE(logged("faceprints.erase"), erasures + 1);
         QCOMPARE(faceprints(), 3);
         QCOMPARE((*m_catalog)->persons.summary(m_sofie)->faceprints, 3);
+        const QByteArray key = keyOf(m_sofie);
+        erasures = logged("faceprints.erase");
         VERIFY_OK((*m_catalog)->persons.unmerge(merge));
         QVERIFY(hasKey(twin) && hasKey(m_sofie));
+        // In an older faces.db the numbers of the other are under the key of the one entry.
+        QVERIFY(!key.isEmpty() && keyOf(m_sofie) != key && keyOf(twin) != key);
+        QCOMPARE(logged("faceprints.erase"), erasures + 1);
         QCOMPARE((*m_catalog)->persons.summary(m_sofie)->faceprints, 2);
         QCOMPARE((*m_catalog)->persons.summary(twin)->faceprints, 1);
+        // The same of a split, there and back.
+        for (const int scene : {11, 14}) {
+            const QByteArray before = keyOf(m_sofie);
+            erasures = logged("faceprints.erase");
+            ASSIGN_OK(const auto split, (*m_catalog)->splits.split(m_sofie, {faceOf(scene)}, twin));
+            QVERIFY(keyOf(m_sofie) != before);
+            QCOMPARE(logged("faceprints.erase"), erasures + 1);
+            QCOMPARE((*m_catalog)->persons.summary(m_sofie)->faceprints, 1);
+            QCOMPARE((*m_catalog)->persons.summary(twin)->faceprints, 2);
+            const QByteArray others = keyOf(twin);
+            VERIFY_OK((*m_catalog)->splits.undo(split.id));
+            QVERIFY(keyOf(twin) != others);
+            QCOMPARE((*m_catalog)->persons.summary(m_sofie)->faceprints, 2);
+            QCOMPARE((*m_catalog)->persons.summary(twin)->faceprints, 1);
+        }
         // A paper that says no comes along, and what was made ends with it.
         const PersonId no = somebodyNamed("No");
         Quitclaim refusal;
