@@ -73,9 +73,9 @@ public:
     /// the journal holds what PERSON was until then, or until INTO is erased, with whom it goes.
     /// InvalidArgument where their birth dates differ: a child's own signature might count by the other's.
     Result<PersonMergeId> merge(const PersonId& person, const PersonId& into);
-    /// The departed person is there again under their id and number, with exactly what moved and is still as
-    /// the merge left it; the outcome tells what stays because it was changed since. Quitclaims go back
-    /// whatever was added to them: a paper belongs to whoever signed it. NotFound: taken back already.
+    /// The departed person is there again under their id and number, with what moved and is still as the
+    /// merge left it; what was changed since stays, and is told. Quitclaims go back, with their renewals.
+    /// NotFound: taken back already. ConsentRefused: what was refused since would be permitted again.
     Result<Unmerged> unmerge(const PersonMergeId& id);
     /// Those that can be taken back, the latest first.
     Result<QList<PersonMerge>> merges(const PersonId& person) const;
