@@ -1,3 +1,4 @@
+#include "core/crypto/KeyFile.h"
 #include "core/faces/PersonLikeness.h"
 #include "tests/core/services/FaceFixture.h"
 #include "tests/support/TestMain.h"
@@ -27,6 +28,17 @@ class PersonPairTest : public QObject, private FaceFixture {
         return key ? QByteArray(reinterpret_cast<const char*>(key->data()),
                                 static_cast<qsizetype>(key->size()))
                    : QByteArray();
+    }
+    quint64 generationInForce() {
+        QFile file(Catalog::keyFile((*m_catalog)->session->folder()).display());
+        if (!file.open(QIODevice::ReadOnly)) return 0;
+        const auto parsed = KeyFile::parse(file.readAll());
+        return parsed ? parsed->generation : 0;
+    }
+    quint64 generationRemembered() {
+        return static_cast<quint64>(
+            countIn(*m_catalog, DatabaseFile::Catalog,
+                    "SELECT CAST(value AS INTEGER) FROM settings WHERE key = 'key_file_generation'"));
     }
     static bool has(const QList<LikelyPair>& list, const PersonId& one, const PersonId& other) {
         return std::any_of(list.begin(), list.end(), [&](const LikelyPair& pair) {
@@ -111,6 +123,8 @@ private Q_SLOTS:
         ASSIGN_OK(const auto merge, (*m_catalog)->persons.merge(twin, m_sofie));
         QVERIFY(!hasKey(twin));
         QCOMPARE(logged("faceprints.erase"), erasures + 1);
+        // An older key file, with the key in it, would be told.
+        QCOMPARE(generationRemembered(), generationInForce());
         QCOMPARE(faceprints(), 3);
         QCOMPARE((*m_catalog)->persons.summary(m_sofie)->faceprints, 3);
         const QByteArray key = keyOf(m_sofie);
