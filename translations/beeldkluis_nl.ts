@@ -10039,6 +10039,10 @@
         <source>The face model in use is missing or damaged, so faces cannot be found or compared with it. Names, boxes and everything else work; choose another model in Settings, under Face models.</source>
         <translation>Het gebruikte gezichtsmodel ontbreekt of is beschadigd, dus er kunnen geen gezichten mee worden gevonden of vergeleken. Namen, kaders en al het andere werken; kies een ander model in Instellingen, onder Gezichtsmodellen.</translation>
     </message>
+    <message>
+        <source>This cannot be taken back as it is: what somebody refused or withdrew since would be permitted again, or a child&apos;s own signature would count. Withdraw what must not count, then take it back. Papers: %1.</source>
+        <translation>Dit kan zo niet worden teruggenomen: wat iemand sindsdien weigerde of introk zou weer zijn toegestaan, of de eigen handtekening van een kind zou tellen. Trek in wat niet mag tellen en neem het dan terug. Papieren: %1.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::Workspace</name>

@@ -35,6 +35,18 @@ private Q_SLOTS:
             QVERIFY(words->text().contains(QStringLiteral("Noor &lt;de&gt; Vries")));
         }
     }
+
+    void whatCannotBeTakenBackNamesItsPapers() {
+        const Error error{ErrorCode::ConsentRefused,
+                          QStringLiteral("Q-2026-00007 said no since the two were merged, and Q-2026-00002 "
+                                         "would permit again what that ended"),
+                          0};
+        const QString sentence = sentenceFor(error);
+        QVERIFY2(sentence.contains(QStringLiteral("Q-2026-00007, Q-2026-00002")), qPrintable(sentence));
+        QVERIFY(
+            !sentenceFor(Error{ErrorCode::ConsentRefused, QStringLiteral("the website is not granted"), 0})
+                 .contains(QStringLiteral("Papers")));
+    }
 };
 
 BK_UI_TEST_MAIN(ReasonListTest)

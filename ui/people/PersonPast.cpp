@@ -49,6 +49,8 @@ void PersonPast::addRow(const QString& sentence, const QString& name, const std:
         button->setEnabled(false);
         takeBack();
     });
+    // Refused, it may be tried again.
+    connect(&m_workspace, &Workspace::failed, button, [button] { button->setEnabled(true); });
     static_cast<QVBoxLayout*>(m_rows->layout())->addLayout(row);
 }
 

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QMutex>
+#include <QRegularExpression>
 
 namespace bk::ui {
 namespace {
@@ -222,6 +223,16 @@ QString sentenceForKept(KeptPart kept, const Error& error) {
     return sentences.join(QLatin1Char(' '));
 }
 
+/// The numbers of quitclaims in SENTENCE.
+QString papersIn(const QString& sentence) {
+    static const QRegularExpression number(QStringLiteral("\\bQ-\\d{4}-\\d+\\b"));
+    QStringList numbers;
+    for (auto found = number.globalMatch(sentence); found.hasNext();)
+        numbers << found.next().captured();
+    numbers.removeDuplicates();
+    return numbers.join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QString sentenceFor(const Error& error) {
@@ -250,6 +261,11 @@ QString sentenceFor(const Error& error) {
     case ErrorCode::Exists:
         return Words::tr("It is there already. Nothing was overwritten; choose another name or folder.");
     case ErrorCode::ConsentRefused:
+        if (error.context.contains(QLatin1String("since the two were merged")))
+            return Words::tr("This cannot be taken back as it is: what somebody refused or withdrew since "
+                             "would be permitted again, or a child's own signature would count. Withdraw "
+                             "what must not count, then take it back. Papers: %1.")
+                .arg(papersIn(error.context));
         return Words::tr(
             "The permissions do not allow this. Nothing was written; see the reasons of each photo.");
     case ErrorCode::Damaged:
