@@ -117,7 +117,7 @@ void PeoplePage::makeHead(QVBoxLayout* layout) {
     m_search->setAccessibleName(tr("Search persons by name"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(scaled(260));
-    m_search->setMinimumWidth(scaled(140));
+    m_search->setMinimumWidth(scaled(80));
     head->addWidget(m_search, 1);
     m_likely = new QPushButton(themedIcon(QStringLiteral("merge")), tr("Likely duplicates…"), this);
     m_likely->setToolTip(tr("Entries that are probably one person"));
