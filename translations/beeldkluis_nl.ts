@@ -3338,10 +3338,6 @@
         <translation>Typ een naam, te beginnen met een hoofdletter</translation>
     </message>
     <message>
-        <source>%1  (%2)</source>
-        <translation>%1  (%2)</translation>
-    </message>
-    <message>
         <source>Bystanders</source>
         <translation>Omstanders</translation>
     </message>
@@ -3713,6 +3709,13 @@
             <numerusform>%n naam voorgesteld</numerusform>
             <numerusform>%n namen voorgesteld</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bk::ui::KeyButton</name>
+    <message>
+        <source>%1  (%2)</source>
+        <translation>%1  (%2)</translation>
     </message>
 </context>
 <context>
@@ -7343,10 +7346,6 @@
     <message>
         <source>Type a name, beginning with a capital</source>
         <translation>Typ een naam, te beginnen met een hoofdletter</translation>
-    </message>
-    <message>
-        <source>%1  (%2)</source>
-        <translation>%1  (%2)</translation>
     </message>
     <message>
         <source>It is a face</source>

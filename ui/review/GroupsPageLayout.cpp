@@ -6,6 +6,7 @@
 #include "ui/review/GroupList.h"
 #include "ui/review/GroupRequest.h"
 #include "ui/review/GroupsPage.h"
+#include "ui/review/KeyButton.h"
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ElidedLabel.h"
@@ -175,10 +176,7 @@ QWidget* GroupsPage::makeButtons() {
     auto* layout = new FlowLayout(box, 8);
     layout->setContentsMargins(0, 8, 0, 0);
     const auto button = [&](const QString& text, const QString& key, const QString& help, auto act) {
-        auto* made = new QPushButton(tr("%1  (%2)").arg(text, key), box);
-        made->setProperty("role", QStringLiteral("chip"));
-        made->setAccessibleName(text);
-        made->setToolTip(help);
+        auto* made = new KeyButton(text, key, help, box);
         connect(made, &QPushButton::clicked, this, act);
         layout->addWidget(made);
         return made;

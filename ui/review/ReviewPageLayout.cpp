@@ -7,6 +7,7 @@
 #include "ui/review/FaceCloseUp.h"
 #include "ui/review/FaceDecider.h"
 #include "ui/review/FaceWords.h"
+#include "ui/review/KeyButton.h"
 #include "ui/review/ReviewPage.h"
 #include "ui/review/TwiceQuestion.h"
 #include "ui/shell/Workspace.h"
@@ -285,10 +286,7 @@ QWidget* ReviewPage::makeButtons() {
     auto* layout = new FlowLayout(box, 8);
     layout->setContentsMargins(0, 8, 0, 0);
     const auto button = [&](const QString& text, const QString& key, const QString& help, auto slot) {
-        auto* made = new QPushButton(tr("%1  (%2)").arg(text, key), box);
-        made->setProperty("role", QStringLiteral("chip"));
-        made->setAccessibleName(text);
-        made->setToolTip(help);
+        auto* made = new KeyButton(text, key, help, box);
         connect(made, &QPushButton::clicked, this, slot);
         layout->addWidget(made);
         return made;
