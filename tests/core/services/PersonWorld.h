@@ -9,6 +9,7 @@
 #include "tests/core/consent/ConsentCases.h"
 #include "tests/core/consent/ReferenceRule.h"
 #include "tests/core/services/ServiceChecks.h"
+#include "tests/support/Must.h"
 
 namespace bk::test {
 
@@ -233,12 +234,6 @@ public:
             return {};
         });
         return read ? wrong : read.error().context;
-    }
-
-    template <class T>
-    static T must(Result<T> result) {
-        if (!result) qFatal("%s", qPrintable(result.error().context));
-        return std::move(*result);
     }
 
 private:
