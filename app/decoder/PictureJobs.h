@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/decoder/Answer.h"
-#include "core/picture/Mapping.h"
+#include "core/worker/Mapping.h"
 
 namespace bk {
 

@@ -1,10 +1,10 @@
-#include "app/decoder/Channel.h"
 #include "app/decoder/PdfPages.h"
 #include "app/decoder/PictureJobs.h"
-#include "app/decoder/Sandbox.h"
-#include "app/decoder/SelfTest.h"
+#include "app/walls/Sandbox.h"
+#include "app/walls/SelfTest.h"
 #include "core/decoding/WarmUp.h"
 #include "core/picture/PictureLimits.h"
+#include "core/worker/Channel.h"
 
 #include <QThreadPool>
 
@@ -26,6 +26,11 @@ using namespace bk;
 
 constexpr int channelNumber = 3;
 
+/// A document's fonts are files that poppler looks for when a page asks for them.
+Walls wallsOf(DecoderKind kind) {
+    return kind == DecoderKind::Photos ? Walls::Computing : Walls::ReadingFonts;
+}
+
 bool isSound(DecoderKind kind, const DecoderRequest& request) {
     if (request.resultLength < decoderBlockRoom || request.blockLength > decoderBlockRoom) return false;
     if (request.page > 65535 || request.longEdge > 65535 || request.enough > request.longEdge) return false;
@@ -37,7 +42,7 @@ bool isSound(DecoderKind kind, const DecoderRequest& request) {
            (!isDrawing || request.longEdge > 0);
 }
 
-Answer answer(DecoderKind kind, const ReceivedRequest& received, const QByteArray& block) {
+Answer answer(DecoderKind kind, const Received<DecoderRequest>& received, const QByteArray& block) {
     const DecoderRequest& request = received.request;
     // No memory for it is said; everything else that is thrown ends this process and costs this one file.
     try {
@@ -79,7 +84,7 @@ DecoderReply written(const Answer& answer, const DecoderRequest& request, const 
 }
 
 /// KEPT is the result that was used last and may be used again.
-std::optional<DecoderReply> serve(DecoderKind kind, const ReceivedRequest& received, Mapping& kept) {
+std::optional<DecoderReply> serve(DecoderKind kind, const Received<DecoderRequest>& received, Mapping& kept) {
     if (!isSound(kind, received.request)) return std::nullopt;
     QByteArray block;
     if (received.request.blockLength > 0) {
@@ -104,12 +109,12 @@ void work(DecoderKind kind, bool landlock, quint64 addressSpace) {
     hello.kind = kind;
     hello.landlock = landlock ? 1 : 0;
     hello.addressSpace = addressSpace;
-    hello.seccomp = closeCalls(kind) ? 1 : 0;
+    hello.seccomp = closeCalls(wallsOf(kind)) ? 1 : 0;
     const Channel channel(channelNumber);
     Mapping kept;
     bool goesOn = channel.send(hello);
     while (goesOn) {
-        ReceivedRequest received;
+        Received<DecoderRequest> received;
         if (!channel.receive(received)) break;
         const std::optional<DecoderReply> reply = serve(kind, received, kept);
         goesOn = reply && channel.send(*reply);
@@ -135,11 +140,11 @@ void settleMemory() {
 int selfTest(DecoderKind kind) {
     bool landlock = false;
     warmUpDecoding();
-    if (!leaveFileSystem(kind, landlock)) return 2;
-    const bool seccomp = closeCalls(kind);
+    if (!leaveFileSystem(wallsOf(kind), landlock)) return 2;
+    const bool seccomp = closeCalls(wallsOf(kind));
     const char* const line = seccomp ? "seccomp: in force\n" : "seccomp: MISSING\n";
     [[maybe_unused]] const ssize_t written = write(STDOUT_FILENO, line, std::strlen(line));
-    return tryTheWalls(kind, landlock) == 0 && seccomp ? 0 : 1;
+    return tryTheWalls(wallsOf(kind), landlock) == 0 && seccomp ? 0 : 1;
 }
 
 } // namespace
@@ -156,7 +161,7 @@ int main(int argc, char** argv) {
     if (kind == DecoderKind::Photos) warmUpDecoding();
     const quint64 addressSpace = addressSpaceInUse();
     bool landlock = false;
-    if (!leaveFileSystem(kind, landlock)) return 2;
+    if (!leaveFileSystem(wallsOf(kind), landlock)) return 2;
     // Qt spreads its conversions over a pool of threads unless it is on one of that pool already; here are no
     // others.
     QThreadPool::globalInstance()->setMaxThreadCount(1);

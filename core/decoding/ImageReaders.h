@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/picture/Mapping.h"
+#include "core/worker/Mapping.h"
 #include "core/picture/PictureWalk.h"
 
 #include <QImage>

@@ -1,8 +1,8 @@
 #include "core/imaging/DecoderPool.h"
 
 #include "core/base/Log.h"
-#include "core/imaging/MemoryFile.h"
 #include "core/picture/MetadataText.h"
+#include "core/worker/MemoryFile.h"
 
 #include <QDeadlineTimer>
 
@@ -194,16 +194,7 @@ Result<DecoderPool::Worker> DecoderPool::workerFor(const Job& job) {
 
 Result<DecoderPool::Worker> DecoderPool::startWorker(DecoderKind kind) {
     for (int attempt = 1;; ++attempt) {
-        std::packaged_task<Result<Worker>()> start([kind] { return DecoderWorker::start(kind); });
-        auto started = start.get_future();
-        {
-            const std::lock_guard lock(m_keeperMutex);
-            if (!m_keeperRuns) std::thread([this] { keep(); }).detach();
-            m_keeperRuns = true;
-            m_starts.push_back(std::move(start));
-        }
-        m_keeperWakes.notify_one();
-        BK_ASSIGN(Worker worker, started.get());
+        BK_ASSIGN(Worker worker, DecoderWorker::start(kind));
         const QDeadlineTimer deadline(m_patience);
         const Status greeted = worker->greet(m_patience);
         if (greeted) {
@@ -218,6 +209,8 @@ Result<DecoderPool::Worker> DecoderPool::startWorker(DecoderKind kind) {
 void DecoderPool::keepOrEnd(Worker worker, const Job& job) {
     if (job.kind != DecoderKind::Photos || job.alone || worker->jobs() >= mostJobs) return;
     const std::lock_guard lock(m_mutex);
+    if (!m_hasKeeper) std::thread([this] { dismissOld(); }).detach();
+    m_hasKeeper = true;
     m_idle.push_back({std::move(worker), std::chrono::steady_clock::now()});
 }
 
@@ -255,29 +248,16 @@ void DecoderPool::dismissIdle() {
     dismissed.swap(m_idle);
 }
 
-void DecoderPool::keep() {
-    std::unique_lock lock(m_keeperMutex);
+void DecoderPool::dismissOld() {
     for (;;) {
-        m_keeperWakes.wait_for(lock, idleTime, [this] { return !m_starts.empty(); });
-        while (!m_starts.empty()) {
-            auto start = std::move(m_starts.front());
-            m_starts.pop_front();
-            lock.unlock();
-            start();
-            lock.lock();
-        }
-        lock.unlock();
+        std::this_thread::sleep_for(idleTime);
         std::vector<Idle> dismissed;
-        {
-            const std::lock_guard idleLock(m_mutex);
-            const auto oldest = std::chrono::steady_clock::now() - idleTime;
-            const auto old = std::stable_partition(m_idle.begin(), m_idle.end(),
-                                                   [&](const Idle& idle) { return idle.since > oldest; });
-            std::move(old, m_idle.end(), std::back_inserter(dismissed));
-            m_idle.erase(old, m_idle.end());
-        }
-        dismissed.clear();
-        lock.lock();
+        const std::lock_guard lock(m_mutex);
+        const auto oldest = std::chrono::steady_clock::now() - idleTime;
+        const auto old = std::stable_partition(m_idle.begin(), m_idle.end(),
+                                               [&](const Idle& idle) { return idle.since > oldest; });
+        std::move(old, m_idle.end(), std::back_inserter(dismissed));
+        m_idle.erase(old, m_idle.end());
     }
 }
 

@@ -12,8 +12,6 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
-#include <deque>
-#include <future>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -79,7 +77,8 @@ private:
     Result<Worker> startWorker(DecoderKind kind);
     void keepOrEnd(Worker worker, const Job& job);
     void remember(const DecoderHello& hello);
-    void keep();
+    /// For a thread of its own: ends those that waited long.
+    void dismissOld();
 
     const int m_most;
     std::atomic<int> m_patience = 30'000;
@@ -89,12 +88,7 @@ private:
     int m_working = 0;
     std::vector<Idle> m_idle;
     SandboxState m_sandbox;
-
-    // The thread that starts all workers and outlives them.
-    std::mutex m_keeperMutex;
-    std::condition_variable m_keeperWakes;
-    std::deque<std::packaged_task<Result<Worker>()>> m_starts;
-    bool m_keeperRuns = false;
+    bool m_hasKeeper = false;
 };
 
 } // namespace bk

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "core/base/Descriptor.h"
 #include "core/base/Result.h"
-#include "core/imaging/MemoryFile.h"
 #include "core/picture/DecoderProtocol.h"
-#include "core/picture/Mapping.h"
+#include "core/worker/Mapping.h"
+#include "core/worker/MemoryFile.h"
+#include "core/worker/WorkerProcess.h"
 
 #include <QString>
 
@@ -22,8 +22,7 @@ struct DecoderResult {
     Mapping view;
 };
 
-/// One `beeldkluis-decoder` process. Killed and reaped when destroyed. One thread at a time, but start() it
-/// from a thread that lives as long as the program: the kernel ends the process when that thread ends.
+/// One `beeldkluis-decoder` process. Killed and reaped when destroyed. One thread at a time.
 class DecoderWorker {
 public:
     /// What became of a request.
@@ -37,18 +36,15 @@ public:
     /// Starts the program (beside the running one, in ../bin or ../libexec/beeldkluis, or named by
     /// BK_DECODER) with nothing but the channel. NotAvailable.
     static Result<std::unique_ptr<DecoderWorker>> start(DecoderKind kind);
-    ~DecoderWorker();
-    DecoderWorker(const DecoderWorker&) = delete;
-    DecoderWorker& operator=(const DecoderWorker&) = delete;
 
     /// Waits for the first message, at most PATIENCE milliseconds. NotAvailable.
     Status greet(int patience);
     const DecoderHello& hello() const { return m_hello; }
     DecoderKind kind() const { return m_kind; }
-    pid_t process() const { return m_process; }
+    pid_t process() const { return m_process->process(); }
     int jobs() const { return m_jobs; }
     /// Whether it waits for work.
-    bool isAlive() const;
+    bool isAlive() const { return m_process->isWaiting(); }
 
     /// Sends REQUEST with FILE and BLOCK and waits, at most PATIENCE milliseconds. The process may take
     /// REQUEST's room beside file and result, and PATIENCE of processor time. NotTaken: it had ended before,
@@ -57,20 +53,13 @@ public:
     Result<Outcome> ask(DecoderRequest request, int file, const QByteArray& block, int patience);
 
 private:
-    DecoderWorker(DecoderKind kind, pid_t process, Descriptor channel)
-        : m_kind(kind), m_process(process), m_channel(std::move(channel)) {}
+    DecoderWorker(DecoderKind kind, std::unique_ptr<WorkerProcess> process)
+        : m_kind(kind), m_process(std::move(process)) {}
 
     Result<std::shared_ptr<DecoderResult>> resultFor(DecoderRequest& request);
-    bool send(const DecoderRequest& request, int file, int result) const;
-    /// The whole message that comes within PATIENCE; nothing when none or another length comes.
-    bool hear(void* message, size_t length, int patience, bool& late) const;
-    void limit(const DecoderRequest& request, int patience) const;
-    /// Ends it, unless it ends by itself within GRACE milliseconds, and says how it ended.
-    QString end(int grace);
 
     DecoderKind m_kind;
-    pid_t m_process;
-    Descriptor m_channel;
+    std::unique_ptr<WorkerProcess> m_process;
     DecoderHello m_hello;
     std::shared_ptr<DecoderResult> m_kept;
     int m_jobs = 0;

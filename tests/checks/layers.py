@@ -20,18 +20,21 @@ MAY_INCLUDE = {
     "core/crypto": {"core/model", "core/base"},
     "core/db": {"core/crypto", "core/model", "core/base", "resources"},
     "core/store": {"core/db", "core/crypto", "core/consent", "core/model", "core/base", "resources"},
+    "core/worker": {"core/base"},
     "core/picture": {"core/model", "core/base"},
-    "core/imaging": {"core/picture", "core/model", "core/base"},
-    "core/decoding": {"core/picture", "core/model", "core/base"},
-    "core/faces": {"core/model", "core/base"},
+    "core/imaging": {"core/picture", "core/worker", "core/model", "core/base"},
+    "core/decoding": {"core/picture", "core/worker", "core/model", "core/base"},
+    "core/faces": {"core/worker", "core/model", "core/base"},
     "core/jobs": {"core/base"},
     "core/services": {"core/consent", "core/store", "core/imaging", "core/faces", "core/jobs", "core/db", "core/crypto",
                       "core/model", "core/base"},
     "ui": {"core/services", "core/jobs", "core/model", "core/base"},
     "app": {"ui", "core/services", "core/consent", "core/store", "core/imaging", "core/faces", "core/jobs", "core/db",
             "core/crypto", "core/model", "core/base", "resources"},
-    # A program of its own, the only one that opens what strangers made; it has no keys to lose.
-    "app/decoder": {"core/decoding", "core/picture", "core/model", "core/base"},
+    # Programs of their own, the only ones that open what strangers made; they have no keys to lose.
+    "app/walls": set(),
+    "app/decoder": {"app/walls", "core/decoding", "core/picture", "core/worker", "core/model", "core/base"},
+    "app/network": {"app/walls", "core/faces", "core/worker", "core/model", "core/base"},
 }
 
 # Foreign headers and the only files that may know them.
@@ -47,8 +50,8 @@ FOREIGN = {
     "a network or database library of Qt": (
         ("QtNetwork*", "QtSql*", "QNetwork*", "QTcp*", "QUdp*", "QSsl*", "QHost*", "QAbstractSocket", "QLocalSocket",
          "QLocalServer", "QSql*", "curl/*"), ()),
-    # The channel between a program and its decoder.
-    "a socket": (("sys/socket.h",), ("core/imaging/DecoderWorker.cpp", "app/decoder/*.cpp")),
+    # The channel between a program and its workers; what the walls are tried with.
+    "a socket": (("sys/socket.h",), ("core/worker/*.cpp", "app/walls/*.cpp")),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
@@ -61,8 +64,8 @@ def part_of(path):
     pieces = path.split("/")
     if pieces[0] == "core":
         return "/".join(pieces[:2]) if len(pieces) > 2 else None
-    if pieces[:2] == ["app", "decoder"] and len(pieces) > 2:
-        return "app/decoder"
+    if "/".join(pieces[:2]) in MAY_INCLUDE and len(pieces) > 2:
+        return "/".join(pieces[:2])
     return pieces[0] if len(pieces) > 1 else None
 
 
@@ -129,7 +132,7 @@ def self_test():
 
     homes = {"SQLCipher": ["core/db"], "libsodium": ["core/crypto"], "OpenCV": ["core/faces", "core/imaging"],
              "dlib": ["core/faces"], "exiv2": ["core/decoding"], "poppler": ["app/decoder"], "CLI11": ["app/cli"],
-             "libical": ["core/services"], "a socket": ["app/decoder"]}
+             "libical": ["core/services"], "a socket": ["core/worker", "app/walls"]}
     for library, (names, _) in FOREIGN.items():
         for name in names:
             include = f"#include <{name.replace('*', 'x')}>\n"

@@ -1,7 +1,7 @@
 #include "core/imaging/DecoderPool.h"
 #include "ImageSamples.h"
-#include "app/decoder/Channel.h"
 #include "core/imaging/PhotoDecoder.h"
+#include "core/worker/Channel.h"
 #include "resources/Resources.h"
 
 #include <QProcess>
@@ -34,7 +34,7 @@ void lie(const QByteArray& how) {
     if (how == "otherhello") hello.magic = 7;
     if (how == "silent") return;
     channel.send(hello);
-    ReceivedRequest received;
+    Received<DecoderRequest> received;
     quint32 asked = 0;
     while (channel.receive(received)) {
         ++asked;

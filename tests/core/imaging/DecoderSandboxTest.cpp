@@ -1,5 +1,5 @@
 #include "core/imaging/DecoderSandbox.h"
-#include "app/decoder/Sandbox.h"
+#include "app/walls/Sandbox.h"
 #include "tests/support/TestMain.h"
 
 #include <QProcess>
@@ -20,11 +20,11 @@ using namespace bk;
 namespace {
 
 /// What a child says that has gone into the sandbox and then runs ATTEMPT: 0 when ATTEMPT was refused.
-int inSandbox(DecoderKind kind, const std::function<bool()>& attempt) {
+int inSandbox(Walls walls, const std::function<bool()>& attempt) {
     const pid_t child = fork();
     if (child == 0) {
         bool landlock = false;
-        if (!leaveFileSystem(kind, landlock) || !closeCalls(kind)) _exit(3);
+        if (!leaveFileSystem(walls, landlock) || !closeCalls(walls)) _exit(3);
         _exit(attempt() ? 1 : 0);
     }
     int status = 0;
@@ -33,11 +33,11 @@ int inSandbox(DecoderKind kind, const std::function<bool()>& attempt) {
 }
 
 /// The same with the first walls alone, before the calls are closed.
-int withoutFileSystem(DecoderKind kind, const std::function<bool()>& attempt) {
+int withoutFileSystem(Walls walls, const std::function<bool()>& attempt) {
     const pid_t child = fork();
     if (child == 0) {
         bool landlock = false;
-        if (!leaveFileSystem(kind, landlock)) _exit(3);
+        if (!leaveFileSystem(walls, landlock)) _exit(3);
         _exit(attempt() ? 1 : 0);
     }
     int status = 0;
@@ -47,7 +47,7 @@ int withoutFileSystem(DecoderKind kind, const std::function<bool()>& attempt) {
 
 /// Refused to both kinds.
 bool isRefused(const std::function<bool()>& attempt) {
-    return inSandbox(DecoderKind::Photos, attempt) == 0 && inSandbox(DecoderKind::Documents, attempt) == 0;
+    return inSandbox(Walls::Computing, attempt) == 0 && inSandbox(Walls::ReadingFonts, attempt) == 0;
 }
 
 long landlockVersion() {
@@ -76,13 +76,13 @@ private Q_SLOTS:
         int ends[2];
         QCOMPARE(pipe(ends), 0);
         const int opened = open(m_file, O_RDONLY | O_CLOEXEC);
-        for (const auto kind : {DecoderKind::Photos, DecoderKind::Documents}) {
-            QCOMPARE(inSandbox(kind, [] { return malloc(30 << 20) != nullptr; }), 1);
-            QCOMPARE(inSandbox(kind, [&] { return write(ends[1], "x", 1) == 1; }), 1);
+        for (const auto walls : {Walls::Computing, Walls::ReadingFonts}) {
+            QCOMPARE(inSandbox(walls, [] { return malloc(30 << 20) != nullptr; }), 1);
+            QCOMPARE(inSandbox(walls, [&] { return write(ends[1], "x", 1) == 1; }), 1);
             char byte = 0;
-            QCOMPARE(inSandbox(kind, [&] { return pread(opened, &byte, 1, 0) == 1; }), 1);
+            QCOMPARE(inSandbox(walls, [&] { return pread(opened, &byte, 1, 0) == 1; }), 1);
             QCOMPARE(
-                inSandbox(kind,
+                inSandbox(walls,
                           [&] { return mmap(nullptr, 6, PROT_READ, MAP_PRIVATE, opened, 0) != MAP_FAILED; }),
                 1);
         }
@@ -111,24 +111,24 @@ private Q_SLOTS:
     void photosOpenNothing() {
         for (const char* path : {m_file.constData(), "/etc/passwd", "/proc/self/environ", "/dev/null",
                                  "/etc/fonts/fonts.conf", "/usr/lib", "."}) {
-            QCOMPARE(inSandbox(DecoderKind::Photos, [&] { return open(path, O_RDONLY) >= 0; }), 0);
+            QCOMPARE(inSandbox(Walls::Computing, [&] { return open(path, O_RDONLY) >= 0; }), 0);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
             struct stat info = {};
-            QCOMPARE(inSandbox(DecoderKind::Photos, [&] { return stat(path, &info) == 0; }), 0);
+            QCOMPARE(inSandbox(Walls::Computing, [&] { return stat(path, &info) == 0; }), 0);
 #endif
         }
     }
 
     void landlockAloneKeepsSignalsIn() {
         if (landlockVersion() < 6) QSKIP("this kernel's Landlock knows nothing of signals");
-        for (const auto kind : {DecoderKind::Photos, DecoderKind::Documents})
-            QCOMPARE(withoutFileSystem(kind, [] { return kill(getppid(), 0) == 0; }), 0);
+        for (const auto walls : {Walls::Computing, Walls::ReadingFonts})
+            QCOMPARE(withoutFileSystem(walls, [] { return kill(getppid(), 0) == 0; }), 0);
     }
 
     void documentsReadNothingButFonts() {
         if (!kernelHasLandlock()) QSKIP("this kernel has no Landlock");
         const auto canRead = [](const char* path) {
-            return inSandbox(DecoderKind::Documents, [&] { return open(path, O_RDONLY) >= 0; });
+            return inSandbox(Walls::ReadingFonts, [&] { return open(path, O_RDONLY) >= 0; });
         };
         QCOMPARE(canRead(m_file), 0);
         QCOMPARE(canRead("/etc/passwd"), 0);
@@ -155,13 +155,13 @@ private Q_SLOTS:
         QVERIFY(isRefused([&] { return setrlimit(RLIMIT_AS, &more) == 0; }));
         QVERIFY(isRefused([&] { return setrlimit(RLIMIT_CORE, &more) == 0; }));
         QVERIFY(isRefused([] { return prctl(PR_SET_PDEATHSIG, 0) == 0; }));
-        QCOMPARE(inSandbox(DecoderKind::Documents,
+        QCOMPARE(inSandbox(Walls::ReadingFonts,
                            [] {
                                rlimit core{};
                                return getrlimit(RLIMIT_CORE, &core) != 0 || core.rlim_max != 0;
                            }),
                  0);
-        QCOMPARE(withoutFileSystem(DecoderKind::Documents, [] { return prctl(PR_GET_DUMPABLE) != 0; }), 0);
+        QCOMPARE(withoutFileSystem(Walls::ReadingFonts, [] { return prctl(PR_GET_DUMPABLE) != 0; }), 0);
     }
 
     void executesNothingNew() {

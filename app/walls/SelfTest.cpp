@@ -1,4 +1,4 @@
-#include "app/decoder/SelfTest.h"
+#include "app/walls/SelfTest.h"
 
 #include <array>
 #include <cerrno>
@@ -196,10 +196,10 @@ void trySignals(Trial& trial) {
 
 } // namespace
 
-int tryTheWalls(DecoderKind kind, bool landlock) {
-    const bool isPhotos = kind == DecoderKind::Photos;
+int tryTheWalls(Walls walls, bool landlock) {
+    const bool computesOnly = walls == Walls::Computing;
     Trial trial;
-    if (isPhotos || landlock) {
+    if (computesOnly || landlock) {
         trial.expectRefused("open /etc/passwd", syscall(SYS_openat, AT_FDCWD, "/etc/passwd", O_RDONLY));
         trial.expectRefused("open /proc/self/maps",
                             syscall(SYS_openat, AT_FDCWD, "/proc/self/maps", O_RDONLY));
@@ -235,7 +235,7 @@ int tryTheWalls(DecoderKind kind, bool landlock) {
     tryAll(trial, otherProcesses);
     tryAll(trial, files);
     tryAll(trial, system);
-    if (isPhotos)
+    if (computesOnly)
         trial.expectRefused("new thread",
                             syscall(SYS_clone, CLONE_VM | CLONE_THREAD | CLONE_SIGHAND, 0, 0, 0, 0));
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)

@@ -1,4 +1,4 @@
-#include "app/decoder/Channel.h"
+#include "core/worker/Channel.h"
 
 #include <array>
 #include <cerrno>
@@ -9,30 +9,28 @@
 
 namespace bk {
 
-bool Channel::receive(ReceivedRequest& received) const {
-    received = {};
-    iovec part{&received.request, sizeof received.request};
+bool Channel::receiveWhole(void* message, size_t length, Descriptor& file, Descriptor& result) const {
+    iovec part{message, length};
     constexpr size_t count = 2;
     alignas(cmsghdr) std::array<char, CMSG_SPACE(count * sizeof(int))> control{};
-    msghdr message{};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
+    msghdr header{};
+    header.msg_iov = &part;
+    header.msg_iovlen = 1;
+    header.msg_control = control.data();
+    header.msg_controllen = control.size();
     ssize_t got = 0;
     do {
-        got = recvmsg(m_descriptor, &message, MSG_CMSG_CLOEXEC);
+        got = recvmsg(m_descriptor, &header, MSG_CMSG_CLOEXEC);
     } while (got < 0 && errno == EINTR);
-    if (got != ssize_t(sizeof received.request) || (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0)
-        return false;
-    const cmsghdr* const head = CMSG_FIRSTHDR(&message);
+    if (got != ssize_t(length) || (header.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0) return false;
+    const cmsghdr* const head = CMSG_FIRSTHDR(&header);
     if (!head || head->cmsg_type != SCM_RIGHTS || head->cmsg_len != CMSG_LEN(count * sizeof(int)))
         return false;
     std::array<int, count> descriptors{};
     std::memcpy(descriptors.data(), CMSG_DATA(head), sizeof descriptors);
-    received.file = Descriptor(descriptors[0]);
-    received.result = Descriptor(descriptors[1]);
-    return received.request.magic == DecoderRequest::ownMagic;
+    file = Descriptor(descriptors[0]);
+    result = Descriptor(descriptors[1]);
+    return true;
 }
 
 bool Channel::sendWhole(const void* message, size_t length) const {

@@ -1,4 +1,4 @@
-#include "app/decoder/SeccompFilter.h"
+#include "app/walls/SeccompFilter.h"
 
 #include <array>
 #include <cerrno>
@@ -215,13 +215,13 @@ void allowAskingLimits(Filter& filter) {
     filter.refuse(EPERM);
 }
 
-bool installRefusals(DecoderKind kind) {
+bool installRefusals(Walls walls) {
     Filter filter;
     refuseOtherNumbering(filter);
     refuseListed(filter);
     allowAskingDescriptors(filter);
     allowAskingLimits(filter);
-    if (kind == DecoderKind::Documents) {
+    if (walls == Walls::ReadingFonts) {
         allowThreads(filter);
         allowOpeningForReading(filter, SYS_openat, 2);
 #if defined(__x86_64__)
@@ -241,13 +241,13 @@ bool installRefusals(DecoderKind kind) {
     return filter.install();
 }
 
-bool installPermissions(DecoderKind kind) {
+bool installPermissions(Walls walls) {
     Filter filter;
     refuseOtherNumbering(filter);
     allowListed(filter, computingCalls);
     allowUnlessExecutable(filter, SYS_mmap);
     allowUnlessExecutable(filter, SYS_mprotect);
-    if (kind == DecoderKind::Documents) {
+    if (walls == Walls::ReadingFonts) {
         allowListed(filter, readingCalls);
         allowOpeningForReading(filter, SYS_openat, 2);
 #if defined(__x86_64__)
@@ -263,8 +263,8 @@ bool installPermissions(DecoderKind kind) {
 
 } // namespace
 
-bool allowOnlyWhatIsNeeded(DecoderKind kind) {
-    return listsRefusals ? installRefusals(kind) : installPermissions(kind);
+bool allowOnlyWhatIsNeeded(Walls walls) {
+    return listsRefusals ? installRefusals(walls) : installPermissions(walls);
 }
 
 } // namespace bk

@@ -1,4 +1,4 @@
-#include "core/imaging/MemoryFile.h"
+#include "core/worker/MemoryFile.h"
 
 #include <cerrno>
 
@@ -10,7 +10,7 @@ namespace bk {
 namespace {
 
 tl::unexpected<Error> noMemory() {
-    return fail(ErrorCode::Internal, QStringLiteral("no memory to hand to the decoder"), errno);
+    return fail(ErrorCode::Internal, QStringLiteral("no memory to hand to another process"), errno);
 }
 
 bool seal(int descriptor, int seals) {

@@ -1,11 +1,12 @@
-#include "app/decoder/Sandbox.h"
+#include "app/walls/Sandbox.h"
 
-#include "app/decoder/SeccompFilter.h"
+#include "app/walls/SeccompFilter.h"
 
 #include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstddef>
+#include <cstdint>
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -26,8 +27,8 @@ bool limit(__rlimit_resource resource, rlim_t value) {
     return setrlimit(resource, &now) == 0;
 }
 
-bool limitResources(DecoderKind kind) {
-    const rlim_t descriptors = kind == DecoderKind::Photos ? 16 : 64;
+bool limitResources(Walls walls) {
+    const rlim_t descriptors = walls == Walls::Computing ? 16 : 64;
     bool ok = limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, descriptors);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     // The outermost; the program sets narrower ones for each file. The sanitizers' shadow memory alone is
@@ -81,13 +82,13 @@ void allowReading(int rules, const char* folder) {
 }
 
 /// Older kernels have no Landlock; the other walls then stand alone.
-bool closeFileSystem(DecoderKind kind) {
+bool closeFileSystem(Walls walls) {
     const long version = syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
     if (version < 1) return false;
     const Ruleset all = everything(version);
     const int rules = int(syscall(SYS_landlock_create_ruleset, &all, sizeOfRuleset(version), 0));
     if (rules < 0) return false;
-    if (kind == DecoderKind::Documents) {
+    if (walls == Walls::ReadingFonts) {
         for (const char* folder : readableFolders)
             allowReading(rules, folder);
     }
@@ -103,14 +104,14 @@ bool bindToProgram(int parent, int channel) {
     return getppid() == parent && close_range(unsigned(channel) + 1, ~0u, 0) == 0;
 }
 
-bool leaveFileSystem(DecoderKind kind, bool& landlock) {
-    if (!limitResources(kind)) return false;
-    landlock = closeFileSystem(kind);
+bool leaveFileSystem(Walls walls, bool& landlock) {
+    if (!limitResources(walls)) return false;
+    landlock = closeFileSystem(walls);
     return true;
 }
 
-bool closeCalls(DecoderKind kind) {
-    return allowOnlyWhatIsNeeded(kind);
+bool closeCalls(Walls walls) {
+    return allowOnlyWhatIsNeeded(walls);
 }
 
 } // namespace bk

@@ -1,4 +1,4 @@
-#include "core/picture/Mapping.h"
+#include "core/worker/Mapping.h"
 
 #include <sys/mman.h>
 

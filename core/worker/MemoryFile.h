@@ -7,7 +7,7 @@
 
 namespace bk {
 
-/// Memory with a descriptor, to be handed to a decoder; it is never on a disk. One thread at a time.
+/// Memory with a descriptor, to be handed to a worker; it is never on a disk. One thread at a time.
 class MemoryFile {
 public:
     /// Holds a copy of BYTES and can never change again.
