@@ -7,4 +7,8 @@ namespace bk {
 /// wrong with a network is told by an error, and not on standard error as well. Any thread, once.
 void keepNetworksToOneThread();
 
+/// The same for libraries that count threads by the thread that calls them (OpenMP): no team of helpers is
+/// made for it, and none then waits for work. Cheap; before each run.
+void keepThisThreadToItself();
+
 } // namespace bk

@@ -6,8 +6,10 @@
 
 namespace bk {
 
-/// A face embedder run by OpenCV's dnn: n x 3 x side x side, BGR 0..255, to n x outputSize numbers, brought
-/// to unit length.
+class OnnxNetwork;
+
+/// A face embedder run by an OnnxNetwork: 1 x 3 x side x side, BGR 0..255, to outputSize numbers, brought to
+/// unit length.
 class OnnxEmbedder final : public FaceEmbedder {
 public:
     /// Damaged when BYTES are not such a network.
@@ -18,11 +20,10 @@ public:
     Result<QList<Embedding>> embed(const QList<QImage>& chips) override;
 
 private:
-    struct Network;
-    OnnxEmbedder(const ModelCard& card, std::unique_ptr<Network> network);
+    OnnxEmbedder(const ModelCard& card, std::unique_ptr<OnnxNetwork> network);
 
     ModelCard m_card;
-    std::unique_ptr<Network> m_network;
+    std::unique_ptr<OnnxNetwork> m_network;
 };
 
 } // namespace bk

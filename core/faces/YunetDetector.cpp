@@ -1,9 +1,9 @@
 #include "core/faces/YunetDetector.h"
 
 #include "core/faces/FaceMerge.h"
+#include "core/faces/OnnxNetwork.h"
 #include "core/faces/PixelView.h"
 
-#include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <cmath>
@@ -56,59 +56,72 @@ bool isFinite(const DetectedFace& face) {
 }
 
 /// SIZE rounded up to what the coarsest stride divides, at most SIDE.
-cv::Size wholeCells(const cv::Size& size, int side) {
+QSize wholeCells(const QSize& size, int side) {
     const auto up = [side](int length) {
         return std::min(side, (length + strides.back() - 1) / strides.back() * strides.back());
     };
-    return cv::Size(up(size.width), up(size.height));
+    return QSize(up(size.width()), up(size.height()));
+}
+
+/// IMAGE at the size FITTED in the top left corner of a picture of SIZE, beside it black.
+cv::Mat letterboxed(const QImage& image, const QSize& fitted, const QSize& size) {
+    const QImage pixels = asBgrx(image);
+    cv::Mat small;
+    cv::resize(pixelsOf(pixels), small, cv::Size(fitted.width(), fitted.height()), 0, 0,
+               image.width() > fitted.width() ? cv::INTER_AREA : cv::INTER_LINEAR);
+    cv::Mat input(size.height(), size.width(), CV_8UC3, cv::Scalar::all(0));
+    cv::Mat corner = input(cv::Rect(0, 0, fitted.width(), fitted.height()));
+    cv::cvtColor(small, corner, cv::COLOR_BGRA2BGR);
+    return input;
+}
+
+/// The outputs of the stride INDEX for a picture of SIZE; none when they are of other sizes.
+std::optional<Level> levelOf(const std::vector<std::span<const float>>& outputs, size_t index,
+                             const QSize& size) {
+    Level level{strides[index], size.height() / strides[index], size.width() / strides[index]};
+    const auto cells = size_t(level.rows) * size_t(level.columns);
+    constexpr std::array<size_t, 4> numbers = {1, 1, 4, 10};
+    const std::array parts = {&level.cls, &level.obj, &level.bbox, &level.kps};
+    for (size_t i = 0; i < parts.size(); ++i) {
+        const auto& output = outputs.at(i * strides.size() + index);
+        if (output.size() != cells * numbers[i]) return std::nullopt;
+        *parts[i] = output.data();
+    }
+    return level;
 }
 
 } // namespace
 
-struct YunetDetector::Network {
-    cv::dnn::Net net;
-    std::vector<cv::String> names;
-    /// Whether other input sizes than the card's square work, so that small and narrow pictures cost less.
-    bool anySize = false;
-    cv::Mat blob;
-    std::vector<cv::Mat> outputs;
-};
-
-YunetDetector::YunetDetector(const ModelCard& card, std::unique_ptr<Network> network)
+YunetDetector::YunetDetector(const ModelCard& card, std::unique_ptr<OnnxNetwork> network)
     : m_card(card), m_network(std::move(network)) {}
 
 YunetDetector::~YunetDetector() = default;
 
 Result<std::unique_ptr<FaceDetector>> YunetDetector::fromOnnx(const ModelCard& card,
                                                               const QByteArray& bytes) {
-    auto network = std::make_unique<Network>();
+    std::vector<std::string> names;
     for (const char* part : {"cls_", "obj_", "bbox_", "kps_"})
         for (const int stride : strides)
-            network->names.push_back(part + std::to_string(stride));
-    try {
-        network->net = cv::dnn::readNetFromONNX(bytes.constData(), static_cast<size_t>(bytes.size()));
-        network->net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
-        network->net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
-    } catch (const std::exception& error) {
-        return fail(ErrorCode::Damaged, QStringLiteral("model %1 is no network that can be run (%2)")
-                                            .arg(card.id, QString::fromUtf8(error.what()).simplified()));
+            names.push_back(part + std::to_string(stride));
+    // Built for its square alone it fails at any other size. A run that failed may leave the network half
+    // changed, so it is read again.
+    for (const bool anySize : {true, false}) {
+        const QSize size =
+            anySize ? wholeCells(QSize(160, 96), card.inputSide) : QSize(card.inputSide, card.inputSide);
+        auto network = OnnxNetwork::fromBytes(bytes, names, {size});
+        if (!network)
+            return fail(ErrorCode::Damaged, QStringLiteral("model %1 is no network that can be run (%2)")
+                                                .arg(card.id, network.error().context));
+        std::unique_ptr<YunetDetector> detector(new YunetDetector(card, std::move(*network)));
+        const Status works = detector->probe(anySize);
+        if (works) return detector;
+        if (!anySize) return fail(ErrorCode::Damaged, works.error().context);
     }
-    std::unique_ptr<YunetDetector> detector(new YunetDetector(card, std::move(network)));
-    if (detector->probe(true)) return detector;
-    // Built for its square alone. A run that failed may leave the network half changed, so it is read again.
-    try {
-        detector->m_network->net =
-            cv::dnn::readNetFromONNX(bytes.constData(), static_cast<size_t>(bytes.size()));
-    } catch (const std::exception& error) {
-        return fail(ErrorCode::Damaged, QString::fromUtf8(error.what()));
-    }
-    if (const Status square = detector->probe(false); !square)
-        return fail(ErrorCode::Damaged, square.error().context);
-    return detector;
+    return fail(ErrorCode::Internal, card.id);
 }
 
 Status YunetDetector::probe(bool anySize) {
-    m_network->anySize = anySize;
+    m_anySize = anySize;
     QImage picture(m_card.inputSide, m_card.inputSide / 2, QImage::Format_RGB32);
     picture.fill(Qt::black);
     BK_TRY(detect(picture));
@@ -122,48 +135,37 @@ Result<QList<DetectedFace>> YunetDetector::detect(const QImage& image) {
     const int side = m_card.inputSide;
     // Small pictures stay as they are: enlarged ones gain no detail, only false faces.
     const double scale = std::max(1.0, double(longEdge) / side);
-    const cv::Size fitted(std::clamp(int(std::lround(image.width() / scale)), 1, side),
-                          std::clamp(int(std::lround(image.height() / scale)), 1, side));
-    QList<DetectedFace> found;
+    const QSize fitted(std::clamp(int(std::lround(image.width() / scale)), 1, side),
+                       std::clamp(int(std::lround(image.height() / scale)), 1, side));
+    const QSize size = m_anySize ? wholeCells(fitted, side) : QSize(side, side);
+    const auto amiss = [this](const QString& why) {
+        return fail(ErrorCode::Internal,
+                    QStringLiteral("model %1 does not work as its card says (%2)").arg(m_card.id, why));
+    };
+    cv::Mat input;
     try {
-        const QImage pixels = asBgrx(image);
-        cv::Mat small;
-        cv::resize(pixelsOf(pixels), small, fitted, 0, 0,
-                   longEdge > side ? cv::INTER_AREA : cv::INTER_LINEAR);
-        cv::Mat input(m_network->anySize ? wholeCells(fitted, side) : cv::Size(side, side), CV_8UC3,
-                      cv::Scalar::all(0));
-        cv::Mat corner = input(cv::Rect(cv::Point(), fitted));
-        cv::cvtColor(small, corner, cv::COLOR_BGRA2BGR);
-        cv::dnn::blobFromImage(input, m_network->blob);
-        m_network->net.setInput(m_network->blob);
-        m_network->net.forward(m_network->outputs, m_network->names);
+        input = letterboxed(image, fitted, size);
+    } catch (const std::exception& error) {
+        return fail(ErrorCode::Internal, QString::fromUtf8(error.what()).simplified());
+    }
+    const auto outputs = m_network->run(input.data, size);
+    if (!outputs) return amiss(outputs.error().context);
 
-        for (size_t i = 0; i < strides.size(); ++i) {
-            const int rows = input.rows / strides[i];
-            const int columns = input.cols / strides[i];
-            const auto output = [&](size_t part, size_t numbers) {
-                const cv::Mat& mat = m_network->outputs.at(part * strides.size() + i);
-                CV_Assert(mat.type() == CV_32F && mat.isContinuous() &&
-                          mat.total() == size_t(rows) * size_t(columns) * numbers);
-                return mat.ptr<float>();
-            };
-            const Level level{strides[i],   rows,         columns,      output(0, 1),
-                              output(1, 1), output(2, 4), output(3, 10)};
-            for (int row = 0; row < rows; ++row) {
-                for (int column = 0; column < columns; ++column) {
-                    const int cell = row * columns + column;
-                    const double product = std::clamp(double(level.cls[cell]), 0.0, 1.0) *
-                                           std::clamp(double(level.obj[cell]), 0.0, 1.0);
-                    const double score = std::sqrt(product);
-                    if (!(score >= m_card.possibleThreshold)) continue;
-                    found.append(faceAt(level, row, column, score, scale));
-                    CV_Assert(isFinite(found.last()));
-                }
+    QList<DetectedFace> found;
+    for (size_t i = 0; i < strides.size(); ++i) {
+        const auto level = levelOf(*outputs, i, size);
+        if (!level) return amiss(QStringLiteral("its outputs have other sizes"));
+        for (int row = 0; row < level->rows; ++row) {
+            for (int column = 0; column < level->columns; ++column) {
+                const int cell = row * level->columns + column;
+                const double product = std::clamp(double(level->cls[cell]), 0.0, 1.0) *
+                                       std::clamp(double(level->obj[cell]), 0.0, 1.0);
+                const double score = std::sqrt(product);
+                if (!(score >= m_card.possibleThreshold)) continue;
+                found.append(faceAt(*level, row, column, score, scale));
+                if (!isFinite(found.last())) return amiss(QStringLiteral("it gives what are no numbers"));
             }
         }
-    } catch (const std::exception& error) {
-        return fail(ErrorCode::Internal, QStringLiteral("model %1 does not work as its card says (%2)")
-                                             .arg(m_card.id, QString::fromUtf8(error.what()).simplified()));
     }
 
     const QRectF frame(image.rect());

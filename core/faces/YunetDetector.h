@@ -6,10 +6,12 @@
 
 namespace bk {
 
-/// A face detector in YuNet's output format, run by OpenCV's dnn. Input 1 x 3 x side x side, BGR 0..255, the
-/// picture letterboxed to the top left with zeros. Twelve outputs cls, obj, bbox, kps at strides 8, 16, 32,
-/// decoded as in Wu, Peng, Yu: YuNet: A Tiny Millisecond-level Face Detector, Machine Intelligence Research
-/// 20 (2023).
+class OnnxNetwork;
+
+/// A face detector in YuNet's output format, run by an OnnxNetwork. Input 1 x 3 x side x side, BGR 0..255,
+/// the picture letterboxed to the top left with zeros. Twelve outputs cls, obj, bbox, kps at strides 8, 16,
+/// 32, decoded as in Wu, Peng, Yu: YuNet: A Tiny Millisecond-level Face Detector, Machine Intelligence
+/// Research 20 (2023).
 class YunetDetector final : public FaceDetector {
 public:
     /// Damaged when BYTES are not such a network.
@@ -20,13 +22,14 @@ public:
     Result<QList<DetectedFace>> detect(const QImage& image) override;
 
 private:
-    struct Network;
     /// Whether the network gives what the format says, for ANYSIZE also when the input is no square.
     Status probe(bool anySize);
-    YunetDetector(const ModelCard& card, std::unique_ptr<Network> network);
+    YunetDetector(const ModelCard& card, std::unique_ptr<OnnxNetwork> network);
 
     ModelCard m_card;
-    std::unique_ptr<Network> m_network;
+    std::unique_ptr<OnnxNetwork> m_network;
+    /// Whether other input sizes than the card's square work, so that small and narrow pictures cost less.
+    bool m_anySize = false;
 };
 
 } // namespace bk

@@ -44,6 +44,17 @@ foreach(part core imgproc dnn)
   target_link_libraries(bk_opencv INTERFACE "${BK_OPENCV_${part}}")
 endforeach()
 
+# oneDNN runs the face models, libonnx reads them. OpenMP is oneDNN's, which is told to stay on one thread.
+find_path(BK_ONEDNN_INCLUDE NAMES oneapi/dnnl/dnnl.hpp REQUIRED)
+find_library(BK_ONEDNN_LIBRARY NAMES dnnl REQUIRED)
+find_path(BK_ONNX_INCLUDE NAMES onnx/onnx_pb.h REQUIRED)
+find_library(BK_ONNX_LIBRARY NAMES onnx_proto REQUIRED)
+find_library(BK_PROTOBUF_LIBRARY NAMES protobuf REQUIRED)
+add_library(bk_onednn INTERFACE)
+target_include_directories(bk_onednn SYSTEM INTERFACE "${BK_ONEDNN_INCLUDE}" "${BK_ONNX_INCLUDE}")
+target_link_libraries(bk_onednn INTERFACE
+  "${BK_ONEDNN_LIBRARY}" "${BK_ONNX_LIBRARY}" "${BK_PROTOBUF_LIBRARY}" gomp)
+
 # The static archive: the shared libdlib would bring libsqlite3 and X11 into the process.
 find_path(BK_DLIB_INCLUDE NAMES dlib/image_processing/frontal_face_detector.h REQUIRED)
 find_library(BK_DLIB_ARCHIVE NAMES libdlib.a REQUIRED)

@@ -43,6 +43,8 @@ FOREIGN = {
     "libsodium": (("sodium.h", "sodium/*"), ("core/crypto/*.cpp",)),
     "OpenCV": (("opencv2/*", "opencv4/*"), ("core/faces/*.cpp", "core/imaging/*.cpp")),
     "dlib": (("dlib/*",), ("core/faces/*.cpp", "core/faces/DlibResnet.h")),
+    "oneDNN": (("oneapi/dnnl/*",), ("core/faces/*.cpp", "core/faces/OneDnnSteps.h")),
+    "onnx": (("onnx/*",), ("core/faces/*.cpp",)),
     "exiv2": (("exiv2/*",), ("core/decoding/*.cpp",)),
     "poppler": (("poppler/*", "poppler-*.h"), ("app/decoder/*.cpp",)),
     "CLI11": (("CLI/*",), ("app/cli/*",)),

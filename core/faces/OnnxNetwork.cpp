@@ -1,0 +1,179 @@
+#include "core/faces/OnnxNetwork.h"
+
+#include "core/faces/FaceTypes.h"
+#include "core/faces/OneDnnPlan.h"
+
+#include <opencv2/dnn.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <list>
+#include <random>
+
+namespace bk {
+namespace {
+
+using Outputs = std::vector<std::span<const float>>;
+using Pixels = std::vector<unsigned char>;
+
+/// Of the largest number of an output; both engines round in the last bits of 24, thousands of times.
+constexpr float rounding = 1e-4f;
+
+Pixels noise(const QSize& size) {
+    std::mt19937 random(20261127);
+    Pixels pixels(std::size_t(size.width()) * std::size_t(size.height()) * 3);
+    std::generate(pixels.begin(), pixels.end(), [&] { return static_cast<unsigned char>(random() >> 24); });
+    return pixels;
+}
+
+bool agree(const Outputs& ours, const Outputs& theirs) {
+    if (ours.size() != theirs.size()) return false;
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        if (ours[i].size() != theirs[i].size()) return false;
+        float largest = 0;
+        for (const float number : theirs[i])
+            largest = std::max(largest, std::abs(number));
+        for (std::size_t k = 0; k < ours[i].size(); ++k)
+            if (!(std::abs(ours[i][k] - theirs[i][k]) <= rounding * largest)) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+class OnnxNetwork::OpenCvRunner {
+public:
+    OpenCvRunner(const QByteArray& bytes, const std::vector<std::string>& outputs)
+        : m_net(cv::dnn::readNetFromONNX(bytes.constData(), static_cast<std::size_t>(bytes.size())))
+        , m_names(outputs.begin(), outputs.end()) {
+        m_net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
+        m_net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
+    }
+
+    Outputs run(const unsigned char* pixels, const QSize& size) {
+        const cv::Mat picture(size.height(), size.width(), CV_8UC3, const_cast<unsigned char*>(pixels));
+        cv::dnn::blobFromImage(picture, m_blob);
+        m_net.setInput(m_blob);
+        if (m_names.empty())
+            m_outputs = {m_net.forward()};
+        else
+            m_net.forward(m_outputs, m_names);
+        Outputs outputs;
+        for (const cv::Mat& output : m_outputs) {
+            CV_Assert(output.type() == CV_32F && output.isContinuous());
+            outputs.emplace_back(output.ptr<float>(), output.total());
+        }
+        return outputs;
+    }
+
+    void wipe() {
+        for (cv::Mat& output : m_outputs)
+            output.setTo(0); // the network's own memory, which it keeps
+        if (!m_blob.empty()) m_blob.setTo(0);
+    }
+
+private:
+    cv::dnn::Net m_net;
+    std::vector<cv::String> m_names;
+    cv::Mat m_blob;
+    std::vector<cv::Mat> m_outputs;
+};
+
+class OnnxNetwork::OneDnnRunner {
+public:
+    OneDnnRunner(const QByteArray& bytes, const std::vector<std::string>& outputs)
+        : m_graph(OnnxGraph::read(bytes)), m_outputs(outputs.empty() ? m_graph.outputs : outputs) {
+        if (outputs.empty() && m_outputs.size() != 1) throw NotUnderstood("several outputs");
+    }
+
+    Outputs run(const unsigned char* pixels, const QSize& size) {
+        OneDnnPlan& plan = planFor(size);
+        // The first multiple of 64.
+        void* first = m_workspace.data();
+        std::size_t room = m_workspace.size();
+        return plan.run(pixels, static_cast<std::byte*>(std::align(64, plan.workspace(), first, room)));
+    }
+
+    void wipe() { std::fill(m_workspace.begin(), m_workspace.end(), std::byte(0)); }
+
+private:
+    /// One photo takes up to four sizes, and most photos of a collection have the same.
+    static constexpr std::size_t mostPlans = 12;
+
+    struct Planned {
+        QSize size;
+        std::unique_ptr<OneDnnPlan> plan;
+    };
+
+    OneDnnPlan& planFor(const QSize& size) {
+        const auto known = std::find_if(m_plans.begin(), m_plans.end(),
+                                        [&](const Planned& planned) { return planned.size == size; });
+        if (known != m_plans.end()) {
+            m_plans.splice(m_plans.begin(), m_plans, known);
+            return *m_plans.front().plan;
+        }
+        if (m_plans.size() >= mostPlans) m_plans.pop_back();
+        m_plans.push_front({size, std::make_unique<OneDnnPlan>(m_graph, m_outputs, size)});
+        if (const std::size_t needed = m_plans.front().plan->workspace() + 64; m_workspace.size() < needed) {
+            m_workspace.clear();
+            m_workspace.shrink_to_fit();
+            m_workspace.resize(needed);
+        }
+        return *m_plans.front().plan;
+    }
+
+    OnnxGraph m_graph;
+    std::vector<std::string> m_outputs;
+    std::list<Planned> m_plans; ///< the last used first
+    std::vector<std::byte, WipingAllocator<std::byte>> m_workspace;
+};
+
+OnnxNetwork::OnnxNetwork() = default;
+OnnxNetwork::~OnnxNetwork() = default;
+
+Result<std::unique_ptr<OnnxNetwork>> OnnxNetwork::fromBytes(const QByteArray& bytes,
+                                                            const std::vector<std::string>& outputs,
+                                                            const std::vector<QSize>& sizes, Engine allowed) {
+    std::unique_ptr<OnnxNetwork> network(new OnnxNetwork);
+    try {
+        network->m_openCv = std::make_unique<OpenCvRunner>(bytes, outputs);
+    } catch (const std::exception& error) {
+        return fail(ErrorCode::Damaged, QString::fromUtf8(error.what()).simplified());
+    }
+    if (allowed == Engine::OpenCv) return network;
+    try {
+        auto oneDnn = std::make_unique<OneDnnRunner>(bytes, outputs);
+        for (const QSize& size : sizes) {
+            const Pixels picture = noise(size);
+            if (!agree(oneDnn->run(picture.data(), size), network->m_openCv->run(picture.data(), size)))
+                return OnnxNetwork::fromBytes(bytes, outputs, sizes, Engine::OpenCv);
+        }
+        network->m_oneDnn = std::move(oneDnn);
+        network->m_openCv.reset();
+    } catch (const std::exception&) {
+        // A run that failed may leave OpenCV's network half changed, so it is read again.
+        return OnnxNetwork::fromBytes(bytes, outputs, sizes, Engine::OpenCv);
+    }
+    return network;
+}
+
+OnnxNetwork::Engine OnnxNetwork::engine() const {
+    return m_oneDnn ? Engine::OneDnn : Engine::OpenCv;
+}
+
+Result<std::vector<std::span<const float>>> OnnxNetwork::run(const unsigned char* pixels, const QSize& size) {
+    try {
+        return m_oneDnn ? m_oneDnn->run(pixels, size) : m_openCv->run(pixels, size);
+    } catch (const std::exception& error) {
+        return fail(ErrorCode::Internal, QString::fromUtf8(error.what()).simplified());
+    }
+}
+
+void OnnxNetwork::wipe() {
+    if (m_oneDnn)
+        m_oneDnn->wipe();
+    else
+        m_openCv->wipe();
+}
+
+} // namespace bk

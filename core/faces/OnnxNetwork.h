@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QByteArray>
+#include <QSize>
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace bk {
+
+/// A network in the format ONNX that takes a picture (1 x 3 x height x width, blue, green and red of 0..255)
+/// and gives numbers. Two engines run it: oneDNN where its graph is understood in every part, which takes
+/// from a third to half of the time; OpenCV's dnn otherwise. When it is loaded both are asked about noise,
+/// and where they differ by more than rounding OpenCV's word counts: a network that nobody here has seen
+/// gives the numbers that its makers expect, or none. So faceprints of the one engine compare with those of
+/// the other. One object per thread; it works on that thread alone (see NetworkThreads.h).
+class OnnxNetwork {
+public:
+    enum class Engine { OneDnn, OpenCv };
+
+    /// OUTPUTS: the names of those that are wanted; none: the network's only one. SIZES: of the pictures on
+    /// which both engines are compared; each costs a run of both. Damaged when BYTES are no network that can
+    /// be run. ALLOWED: OpenCv leaves the other one out.
+    static Result<std::unique_ptr<OnnxNetwork>> fromBytes(const QByteArray& bytes,
+                                                          const std::vector<std::string>& outputs,
+                                                          const std::vector<QSize>& sizes,
+                                                          Engine allowed = Engine::OneDnn);
+    ~OnnxNetwork();
+
+    Engine engine() const;
+    /// PIXELS: blue, green, red, beside one another, rows without gaps, for a picture of SIZE. The outputs in
+    /// the order they were asked for; they lie in the network's own memory until the next run or wipe().
+    /// Internal when the network does not work on pictures of that size. A few sizes are kept laid out; each
+    /// new one costs some milliseconds more.
+    Result<std::vector<std::span<const float>>> run(const unsigned char* pixels, const QSize& size);
+    /// Overwrites what the last runs left in memory: the outputs, and with oneDNN all that led to them.
+    void wipe();
+
+private:
+    class OpenCvRunner;
+    class OneDnnRunner;
+    OnnxNetwork();
+
+    std::unique_ptr<OpenCvRunner> m_openCv; ///< one of the two
+    std::unique_ptr<OneDnnRunner> m_oneDnn;
+};
+
+} // namespace bk
