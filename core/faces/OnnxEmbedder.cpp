@@ -61,21 +61,4 @@ Result<QList<Embedding>> OnnxEmbedder::embed(const QList<QImage>& chips) {
     return vectors;
 }
 
-Result<QList<Embedding>> embedFaces(FaceEmbedder& embedder, const QList<QImage>& chips) {
-    QList<QImage> mirrored;
-    mirrored.reserve(chips.size());
-    for (const QImage& chip : chips)
-        mirrored.append(chip.mirrored(true, false));
-    BK_ASSIGN(QList<Embedding> vectors, embedder.embed(chips));
-    BK_ASSIGN(const QList<Embedding> others, embedder.embed(mirrored));
-    for (qsizetype i = 0; i < vectors.size(); ++i) {
-        Embedding sum = vectors.at(i);
-        for (size_t k = 0; k < sum.size(); ++k)
-            sum[k] += others.at(i)[k];
-        // Opposite directions cancel out; then the chip itself is all there is.
-        if (toUnitLength(sum)) vectors[i] = std::move(sum);
-    }
-    return vectors;
-}
-
 } // namespace bk

@@ -1,5 +1,6 @@
 #include "core/services/FaceComparison.h"
 
+#include "core/services/FaceChips.h"
 #include "core/services/FaceEngines.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
@@ -132,21 +133,38 @@ bool FaceComparison::same(const OpenFaces& left, const OpenFaces& right) {
                       });
 }
 
+MatchExclusions FaceComparison::excludedFor(const OpenFace& one, const OpenFaces& open,
+                                            const QSet<PersonId>& forbidden) const {
+    return {one.rejected + open.named + forbidden, one.face.id};
+}
+
+Result<QList<Embedding>> FaceComparison::numbersOf(const PhotoId& photo, const OpenFaces& open,
+                                                   const QSet<PersonId>& forbidden) const {
+    QList<Face> faces;
+    for (const OpenFace& one : open.faces)
+        faces << one.face;
+    BK_ASSIGN(const ModelRegistry* const models, m_session->engines().registry());
+    BK_ASSIGN(const QList<QImage> chips, faceChips(*m_session, models->embedderCard(), photo, faces));
+    const double least = std::min(m_limits.threshold, m_childLimits.threshold) - m_mirrorGain;
+    const auto comesNear = [&](qsizetype index, const Embedding& alone) {
+        const auto best = m_matcher.candidates(alone, excludedFor(open.faces[index], open, forbidden), 1);
+        return !best.isEmpty() && best.first().score >= least;
+    };
+    return m_session->engines().withEmbedder(
+        *models, [&](FaceEmbedder& embedder) { return embedPromising(embedder, chips, comesNear); });
+}
+
 Result<QHash<FaceId, FaceMatch>> FaceComparison::suggestionsFor(const PhotoId& photo, const OpenFaces& open,
                                                                 const QSet<PersonId>& forbidden) const {
     QHash<FaceId, FaceMatch> suggestions;
     if (m_matcher.isEmpty() || open.faces.isEmpty()) return suggestions;
-    QList<Face> faces;
-    for (const OpenFace& one : open.faces)
-        faces << one.face;
-    BK_ASSIGN(const auto numbers, FaceprintKeeper(*m_session).embed(photo, faces));
+    BK_ASSIGN(const auto numbers, numbersOf(photo, open, forbidden));
     QHash<PersonId, FaceId> best;
     for (qsizetype i = 0; i < open.faces.size(); ++i) {
         if (numbers[i].empty()) continue;
         const FaceId& face = open.faces[i].face.id;
-        const auto found =
-            m_matcher.suggest(numbers[i], m_limits, {open.faces[i].rejected + open.named + forbidden, face},
-                              open.children, m_childLimits);
+        const auto found = m_matcher.suggest(
+            numbers[i], m_limits, excludedFor(open.faces[i], open, forbidden), open.children, m_childLimits);
         if (!found) continue;
         const auto other = best.constFind(found->person);
         if (other != best.constEnd()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/faces/FaceLooks.h"
 #include "core/faces/Matcher.h"
 #include "core/model/Photo.h"
 #include "core/services/Session.h"
@@ -37,6 +38,9 @@ public:
         m_childLimits = child;
     }
 
+    /// Another distance below the threshold within which a face is looked at in the mirror too, for trying.
+    void setMirrorGain(double gain) { m_mirrorGain = gain; }
+
     int faceprints() const { return m_matcher.size(); }
     /// Of all that decides the outcome: photos compared with this one need not be compared again.
     const QString& fingerprint() const { return m_fingerprint; }
@@ -70,6 +74,11 @@ private:
     static bool same(const OpenFaces& left, const OpenFaces& right);
     /// Those of m_limited who do not permit recognition at PLACE today.
     Result<QSet<PersonId>> notAllowed(Connection& connection, const FacePlace& place) const;
+    MatchExclusions excludedFor(const OpenFace& one, const OpenFaces& open,
+                                const QSet<PersonId>& forbidden) const;
+    /// Of OPEN's faces; none of those that nobody comes near to, which one look in place of two tells.
+    Result<QList<Embedding>> numbersOf(const PhotoId& photo, const OpenFaces& open,
+                                       const QSet<PersonId>& forbidden) const;
     /// Of OPEN, but for those in FORBIDDEN.
     Result<QHash<FaceId, FaceMatch>> suggestionsFor(const PhotoId& photo, const OpenFaces& open,
                                                     const QSet<PersonId>& forbidden) const;
@@ -81,6 +90,7 @@ private:
     QHash<PersonId, QDate> m_ownConsentFrom; ///< of those whose birth date is known
     MatchLimits m_limits;
     MatchLimits m_childLimits;
+    double m_mirrorGain = mirrorGain;
 };
 
 /// A photo's open faces as they were compared, and who fits them.

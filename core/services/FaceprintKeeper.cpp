@@ -1,9 +1,9 @@
 #include "core/services/FaceprintKeeper.h"
 
 #include "core/crypto/Sealer.h"
-#include "core/imaging/PhotoDecoder.h"
 #include "core/jobs/ProgressMeter.h"
 #include "core/jobs/Workers.h"
+#include "core/services/FaceChips.h"
 #include "core/services/FaceEngines.h"
 #include "core/services/FaceprintMarks.h"
 #include "core/services/FactsReader.h"
@@ -14,7 +14,6 @@
 #include "core/store/FaceprintStore.h"
 #include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
-#include "core/store/PreviewStore.h"
 
 #include <cstring>
 #include <mutex>
@@ -350,27 +349,12 @@ Result<QList<Embedding>> FaceprintKeeper::embed(const PhotoId& photo, const QLis
 
 Result<QList<Embedding>> FaceprintKeeper::embedWith(const ModelRegistry& models, const PhotoId& photo,
                                                     const QList<Face>& faces) {
-    Catalog& catalog = m_session.catalog();
-    BK_ASSIGN(const QByteArray jpeg, catalog.readFrom(DatabaseFile::Previews, [&](Connection& previews) {
-        return PreviewStore(previews).preview(photo);
-    }));
-    const QImage preview = decodeJpeg(jpeg);
-    if (preview.isNull()) return fail(ErrorCode::NotFound, QStringLiteral("this photo has no preview"));
-    BK_ASSIGN(const Photo record,
-              catalog.read([&](Connection& connection) { return PhotoStore(connection).find(photo); }));
-    const double scale = preview.width() / static_cast<double>(std::max(1, record.size.width()));
-
-    const ModelCard& card = models.embedderCard();
+    BK_ASSIGN(const QList<QImage> all, faceChips(m_session, models.embedderCard(), photo, faces));
     QList<QImage> chips;
     QList<qsizetype> places;
-    for (qsizetype i = 0; i < faces.size(); ++i) {
-        if (!faces[i].landmarks) continue;
-        Landmarks landmarks = *faces[i].landmarks;
-        for (QPointF& point : landmarks)
-            point *= scale;
-        QImage chip = alignFace(preview, landmarks, card.alignment, card.inputSide);
-        if (chip.isNull()) continue;
-        chips << chip;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (all[i].isNull()) continue;
+        chips << all[i];
         places << i;
     }
     QList<Embedding> embeddings(faces.size());

@@ -3,6 +3,7 @@
 #include "tests/bench/DlibStack.h"
 #include "tests/bench/FaceBench.h"
 #include "tests/bench/MatchBench.h"
+#include "tests/bench/MirrorBench.h"
 #include "tests/bench/WithdrawalBench.h"
 
 #include <QGuiApplication>
@@ -18,6 +19,8 @@ int main(int argc, char** argv) {
         return bk::bench::runFaces(arguments.mid(1));
     if (!arguments.isEmpty() && arguments.first() == QLatin1String("match"))
         return bk::bench::runMatch(arguments.mid(1));
+    if (!arguments.isEmpty() && arguments.first() == QLatin1String("mirror"))
+        return bk::bench::runMirror(arguments.mid(1));
     if (!arguments.isEmpty() && arguments.first() == QLatin1String("dlib"))
         return bk::bench::runDlib(arguments.mid(1));
     if (!arguments.isEmpty() && arguments.first() == QLatin1String("make-catalog"))
@@ -34,6 +37,8 @@ int main(int argc, char** argv) {
         "[--no-mirror]\n"
         "                       [--draw DIR] [--json FILE]\n"
         "       beeldkluis-bench match [--faceprints N,N,...] [--runs N] [--json FILE]\n"
+        "       beeldkluis-bench mirror (--dataset DIR | --manifest FILE) [--model DIR|FILE] [--threshold T] "
+        "[--splits N]\n"
         "       beeldkluis-bench dlib (--manifest FILE | --folder DIR) [--landmarks FILE] [--json FILE]\n"
         "       beeldkluis-bench make-catalog --to CATALOG --photos N --people M [--quitclaims Q] "
         "[--sitters T]\n"

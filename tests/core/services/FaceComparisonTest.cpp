@@ -83,6 +83,39 @@ private Q_SLOTS:
         QVERIFY(!suggestedOn(faceOf(23, QStringLiteral("P006"))));
     }
 
+    /// Whatever the limits: who is not looked at in the mirror would not be suggested with it.
+    void oneLookSuggestsTheSame() {
+        recogniseSofie();
+        // One more, so that there are rivals.
+        const PersonId other = somebody();
+        Quitclaim wanted;
+        wanted.person = other;
+        wanted.signedOn = m_today.addDays(-10);
+        wanted.openEnded = true;
+        wanted.grants << Grant{Purpose::recognition(), Decision::Granted, {}};
+        VERIFY_OK((*m_catalog)->consent.add(wanted, {TestCatalog::smallScan()}));
+        VERIFY_OK(faces().name(faceOf(23, QStringLiteral("P006")), other));
+        FaceComparison one = load();
+        QVERIFY(one.faceprints() >= 3);
+        FaceComparison both = load();
+        both.setMirrorGain(3);
+        int suggested = 0;
+        for (int step = 0; step <= 12; ++step) {
+            const MatchLimits limits{0.05 * step, 0.03};
+            const MatchLimits strict{0.05 * step + 0.05, 0.08};
+            one.setLimits(limits, strict);
+            both.setLimits(limits, strict);
+            for (const int scene : openScenes + secondScenes) {
+                const int made = suggestOn(both, scene);
+                const auto wantedOnes = suggestionsOn(scene);
+                QCOMPARE(suggestOn(one, scene), made);
+                QCOMPARE(suggestionsOn(scene), wantedOnes);
+                suggested += made;
+            }
+        }
+        QVERIFY(suggested > 10);
+    }
+
     void aChildNeedsMoreOnPhotosOfThatTime() {
         recogniseSofie();
         FaceComparison comparison = load();
@@ -218,6 +251,18 @@ private:
         auto loaded = FaceComparison::load(session());
         if (!loaded) qFatal("%s", qPrintable(loaded.error().context));
         return *loaded;
+    }
+    /// Whom each face is suggested as, and how sure.
+    QHash<FaceId, std::pair<PersonId, double>> suggestionsOn(int scene) {
+        FaceFilter filter;
+        filter.photo = m_photos[scene];
+        QHash<FaceId, std::pair<PersonId, double>> found;
+        const auto views = faces().faces(filter);
+        if (!views) qFatal("%s", qPrintable(views.error().context));
+        for (const FaceView& view : *views)
+            if (view.face.suggestion)
+                found.insert(view.face.id, {view.face.suggestion->person, view.face.suggestion->score});
+        return found;
     }
     QList<FaceMatch> candidates(const FaceId& id) {
         const auto found = load().candidates(face(id), 5);
