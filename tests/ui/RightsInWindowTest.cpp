@@ -1,3 +1,4 @@
+#include "tests/support/Must.h"
 #include "tests/ui/UiTestSupport.h"
 
 #include "core/services/Services.h"
@@ -62,14 +63,9 @@ class RightsInWindowTest : public QObject {
         return name == demoAdministrator() ? demoPassphrase() : test::testPassphrase();
     }
 
-    template <class T>
-    static T must(Result<T> result) {
-        if (!result) qFatal("%s", qPrintable(result.error().context));
-        return std::move(*result);
-    }
-
     std::unique_ptr<Session> unlock(const QString& name) {
-        return must(m_desk->program.catalogs->open(m_desk->program.exampleFolder, name, passphraseOf(name)));
+        return test::must(
+            m_desk->program.catalogs->open(m_desk->program.exampleFolder, name, passphraseOf(name)));
     }
 
     void enter(const QString& name) {
@@ -158,7 +154,7 @@ class RightsInWindowTest : public QObject {
         FaceFilter filter;
         filter.suggested = true;
         filter.limit = 1;
-        const QList<FaceView> views = must(faces.faces(filter));
+        const QList<FaceView> views = test::must(faces.faces(filter));
         if (views.isEmpty()) qFatal("the example has no suggestion");
         return views.first().face.photo;
     }
@@ -169,8 +165,8 @@ class RightsInWindowTest : public QObject {
         AuditService audit(*session);
         AuditFilter filter;
         filter.action = QStringLiteral("access.refused");
-        filter.user = must(users.find(name));
-        return must(audit.list(filter)).rows;
+        filter.user = test::must(users.find(name));
+        return test::must(audit.list(filter)).rows;
     }
 
 private Q_SLOTS:
@@ -181,14 +177,16 @@ private Q_SLOTS:
         m_pictures = QDir(wanted.isEmpty() ? m_desk->folder.filePath(QStringLiteral("pictures")) : wanted);
         QVERIFY(m_pictures.mkpath(QStringLiteral(".")));
         QVERIFY(QDir().mkpath(m_desk->program.exampleFolder.parent().display()));
-        const auto session = must(m_desk->program.demo->build(m_desk->program.exampleFolder, JobControl()));
+        const auto session =
+            test::must(m_desk->program.demo->build(m_desk->program.exampleFolder, JobControl()));
         UserService users(*session);
         for (const Worker& worker : workers) {
             const QString name = QString::fromLatin1(worker.name);
-            must(users.add(name, worker.roles, name != QStringLiteral("Frans"), test::testPassphrase()));
+            test::must(
+                users.add(name, worker.roles, name != QStringLiteral("Frans"), test::testPassphrase()));
         }
         PersonService persons(*session);
-        for (const PersonSummary& summary : must(persons.list()))
+        for (const PersonSummary& summary : test::must(persons.list()))
             if (summary.recognition && m_granting.isNull()) m_granting = summary.person.id;
         QVERIFY(!m_granting.isNull());
     }

@@ -23,7 +23,7 @@ class AuditContinuationTest : public QObject {
     void waitFirstFormat(const char* table, int count) {
         for (int i = 0; i < count; ++i) {
             const AuditEvent event = m_log->event(*m_log->admin, "old");
-            AuditTestLog::must(m_log->catalog().run(
+            must(m_log->catalog().run(
                 "INSERT INTO " + QByteArray(table) +
                     "(at, user, action, object_kind, object, detail) VALUES(?,?,?,?,?,?)",
                 event.at, event.user, event.action, event.objectKind,
@@ -31,15 +31,15 @@ class AuditContinuationTest : public QObject {
         }
     }
     void moveFirstFormat() {
-        Statement rows = AuditTestLog::must(m_log->catalog().prepare(
+        Statement rows = must(m_log->catalog().prepare(
             "SELECT sequence, sequence, at, user, action, object_kind, object, detail, x'', x'' FROM "
             "audit_outbox ORDER BY sequence"));
         QByteArray previous(32, '\0');
-        while (AuditTestLog::must(rows.step())) {
+        while (must(rows.step())) {
             FirstFormatRow row = firstFormatRowAt(rows);
             row.previous = previous;
             row.hash = previous = firstFormatHash(row);
-            AuditTestLog::must(m_log->audit().run(
+            must(m_log->audit().run(
                 "INSERT INTO events VALUES(?,?,?,?,?,?,?,?,?,?)", row.sequence, row.outbox, row.event.at,
                 row.event.user, row.event.action, row.event.objectKind,
                 row.event.object.isNull() ? std::optional<QByteArray>() : row.event.object.toRfc4122(),
@@ -58,12 +58,11 @@ class AuditContinuationTest : public QObject {
         for (const char* what :
              {"log WHERE sequence", "checkpoints WHERE sequence", "mac_runs WHERE first_sequence"})
             m_log->run(m_log->audit(), QByteArray("DELETE FROM ") + what + " > " + row);
-        Statement found =
-            AuditTestLog::must(m_log->audit().prepare("SELECT hash FROM log WHERE sequence = " + row));
-        const QByteArray head = AuditTestLog::must(found.step()) ? found.blob(0) : QByteArray(32, '\0');
+        Statement found = must(m_log->audit().prepare("SELECT hash FROM log WHERE sequence = " + row));
+        const QByteArray head = must(found.step()) ? found.blob(0) : QByteArray(32, '\0');
         found = Statement();
         const qint64 checkpoint =
-            AuditTestLog::must(m_log->audit().integer("SELECT coalesce(max(sequence), 0) FROM checkpoints"));
+            must(m_log->audit().integer("SELECT coalesce(max(sequence), 0) FROM checkpoints"));
         m_log->run(m_log->catalog(), "UPDATE audit_state SET sequence = " + row + ", head = x'" +
                                          head.toHex() + "', checkpoint = " + QByteArray::number(checkpoint) +
                                          ", mac_key = " + macKey + ", log_key = x'', waiting_key = x''");
@@ -291,7 +290,7 @@ private Q_SLOTS:
         VERIFY_OK(m_log->record(*m_log->admin, m_log->event(*m_log->admin, "catalog.unlock")));
         m_log->drain();
         QCOMPARE(m_log->verify().firstBad, Bad(1));
-        QCOMPARE(AuditTestLog::must(m_log->verifyAs(*m_log->editor)).firstBad, Bad(1));
+        QCOMPARE(must(m_log->verifyAs(*m_log->editor)).firstBad, Bad(1));
     }
 
     void aLogCutShortToBeforeTheDataKeyWasMadeAnewShows() {

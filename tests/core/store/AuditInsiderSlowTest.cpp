@@ -22,7 +22,7 @@ private Q_SLOTS:
         const KeyRing& bob = *m_log->editor;
         const auto remake = [&](qint64 from) {
             // From here on he can know the key of the MAC only as it is now.
-            EvolvingKey now = std::move(AuditTestLog::must(AuditState::read(m_log->catalog())).macKey);
+            EvolvingKey now = std::move(must(AuditState::read(m_log->catalog())).macKey);
             QByteArray previous = record(from).previous;
             for (qint64 row = from; row <= logRows; ++row) {
                 AuditRecord changed = record(row);
@@ -33,7 +33,7 @@ private Q_SLOTS:
                 changed.mac = now.mac(auditMacInput(changed));
                 put(changed);
             }
-            AuditTestLog::must(m_log->catalog().run("UPDATE audit_state SET head = ?, mac_key = ?", previous,
+            must(m_log->catalog().run("UPDATE audit_state SET head = ?, mac_key = ?", previous,
                                                     viewOf(now.key())));
         };
         const auto takeBack = [&] {
@@ -71,11 +71,11 @@ private Q_SLOTS:
         m_log->add(bob, "photo.describe", 3);
         m_log->drain();
         QVERIFY(verify(*m_log->admin).ok());
-        AuditState state = AuditTestLog::must(AuditState::read(m_log->catalog()));
-        Statement rows = AuditTestLog::must(m_log->audit().prepare(
+        AuditState state = must(AuditState::read(m_log->catalog()));
+        Statement rows = must(m_log->audit().prepare(
             "SELECT " + QByteArray(auditColumns) + " FROM log WHERE sequence > 600 ORDER BY sequence"));
         QList<AuditRecord> last;
-        while (AuditTestLog::must(rows.step()))
+        while (must(rows.step()))
             last << auditRecordAt(rows);
         rows = Statement();
         run("BEGIN; DROP TRIGGER log_no_update; DROP TRIGGER log_no_delete");
@@ -89,7 +89,7 @@ private Q_SLOTS:
             row.mac = state.macKey.mac(auditMacInput(row));
             put(row);
         }
-        AuditTestLog::must(m_log->catalog().run("UPDATE audit_state SET head = ?, mac_key = ?", previous,
+        must(m_log->catalog().run("UPDATE audit_state SET head = ?, mac_key = ?", previous,
                                                 viewOf(state.macKey.key())));
         const AuditVerdict found = verify(*m_log->auditor);
         QCOMPARE(found.firstBad, Bad(601));
@@ -151,13 +151,13 @@ private Q_SLOTS:
         for (int i = 0; i < events; ++i)
             wanted << log.event(*log.admin, "photo.describe");
         {
-            Transaction transaction = AuditTestLog::must(Transaction::begin(log.catalog()));
+            Transaction transaction = must(Transaction::begin(log.catalog()));
             QElapsedTimer time;
             time.start();
             for (const AuditEvent& event : wanted)
-                AuditTestLog::must(AuditLog::record(log.catalog(), event, *log.admin));
+                must(AuditLog::record(log.catalog(), event, *log.admin));
             const double each = static_cast<double>(time.nsecsElapsed()) / 1e6 / events;
-            AuditTestLog::must(transaction.commit());
+            must(transaction.commit());
             // Far above what it takes, for machines that are busy with other things.
             QVERIFY2(each < 1.0, qPrintable(QString::number(each)));
             if (qEnvironmentVariableIsSet("BK_TELL")) qInfo("record: %.4f ms each", each);

@@ -29,9 +29,9 @@ protected:
             if (row == 100 || row == 450) (void)m_log->checkpoint(*m_log->editor);
         }
         m_kept = m_log->checkpoint(*m_log->admin);
-        Statement rows = AuditTestLog::must(
+        Statement rows = must(
             m_log->audit().prepare("SELECT " + QByteArray(auditColumns) + " FROM log ORDER BY sequence"));
-        while (AuditTestLog::must(rows.step()))
+        while (must(rows.step()))
             m_rows << auditRecordAt(rows);
         m_checkpoints = {100, 256, 450, 512, 600};
         QCOMPARE(m_rows.size(), logRows);
@@ -63,15 +63,15 @@ protected:
                 m_heldBefore.insert(which);
                 return true;
             });
-        return AuditTestLog::must(verifier.verify(kept, {}));
+        return must(verifier.verify(kept, {}));
     }
     AuditRecord record(qint64 sequence) const { return m_rows[sequence - 1]; }
     void put(const AuditRecord& record) {
-        Statement* const insert = AuditTestLog::must(
-            m_log->audit().cached("INSERT OR REPLACE INTO log(" + QByteArray(auditColumns) + ") VALUES(" +
-                                  QByteArray(auditPlaces) + ')'));
+        Statement* const insert =
+            must(m_log->audit().cached("INSERT OR REPLACE INTO log(" + QByteArray(auditColumns) +
+                                       ") VALUES(" + QByteArray(auditPlaces) + ')'));
         bindRecord(*insert, record);
-        AuditTestLog::must(insert->run());
+        must(insert->run());
     }
 
     std::unique_ptr<AuditTestLog> m_log;

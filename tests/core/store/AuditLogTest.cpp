@@ -29,7 +29,7 @@ class AuditLogTest : public QObject {
         const auto verdict = m_log->verifyAs(keys ? *keys : *m_log->admin);
         audit.resetCached();
         m_log->run(audit, "ROLLBACK");
-        return AuditTestLog::must(verdict);
+        return must(verdict);
     }
 
 private Q_SLOTS:
@@ -98,8 +98,8 @@ private Q_SLOTS:
         QSet<QByteArray> keys;
         for (int i = 0; i < 5; ++i) {
             m_log->add(*m_log->admin);
-            Statement state = AuditTestLog::must(m_log->catalog().prepare("SELECT mac_key FROM audit_state"));
-            QVERIFY(AuditTestLog::must(state.step()));
+            Statement state = must(m_log->catalog().prepare("SELECT mac_key FROM audit_state"));
+            QVERIFY(must(state.step()));
             QCOMPARE(state.blob(0).size(), 32);
             keys << state.blob(0);
         }

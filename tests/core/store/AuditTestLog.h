@@ -5,6 +5,7 @@
 #include "core/store/AuditLog.h"
 #include "core/store/AuditVerifier.h"
 #include "tests/support/CountingIds.h"
+#include "tests/support/Must.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -33,11 +34,6 @@ public:
 
     static SecretBytes passphrase() { return SecretBytes::fromPassphrase(QStringLiteral("pass phrase")); }
 
-    template <class T>
-    static T must(Result<T> result) {
-        if (!result) qFatal("%s", qPrintable(result.error().context));
-        if constexpr (!std::is_void_v<T>) return std::move(*result);
-    }
     static void migrate(Connection& connection, DatabaseFile file, int upTo = 1000) {
         auto migrations = must(Migrator::builtIn(file == DatabaseFile::Audit ? QStringLiteral("audit")
                                                                              : QStringLiteral("catalog")));
