@@ -1,4 +1,4 @@
-#include "tests/ui/UiTestSupport.h"
+#include "tests/ui/WindowDesk.h"
 
 #include "core/services/PersonService.h"
 #include "ui/exporting/ExportDialog.h"
@@ -25,20 +25,10 @@ using namespace bk;
 using namespace bk::ui;
 
 /// Locking: when, what goes, what is kept, and where one comes back to.
-class LockTest : public QObject {
+class LockTest : public QObject, test::WindowDesk {
     Q_OBJECT
 
-    std::unique_ptr<test::Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
-
-    FilePath catalog() const { return m_desk->path(QStringLiteral("Museum De Brug.beeldkluis")); }
     Shell& shell() { return *m_window->shell(); }
-
-    void openCatalog() {
-        m_window->open(m_desk->makeCatalog(QStringLiteral("Museum De Brug")));
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
 
     /// Unlocks again, without the form.
     void comeBackAs(const QString& user, const QString& passphrase) {
@@ -70,17 +60,8 @@ Q_SIGNALS:
     void answered();
 
 private Q_SLOTS:
-    void init() {
-        m_desk = std::make_unique<test::Desk>();
-        m_window = std::make_unique<MainWindow>(m_desk->program, m_desk->preferences);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-
-    void cleanup() {
-        m_window.reset();
-        m_desk.reset();
-    }
+    void init() { makeDesk(); }
+    void cleanup() { clearDesk(); }
 
     void theTimeIsFiveMinutesUntilChosenOtherwise() {
         Preferences fresh(m_desk->folder.filePath(QStringLiteral("fresh.ini")));

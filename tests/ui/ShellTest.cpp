@@ -1,10 +1,9 @@
-#include "tests/ui/UiTestSupport.h"
+#include "tests/ui/WindowDesk.h"
 
 #include "ui/library/ImportPanel.h"
 #include "ui/library/LibraryPage.h"
 #include "ui/shell/ExampleCatalog.h"
 #include "ui/shell/NavigationRail.h"
-#include "ui/shell/NewCatalogPage.h"
 #include "ui/shell/StatusStrip.h"
 #include "ui/shell/TopBar.h"
 #include "ui/shell/UnlockPage.h"
@@ -27,22 +26,10 @@ using namespace bk;
 using namespace bk::ui;
 
 /// The window around the pages: its door, its lock, its keys and its bars.
-class ShellTest : public QObject {
+class ShellTest : public QObject, test::WindowDesk {
     Q_OBJECT
 
     QTemporaryDir m_settings;
-    std::unique_ptr<test::Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
-
-    FilePath catalog() const { return m_desk->path(QStringLiteral("Museum De Brug.beeldkluis")); }
-
-    bool attempt(const QString& passphrase) { return test::attempt(m_window->unlockPage(), passphrase); }
-
-    void openCatalog() {
-        m_window->open(m_desk->makeCatalog(QStringLiteral("Museum De Brug")));
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
 
 private Q_SLOTS:
     void initTestCase() {
@@ -51,17 +38,8 @@ private Q_SLOTS:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
     }
 
-    void init() {
-        m_desk = std::make_unique<test::Desk>();
-        m_window = std::make_unique<MainWindow>(m_desk->program, m_desk->preferences);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-
-    void cleanup() {
-        m_window.reset();
-        m_desk.reset();
-    }
+    void init() { makeDesk(); }
+    void cleanup() { clearDesk(); }
 
     void startsLocked() {
         QVERIFY(m_window->locked());
@@ -164,115 +142,6 @@ private Q_SLOTS:
         QCOMPARE(takenBack, 1);
     }
 
-    void aJobShowsItsProgressAndCanBeCancelled() {
-        openCatalog();
-        Shell& shell = *m_window->shell();
-        Workspace& workspace = shell.workspace();
-        std::atomic<bool> stopped = false;
-        bool ended = false;
-        QSignalSpy progressed(&workspace, &Workspace::jobProgress);
-        workspace.startJob(
-            QStringLiteral("Counting"), this,
-            [&stopped](Services&, const JobControl& control) {
-                control.progress({20, 80, 4, 15});
-                while (!control.stopRequested())
-                    std::this_thread::yield();
-                stopped = true;
-                return true;
-            },
-            [&ended](bool) { ended = true; });
-        QVERIFY(progressed.count() > 0 || progressed.wait(test::patience));
-        QVERIFY(workspace.jobRunning());
-        const QString words = shell.status().jobWords();
-        QVERIFY2(words.contains(QStringLiteral("20 of 80")) &&
-                     words.contains(QStringLiteral("15 seconds left")),
-                 qPrintable(words));
-        workspace.cancelJob(QStringLiteral("Counting"));
-        QTRY_VERIFY_WITH_TIMEOUT(ended, test::patience);
-        QVERIFY(stopped);
-        QVERIFY(!workspace.jobRunning());
-        QVERIFY(shell.status().jobWords().isEmpty());
-    }
-
-    void aJobCanRestAndGoOn() {
-        openCatalog();
-        Shell& shell = *m_window->shell();
-        Workspace& workspace = shell.workspace();
-        const QString title = QStringLiteral("Counting slowly");
-        std::atomic<int> done = 0;
-        std::atomic<bool> more = true;
-        bool ended = false;
-        workspace.startJob(
-            title, this,
-            [&](Services&, const JobControl& control) {
-                control.progress({20, 80, 4, 15});
-                while (more && control.mayGoOn())
-                    ++done;
-                return true;
-            },
-            [&ended](bool) { ended = true; }, WhenIdle::Stop, Pausing::Yes);
-        QTRY_VERIFY_WITH_TIMEOUT(shell.status().jobWords().contains(QStringLiteral("20 of 80")),
-                                 test::patience);
-        QToolButton* pause = shell.status().pauseButton();
-        QVERIFY(pause->isVisible());
-        QCOMPARE(pause->accessibleName(), QStringLiteral("Pause the running work"));
-        pause->click();
-        QVERIFY2(shell.status().jobWords().contains(QStringLiteral("paused, 20 of 80")),
-                 qPrintable(shell.status().jobWords()));
-        QVERIFY(!shell.status().jobWords().contains(QStringLiteral("left")));
-        QCOMPARE(pause->accessibleName(), QStringLiteral("Go on with the paused work"));
-        // At most what was under way is still done.
-        int at = done;
-        const auto rests = [&] {
-            const int now = done;
-            return std::exchange(at, now) == now;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(rests(), test::patience);
-        pause->click();
-        QTRY_VERIFY_WITH_TIMEOUT(done > at, test::patience);
-        QVERIFY(shell.status().jobWords().contains(QStringLiteral("15 seconds left")));
-        more = false;
-        QTRY_VERIFY_WITH_TIMEOUT(ended, test::patience);
-    }
-
-    void aPausedJobIsCancelledAndAPausedOneLocks() {
-        openCatalog();
-        Workspace& workspace = m_window->shell()->workspace();
-        const QString title = QStringLiteral("Counting slowly");
-        bool ended = false;
-        const auto begin = [&] {
-            ended = false;
-            workspace.startJob(
-                title, this,
-                [](Services&, const JobControl& control) {
-                    while (control.mayGoOn())
-                        std::this_thread::yield();
-                    return true;
-                },
-                [&ended](bool) { ended = true; }, WhenIdle::Stop, Pausing::Yes);
-            workspace.pauseJob(title, true);
-        };
-        begin();
-        workspace.cancelJob(title);
-        QTRY_VERIFY_WITH_TIMEOUT(ended, test::patience);
-        // One that does not rest has no button for it.
-        workspace.startJob(
-            title, this,
-            [](Services&, const JobControl& control) {
-                while (!control.stopRequested())
-                    std::this_thread::yield();
-                return true;
-            },
-            [&ended](bool) { ended = true; });
-        QVERIFY(!workspace.canPauseJob(title));
-        QVERIFY(!m_window->shell()->status().pauseButton()->isVisible());
-        ended = false;
-        workspace.cancelJob(title);
-        QTRY_VERIFY_WITH_TIMEOUT(ended, test::patience);
-        begin();
-        QVERIFY(test::lockAndWait(*m_window));
-    }
-
     void thePurposeChosenCountsForAll() {
         openCatalog();
         Shell& shell = *m_window->shell();
@@ -298,88 +167,6 @@ private Q_SLOTS:
         QVERIFY(content.contains("recentCatalogs"));
         QVERIFY(!content.contains("Anna"));
         QVERIFY(!content.contains("staple"));
-    }
-
-    void aNewCatalogNeedsAGoodPassphraseAndTheKeyTypedBack() {
-        UnlockPage& door = m_window->unlockPage();
-        door.startNewCatalog();
-        NewCatalogPage& page = *door.newCatalogPage();
-        QVERIFY(!page.nextButton()->isEnabled());
-        page.organisationField()->setText(QStringLiteral("Museum / De Brug"));
-        page.folderField()->setText(m_desk->folder.path());
-        QVERIFY(page.nextButton()->isEnabled());
-        page.nextButton()->click();
-        page.administratorField()->setText(QStringLiteral("Anna"));
-        page.passphraseField()->edit()->setText(QStringLiteral("welkom01"));
-        page.repeatField()->edit()->setText(QStringLiteral("welkom01"));
-        QVERIFY(!page.nextButton()->isEnabled());
-        page.passphraseField()->edit()->setText(test::testPassphrase());
-        QVERIFY(!page.nextButton()->isEnabled());
-        page.repeatField()->edit()->setText(test::testPassphrase());
-        QVERIFY(page.nextButton()->isEnabled());
-        QSignalSpy steps(&page, &NewCatalogPage::stepChanged);
-        page.nextButton()->click();
-        QVERIFY(steps.wait(test::patience));
-        QCOMPARE(page.step(), 2);
-        QVERIFY(page.passphraseField()->text().isEmpty());
-        QVERIFY(!page.nextButton()->isEnabled());
-        page.typedBackField()->setText(page.recoveryKey().left(8));
-        QVERIFY(!page.nextButton()->isEnabled());
-        page.typedBackField()->setText(page.recoveryKey().toLower().remove(QLatin1Char('-')));
-        QVERIFY(page.nextButton()->isEnabled());
-        page.nextButton()->click();
-        QTRY_VERIFY_WITH_TIMEOUT(!m_window->locked(), test::patience);
-        QCOMPARE(m_window->windowTitle(), QStringLiteral("Museum - De Brug"));
-        bool confirmed = false;
-        m_window->shell()->workspace().ask(
-            this, [](Services& services) { return services.users.recoveryKeyConfirmed(); },
-            [&](const Result<bool>& answer) { confirmed = answer && *answer; });
-        QTRY_VERIFY_WITH_TIMEOUT(confirmed, test::patience);
-        QVERIFY(page.recoveryKey().isEmpty());
-    }
-
-    void aNewCatalogMakesTheFolderItIsKeptIn() {
-        UnlockPage& door = m_window->unlockPage();
-        door.startNewCatalog();
-        NewCatalogPage& page = *door.newCatalogPage();
-        page.organisationField()->setText(QStringLiteral("Museum De Brug"));
-        page.folderField()->setText(m_desk->folder.filePath(QStringLiteral("Documents/of Anna")));
-        page.nextButton()->click();
-        page.administratorField()->setText(QStringLiteral("Anna"));
-        page.passphraseField()->edit()->setText(test::testPassphrase());
-        page.repeatField()->edit()->setText(test::testPassphrase());
-        QSignalSpy steps(&page, &NewCatalogPage::stepChanged);
-        page.nextButton()->click();
-        QVERIFY(steps.wait(test::patience));
-        QCOMPARE(page.step(), 2);
-    }
-
-    void aNewCatalogTellsWhatIsTypedWrong() {
-        UnlockPage& door = m_window->unlockPage();
-        door.startNewCatalog();
-        NewCatalogPage& page = *door.newCatalogPage();
-        page.organisationField()->setText(QStringLiteral("Museum De Brug"));
-        page.folderField()->setText(m_desk->folder.path());
-        page.nextButton()->click();
-        page.administratorField()->setText(QStringLiteral("Anna"));
-        page.passphraseField()->edit()->setText(test::testPassphrase());
-        page.repeatField()->edit()->setText(test::testPassphrase().left(5));
-        QCOMPARE(page.hint(), QString());
-        page.repeatField()->edit()->setText(QStringLiteral("corect"));
-        QVERIFY(page.hint().contains(QStringLiteral("not the same")));
-        page.repeatField()->edit()->setText(test::testPassphrase());
-        QCOMPARE(page.hint(), QString());
-        QSignalSpy steps(&page, &NewCatalogPage::stepChanged);
-        page.nextButton()->click();
-        QVERIFY(steps.wait(test::patience));
-        QString typed = page.recoveryKey();
-        page.typedBackField()->setText(typed.left(7));
-        QVERIFY(!page.hint().contains(QStringLiteral("Group")));
-        typed[6] = typed.at(6) == QLatin1Char('A') ? QLatin1Char('B') : QLatin1Char('A');
-        page.typedBackField()->setText(typed.left(9));
-        QVERIFY2(page.hint().contains(QStringLiteral("Group 2 ")), qPrintable(page.hint()));
-        page.typedBackField()->setText(page.recoveryKey() + QStringLiteral("A"));
-        QVERIFY(page.hint().contains(QStringLiteral("more typed")));
     }
 
     void scrollingOverAChoiceChangesNothing() {

@@ -1,4 +1,4 @@
-#include "tests/ui/UiTestSupport.h"
+#include "tests/ui/WindowDesk.h"
 
 #include "core/services/KeyFacts.h"
 #include "core/services/UnlockGuard.h"
@@ -21,28 +21,16 @@ using namespace bk;
 using namespace bk::ui;
 
 /// The door where attempts fail, and the recovery key when it is shown.
-class UnlockTest : public QObject {
+class UnlockTest : public QObject, test::WindowDesk {
     Q_OBJECT
 
-    std::unique_ptr<test::Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
-
-    FilePath catalog() const { return m_desk->path(QStringLiteral("Museum De Brug.beeldkluis")); }
     UnlockPage& door() { return m_window->unlockPage(); }
-
-    void makeWindow() {
-        m_window = std::make_unique<MainWindow>(m_desk->program, m_desk->preferences);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
 
     bool look() {
         QSignalSpy looked(&door(), &UnlockPage::lookedAt);
         door().choose(catalog());
         return looked.count() > 0 || looked.wait(test::patience);
     }
-
-    bool attempt(const QString& passphrase) { return test::attempt(door(), passphrase); }
 
     void picture(const QString& name) {
         const QString wanted = qEnvironmentVariable("BK_SCREENSHOTS");
@@ -66,15 +54,8 @@ class UnlockTest : public QObject {
     }
 
 private Q_SLOTS:
-    void init() {
-        m_desk = std::make_unique<test::Desk>();
-        makeWindow();
-    }
-
-    void cleanup() {
-        m_window.reset();
-        m_desk.reset();
-    }
+    void init() { makeDesk(); }
+    void cleanup() { clearDesk(); }
 
     void failedAttemptsCountDownAlsoAfterARestart() {
         { const auto session = m_desk->makeCatalog(QStringLiteral("Museum De Brug")); }
@@ -94,7 +75,6 @@ private Q_SLOTS:
         Q_EMIT door().passphraseField()->returnPressed();
         QVERIFY(!door().busy());
 
-        m_window.reset();
         makeWindow();
         QVERIFY(look());
         QVERIFY(!door().unlockButton()->isEnabled());
