@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/faces/Cohort.h"
 #include "core/model/Face.h"
+#include "core/model/Likeness.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -25,6 +26,21 @@ QString toString(ModelKind kind);
 QString toString(ModelEngine engine);
 QString toString(FaceDistance distance);
 
+/// From which scores on two faces are called likely, or very likely, one person's, and below which somebody
+/// is not worth a look. Embedders only.
+struct LikenessLimits {
+    double least = 0.2;
+    double likely = 0.5;
+    double veryLikely = 0.65;
+
+    /// Those of a card that gives none, by the score from which it suggests a name. Of the differences of two
+    /// faces (1 - score) that are allowed there, one may be 0.85 of it for likely, 0.6 for very likely, and
+    /// 1.37 for least: what looked right for the built-in embedder, and told as differences it holds for
+    /// models whose scores lie higher.
+    static LikenessLimits of(double suggestThreshold);
+    Likeness wordFor(double score) const;
+};
+
 /// What is known about a face model, read from its card.json.
 struct ModelCard {
     QString id; ///< "bk-detector-1": letters, digits, dots, hyphens, underscores; at most 64
@@ -42,7 +58,10 @@ struct ModelCard {
     double suggestMargin = 0.05;    ///< lead over the second person that a suggestion needs, embedders only
     double childExtra = 0.05;       ///< more of both for a child, embedders only
     CohortNormalisation cohort{};   ///< how scores are made comparable, embedders only
-    Landmarks alignment{};          ///< fractions of the side, embedders only
+    /// Cosine from which two faces without a name are taken for one person's, embedders only.
+    double groupThreshold = 0.475;
+    LikenessLimits likeness{};
+    Landmarks alignment{}; ///< fractions of the side, embedders only
     QString licence;
     QString provenance;
     QJsonObject measured;
@@ -52,6 +71,11 @@ struct ModelCard {
 /// folder in it, thresholds outside 0..1), or tells what this program cannot do (colours in another order,
 /// boxes in another format). Without "engine" it is onnx. An embedder of Euclidean distance may give
 /// "thresholds": {"distance": D} and "output": {"length": L} instead of "suggest".
+///
+/// An embedder may also say in "thresholds": "group", the cosine from which two faces without a name are one
+/// person's (else "suggest" and 0.12 times the cohort's weight, since there is no cohort to take off), and
+/// "likeness": {"least": S, "likely": S, "very_likely": S}, see LikenessLimits; "least" not above "suggest",
+/// and in this order.
 Result<ModelCard> parseModelCard(const QByteArray& json);
 
 } // namespace bk
