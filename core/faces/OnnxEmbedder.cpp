@@ -17,7 +17,7 @@ OnnxEmbedder::~OnnxEmbedder() = default;
 
 Result<std::unique_ptr<FaceEmbedder>> OnnxEmbedder::fromOnnx(const ModelCard& card, const QByteArray& bytes) {
     const QSize size(card.inputSide, card.inputSide);
-    auto network = OnnxNetwork::fromBytes(bytes, {}, {size});
+    auto network = OnnxNetwork::fromBytes(bytes, {{}, {size}});
     if (!network)
         return fail(ErrorCode::Damaged, QStringLiteral("model %1 is no network that can be run (%2)")
                                             .arg(card.id, network.error().context));
@@ -39,8 +39,6 @@ Result<QList<Embedding>> OnnxEmbedder::embed(const QList<QImage>& chips) {
         return fail(ErrorCode::Internal,
                     QStringLiteral("model %1 does not work as its card says (%2)").arg(m_card.id, why));
     };
-    // One at a time: a larger batch is no faster on a CPU, and each new batch size would have the network
-    // laid out anew.
     for (const QImage& chip : chips) {
         if (chip.size() != size)
             return fail(ErrorCode::InvalidArgument,

@@ -26,7 +26,7 @@ Pixels noise(const QSize& size) {
     return pixels;
 }
 
-bool agree(const Outputs& ours, const Outputs& theirs) {
+bool sameNumbers(const Outputs& ours, const Outputs& theirs) {
     if (ours.size() != theirs.size()) return false;
     for (std::size_t i = 0; i < ours.size(); ++i) {
         if (ours[i].size() != theirs[i].size()) return false;
@@ -131,30 +131,36 @@ private:
 OnnxNetwork::OnnxNetwork() = default;
 OnnxNetwork::~OnnxNetwork() = default;
 
-Result<std::unique_ptr<OnnxNetwork>> OnnxNetwork::fromBytes(const QByteArray& bytes,
-                                                            const std::vector<std::string>& outputs,
-                                                            const std::vector<QSize>& sizes, Engine allowed) {
+Result<std::unique_ptr<OnnxNetwork>> OnnxNetwork::fromBytes(const QByteArray& bytes, const Use& use) {
     std::unique_ptr<OnnxNetwork> network(new OnnxNetwork);
     try {
-        network->m_openCv = std::make_unique<OpenCvRunner>(bytes, outputs);
+        network->m_openCv = std::make_unique<OpenCvRunner>(bytes, use.outputs);
     } catch (const std::exception& error) {
         return fail(ErrorCode::Damaged, QString::fromUtf8(error.what()).simplified());
     }
-    if (allowed == Engine::OpenCv) return network;
+    if (use.allowed == Engine::OpenCv) return network;
     try {
-        auto oneDnn = std::make_unique<OneDnnRunner>(bytes, outputs);
-        for (const QSize& size : sizes) {
-            const Pixels picture = noise(size);
-            if (!agree(oneDnn->run(picture.data(), size), network->m_openCv->run(picture.data(), size)))
-                return OnnxNetwork::fromBytes(bytes, outputs, sizes, Engine::OpenCv);
+        auto oneDnn = std::make_unique<OneDnnRunner>(bytes, use.outputs);
+        if (OnnxNetwork::agree(*oneDnn, *network->m_openCv, use)) {
+            network->m_oneDnn = std::move(oneDnn);
+            network->m_openCv.reset();
+            return network;
         }
-        network->m_oneDnn = std::move(oneDnn);
-        network->m_openCv.reset();
     } catch (const std::exception&) {
-        // A run that failed may leave OpenCV's network half changed, so it is read again.
-        return OnnxNetwork::fromBytes(bytes, outputs, sizes, Engine::OpenCv);
+        // Not understood, not on this processor, or not at this size.
     }
-    return network;
+    // A run that failed may leave OpenCV's network half changed, so it is read again.
+    Use other = use;
+    other.allowed = Engine::OpenCv;
+    return fromBytes(bytes, other);
+}
+
+bool OnnxNetwork::agree(OneDnnRunner& ours, OpenCvRunner& theirs, const Use& use) {
+    for (const QSize& size : use.sizes) {
+        const Pixels picture = noise(size);
+        if (!sameNumbers(ours.run(picture.data(), size), theirs.run(picture.data(), size))) return false;
+    }
+    return true;
 }
 
 OnnxNetwork::Engine OnnxNetwork::engine() const {

@@ -22,20 +22,23 @@ class OnnxNetwork {
 public:
     enum class Engine { OneDnn, OpenCv };
 
-    /// OUTPUTS: the names of those that are wanted; none: the network's only one. SIZES: of the pictures on
-    /// which both engines are compared; each costs a run of both. Damaged when BYTES are no network that can
-    /// be run. ALLOWED: OpenCv leaves the other one out.
-    static Result<std::unique_ptr<OnnxNetwork>> fromBytes(const QByteArray& bytes,
-                                                          const std::vector<std::string>& outputs,
-                                                          const std::vector<QSize>& sizes,
-                                                          Engine allowed = Engine::OneDnn);
+    struct Use {
+        std::vector<std::string> outputs; ///< the names of those that are wanted; none: the only one there is
+        std::vector<QSize> sizes;         ///< of pictures on which both engines are compared, each by a run
+        Engine allowed = Engine::OneDnn;  ///< OpenCv leaves the other one out
+    };
+
+    /// Damaged when BYTES are no network that can be run.
+    static Result<std::unique_ptr<OnnxNetwork>> fromBytes(const QByteArray& bytes, const Use& use);
     ~OnnxNetwork();
 
     Engine engine() const;
     /// PIXELS: blue, green, red, beside one another, rows without gaps, for a picture of SIZE. The outputs in
     /// the order they were asked for; they lie in the network's own memory until the next run or wipe().
     /// Internal when the network does not work on pictures of that size. A few sizes are kept laid out; each
-    /// new one costs some milliseconds more.
+    /// new one costs some milliseconds more. One picture at a time: a batch makes Winograd's convolutions a
+    /// sixth quicker, but takes ten times the memory and 200 ms to lay out (measured for the built-in
+    /// embedder).
     Result<std::vector<std::span<const float>>> run(const unsigned char* pixels, const QSize& size);
     /// Overwrites what the last runs left in memory: the outputs, and with oneDNN all that led to them.
     void wipe();
@@ -44,6 +47,7 @@ private:
     class OpenCvRunner;
     class OneDnnRunner;
     OnnxNetwork();
+    static bool agree(OneDnnRunner& ours, OpenCvRunner& theirs, const Use& use);
 
     std::unique_ptr<OpenCvRunner> m_openCv; ///< one of the two
     std::unique_ptr<OneDnnRunner> m_oneDnn;

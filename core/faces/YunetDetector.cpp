@@ -108,7 +108,7 @@ Result<std::unique_ptr<FaceDetector>> YunetDetector::fromOnnx(const ModelCard& c
     for (const bool anySize : {true, false}) {
         const QSize size =
             anySize ? wholeCells(QSize(160, 96), card.inputSide) : QSize(card.inputSide, card.inputSide);
-        auto network = OnnxNetwork::fromBytes(bytes, names, {size});
+        auto network = OnnxNetwork::fromBytes(bytes, {names, {size}});
         if (!network)
             return fail(ErrorCode::Damaged, QStringLiteral("model %1 is no network that can be run (%2)")
                                                 .arg(card.id, network.error().context));
