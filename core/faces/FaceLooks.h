@@ -9,8 +9,8 @@ namespace bk {
 /// By how much the best score of a face may rise when its mirror image is looked at too (embedFaces).
 /// Measured by `beeldkluis-bench mirror` on 565 portraits of 70 people and on the made-up photos, as they are
 /// and made worse: 999 of 1000 faces stay within 0.100 and 0.116 with the built-in embedder and within 0.075
-/// and 0.052 with one from elsewhere. Of 1259 different faces none lost a suggestion for being looked at
-/// once, and of the strangers' two to three in ten are looked at twice.
+/// and 0.052 with one from elsewhere. None of them lost a suggestion for being looked at once,
+/// and of the strangers' two to three in ten are looked at twice.
 inline constexpr double mirrorGain = 0.12;
 
 /// The vectors that embedFaces gives, but only of those CHIPS that ISPROMISING by the vector of the chip

@@ -2,6 +2,7 @@
 
 #include "core/faces/Cohort.h"
 #include "core/faces/FaceTypes.h"
+#include "core/faces/RoundedRows.h"
 
 #include <QHash>
 #include <QList>
@@ -37,8 +38,9 @@ struct MatchLimits {
 };
 
 /// Compares one face with the faceprints of consenting persons. Exact: one matrix-vector product (BLAS) over
-/// all of them. A person's score is the mean of two cosines, that of the faceprint that fits best and that of
-/// the middle of all of theirs (their sum at unit length), less what the face shares with others (see
+/// all of them, or where there are many, over their rounded selves and then over those alone who can still be
+/// among the best. A person's score is the mean of two cosines, that of the faceprint that fits best and that
+/// of the middle of all of theirs (their sum at unit length), less what the face shares with others (see
 /// CohortNormalisation); with one faceprint it is the cosine. It does not rise by itself with the number of
 /// faceprints, as the best of many does, so that one threshold serves all.
 ///
@@ -46,6 +48,9 @@ struct MatchLimits {
 /// product may use is OpenBLAS's own setting, left to the program.
 class Matcher {
 public:
+    /// So many faceprints are rounded, too, and looked through so first.
+    static constexpr int manyFaceprints = 4096;
+
     explicit Matcher(int dimensions, const CohortNormalisation& cohort = {});
 
     void reserve(int faceprints);
@@ -68,7 +73,7 @@ private:
     struct Person {
         PersonId id;
         int faceprints = 0;
-        int firstRow = 0;
+        int lastRow = 0;
         int sum = -1;         ///< index into m_sums; -1: of the one faceprint
         double sumLength = 0; ///< of the sum of the faceprints
     };
@@ -77,10 +82,28 @@ private:
         int bestRow;
         double sum; ///< of all cosines
     };
+    /// What one question leaves out.
+    struct Left {
+        int ownRow = -1;          ///< of the face itself
+        int own = -1;             ///< whose that is
+        std::vector<char> absent; ///< one per person; empty: nobody is
+        bool isAbsent(int person) const { return !absent.empty() && absent[static_cast<size_t>(person)]; }
+    };
+    struct Contender {
+        double score;
+        int person;
+        int bestRow;
+    };
     const float* row(int index) const;
+    Left leftOut(const MatchExclusions& excluded) const;
     std::vector<Fit> fits(const std::vector<float>& cosines) const;
-    /// PERSON's fit without their faceprint in ROW.
-    std::pair<Fit, Person> without(int ownRow, const std::vector<float>& cosines) const;
+    /// PERSON's fit, of the rows themselves, but for OWNROW. None: there is no other.
+    std::optional<Contender> contender(int person, const Embedding& face, int ownRow) const;
+    /// The MOST with the best scores, best first.
+    std::vector<Contender> best(const Embedding& face, const Left& left, size_t most) const;
+    /// At least those with the MOST best scores: by the rounded rows, who could be.
+    std::vector<int> possiblyBest(const Embedding& face, const Left& left, size_t most) const;
+    static bool hasMiddle(const Person& person);
     static double scoreOf(const Fit& fit, const Person& person);
 
     int m_dimensions = 0;
@@ -88,9 +111,11 @@ private:
     std::vector<Person> m_persons;
     QHash<PersonId, int> m_indexOf; ///< into m_persons
     std::vector<int> m_rowPerson;   ///< index into m_persons, one per row
+    std::vector<int> m_rowBefore;   ///< the same person's, one per row; -1: none
     std::vector<FaceId> m_rowFace;  ///< one per row
     FaceNumbers m_matrix;           ///< rows x dimensions
     FaceNumbers m_sums;             ///< of those with several faceprints
+    RoundedRows m_rounded;          ///< of all rows once they are many, else empty
 };
 
 } // namespace bk

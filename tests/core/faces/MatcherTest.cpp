@@ -102,6 +102,8 @@ private Q_SLOTS:
     void init();
     void agreesWithANaiveComparison_data();
     void agreesWithANaiveComparison();
+    void ofManyTheSameAreFound_data();
+    void ofManyTheSameAreFound();
     void aPersonScoresTheMeanOfTheBestAndTheMiddle();
     void faceprintsAllAgainstEachOtherHaveNoMiddle();
     void theReferenceIsTheFaceprintThatFitsBest();
@@ -220,6 +222,91 @@ void MatcherTest::agreesWithANaiveComparison() {
             QCOMPARE(found.at(qsizetype(k)).person, naive[k].second);
             QVERIFY(
                 near(found.at(qsizetype(k)).score, naive[k].first - cohort.weight * shared / cohort.size));
+        }
+    }
+}
+
+void MatcherTest::ofManyTheSameAreFound_data() {
+    QTest::addColumn<double>("alike");
+    QTest::newRow("all different") << 0.0;
+    QTest::newRow("families") << 0.8;
+    // So near to one another that rounding mixes them all up.
+    QTest::newRow("hardly to be told apart") << 0.997;
+}
+
+/// With so many that they are rounded first, against plain arithmetic.
+void MatcherTest::ofManyTheSameAreFound() {
+    QFETCH(double, alike);
+    const quint32 seed = std::random_device()();
+    qInfo("seed %u", seed);
+    std::mt19937 random(seed);
+    constexpr CohortNormalisation cohort{0.5, 5, 0.05};
+    constexpr size_t people = 2500;
+    const auto near = [&](const Embedding& middle) {
+        Embedding one = drawn(random);
+        for (size_t i = 0; i < one.size(); ++i)
+            one[i] = float(alike) * middle[i] + float(1 - alike) * one[i];
+        return unit(one);
+    };
+    std::vector<Entry> entries;
+    QHash<PersonId, std::vector<Entry>> faceprints;
+    Embedding middle;
+    for (size_t i = 0; i < people; ++i) {
+        if (i % 50 == 0) middle = drawn(random);
+        const PersonId person = m_ids.make<PersonId>();
+        const Embedding self = near(middle);
+        for (size_t k = 0; k <= i % 5; ++k) {
+            entries.push_back({person, m_ids.make<FaceId>(), near(self)});
+            // Some are somebody else's, some point nowhere near, and one is of one number only.
+            if (i % 97 == 53 && k == 1) entries.back().numbers = entries.at(entries.size() - 20).numbers;
+            if (i % 89 == 3 && k == 2)
+                for (float& number : entries.back().numbers)
+                    number = -number;
+            if (i % 101 == 4 && k == 3) {
+                entries.back().numbers.assign(dimensions, 0);
+                entries.back().numbers[i % dimensions] = 1;
+            }
+            faceprints[person].push_back(entries.back());
+        }
+    }
+    QVERIFY(entries.size() > size_t(Matcher::manyFaceprints) + 500);
+    std::shuffle(entries.begin(), entries.end(), random);
+    const Matcher matcher = matcherOf(entries, cohort);
+    for (int run = 0; run < 30; ++run) {
+        const Entry& like = entries.at(random() % entries.size());
+        const Embedding face = run % 3 == 0 ? like.numbers : near(like.numbers);
+        MatchExclusions excluded;
+        if (run % 2 == 0) excluded.face = like.face;
+        for (int k = 0; k < run; ++k)
+            excluded.persons << entries.at(random() % entries.size()).person;
+        std::vector<std::pair<double, PersonId>> naive;
+        for (auto it = faceprints.cbegin(); it != faceprints.cend(); ++it) {
+            if (excluded.persons.contains(it.key())) continue;
+            std::vector<Embedding> numbers;
+            for (const Entry& one : *it)
+                if (one.face != excluded.face) numbers.push_back(one.numbers);
+            if (!numbers.empty()) naive.emplace_back(naiveScore(face, numbers), it.key());
+        }
+        std::sort(naive.begin(), naive.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        constexpr int limit = 9;
+        const QList<FaceMatch> found = matcher.candidates(face, excluded, limit);
+        QCOMPARE(found.size(), limit);
+        for (size_t k = 0; k < limit; ++k) {
+            double shared = 0;
+            int others = 0;
+            for (size_t other = 0; others < cohort.size; ++other) {
+                if (other == k) continue;
+                ++others;
+                shared += std::max(0.0, naive[other].first - cohort.floor);
+            }
+            const double score = naive[k].first - cohort.weight * shared / cohort.size;
+            const FaceMatch& match = found.at(qsizetype(k));
+            QVERIFY2(std::abs(match.score - score) < 1e-5,
+                     qPrintable(QStringLiteral("%1: %2, not %3").arg(k).arg(match.score).arg(score)));
+            // Two that score the same may change places.
+            const bool told = naive[k].first - naive[k + 1].first > 1e-6 &&
+                              (k == 0 || naive[k - 1].first - naive[k].first > 1e-6);
+            if (told) QCOMPARE(match.person, naive[k].second);
         }
     }
 }
