@@ -4,6 +4,11 @@
 #include "core/faces/ModelRegistry.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <filesystem>
 
 namespace bk {
 namespace {
@@ -50,11 +55,94 @@ Result<QByteArray> cardBeside(const FilePath& file, const QByteArray& sha256) {
                     .arg(file.fileNameDisplay(), QString::fromUtf8(own)));
 }
 
+/// What the parts of a card may say. `measured` and what has no part are for people.
+const QHash<QString, QStringList>& knownFields() {
+    static const QHash<QString, QStringList> fields{
+        {QString(),
+         {QStringLiteral("id"), QStringLiteral("kind"), QStringLiteral("engine"), QStringLiteral("file"),
+          QStringLiteral("sha256"), QStringLiteral("input"), QStringLiteral("output"),
+          QStringLiteral("distance"), QStringLiteral("thresholds"), QStringLiteral("alignment"),
+          QStringLiteral("licence"), QStringLiteral("provenance"), QStringLiteral("measured")}},
+        {QStringLiteral("input"),
+         {QStringLiteral("shape"), QStringLiteral("colour"), QStringLiteral("range"), QStringLiteral("name"),
+          QStringLiteral("fit")}},
+        {QStringLiteral("output"),
+         {QStringLiteral("shape"), QStringLiteral("length"), QStringLiteral("name"), QStringLiteral("names"),
+          QStringLiteral("normalise"), QStringLiteral("format"), QStringLiteral("score")}},
+        {QStringLiteral("thresholds"),
+         {QStringLiteral("face"), QStringLiteral("possible"), QStringLiteral("nms_iou"),
+          QStringLiteral("suggest"), QStringLiteral("distance"), QStringLiteral("margin"),
+          QStringLiteral("child_extra"), QStringLiteral("cohort"), QStringLiteral("group"),
+          QStringLiteral("likeness")}},
+        {QStringLiteral("alignment"),
+         {QStringLiteral("method"), QStringLiteral("order"), QStringLiteral("template")}}};
+    return fields;
+}
+
+QStringList unreadFields(const QJsonObject& card) {
+    QStringList unread;
+    const auto look = [&](const QString& part, const QJsonObject& object) {
+        const QStringList known = knownFields().value(part);
+        for (const QString& field : object.keys())
+            if (!known.contains(field)) unread << (part.isEmpty() ? field : part + QLatin1Char('.') + field);
+    };
+    look({}, card);
+    for (const QString& part : knownFields().keys())
+        if (!part.isEmpty()) look(part, card.value(part).toObject());
+    unread.sort();
+    return unread;
+}
+
+/// What a card that comes with the program may leave out, and one of strangers may not.
+Status checkCard(const ModelCard& card, const QJsonObject& json) {
+    const auto lacks = [](const QString& what) {
+        return fail(ErrorCode::Damaged, QStringLiteral("model card: %1").arg(what));
+    };
+    if (card.licence.trimmed().isEmpty())
+        return lacks(QStringLiteral("there is no licence on it (\"licence\")"));
+    if (card.provenance.trimmed().isEmpty())
+        return lacks(QStringLiteral("it does not say where the model comes from (\"provenance\")"));
+    const QJsonObject thresholds = json.value(QLatin1String("thresholds")).toObject();
+    const bool embeds = card.kind == ModelKind::Embedder;
+    if (embeds && !thresholds.contains(QLatin1String("suggest")) &&
+        !thresholds.contains(QLatin1String("distance")))
+        return lacks(QStringLiteral("it does not say from which likeness on a name is suggested "
+                                    "(\"thresholds\": {\"suggest\": 0..1})"));
+    if (!embeds && !thresholds.contains(QLatin1String("face")))
+        return lacks(QStringLiteral("it does not say from which score on something is a face "
+                                    "(\"thresholds\": {\"face\": 0..1})"));
+    if (embeds && card.suggestThreshold <= 0)
+        return lacks(QStringLiteral("with this threshold everybody would be suggested as everybody"));
+    for (const QPointF& point : card.alignment)
+        if (embeds && !QRectF(0, 0, 1, 1).contains(point))
+            return lacks(QStringLiteral("a template point lies outside the chip: they are fractions of its "
+                                        "side, 0..1"));
+    const QJsonValue measured = json.value(QLatin1String("measured"));
+    if (!measured.isUndefined() && !measured.isObject())
+        return lacks(QStringLiteral("what was measured is not an object (\"measured\": {...})"));
+    return {};
+}
+
+Result<QByteArray> readNetwork(const FilePath& file) {
+    std::error_code trouble;
+    const auto status = std::filesystem::status(file.toStd(), trouble);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        return fail(
+            ErrorCode::Disk,
+            QStringLiteral("%1 is a folder, a pipe or a device, not a file").arg(file.fileNameDisplay()));
+    auto bytes = readWhole(file, ModelRegistry::largestFile);
+    if (!bytes && bytes.error().code == ErrorCode::TooLarge)
+        return fail(ErrorCode::TooLarge, QStringLiteral("%1 is larger than a face model may be (%2 MB)")
+                                             .arg(file.fileNameDisplay())
+                                             .arg(ModelRegistry::largestFile >> 20));
+    return bytes;
+}
+
 } // namespace
 
 Result<ModelPack> readModelPack(const FilePath& file) {
     ModelPack pack;
-    BK_ASSIGN(pack.bytes, readWhole(file, ModelRegistry::largestFile));
+    BK_ASSIGN(pack.bytes, readNetwork(file));
     const QByteArray sha256 = QCryptographicHash::hash(pack.bytes, QCryptographicHash::Sha256);
     BK_ASSIGN(pack.cardJson, cardBeside(file, sha256));
     BK_ASSIGN(pack.card, parseModelCard(pack.cardJson));
@@ -62,6 +150,9 @@ Result<ModelPack> readModelPack(const FilePath& file) {
         return fail(ErrorCode::Damaged, QStringLiteral("%1 is not the file on the card of %2: its SHA-256 is "
                                                        "another one")
                                             .arg(file.fileNameDisplay(), pack.card.id));
+    const QJsonObject json = QJsonDocument::fromJson(pack.cardJson).object();
+    BK_TRY(checkCard(pack.card, json));
+    pack.unread = unreadFields(json);
     return pack;
 }
 

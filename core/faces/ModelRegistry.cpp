@@ -2,6 +2,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/faces/DlibEmbedder.h"
+#include "core/faces/NetworkProcess.h"
 #include "core/faces/OnnxEmbedder.h"
 #include "core/faces/YunetDetector.h"
 
@@ -132,12 +133,14 @@ Result<QByteArray> ModelRegistry::modelBytes(const ModelCard& card) const {
 
 Result<std::unique_ptr<FaceDetector>> ModelRegistry::makeDetector() const {
     BK_ASSIGN(const QByteArray bytes, modelBytes(m_detector));
-    return bk::makeDetector(m_detector, bytes);
+    return isBuiltIn(m_detector.id) ? bk::makeDetector(m_detector, bytes)
+                                    : makeDetectorApart(m_detector, bytes);
 }
 
 Result<std::unique_ptr<FaceEmbedder>> ModelRegistry::makeEmbedder() const {
     BK_ASSIGN(const QByteArray bytes, modelBytes(m_embedder));
-    return bk::makeEmbedder(m_embedder, bytes);
+    return isBuiltIn(m_embedder.id) ? bk::makeEmbedder(m_embedder, bytes)
+                                    : makeEmbedderApart(m_embedder, bytes);
 }
 
 Status ModelRegistry::verify(const QString& id) const {
@@ -164,21 +167,26 @@ Result<std::unique_ptr<FaceEmbedder>> makeEmbedder(const ModelCard& card, const 
 
 Status tryModel(const ModelCard& card, const QByteArray& bytes) {
     const auto damaged = [&](const QString& why) {
-        return fail(ErrorCode::Damaged, QStringLiteral("the model %1 cannot be used: %2").arg(card.id, why));
+        return fail(ErrorCode::Damaged, QStringLiteral("model %1: %2").arg(card.id, why));
+    };
+    // Whatever it is that a network does not do, it is not what its card says.
+    const auto refused = [](Error error) {
+        if (error.code == ErrorCode::Internal) error.code = ErrorCode::Damaged;
+        return fail(std::move(error));
     };
     if (card.kind == ModelKind::Detector) {
-        const auto detector = makeDetector(card, bytes);
-        if (!detector) return damaged(detector.error().context);
+        const auto detector = makeDetectorApart(card, bytes);
+        if (!detector) return refused(detector.error());
         const auto seen = (*detector)->detect(madeUpFace(card.inputSide));
-        if (!seen) return damaged(seen.error().context);
+        if (!seen) return refused(seen.error());
         return {};
     }
-    const auto embedder = makeEmbedder(card, bytes);
-    if (!embedder) return damaged(embedder.error().context);
+    const auto embedder = makeEmbedderApart(card, bytes);
+    if (!embedder) return refused(embedder.error());
     QImage other = madeUpFace(card.inputSide).mirrored(false, true);
     other.invertPixels();
     const auto numbers = embedFaces(**embedder, {madeUpFace(card.inputSide), other});
-    if (!numbers) return damaged(numbers.error().context);
+    if (!numbers) return refused(numbers.error());
     const Embedding& one = numbers->at(0);
     const Embedding& two = numbers->at(1);
     for (const Embedding& face : {one, two}) {

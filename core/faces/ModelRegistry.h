@@ -58,12 +58,13 @@ private:
     ModelCard m_embedder;
 };
 
-/// From the bytes of its file; Damaged when they are not such a network.
+/// From the bytes of its file, in this process; Damaged when they are not such a network.
 Result<std::unique_ptr<FaceDetector>> makeDetector(const ModelCard& card, const QByteArray& bytes);
 Result<std::unique_ptr<FaceEmbedder>> makeEmbedder(const ModelCard& card, const QByteArray& bytes);
 
 /// Whether the network in BYTES does what CARD says on a made-up face: it runs, gives as many numbers as it
-/// should, all of them finite, and tells one picture from another. Damaged.
+/// should, all of them finite, and tells one picture from another. It is read and run in a process of its own
+/// (see NetworkProcess), which a hostile network may end. Damaged; NotAvailable: there is no such process.
 Status tryModel(const ModelCard& card, const QByteArray& bytes);
 
 } // namespace bk

@@ -9,7 +9,6 @@
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 
 using namespace bk;
@@ -58,7 +57,6 @@ private Q_SLOTS:
     void oneOfEachKindIsInUse();
     void oneThatIsNotThereAnyMoreKeepsItsId();
     void aSmallNetworkIsTried();
-    void spoiledNetworksEndNoProgram();
     void aNetworkForDlibIsKnownWithoutACard();
     void aDistanceIsBroughtToACosine();
 };
@@ -290,31 +288,6 @@ void ModelRegistryTest::aSmallNetworkIsTried() {
         const QString name = card.id.left(card.id.size() - 2);
         QVERIFY2(tryModel(card, test::builtInNetwork(name)), qPrintable(name));
     }
-}
-
-void ModelRegistryTest::spoiledNetworksEndNoProgram() {
-    const quint32 seed = qEnvironmentVariableIntValue("BK_SEED") > 0
-                             ? static_cast<quint32>(qEnvironmentVariableIntValue("BK_SEED"))
-                             : 20261127;
-    QRandomGenerator random(seed);
-    int refused = 0;
-    const auto spoil = [&](const QByteArray& network, const QJsonObject& json) {
-        QByteArray bytes = network;
-        const int changes = random.bounded(1, 5);
-        for (int i = 0; i < changes; ++i)
-            bytes[random.bounded(static_cast<int>(bytes.size()))] = static_cast<char>(random.bounded(256));
-        if (random.bounded(4) == 0) bytes.truncate(random.bounded(static_cast<int>(bytes.size())));
-        const auto card = parseModelCard(QJsonDocument(test::withHash(json, bytes)).toJson());
-        if (!card || !tryModel(*card, bytes)) ++refused;
-    };
-    const QByteArray small = test::tinyNetwork(112);
-    for (int i = 0; i < 300; ++i)
-        spoil(small, test::tinyCard(QStringLiteral("tiny"), 112, small));
-    // The structure of a real one is at its end and between its weights.
-    const QByteArray detector = test::builtInNetwork(QStringLiteral("bk-detector"));
-    for (int i = 0; i < 20; ++i)
-        spoil(detector, test::cardLike(QStringLiteral("bk-detector"), QStringLiteral("spoiled"), detector));
-    QVERIFY2(refused > 50, qPrintable(QStringLiteral("%1 refused with seed %2").arg(refused).arg(seed)));
 }
 
 void ModelRegistryTest::aNetworkForDlibIsKnownWithoutACard() {
