@@ -133,8 +133,8 @@ def self_test():
         expect(False, f"a file beside in {origin}", '#include "Thing.h"\n#include "Case.moc"\n', origin)
 
     homes = {"SQLCipher": ["core/db"], "libsodium": ["core/crypto"], "OpenCV": ["core/faces", "core/imaging"],
-             "dlib": ["core/faces"], "exiv2": ["core/decoding"], "poppler": ["app/decoder"], "CLI11": ["app/cli"],
-             "libical": ["core/services"], "a socket": ["core/worker", "app/walls"]}
+             "dlib": ["core/faces"], "oneDNN": ["core/faces"], "onnx": ["core/faces"],
+             "exiv2": ["core/decoding"], "poppler": ["app/decoder"], "CLI11": ["app/cli"], "libical": ["core/services"], "a socket": ["core/worker", "app/walls"]}
     for library, (names, _) in FOREIGN.items():
         for name in names:
             include = f"#include <{name.replace('*', 'x')}>\n"
