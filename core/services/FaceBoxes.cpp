@@ -34,7 +34,7 @@ Result<FaceId> FaceDecisions::add(const PhotoId& photo, const QRectF& box,
         BK_TRY(FaceStore(connection).insert(face, m_session.stamp()));
         BK_TRY(m_session.record(connection, "face.add", "face", face.id.uuid(),
                                 person ? person->toString() : QString()));
-        return follow(connection, {photo}, today);
+        return follow(connection, {photo}, {}, today);
     }));
     Change change;
     change.after = face;
@@ -72,7 +72,9 @@ Status FaceDecisions::remove(const FaceId& id) {
         const auto& person = change.before->person;
         BK_TRY(m_session.record(connection, "face.remove", "face", id.uuid(),
                                 person ? person->toString() : QString()));
-        return follow(connection, {change.before->photo}, today);
+        QSet<PersonId> former;
+        if (person) former << *person;
+        return follow(connection, {change.before->photo}, former, today);
     }));
     return finish({change});
 }

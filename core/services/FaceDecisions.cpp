@@ -66,7 +66,9 @@ Result<bool> FaceDecisions::carryOut(Connection& connection, ConnectionSet& all,
     return true;
 }
 
-Status FaceDecisions::follow(Connection& connection, const QSet<PhotoId>& photos, const QDate& today) {
+Status FaceDecisions::follow(Connection& connection, const QSet<PhotoId>& photos,
+                             const QSet<PersonId>& former, const QDate& today) {
+    BK_TRY(FaceprintKeeper(m_session).clearUnfounded(connection, former, today));
     PhotoStore store(connection);
     for (const PhotoId& photo : photos) {
         BK_TRY(store.setComparedWith(photo, QString()));
@@ -114,7 +116,10 @@ Status FaceDecisions::decide(const FaceId& id, const char* action, const Edit& e
     BK_TRY(m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
         step.clear();
         BK_TRY(carryOut(connection, all, {id, action, edit}, step));
-        return follow(connection, {step.front().before->photo}, today);
+        const Face& before = *step.front().before;
+        QSet<PersonId> former;
+        if (before.person) former << *before.person;
+        return follow(connection, {before.photo}, former, today);
     }));
     return finish(std::move(step));
 }
@@ -125,15 +130,19 @@ Result<int> FaceDecisions::decideAll(const QList<Errand>& errands) {
     BK_TRY(m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
         step.clear();
         QSet<PhotoId> photos;
+        QSet<PersonId> former;
         for (const Errand& errand : errands) {
             // Asked apart from the errand: a person who is not there is no reason to pass a face over.
             const auto there = requireVisible(m_session, connection, errand.face);
             if (!there && there.error().code == ErrorCode::NotFound) continue;
             BK_TRY(there);
             BK_ASSIGN(const bool changed, carryOut(connection, all, errand, step));
-            if (changed) photos << step.back().before->photo;
+            if (!changed) continue;
+            const Face& before = *step.back().before;
+            photos << before.photo;
+            if (before.person) former << *before.person;
         }
-        return follow(connection, photos, today);
+        return follow(connection, photos, former, today);
     }));
     const int changed = static_cast<int>(step.size());
     if (changed > 0) BK_TRY(finish(std::move(step)));

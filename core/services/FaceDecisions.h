@@ -63,8 +63,10 @@ private:
     /// Inside a write command, before a face loses its person, its pixels or itself: its faceprint goes, or
     /// what opens it.
     Status endFaceprint(Connection& connection, ConnectionSet& all, const FaceId& id);
-    /// Inside a write command, once per step: what follows from changed faces of PHOTOS.
-    Status follow(Connection& connection, const QSet<PhotoId>& photos, const QDate& today);
+    /// Inside a write command, once per step: what follows from changed faces of PHOTOS, of which FORMER were
+    /// named before.
+    Status follow(Connection& connection, const QSet<PhotoId>& photos, const QSet<PersonId>& former,
+                  const QDate& today);
     /// After the commit: faceprints and the window. STEP can be taken back from now on.
     Status finish(Step step);
     Status makeFaceprints(const QSet<PersonId>& persons);

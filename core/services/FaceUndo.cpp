@@ -68,9 +68,12 @@ Result<QList<FaceId>> FaceDecisions::undo() {
     QList<FaceId> faces;
     QSet<PhotoId> photos;
     QSet<PersonId> named;
+    QSet<PersonId> former;
     const auto outcome = m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
         faces.clear();
         photos.clear();
+        named.clear();
+        former.clear();
         for (auto step = last.rbegin(); step != last.rend(); ++step) {
             BK_ASSIGN(const Change change, inherited(connection, *step));
             const Face& face = change.after ? *change.after : *change.before;
@@ -82,8 +85,9 @@ Result<QList<FaceId>> FaceDecisions::undo() {
             faces.prepend(face.id);
             photos << face.photo;
             if (change.before && change.before->person) named << *change.before->person;
+            if (change.after && change.after->person) former << *change.after->person;
         }
-        return follow(connection, photos, today);
+        return follow(connection, photos, former, today);
     });
     if (!outcome) {
         // It was not taken back, so it still can be.

@@ -10,6 +10,25 @@
 // How faceprints end.
 
 namespace bk {
+namespace {
+
+/// Whether something can be suggested as PERSON: they have a faceprint, or a face of which one is to be made.
+/// FACTS read from CONNECTION.
+Result<bool> hasGround(Connection& connection, FactsReader& facts, const PersonId& person, const QDate& day) {
+    BK_ASSIGN(const auto listed, FaceprintList(connection).ofPerson(person));
+    if (!listed.isEmpty()) return true;
+    FaceStore faces(connection);
+    BK_ASSIGN(const auto named, faces.recognisable(person));
+    for (const Face& face : named) {
+        if (face.quality < goodQuality) continue;
+        BK_ASSIGN(const FacePlace place, faces.place(face.id));
+        BK_ASSIGN(const bool allowed, mayCompare(facts, place, person, day));
+        if (allowed) return true;
+    }
+    return false;
+}
+
+} // namespace
 
 /// What has to go.
 struct FaceprintKeeper::Ended {
@@ -19,11 +38,13 @@ struct FaceprintKeeper::Ended {
     QSet<PersonId> withheld;
     QList<FaceId> strays;    ///< rows of persons who keep theirs
     QList<FaceId> suggested; ///< suggestions of persons who keep theirs
+    /// Suggested somewhere, with less ground for it than there was or with none.
+    QSet<PersonId> doubtful;
     /// faces.db and the list differ: ended by somebody without the key, an older file, a crash.
     QSet<FaceId> unmatched;
     /// There are some of an embedder that is not in use: by a change that was interrupted, or an older file.
     bool ofOtherModels = false;
-    bool isNothing() const { return suggested.isEmpty() && !touchesRows(); }
+    bool isNothing() const { return suggested.isEmpty() && doubtful.isEmpty() && !touchesRows(); }
     bool touchesRows() const {
         return !persons.isEmpty() || !withheld.isEmpty() || !strays.isEmpty() || !unmatched.isEmpty() ||
                ofOtherModels;
@@ -73,6 +94,7 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
                 BK_ASSIGN(stays, mayCompare(facts, *place, person, today));
             }
             if (stays) continue;
+            ended.doubtful << person;
             if (reached)
                 ended.strays << row.key();
             else
@@ -89,6 +111,11 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
                 BK_ASSIGN(const bool stays, mayCompare(facts, place, person, today));
                 if (!stays) ended.suggested << face.id;
             }
+        }
+        for (const PersonId& person : std::as_const(suggested)) {
+            if (!keep.contains(person) || ended.doubtful.contains(person)) continue;
+            BK_ASSIGN(const bool grounded, hasGround(connection, facts, person, today));
+            if (!grounded) ended.doubtful << person;
         }
         return {};
     }));
@@ -112,7 +139,8 @@ Result<FaceprintKeeper::Ended> FaceprintKeeper::findEnded(const QList<PersonId>&
     return ended;
 }
 
-Result<int> FaceprintKeeper::eraseRows(Connection& connection, ConnectionSet& all, const Ended& ended) {
+Result<int> FaceprintKeeper::eraseRows(Connection& connection, ConnectionSet& all, const Ended& ended,
+                                       const QDate& today) {
     // Who lacks the key of faces.db ends a faceprint by taking it off the list.
     std::optional<FaceprintStore> rows;
     if (m_session.catalog().keys().has(DataKey::Face)) {
@@ -174,7 +202,18 @@ Result<int> FaceprintKeeper::eraseRows(Connection& connection, ConnectionSet& al
     }
     for (const FaceId& face : ended.suggested)
         BK_TRY(faces.setSuggestion(face, std::nullopt));
+    BK_TRY(clearUnfounded(connection, ended.doubtful, today));
     return sum;
+}
+
+Status FaceprintKeeper::clearUnfounded(Connection& connection, const QSet<PersonId>& persons,
+                                       const QDate& today) {
+    FactsReader facts(connection);
+    for (const PersonId& person : persons) {
+        BK_ASSIGN(const bool grounded, hasGround(connection, facts, person, today));
+        if (!grounded) BK_TRY(FaceStore(connection).clearSuggestionsOf(person));
+    }
+    return {};
 }
 
 Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
@@ -192,9 +231,10 @@ Result<int> FaceprintKeeper::eraseEnded(const QList<PersonId>& persons) {
         // Off the list nothing would tell any more that their key has to go.
         ended.withheld.clear();
     }
+    const QDate today = m_session.today();
     BK_ASSIGN(const int erased, catalog.write([&](Connection& connection, ConnectionSet& all) -> Result<int> {
         BK_TRY(rememberKeyFile(connection, m_session));
-        return eraseRows(connection, all, ended);
+        return eraseRows(connection, all, ended, today);
     }));
     m_session.changes().notify({ChangeKind::Faces | ChangeKind::Persons, {}});
     if (ended.touchesRows())
@@ -248,6 +288,7 @@ Status FaceprintKeeper::endUngranted(const QList<PersonId>& persons) {
 Status FaceprintKeeper::withhold(Connection& connection, const PersonId& person) {
     // Before the rows of the list: if this is all that happens, a list without a key heals by itself.
     BK_TRY(m_session.catalog().keys().destroyPersonKeys({person}));
+    BK_TRY(rememberKeyFile(connection, m_session));
     BK_ASSIGN(const int gone, FaceprintList(connection).removeOf(person));
     return m_session.record(connection, "faceprints.erase", "person", person.uuid(), QString::number(gone));
 }
@@ -263,6 +304,7 @@ Result<int> FaceprintKeeper::eraseAll(Connection& connection, ConnectionSet& all
         // Before the rows of the list, as in withhold().
         BK_ASSIGN(const auto counts, list.counts());
         BK_TRY(m_session.catalog().keys().destroyPersonKeys(counts.keys()));
+        BK_TRY(rememberKeyFile(connection, m_session));
         BK_ASSIGN(gone, list.removeAll());
     }
     BK_TRY(m_session.record(connection, "faceprints.erase", "catalog", {}, QString::number(gone)));

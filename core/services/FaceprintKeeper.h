@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QList>
 #include <QMap>
+#include <QSet>
 
 namespace bk {
 
@@ -47,6 +48,9 @@ public:
     /// Inside a write command of a session without DataKey::Face: one of PERSON's rows has to go and cannot
     /// be reached, so their key goes, and all of theirs are off the list; logged.
     Status withhold(Connection& connection, const PersonId& person);
+    /// Inside a write command, after faceprints of PERSONS went: suggestions of those who have none left, and
+    /// none to be made of what they permit on TODAY, rest on nothing and go.
+    Status clearUnfounded(Connection& connection, const QSet<PersonId>& persons, const QDate& today);
     /// Of PERSONS (empty: everybody): makes those that are wanted and missing, from MOSTPHOTOS photos (0:
     /// all), on all cores. How many were made: none where the user may not recognise, the next one who may
     /// makes them; none, too, where the embedder's file is missing or damaged: whoever compares is told.
@@ -93,7 +97,7 @@ private:
     /// eraseEnded() of those of PERSONS, not empty, who grant nothing today.
     Status endUngranted(const QList<PersonId>& persons);
     /// Inside a write command.
-    Result<int> eraseRows(Connection& connection, ConnectionSet& all, const Ended& ended);
+    Result<int> eraseRows(Connection& connection, ConnectionSet& all, const Ended& ended, const QDate& today);
     struct Ready;
     /// Inside a write command: the embedder in use as the catalog says.
     Result<QString> embedderInForce(Connection& connection);

@@ -95,6 +95,63 @@ private Q_SLOTS:
         QCOMPARE(suggestions(), 0);
     }
 
+    void whatRestedOnTheLastFaceprintGoesWithIt() {
+        recogniseSofie();
+        QCOMPARE(suggestions(), 3);
+        // A narrower no takes the one faceprint, and nothing rests on it alone.
+        const auto refuseOn = [this](int scene) {
+            recognition(Decision::Refused, 0, {ScopeKind::Photos, {}, {m_photos[scene]}});
+        };
+        refuseOn(11);
+        QCOMPARE(faceprints(), 1);
+        QCOMPARE(suggestions(), 3);
+        refuseOn(14);
+        QCOMPARE(faceprints(), 0);
+        QCOMPARE(suggestions(), 0);
+        // She permits it elsewhere, and one more name is enough to be suggested there again.
+        VERIFY_OK(faces().name(faceOf(23), m_sofie));
+        scan();
+        QCOMPARE(faceprints(), 1);
+        QCOMPARE(suggestedOn(faceOf(31)), std::optional(m_sofie));
+    }
+
+    void whatRestedOnATakenBackNameGoesWithIt() {
+        recogniseSofie();
+        VERIFY_OK(faces().unname(faceOf(11)));
+        QCOMPARE(suggestions(), 3);
+        // Another box is made a faceprint of at once.
+        const Face on14 = face(faceOf(14));
+        VERIFY_OK(faces().moveBox(on14.id, on14.box.adjusted(1, 1, -1, -1)));
+        QCOMPARE(faceprints(), 1);
+        QCOMPARE(suggestions(), 3);
+        VERIFY_OK(faces().name(faceOf(14), somebody()));
+        QCOMPARE(faceprints(), 0);
+        QCOMPARE(suggestions(), 0);
+    }
+
+    void whatRestedOnAnUndoneNameGoesWithIt() {
+        recognition(Decision::Granted, 10);
+        VERIFY_OK(faces().name(faceOf(11), m_sofie));
+        scan();
+        QVERIFY(suggestions() > 0);
+        VERIFY_OK(faces().undo());
+        QCOMPARE(faceprints(), 0);
+        QCOMPARE(suggestions(), 0);
+    }
+
+    void whatRestedOnARemovedBoxGoesWithIt() {
+        recognition(Decision::Granted, 10);
+        const Face on11 = face(faceOf(11));
+        VERIFY_OK(faces().notAFace(on11.id, QString()));
+        ASSIGN_OK(const FaceId drawn, faces().add(m_photos[11], on11.box, m_sofie));
+        QCOMPARE(faceprints(), 1);
+        scan();
+        QVERIFY(suggestions() > 0);
+        VERIFY_OK(faces().remove(drawn));
+        QCOMPARE(faceprints(), 0);
+        QCOMPARE(suggestions(), 0);
+    }
+
     void anOlderFileBringsNothingOfACollectionBack() {
         recogniseSofie();
         keepOlder();

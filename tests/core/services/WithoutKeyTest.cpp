@@ -66,6 +66,16 @@ class WithoutKeyTest : public QObject {
         if (!rows) qFatal("%s", qPrintable(rows.error().context));
         return *rows;
     }
+    /// The KEYS of a closed catalog; the copies beside them, which are newer then, go.
+    static void putBack(const QString& file, const QByteArray& keys) {
+        write(file, keys);
+        for (const char* ending : {".1", ".2"})
+            QFile::remove(file + QLatin1String(ending));
+    }
+    qint64 olderKeyFilesTold() {
+        return countIn(*m_catalog, DatabaseFile::Audit,
+                       "SELECT count(*) FROM log WHERE action = 'catalog.older-keys'");
+    }
     int counted() { return services().persons.summary(m_sofie)->faceprints; }
     qsizetype usable() { return FaceprintKeeper(*services().session).load()->size(); }
 
@@ -207,6 +217,58 @@ private Q_SLOTS:
         QCOMPARE(usable(), 1);
         QCOMPARE(counted(), 1);
         VERIFY_OK(services().faces.moveBox(m_faces[14], moved.box));
+    }
+
+    void theLastNameTakenBackWithoutTheKeyLeavesNoSuggestion() {
+        for (const int scene : {11, 14})
+            VERIFY_OK(services().faces.name(m_faces[scene], m_sofie));
+        VERIFY_OK(services().faces.scan(std::nullopt, {}));
+        QCOMPARE(suggestionsOfSofie(), 2);
+        openAs(editor);
+        VERIFY_OK(services().faces.unname(m_faces[11]));
+        // The other is made anew by the next who can.
+        QCOMPARE(suggestionsOfSofie(), 2);
+        VERIFY_OK(services().faces.unname(m_faces[14]));
+        QCOMPARE(suggestionsOfSofie(), 0);
+    }
+
+    void anOlderKeyFileOpensNothingThatWasWithheld() {
+        VERIFY_OK(services().faces.name(m_faces[11], m_sofie));
+        QCOMPARE(usable(), 1);
+        m_catalog->close();
+        const QString file = m_catalog->folder() + QStringLiteral("/catalog.keys");
+        const QByteArray older = contentOf(file);
+        openAs(editor);
+        VERIFY_OK(services().faces.unname(m_faces[11]));
+        QVERIFY(!hasKey());
+        const qint64 told = olderKeyFilesTold();
+        m_catalog->close();
+        putBack(file, older);
+        openAs(operatorName);
+        QCOMPARE(olderKeyFilesTold(), told + 1);
+        QCOMPARE(stored(), 0);
+        QCOMPARE(usable(), 0);
+        services().greetDay();
+        QCOMPARE(usable(), 0);
+    }
+
+    void anOlderKeyFileIsToldAfterAChangeOfTheModel() {
+        VERIFY_OK(services().faces.name(m_faces[11], m_sofie));
+        m_catalog->close();
+        const QString file = m_catalog->folder() + QStringLiteral("/catalog.keys");
+        const QByteArray older = contentOf(file);
+        openAs(editor);
+        Session& session = *services().session;
+        VERIFY_OK(session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
+            return FaceprintKeeper(session).eraseAll(connection, all).map([](int) {});
+        }));
+        QVERIFY(!hasKey());
+        const qint64 told = olderKeyFilesTold();
+        m_catalog->close();
+        putBack(file, older);
+        openAs(operatorName);
+        QCOMPARE(olderKeyFilesTold(), told + 1);
+        QCOMPARE(usable(), 0);
     }
 
     void aNoForOnePhotoByAnOfficerLeavesItsFaceprintUnreadable() {
