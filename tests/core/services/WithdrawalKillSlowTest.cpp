@@ -2,74 +2,14 @@
 #include "core/services/PublicationService.h"
 #include "tests/core/services/ServiceChecks.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/WriteDeaths.h"
 
 #include <QRandomGenerator>
 
-#include <csignal>
-#include <sys/syscall.h>
-#include <sys/wait.h>
 #include <time.h>
-#include <unistd.h>
 
 using namespace bk;
 using namespace bk::test;
-
-namespace {
-
-/// How many calls that write are left until this process dies; below 0: it does not.
-std::atomic<int> callsLeft = -1;
-/// All of them so far.
-std::atomic<int> callsMade = 0;
-
-/// Dies here when it is time. TORN: how much of SIZE bytes is written before.
-template <class Write>
-void boundary(size_t size, const Write& torn) {
-    ++callsMade;
-    if (callsLeft < 0 || callsLeft.fetch_sub(1) > 0) return;
-    // Every other death leaves half of what was to be written.
-    if (size > 1 && callsMade % 2 == 0) torn(size / 2);
-    ::kill(::getpid(), SIGKILL);
-    for (;;)
-        ::pause();
-}
-
-void boundary() {
-    boundary(0, [](size_t) {});
-}
-
-} // namespace
-
-// In place of the system's in this program: every way by which a byte gets to the disk.
-extern "C" {
-ssize_t pwrite64(int file, const void* bytes, size_t size, off64_t at) {
-    boundary(size, [&](size_t part) { ::syscall(SYS_pwrite64, file, bytes, part, at); });
-    return ::syscall(SYS_pwrite64, file, bytes, size, at);
-}
-ssize_t write(int file, const void* bytes, size_t size) {
-    boundary(size, [&](size_t part) { ::syscall(SYS_write, file, bytes, part); });
-    return ::syscall(SYS_write, file, bytes, size);
-}
-int ftruncate64(int file, off64_t size) noexcept {
-    boundary();
-    return static_cast<int>(::syscall(SYS_ftruncate, file, size));
-}
-int fdatasync(int file) {
-    boundary();
-    return static_cast<int>(::syscall(SYS_fdatasync, file));
-}
-int fsync(int file) {
-    boundary();
-    return static_cast<int>(::syscall(SYS_fsync, file));
-}
-int unlink(const char* name) noexcept {
-    boundary();
-    return static_cast<int>(::syscall(SYS_unlink, name));
-}
-int rename(const char* from, const char* to) noexcept {
-    boundary();
-    return static_cast<int>(::syscall(SYS_rename, from, to));
-}
-}
 
 namespace {
 
@@ -86,16 +26,6 @@ Result<Opened> opened(const QString& folder) {
     BK_ASSIGN(auto session,
               catalogs.open(FilePath::fromString(folder), QString(), TestCatalog::passphrase()));
     return std::make_unique<Services>(std::move(session));
-}
-
-/// In a process of its own, so that the one that forks never has threads.
-template <class Task>
-int inChild(Task task) {
-    const pid_t child = ::fork();
-    if (child == 0) ::_exit(task());
-    int status = 0;
-    if (::waitpid(child, &status, 0) != child || !WIFEXITED(status)) return -1;
-    return WEXITSTATUS(status);
 }
 
 /// One person on all photos, who grants everything; the photos are published for the website.
