@@ -13,6 +13,8 @@ namespace {
 
 constexpr int margin = 16;
 constexpr double smallestDrawn = 8; // widget pixels; less is a slip of the hand
+constexpr int keptPills = 500;
+constexpr int boxReach = 12; // how far lines and shadow go beyond a box
 
 /// Bright enough for any photo: the light theme's tones are made for a white ground.
 QColor lineColor(Tone tone) {
@@ -55,6 +57,7 @@ bool PhotoCanvas::wantsOriginal() const {
 
 void PhotoCanvas::setFaces(const QList<CanvasFace>& faces) {
     m_faces = faces;
+    m_layerStale = true;
     const bool gone = std::none_of(faces.begin(), faces.end(),
                                    [&](const CanvasFace& face) { return face.id == m_changed; });
     if (!m_changed.isNull() && gone) {
@@ -71,6 +74,7 @@ void PhotoCanvas::setFaces(const QList<CanvasFace>& faces) {
 
 void PhotoCanvas::setBoxesShown(bool shown) {
     m_boxesShown = shown;
+    m_layerStale = true;
     update();
 }
 
@@ -174,22 +178,73 @@ const CanvasFace* PhotoCanvas::faceAt(const QPointF& place) const {
     return found;
 }
 
+PhotoCanvas::View PhotoCanvas::view() const {
+    return {shownPicture().cacheKey(), size(), devicePixelRatioF(), m_scale, m_centre};
+}
+
+const QPixmap& PhotoCanvas::shownPicture() const {
+    return !m_original.isNull() && wantsOriginal() ? m_original : m_picture;
+}
+
+/// All that does not move with the pointer.
+const QPixmap& PhotoCanvas::layer() {
+    const View now = view();
+    if (now != m_groundView) {
+        m_ground = QPixmap(size() * devicePixelRatioF());
+        m_ground.setDevicePixelRatio(devicePixelRatioF());
+        m_ground.fill(ink(Ink::Window));
+        QPainter painter(&m_ground);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        const QPixmap& shown = shownPicture();
+        painter.drawPixmap(placeOf(bounds()), shown, QRectF(shown.rect()));
+        m_groundView = now;
+    }
+    if (!m_boxesShown || m_faces.isEmpty()) return m_ground;
+    const FaceId selected = std::exchange(m_layerSelected, m_selected);
+    const FaceId hovered = std::exchange(m_layerHovered, m_hovered);
+    if (m_layerStale || now != m_layerView) {
+        m_layer = m_ground;
+        m_layerView = now;
+        m_layerStale = false;
+        drawBoxes(rect());
+        return m_layer;
+    }
+    // Those that are apart now and were not, or the other way round.
+    for (const CanvasFace& face : std::as_const(m_faces))
+        if ((face.id == selected || face.id == hovered) != isApart(face.id)) drawBoxes(areaOf(face));
+    return m_layer;
+}
+
+/// In the layer, on the ground, what of the boxes falls into AREA.
+void PhotoCanvas::drawBoxes(const QRect& area) {
+    if (area.isEmpty()) return;
+    QPainter painter(&m_layer);
+    painter.setClipRect(area);
+    painter.drawPixmap(0, 0, m_ground);
+    painter.setRenderHint(QPainter::Antialiasing);
+    // Where a pill ends exactly is dear to know; most boxes are far away.
+    const QRect around = area.adjusted(-scaled(112), -scaled(64), scaled(112), scaled(64));
+    for (const CanvasFace& face : std::as_const(m_faces)) {
+        if (isApart(face.id) || !around.intersects(placeOf(face.box).toAlignedRect())) continue;
+        if (areaOf(face).intersects(area)) paintBox(painter, face);
+    }
+}
+
 void PhotoCanvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.fillRect(rect(), ink(Ink::Window));
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     if (m_picture.isNull()) {
+        painter.fillRect(rect(), ink(Ink::Window));
         painter.setPen(ink(Ink::Muted));
         painter.drawText(rect().adjusted(margin, margin, -margin, -margin),
                          static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, m_sentence);
     } else {
-        const QPixmap& shown = !m_original.isNull() && wantsOriginal() ? m_original : m_picture;
-        painter.drawPixmap(placeOf(bounds()), shown, QRectF(shown.rect()));
+        painter.drawPixmap(0, 0, layer());
         m_painted = true;
         if (m_boxesShown) {
             // The chosen one last, so that nothing lies over it.
             for (const CanvasFace& face : std::as_const(m_faces))
-                if (face.id != m_selected) paintBox(painter, face);
+                if (face.id == m_hovered && face.id != m_selected) paintBox(painter, face);
             for (const CanvasFace& face : std::as_const(m_faces))
                 if (face.id == m_selected && face.id != m_changed) paintBox(painter, face);
             if (const CanvasFace* face = changeable(); face != nullptr && !m_newBox)
@@ -230,14 +285,42 @@ void PhotoCanvas::paintBox(QPainter& painter, const CanvasFace& face) const {
         painter.drawRoundedRect(place.adjusted(-5, -5, 5, 5), 8, 8);
     }
     if (face.quiet && !chosen && !pointed) return;
-    const int widest = qMax(static_cast<int>(place.width()) + 24, scaled(chosen || pointed ? 240 : 112));
+    paintPill(painter, pillOf(face), face);
+}
+
+QRect PhotoCanvas::pillOf(const CanvasFace& face) const {
+    const QRectF place = placeOf(face.box);
+    const bool chosen = face.id == m_selected;
+    const int widest =
+        qMax(static_cast<int>(place.width()) + 24, scaled(chosen || face.id == m_hovered ? 240 : 112));
     const QSize pill = StateBadge::sizeFor(face.label);
     const int pillWidth = qMin(pill.width(), widest);
     const int left =
         qBound(4, static_cast<int>(place.center().x()) - pillWidth / 2, qMax(4, width() - pillWidth - 4));
     int middle = static_cast<int>(place.bottom()) + pill.height() / 2 + (chosen ? 9 : 5);
     middle = qMin(middle, height() - pill.height() / 2 - 4);
-    StateBadge::paint(&painter, QPoint(left, middle), widest, face.tone, face.label);
+    return {left, middle - pill.height() / 2, pillWidth, pill.height()};
+}
+
+/// Most faces of a crowd say the same: what was painted once is copied.
+void PhotoCanvas::paintPill(QPainter& painter, const QRect& place, const CanvasFace& face) const {
+    const QString key =
+        QStringLiteral("%1 %2 %3").arg(static_cast<int>(face.tone)).arg(place.width()).arg(face.label);
+    QPixmap& pill = m_pills[key];
+    if (pill.isNull()) {
+        pill = QPixmap(place.size() * devicePixelRatioF());
+        pill.setDevicePixelRatio(devicePixelRatioF());
+        pill.fill(Qt::transparent);
+        QPainter onPill(&pill);
+        StateBadge::paint(&onPill, QPoint(0, place.height() / 2), place.width(), face.tone, face.label);
+    }
+    painter.drawPixmap(place.topLeft(), pill);
+    if (m_pills.size() > keptPills) m_pills.clear();
+}
+
+QRect PhotoCanvas::areaOf(const CanvasFace& face) const {
+    const QRect box = placeOf(face.box).toAlignedRect().adjusted(-boxReach, -boxReach, boxReach, boxReach);
+    return box.united(pillOf(face));
 }
 
 void PhotoCanvas::paintHandles(QPainter& painter, const QRectF& place) const {
@@ -263,6 +346,7 @@ std::optional<BoxGrip> PhotoCanvas::gripUnder(const QPointF& place) const {
 void PhotoCanvas::change(const FaceId& id, const QRectF& box) {
     for (CanvasFace& face : m_faces)
         if (face.id == id) face.box = box; // until it is read again
+    m_layerStale = true;
     Q_EMIT boxChanged(id, box);
 }
 
@@ -280,6 +364,7 @@ void PhotoCanvas::beginBox() {
     m_changed = {};
     const double side = qMin(width(), height()) / 5.0 / m_scale;
     m_newBox = QRectF(m_centre - QPointF(side, side * 1.25) / 2, QSizeF(side, side * 1.25));
+    m_layerStale = m_layerStale || !m_boxesShown;
     m_boxesShown = true;
     setFocus();
     update();
@@ -438,6 +523,14 @@ void PhotoCanvas::updateCursor(const QPointF& place, Qt::KeyboardModifiers modif
         setCursor(m_drag == Drag::Move ? Qt::ClosedHandCursor : Qt::OpenHandCursor);
     else
         unsetCursor();
+}
+
+void PhotoCanvas::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    // Other colours or another size of the text.
+    m_groundView = {};
+    m_layerStale = true;
+    m_pills.clear();
 }
 
 bool PhotoCanvas::event(QEvent* event) {

@@ -4,6 +4,7 @@
 #include "ui/viewer/BoxGrips.h"
 #include "ui/widgets/Theme.h"
 
+#include <QHash>
 #include <QPixmap>
 #include <QRectF>
 #include <QWidget>
@@ -81,9 +82,27 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
+    /// What the two layers below show.
+    struct View {
+        qint64 picture = 0;
+        QSize size;
+        qreal ratio = 0;
+        double scale = 0;
+        QPointF centre;
+        friend bool operator==(const View&, const View&) = default;
+    };
+    View view() const;
+    const QPixmap& shownPicture() const;
+    const QPixmap& layer();
+    void drawBoxes(const QRect& area);
+    QRect areaOf(const CanvasFace& face) const;
+    bool isApart(const FaceId& face) const { return face == m_selected || face == m_hovered; }
+    QRect pillOf(const CanvasFace& face) const;
+    void paintPill(QPainter& painter, const QRect& place, const CanvasFace& face) const;
     double fittingScale() const;
     QPointF toPhoto(const QPointF& place) const;
     QPointF toView(const QPointF& point) const;
@@ -109,6 +128,17 @@ private:
     bool m_painted = false;
     double m_scale = 1; ///< widget pixels per pixel of the original
     QPointF m_centre;   ///< of the view, on the original
+
+    // Two hundred boxes take longer than a frame: the picture, and the picture with the boxes that are
+    // neither chosen nor pointed at, are kept as they were painted, and mended where one of them changes.
+    QPixmap m_ground;
+    View m_groundView;
+    QPixmap m_layer;
+    View m_layerView;
+    FaceId m_layerSelected; ///< not in the layer
+    FaceId m_layerHovered;
+    bool m_layerStale = true;
+    mutable QHash<QString, QPixmap> m_pills;
 
     enum class Drag { None, Move, Draw, Change };
     Drag m_drag = Drag::None;

@@ -54,7 +54,7 @@ ViewerPage::ViewerPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_keys);
 
     m_readiness = new Readiness(
-        this, [this] { return m_pictureCame && m_sheetCame && m_images->idle(); },
+        this, [this] { return m_pictureCame && m_sheetCame && m_panel->complete() && m_images->idle(); },
         [this] { Q_EMIT ready(); });
     connect(m_canvas, &PhotoCanvas::faceClicked, this, &ViewerPage::selectFace);
     connect(m_canvas, &PhotoCanvas::boxDrawn, this,

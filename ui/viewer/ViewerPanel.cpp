@@ -7,6 +7,7 @@
 #include "ui/review/TwiceQuestion.h"
 #include "ui/shell/Workspace.h"
 #include "ui/viewer/FaceRow.h"
+#include "ui/viewer/FaceRowList.h"
 #include "ui/viewer/PersonTarget.h"
 #include "ui/viewer/RecentPersons.h"
 #include "ui/widgets/Card.h"
@@ -81,9 +82,15 @@ ViewerPanel::ViewerPanel(Workspace& workspace, ImageLoader& images, FaceDecider&
 
     m_facesHeading = heading(tr("Faces"), content);
     layout->addWidget(m_facesHeading);
-    m_faces = new QVBoxLayout;
-    m_faces->setSpacing(4);
-    layout->addLayout(m_faces);
+    m_faces = new FaceRowList(
+        m_images, [this](FaceRow* row) { connectRow(row); }, content);
+    connect(m_faces, &FaceRowList::chosenMade, this, [this](FaceRow* row) {
+        QMetaObject::invokeMethod(
+            row, [this, row] { ensureWidgetVisible(row, 0, 16); }, Qt::QueuedConnection);
+    });
+    layout->addWidget(m_faces);
+    m_noFaces = caption({}, content);
+    layout->addWidget(m_noFaces);
     layout->addWidget(makeNaming());
     m_twice = new TwiceQuestion(m_images, content);
     layout->addWidget(m_twice);
@@ -195,7 +202,7 @@ void ViewerPanel::select(const FaceId& face) {
     m_selected = face;
     if (face != m_twiceFace) forgetTwice();
     if (!m_nameField->edit()->hasFocus()) m_naming->hide();
-    fillFaces();
+    m_faces->select(face);
 }
 
 void ViewerPanel::beginName(const QString& text) {
@@ -288,9 +295,6 @@ void ViewerPanel::fillState() {
 }
 
 void ViewerPanel::fillFaces() {
-    const bool keyboardHere = focusWidget() != nullptr && qobject_cast<FaceRow*>(focusWidget()) != nullptr &&
-                              focusWidget()->hasFocus();
-    clearLayout(m_faces);
     m_facesHeading->setText(
         m_sheet.faces.isEmpty()
             ? tr("Faces")
@@ -298,24 +302,17 @@ void ViewerPanel::fillFaces() {
                   .arg(std::count_if(m_sheet.faces.begin(), m_sheet.faces.end(), [](const FaceView& view) {
                       return view.face.state != FaceState::NotAFace;
                   })));
-    for (const FaceView& view : std::as_const(m_sheet.faces)) {
-        const bool chosen = view.face.id == m_selected;
-        auto* row =
-            new FaceRow(m_images, view, lookOf(view, m_sheet.clearance, m_sheet.names), chosen, widget());
-        connectRow(row);
-        m_faces->addWidget(row);
-        if (!chosen) continue;
-        if (keyboardHere) row->setFocus(Qt::OtherFocusReason);
-        QMetaObject::invokeMethod(
-            row, [this, row] { ensureWidgetVisible(row, 0, 16); }, Qt::QueuedConnection);
-    }
-    if (m_sheet.faces.isEmpty())
-        m_faces->addWidget(
-            caption(m_sheet.photo.scannedBy.isEmpty()
-                        ? tr("Nobody has looked for faces yet. Hold Ctrl and drag over the photo "
-                             "to draw a box.")
-                        : tr("None found. Hold Ctrl and drag over the photo to draw a box."),
-                    widget()));
+    m_faces->setSheet(m_sheet, m_selected);
+    m_faces->setVisible(!m_sheet.faces.isEmpty());
+    m_noFaces->setVisible(m_sheet.faces.isEmpty());
+    m_noFaces->setText(m_sheet.photo.scannedBy.isEmpty()
+                           ? tr("Nobody has looked for faces yet. Hold Ctrl and drag over the photo "
+                                "to draw a box.")
+                           : tr("None found. Hold Ctrl and drag over the photo to draw a box."));
+}
+
+bool ViewerPanel::complete() const {
+    return m_faces->complete();
 }
 
 void ViewerPanel::connectRow(FaceRow* row) {

@@ -11,6 +11,7 @@ namespace bk::ui {
 
 class FaceDecider;
 class FaceRow;
+class FaceRowList;
 class ImageLoader;
 class PersonField;
 class PublicationList;
@@ -30,6 +31,8 @@ public:
     void setSheet(const PhotoSheet& sheet);
     void clear();
     void select(const FaceId& face);
+    /// Whether every face has its row.
+    bool complete() const;
     /// Opens the line in which the chosen face gets its name, TEXT typed already.
     void beginName(const QString& text);
     PersonField* nameField() const { return m_nameField; }
@@ -73,7 +76,8 @@ private:
     StateBadge* m_badge = nullptr;
     QVBoxLayout* m_reasons = nullptr;
     QLabel* m_facesHeading = nullptr;
-    QVBoxLayout* m_faces = nullptr;
+    FaceRowList* m_faces = nullptr;
+    QLabel* m_noFaces = nullptr;
     QWidget* m_naming = nullptr;
     PersonField* m_nameField = nullptr;
     TwiceQuestion* m_twice = nullptr;

@@ -3,19 +3,39 @@
 #include "ui/shell/Workspace.h"
 
 #include <QImage>
+#include <QPainter>
 
 namespace bk::ui {
 namespace {
 
-constexpr int cacheKibibytes = 128 * 1024;
+// Whole thumbnails are for the few places that show one photo; of cells, several large screens of small ones
+// or of large ones are kept, so that what is in sight never drives out what is in sight.
+constexpr int thumbnailKibibytes = 24 * 1024;
+constexpr int cellKibibytes = 64 * 1024;
+constexpr int faceKibibytes = 64 * 1024;
 constexpr int atOnce = 4;
 // More than the cells of a large screen: what is further back has been scrolled past.
-constexpr qsizetype longestWait = 400;
+constexpr qsizetype longestWait = 600;
 constexpr int faceSide = 256;
 constexpr int afterQuestions = -1;
 
 int kibibytes(const QImage& image) {
     return qMax<int>(1, static_cast<int>(image.sizeInBytes() / 1024));
+}
+
+/// On a worker's thread.
+QImage fitted(const QImage& picture, const CellRoom& room) {
+    const QSize size = picture.size().scaled(room.room, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+    const QImage scaled = picture.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    // As pixmaps are kept, so that the window's thread has nothing to convert.
+    QImage rounded(size, QImage::Format_ARGB32_Premultiplied);
+    rounded.fill(Qt::transparent);
+    QPainter painter(&rounded);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QBrush(scaled));
+    painter.drawRoundedRect(QRectF(QPointF(0, 0), QSizeF(size)), room.radius, room.radius);
+    return rounded;
 }
 
 template <class AnId>
@@ -28,7 +48,11 @@ void want(QList<AnId>& wanted, const AnId& id) {
 } // namespace
 
 ImageLoader::ImageLoader(Workspace& workspace, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_thumbnails(cacheKibibytes), m_faces(cacheKibibytes / 2) {}
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_thumbnails(thumbnailKibibytes)
+    , m_faces(faceKibibytes)
+    , m_cells(cellKibibytes) {}
 
 QPixmap ImageLoader::thumbnail(const PhotoId& photo) {
     if (const QPixmap* found = m_thumbnails.object(photo)) return *found;
@@ -37,6 +61,18 @@ QPixmap ImageLoader::thumbnail(const PhotoId& photo) {
     want(m_wantedThumbnails, photo);
     fetch();
     return {};
+}
+
+QPixmap ImageLoader::cell(const PhotoId& photo, const CellRoom& room) {
+    const Cell* found = m_cells.object(photo);
+    const QPixmap picture = found != nullptr ? found->picture : QPixmap();
+    if (found != nullptr && found->room == room) return picture;
+    if (photo.isNull() || room.room.isEmpty() || m_failedThumbnails.contains(photo)) return picture;
+    m_cellRoom = room;
+    if (m_underWayCells.contains(photo)) return picture;
+    want(m_wantedCells, photo);
+    fetch();
+    return picture;
 }
 
 QPixmap ImageLoader::face(const FaceId& face) {
@@ -48,28 +84,33 @@ QPixmap ImageLoader::face(const FaceId& face) {
 }
 
 bool ImageLoader::idle() const {
-    return m_wantedThumbnails.isEmpty() && m_wantedFaces.isEmpty() && m_underWayThumbnails.isEmpty() &&
-           m_underWayFaces.isEmpty();
+    return m_wantedThumbnails.isEmpty() && m_wantedCells.isEmpty() && m_wantedFaces.isEmpty() &&
+           m_underWayThumbnails.isEmpty() && m_underWayCells.isEmpty() && m_underWayFaces.isEmpty();
 }
 
 void ImageLoader::forget() {
     ++m_generation;
     m_thumbnails.clear();
+    m_cells.clear();
     m_faces.clear();
     m_wantedThumbnails.clear();
+    m_wantedCells.clear();
     m_wantedFaces.clear();
     m_underWayThumbnails.clear();
+    m_underWayCells.clear();
     m_underWayFaces.clear();
     m_failedThumbnails.clear();
     m_failedFaces.clear();
 }
 
 void ImageLoader::fetch() {
-    while (m_underWayThumbnails.size() + m_underWayFaces.size() < atOnce) {
+    while (m_underWayThumbnails.size() + m_underWayCells.size() + m_underWayFaces.size() < atOnce) {
         if (!m_wantedFaces.isEmpty())
             fetchFace(m_wantedFaces.takeLast());
         else if (!m_wantedThumbnails.isEmpty())
             fetchThumbnail(m_wantedThumbnails.takeLast());
+        else if (!m_wantedCells.isEmpty())
+            fetchCell(m_wantedCells.takeLast());
         else
             break;
     }
@@ -87,6 +128,29 @@ void ImageLoader::fetchThumbnail(const PhotoId& photo) {
                 m_thumbnails.insert(photo, new QPixmap(QPixmap::fromImage(*image)), kibibytes(*image));
             else
                 m_failedThumbnails.insert(photo);
+            Q_EMIT thumbnailReady(photo);
+            fetch();
+        },
+        afterQuestions);
+}
+
+void ImageLoader::fetchCell(const PhotoId& photo) {
+    m_underWayCells.insert(photo);
+    m_workspace.ask(
+        this,
+        [photo, room = m_cellRoom](Services& services) -> Result<QImage> {
+            BK_ASSIGN(const QImage thumbnail, services.photos.thumbnail(photo));
+            return fitted(thumbnail, room);
+        },
+        [this, photo, room = m_cellRoom, generation = m_generation](Result<QImage> image) {
+            if (generation != m_generation) return;
+            m_underWayCells.remove(photo);
+            if (image) {
+                const int size = kibibytes(*image);
+                m_cells.insert(photo, new Cell{room, QPixmap::fromImage(std::move(*image))}, size);
+            } else {
+                m_failedThumbnails.insert(photo);
+            }
             Q_EMIT thumbnailReady(photo);
             fetch();
         },

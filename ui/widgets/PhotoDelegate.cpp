@@ -6,7 +6,6 @@
 #include "ui/widgets/Theme.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 namespace bk::ui {
 namespace {
@@ -14,7 +13,6 @@ namespace {
 constexpr int padding = 8;
 constexpr int radius = 6;
 constexpr int pictureRadius = 4;
-constexpr int keptFitted = 300; // a few screens
 
 int pictureHeight(int side) {
     return side * 2 / 3;
@@ -40,8 +38,8 @@ void paintHint(QPainter* painter, const QRect& picture, const QString& words) {
 
 } // namespace
 
-PhotoDelegate::PhotoDelegate(ImageLoader& images, QObject* parent)
-    : QStyledItemDelegate(parent), m_images(images), m_fitted(keptFitted) {}
+PhotoDelegate::PhotoDelegate(ImageLoader& images, QWidget* view)
+    : QStyledItemDelegate(view), m_images(images), m_view(view) {}
 
 QSize PhotoDelegate::cellSizeFor(int width) const {
     const int text = QFontMetrics(captionFont()).height();
@@ -53,45 +51,32 @@ QSize PhotoDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) c
     return cellSize();
 }
 
-void PhotoDelegate::paintPicture(QPainter* painter, const QRect& place, const QModelIndex& index) const {
+CellRoom PhotoDelegate::roomIn(const QSize& cell) const {
+    const qreal ratio = m_view->devicePixelRatioF();
+    const int width = cell.width() - 2 * padding;
+    return {QSize(width, pictureHeight(width)) * ratio, pictureRadius * ratio};
+}
+
+void PhotoDelegate::request(const PhotoId& photo, const QSize& cell) const {
+    m_images.cell(photo, roomIn(cell));
+}
+
+void PhotoDelegate::paintPicture(QPainter* painter, const QRect& place, const QSize& cell,
+                                 const QModelIndex& index) const {
     const auto* model = static_cast<const PhotoGridModel*>(index.model());
-    const PhotoId photo = model->idAt(index.row());
-    const QPixmap picture = m_images.thumbnail(photo);
-    QRect target = place;
-    if (!picture.isNull()) {
-        const QSize size = picture.size().scaled(place.size(), Qt::KeepAspectRatio);
-        target = QRect(QPoint(place.center().x() - size.width() / 2 + 1,
-                              place.center().y() - size.height() / 2 + 1),
-                       size)
-                     .intersected(place);
-    }
+    const QPixmap picture = m_images.cell(model->idAt(index.row()), roomIn(cell));
     if (picture.isNull()) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(ink(Ink::Hover));
-        painter->drawRoundedRect(target, pictureRadius, pictureRadius);
+        painter->drawRoundedRect(place, pictureRadius, pictureRadius);
         return;
     }
-    painter->drawPixmap(target, fitted(photo, picture, target.size(), painter->device()->devicePixelRatio()));
-}
-
-QPixmap PhotoDelegate::fitted(const PhotoId& photo, const QPixmap& picture, const QSize& size,
-                              qreal ratio) const {
-    const QSize pixels = size * ratio;
-    const Fitted* kept = m_fitted.object(photo);
-    if (kept != nullptr && kept->source == picture.cacheKey() && kept->pixmap.size() == pixels)
-        return kept->pixmap;
-    const QPixmap scaledPicture = picture.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    QPixmap rounded(pixels);
-    rounded.fill(Qt::transparent);
-    QPainter painter(&rounded);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath clip;
-    clip.addRoundedRect(QRectF(QPointF(0, 0), QSizeF(pixels)), pictureRadius * ratio, pictureRadius * ratio);
-    painter.setClipPath(clip);
-    painter.drawPixmap(0, 0, scaledPicture);
-    painter.end();
-    m_fitted.insert(photo, new Fitted{picture.cacheKey(), rounded});
-    return rounded;
+    const QSize size = picture.size().scaled(place.size(), Qt::KeepAspectRatio);
+    painter->drawPixmap(
+        QRect(QPoint(place.center().x() - size.width() / 2 + 1, place.center().y() - size.height() / 2 + 1),
+              size)
+            .intersected(place),
+        picture);
 }
 
 void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -110,7 +95,7 @@ void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     const QRect inside = option.rect.adjusted(padding, padding, -padding, -padding);
     const QRect picture(inside.left(), inside.top(), inside.width(), pictureHeight(inside.width()));
-    paintPicture(painter, picture, index);
+    paintPicture(painter, picture, option.rect.size(), index);
     if (row != nullptr) {
         if (row->missing)
             paintHint(painter, picture, tr("original not found"));

@@ -2,20 +2,20 @@
 
 #include "core/base/Id.h"
 
-#include <QCache>
-#include <QPixmap>
 #include <QStyledItemDelegate>
 
 namespace bk::ui {
 
 class ImageLoader;
+struct CellRoom;
 
 /// Paints one photo of a PhotoGridModel: the picture, shield and word for the purpose, file name, and how
 /// many faces are unnamed.
 class PhotoDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    explicit PhotoDelegate(ImageLoader& images, QObject* parent = nullptr);
+    /// VIEW, the owner, says how fine its screen is.
+    PhotoDelegate(ImageLoader& images, QWidget* view);
 
     /// The least width of the picture's place, in pixels.
     void setSide(int side) { m_side = side; }
@@ -27,21 +27,17 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+    /// Asks for the picture of a cell so large without painting it.
+    void request(const PhotoId& photo, const QSize& cell) const;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintPicture(QPainter* painter, const QRect& place, const QModelIndex& index) const;
+    CellRoom roomIn(const QSize& cell) const;
+    void paintPicture(QPainter* painter, const QRect& place, const QSize& cell,
+                      const QModelIndex& index) const;
 
-    /// PICTURE of PHOTO at SIZE with round corners. Scaling anew at every painting would cost more than a
-    /// frame has.
-    QPixmap fitted(const PhotoId& photo, const QPixmap& picture, const QSize& size, qreal ratio) const;
-
-    struct Fitted {
-        qint64 source = 0;
-        QPixmap pixmap;
-    };
     ImageLoader& m_images;
-    mutable QCache<PhotoId, Fitted> m_fitted;
+    QWidget* m_view = nullptr;
     int m_side = 184;
 };
 

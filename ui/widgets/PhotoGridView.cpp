@@ -5,6 +5,7 @@
 #include "ui/widgets/PhotoGridModel.h"
 #include "ui/widgets/Theme.h"
 
+#include <QBitArray>
 #include <QEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -19,6 +20,26 @@ constexpr int sideStep = 24;
 // Beyond this, putting a selection back after a reload costs more than selecting again.
 constexpr int keptSelectionLimit = 5000;
 
+/// Which of a million ids are among a few thousand: most are told by two of their random bytes, without a
+/// look into the set.
+class IdFinder {
+public:
+    explicit IdFinder(const QList<PhotoId>& ids) : m_ids(ids.cbegin(), ids.cend()), m_marks(marks) {
+        for (const PhotoId& id : ids)
+            m_marks.setBit(markOf(id));
+    }
+    bool contains(const PhotoId& id) const { return m_marks.testBit(markOf(id)) && m_ids.contains(id); }
+
+private:
+    static constexpr int marks = 65'536;
+    static int markOf(const PhotoId& id) {
+        const QUuid uuid = id.uuid();
+        return uuid.data4[6] << 8 | uuid.data4[7];
+    }
+    QSet<PhotoId> m_ids;
+    QBitArray m_marks;
+};
+
 } // namespace
 
 PhotoGridView::PhotoGridView(ImageLoader& images, QWidget* parent)
@@ -31,7 +52,9 @@ PhotoGridView::PhotoGridView(ImageLoader& images, QWidget* parent)
     setFrameShape(NoFrame);
     setAccessibleName(tr("Photos"));
     setEditTriggers(NoEditTriggers);
-    connect(&images, &ImageLoader::thumbnailReady, viewport(), qOverload<>(&QWidget::update));
+    // Every point is painted, so that scrolling can move what is on the screen and paint the new strip only.
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&images, &ImageLoader::thumbnailReady, this, &PhotoGridView::pictureCame);
     connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         if (m_photos != nullptr && index.isValid()) Q_EMIT opened(m_photos->idAt(index.row()));
     });
@@ -99,6 +122,15 @@ QRect PhotoGridView::cellRect(const Grid& grid, int row) const {
             grid.cell};
 }
 
+PhotoGridView::Rows PhotoGridView::rowsIn(const QRect& area) const {
+    if (m_photos == nullptr) return {};
+    const Grid now = grid();
+    const int lineHeight = now.cell.height() + gap;
+    const int firstLine = qMax(0, (verticalOffset() + area.top() - m_margin) / lineHeight);
+    const int lastLine = (verticalOffset() + area.bottom() - m_margin) / lineHeight;
+    return {firstLine * now.columns, qMin(m_photos->rowCount() - 1, (lastLine + 1) * now.columns - 1)};
+}
+
 QRect PhotoGridView::visualRect(const QModelIndex& index) const {
     if (!index.isValid()) return {};
     return cellRect(grid(), index.row()).translated(0, -verticalOffset());
@@ -142,6 +174,16 @@ void PhotoGridView::keyboardSearch(const QString&) {
     // Letters would read a million names; the search field does that.
 }
 
+void PhotoGridView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                                const QList<int>& roles) {
+    // The base class asks every row between them for its place, and there may be a million.
+    const Rows seen = rowsIn(viewport()->rect());
+    const int first = qMax(topLeft.row(), seen.first);
+    const int last = qMin(bottomRight.row(), seen.last);
+    if (first <= last)
+        QAbstractItemView::dataChanged(model()->index(first, 0), model()->index(last, 0), roles);
+}
+
 void PhotoGridView::updateGeometries() {
     const int height = heightFor(viewport()->width());
     verticalScrollBar()->setPageStep(viewport()->height());
@@ -166,16 +208,14 @@ void PhotoGridView::paintEvent(QPaintEvent* event) {
     if (m_photos == nullptr || m_photos->rowCount() == 0) return;
 
     const Grid now = grid();
-    const int lineHeight = now.cell.height() + gap;
-    const int firstLine = qMax(0, (verticalOffset() + event->rect().top() - m_margin) / lineHeight);
-    const int lastLine = (verticalOffset() + event->rect().bottom() - m_margin) / lineHeight;
-    const int last = qMin(m_photos->rowCount() - 1, (lastLine + 1) * now.columns - 1);
+    const Rows rows = rowsIn(event->rect());
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     // The last is wanted most: painting from the bottom up lets pictures come from the top down.
-    for (int row = last; row >= firstLine * now.columns; --row) {
-        const QModelIndex index = m_photos->index(row);
+    for (int row = rows.last; row >= rows.first; --row) {
         option.rect = cellRect(now, row).translated(0, -verticalOffset());
+        if (!event->region().intersects(option.rect)) continue;
+        const QModelIndex index = m_photos->index(row);
         option.state = QStyle::State_Enabled;
         if (selectionModel()->isSelected(index)) option.state |= QStyle::State_Selected;
         if (hasFocus() && index == currentIndex()) option.state |= QStyle::State_HasFocus;
@@ -193,15 +233,26 @@ void PhotoGridView::paintEvent(QPaintEvent* event) {
 
 void PhotoGridView::requestVisible() {
     if (m_photos == nullptr) return;
-    const Grid now = grid();
-    const int lineHeight = now.cell.height() + gap;
-    const int firstLine = qMax(0, (verticalOffset() - m_margin) / lineHeight);
-    const int lastLine = (verticalOffset() + viewport()->height() - m_margin) / lineHeight;
-    const int last = qMin(m_photos->rowCount() - 1, (lastLine + 1) * now.columns - 1);
-    for (int row = last; row >= firstLine * now.columns; --row) {
+    const Rows rows = rowsIn(viewport()->rect());
+    for (int row = rows.last; row >= rows.first; --row) {
         m_photos->photoRow(row);
-        m_images.thumbnail(m_photos->idAt(row));
+        m_delegate->request(m_photos->idAt(row), cellRect(grid(), row).size());
     }
+}
+
+void PhotoGridView::pictureCame(const PhotoId& photo) {
+    const Rows rows = rowsIn(viewport()->rect());
+    for (int row = rows.first; row <= rows.last; ++row)
+        if (m_photos->idAt(row) == photo)
+            viewport()->update(cellRect(grid(), row).translated(0, -verticalOffset()));
+}
+
+void PhotoGridView::scrollContentsBy(int dx, int dy) {
+    // The band stays with the pointer while the photos move below it.
+    if (m_band)
+        viewport()->update();
+    else
+        viewport()->scroll(dx, dy);
 }
 
 void PhotoGridView::wheelEvent(QWheelEvent* event) {
@@ -367,14 +418,13 @@ void PhotoGridView::remember() {
 void PhotoGridView::putBack() {
     updateGeometries();
     if (!m_keptSelection.isEmpty() || !m_keptCurrent.isNull()) {
-        const QSet<PhotoId> wanted(m_keptSelection.cbegin(), m_keptSelection.cend());
+        const IdFinder wanted(m_keptSelection);
         const QList<PhotoId>& ids = m_photos->ids();
         QItemSelection selection;
-        for (int row = 0; row < ids.size(); ++row) {
+        for (int row = 0; row < ids.size() && !m_keptSelection.isEmpty(); ++row)
             if (wanted.contains(ids.at(row))) selection.select(m_photos->index(row), m_photos->index(row));
-            if (ids.at(row) == m_keptCurrent)
-                selectionModel()->setCurrentIndex(m_photos->index(row), QItemSelectionModel::NoUpdate);
-        }
+        if (const int row = m_photos->rowOf(m_keptCurrent); row >= 0)
+            selectionModel()->setCurrentIndex(m_photos->index(row), QItemSelectionModel::NoUpdate);
         selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     }
     if (!m_keptTop.isNull()) scrollTo(m_photos->index(m_photos->rowOf(m_keptTop)), PositionAtTop);

@@ -41,6 +41,8 @@ public:
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
     QModelIndex indexAt(const QPoint& point) const override;
     void keyboardSearch(const QString& search) override;
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                     const QList<int>& roles = {}) override;
 
 Q_SIGNALS:
     void sideChanged(int side);
@@ -59,6 +61,7 @@ protected:
     void updateGeometries() override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -75,6 +78,13 @@ private:
     Grid gridFor(int width) const;
     Grid grid() const;
     QRect cellRect(const Grid& grid, int row) const; ///< in the list, not the viewport
+    struct Rows {
+        int first = 0;
+        int last = -1;
+    };
+    /// Those of the lines that AREA of the viewport touches.
+    Rows rowsIn(const QRect& area) const;
+    void pictureCame(const PhotoId& photo);
     void remember();
     void putBack();
 
