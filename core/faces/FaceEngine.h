@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QList>
 
+#include <functional>
 #include <memory>
 
 namespace bk {
@@ -56,7 +57,8 @@ struct TileFaces;
 
 /// Everything that finds faces on one photo: the detector at 640 on the whole picture, again at half that
 /// scale when there are large faces (there it errs less), a second pass at 1152 (two by two tiles of
-/// 640 that overlap by a fifth) when the first found many or small faces or none, the results merged; and
+/// 640 that overlap by a fifth) when the first found many or small faces or none, around the small ones alone
+/// as long as none of these is sure, the results merged; and
 /// dlib's HOG finder as a second opinion, most carefully where no face was found (what only it sees is
 /// `possible`). Where still nothing is, a dark, pale or flat picture is looked at with its levels drawn
 /// apart: what is seen so is `possible` too. Missing a face is the dangerous error.
@@ -70,12 +72,17 @@ public:
 
 private:
     struct SecondOpinion;
+    /// What the network sees in VIEW, a photo at another size, in pixels of the photo of SIZE.
+    Result<QList<DetectedFace>> look(const QImage& view, const QSize& size);
     /// FACES of the whole picture, the large uncertain ones trusted as far as half the scale shows them too,
     /// and the large ones seen there. Doubles are left in: the merging takes the better of each place.
-    Result<QList<DetectedFace>> confirmLarge(const QImage& image, const QList<DetectedFace>& faces,
-                                             double inputScale);
-    Result<QList<TileFaces>> lookCloser(const QImage& image);
-    Result<QList<DetectedFace>> lookAgain(const QImage& image);
+    Result<QList<DetectedFace>> confirmLarge(const QImage& view, const QSize& size,
+                                             const QList<DetectedFace>& faces, double inputScale);
+    /// Tiles of IMAGE: those around the DOUBTFUL faces, and the others only when one of these shows one that
+    /// ISSMALL for sure. All of them where there are no doubtful ones.
+    Result<QList<TileFaces>> lookCloser(const QImage& image, const QList<DetectedFace>& doubtful,
+                                        const std::function<bool(const DetectedFace&)>& isSmall);
+    Result<QList<DetectedFace>> lookAgain(const QImage& view, const QSize& size);
     /// Pixels of the network's input per pixel of a picture of SIZE in the closer look.
     double closerScale(const QSize& size) const;
 

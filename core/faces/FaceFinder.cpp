@@ -41,13 +41,20 @@ double shortSide(const DetectedFace& face) {
     return std::min(face.box.width(), face.box.height());
 }
 
-bool wantsCloserLook(const QList<DetectedFace>& faces, double inputPixelsPerPixel) {
-    const auto sure =
-        std::count_if(faces.begin(), faces.end(), [](const DetectedFace& f) { return !f.possible; });
-    const bool small = std::any_of(faces.begin(), faces.end(), [&](const DetectedFace& face) {
+/// Where a closer look is worth its time.
+enum class CloserLook { Nowhere, AtTheDoubtful, Everywhere };
+
+CloserLook closerLookAt(const QList<DetectedFace>& faces, double inputPixelsPerPixel) {
+    const auto isSmall = [&](const DetectedFace& face) {
         return shortSide(face) * inputPixelsPerPixel < smallFace;
-    });
-    return sure == 0 || sure >= crowd || small;
+    };
+    const auto isSure = [](const DetectedFace& face) { return !face.possible; };
+    const auto sure = std::count_if(faces.begin(), faces.end(), isSure);
+    if (sure == 0 || sure >= crowd) return CloserLook::Everywhere;
+    // Where there is one small face there are others, which nothing told of.
+    if (std::any_of(faces.begin(), faces.end(), [&](const auto& f) { return isSmall(f) && isSure(f); }))
+        return CloserLook::Everywhere;
+    return std::any_of(faces.begin(), faces.end(), isSmall) ? CloserLook::AtTheDoubtful : CloserLook::Nowhere;
 }
 
 /// The box in FACES that overlaps FACE most and well; a null one when none does.
@@ -70,12 +77,20 @@ bool isElsewhere(const DetectedFace& face, const QList<DetectedFace>& faces) {
     });
 }
 
-DetectedFace scaled(DetectedFace face, double x, double y) {
+/// FACE of a picture of the size FROM in pixels of the same at the size TO.
+DetectedFace scaled(DetectedFace face, const QSize& from, const QSize& to) {
+    const double x = double(to.width()) / from.width();
+    const double y = double(to.height()) / from.height();
     face.box = QRectF(face.box.x() * x, face.box.y() * y, face.box.width() * x, face.box.height() * y);
     if (face.landmarks)
         for (QPointF& point : *face.landmarks)
             point = QPointF(point.x() * x, point.y() * y);
     return face;
+}
+
+/// IMAGE at most at SCALE; itself where that is not smaller.
+QImage atScale(const QImage& image, double scale) {
+    return scale < 1 ? resized(image, (QSizeF(image.size()) * scale).toSize()) : image;
 }
 
 /// Where two looks at different scales both should see a face (EXPECTED), an uncertain one among FACES has
@@ -156,18 +171,13 @@ DetectedFace moved(DetectedFace face, const QPointF& by) {
 struct FaceFinder::SecondOpinion {
     HogFinder hog;
 
-    QList<DetectedFace> ask(const QImage& image, const ModelCard& card, int edge, double confidence) {
-        const int longEdge = std::max(image.width(), image.height());
-        const QImage small =
-            longEdge > edge ? resized(image, image.size().scaled(edge, edge, Qt::KeepAspectRatio)) : image;
-        const double x = double(image.width()) / small.width();
-        const double y = double(image.height()) / small.height();
+    /// What is seen in VIEW, in pixels of the photo of SIZE.
+    QList<DetectedFace> ask(const QImage& view, const QSize& size, const ModelCard& card, double confidence) {
         QList<DetectedFace> faces;
-        for (const HogFinder::Sighting& sighting : hog.find(small, confidence)) {
+        for (const HogFinder::Sighting& sighting : hog.find(view, confidence)) {
             DetectedFace face;
-            face.box = QRectF(sighting.box.left() * x, sighting.box.top() * y, sighting.box.width() * x,
-                              sighting.box.height() * y) &
-                       QRectF(image.rect());
+            face.box = sighting.box;
+            face = scaled(face, view.size(), size);
             face.score = card.possibleThreshold;
             face.possible = true;
             faces.append(face);
@@ -188,18 +198,29 @@ const ModelCard& FaceFinder::card() const {
 Result<QList<DetectedFace>> FaceFinder::find(const QImage& preview) {
     if (preview.isNull()) return QList<DetectedFace>();
     const QImage image = asBgrx(preview);
-    const int longEdge = std::max(image.width(), image.height());
-    const double inputScale = std::min(1.0, double(card().inputSide) / longEdge);
+    const double longEdge = std::max(image.width(), image.height());
+    const double inputScale = std::min(1.0, card().inputSide / longEdge);
+    // Made once, for the network, its second look and the second opinion.
+    const QImage view = atScale(image, inputScale);
 
-    BK_ASSIGN(const QList<DetectedFace> first, m_detector->detect(image));
-    BK_ASSIGN(QList<DetectedFace> whole, confirmLarge(image, first, inputScale));
+    BK_ASSIGN(const QList<DetectedFace> first, look(view, image.size()));
+    BK_ASSIGN(QList<DetectedFace> whole, confirmLarge(view, image.size(), first, inputScale));
     QList<TileFaces> tiles;
-    if (wantsCloserLook(whole, inputScale)) {
-        BK_ASSIGN(tiles, lookCloser(image));
+    // Each face once: those that both scales show do not make a crowd.
+    const QList<DetectedFace> once =
+        mergePasses(whole, {}, image.size(), card().nmsIou, card().faceThreshold);
+    if (const CloserLook where = closerLookAt(once, inputScale); where != CloserLook::Nowhere) {
+        const auto isSmall = [&](const DetectedFace& face) {
+            return shortSide(face) * inputScale < smallFace;
+        };
+        QList<DetectedFace> doubtful;
+        if (where == CloserLook::AtTheDoubtful)
+            std::copy_if(once.begin(), once.end(), std::back_inserter(doubtful), isSmall);
+        BK_ASSIGN(tiles, lookCloser(image, doubtful, isSmall));
         QList<DetectedFace> closer;
-        for (TileFaces& look : tiles) {
-            closer += look.faces;
-            look.faces = agreed(look.faces, first, card(), [&](const DetectedFace& face) {
+        for (TileFaces& tile : tiles) {
+            closer += tile.faces;
+            tile.faces = agreed(tile.faces, first, card(), [&](const DetectedFace& face) {
                 return shortSide(face) * inputScale >= seenFromAfar;
             });
         }
@@ -212,55 +233,55 @@ Result<QList<DetectedFace>> FaceFinder::find(const QImage& preview) {
     const bool noSureFace =
         std::all_of(faces.begin(), faces.end(), [](const DetectedFace& f) { return f.possible; });
     if (noSureFace) {
-        faces += m_second->ask(image, card(), secondOpinionEdge, secondOpinionConfidence);
+        faces += m_second->ask(atScale(image, secondOpinionEdge / longEdge), image.size(), card(),
+                               secondOpinionConfidence);
         faces = mergePasses(faces, {}, image.size(), card().nmsIou, card().faceThreshold);
     } else {
         // A poster or statue beside somebody whom the network does not see must not stand for both.
-        for (const DetectedFace& other : m_second->ask(image, card(), besideEdge, besideConfidence))
+        const QImage beside = card().inputSide == besideEdge ? view : atScale(image, besideEdge / longEdge);
+        for (const DetectedFace& other : m_second->ask(beside, image.size(), card(), besideConfidence))
             if (isElsewhere(other, faces)) faces.append(other);
     }
     if (faces.isEmpty()) {
-        BK_ASSIGN(faces, lookAgain(image));
+        BK_ASSIGN(faces, lookAgain(view, image.size()));
     }
     return faces;
 }
 
-Result<QList<DetectedFace>> FaceFinder::lookAgain(const QImage& image) {
-    const int longEdge = std::max(image.width(), image.height());
+Result<QList<DetectedFace>> FaceFinder::look(const QImage& view, const QSize& size) {
+    BK_ASSIGN(QList<DetectedFace> faces, m_detector->detect(view));
+    for (DetectedFace& face : faces)
+        face = scaled(face, view.size(), size);
+    return faces;
+}
+
+Result<QList<DetectedFace>> FaceFinder::lookAgain(const QImage& view, const QSize& size) {
+    const int longEdge = std::max(view.width(), view.height());
     QList<DetectedFace> faces;
     // The smaller one is for large faces; it has less of the grain of the dark, too.
     for (const int side : {card().inputSide, card().inputSide / 2}) {
-        const double scale = std::min(1.0, double(side) / longEdge);
-        const QImage small =
-            scale < 1 ? resized(image, (QSizeF(image.size()) * scale).toSize()) : asBgrx(image);
-        const QImage lit = relit(small);
+        const QImage lit = relit(atScale(view, double(side) / longEdge));
         if (lit.isNull()) break;
-        BK_ASSIGN(const QList<DetectedFace> seen, m_detector->detect(lit));
+        BK_ASSIGN(const QList<DetectedFace> seen, look(lit, size));
         // With its levels apart, grain and blur look a little like anything.
         for (const DetectedFace& face : seen)
-            if (face.score >= card().faceThreshold)
-                faces.append(scaled(face, double(image.width()) / small.width(),
-                                    double(image.height()) / small.height()));
+            if (face.score >= card().faceThreshold) faces.append(face);
     }
     faces = suppressOverlaps(faces, card().nmsIou);
     for (DetectedFace& face : faces) {
-        face.box &= QRectF(image.rect());
+        face.box &= QRectF(QPointF(), QSizeF(size));
         face.score = card().possibleThreshold;
         face.possible = true;
     }
     return faces;
 }
 
-Result<QList<DetectedFace>> FaceFinder::confirmLarge(const QImage& image, const QList<DetectedFace>& faces,
-                                                     double inputScale) {
+Result<QList<DetectedFace>> FaceFinder::confirmLarge(const QImage& view, const QSize& size,
+                                                     const QList<DetectedFace>& faces, double inputScale) {
     const auto isLarge = [&](const DetectedFace& face) { return shortSide(face) * inputScale > largeFace; };
     if (std::none_of(faces.begin(), faces.end(), isLarge)) return faces;
 
-    const QImage half = resized(image, (QSizeF(image.size()) * (inputScale / 2)).toSize());
-    BK_ASSIGN(QList<DetectedFace> again, m_detector->detect(half));
-    for (DetectedFace& face : again)
-        face = scaled(face, double(image.width()) / half.width(), double(image.height()) / half.height());
-
+    BK_ASSIGN(const QList<DetectedFace> again, look(atScale(view, 0.5), size));
     QList<DetectedFace> confirmed = agreed(faces, again, card(), isLarge);
     for (const DetectedFace& face : again)
         if (isLarge(face)) confirmed.append(face);
@@ -275,27 +296,37 @@ double FaceFinder::closerScale(const QSize& size) const {
     return std::min(1.0, side / std::max(tile.width(), tile.height()));
 }
 
-Result<QList<TileFaces>> FaceFinder::lookCloser(const QImage& image) {
+Result<QList<TileFaces>> FaceFinder::lookCloser(const QImage& image, const QList<DetectedFace>& doubtful,
+                                                const std::function<bool(const DetectedFace&)>& isSmall) {
     QList<TileFaces> looks;
     const double scale = closerScale(image.size());
+    // Larger faces are those of the pass over the whole.
+    const auto isCloser = [&](const DetectedFace& face) { return shortSide(face) * scale <= largeFace; };
     if (std::max(image.width(), image.height()) < card().inputSide) {
         // Nothing to cut up: the picture at twice its size, or as large as the network takes.
         const QImage large = resized(image, (QSizeF(image.size()) * scale).toSize());
-        BK_ASSIGN(const QList<DetectedFace> seen, m_detector->detect(large));
-        TileFaces look{image.rect(), {}};
-        for (const DetectedFace& face : seen)
-            if (shortSide(face) <= largeFace)
-                look.faces.append(scaled(face, double(image.width()) / large.width(),
-                                         double(image.height()) / large.height()));
-        return QList<TileFaces>{look};
+        BK_ASSIGN(const QList<DetectedFace> seen, look(large, image.size()));
+        TileFaces tile{image.rect(), {}};
+        std::copy_if(seen.begin(), seen.end(), std::back_inserter(tile.faces), isCloser);
+        return QList<TileFaces>{tile};
     }
-    for (const QRect& tile : tilesOf(image.size())) {
-        BK_ASSIGN(const QList<DetectedFace> seen, m_detector->detect(sharedPart(image, tile)));
-        TileFaces look{tile, {}};
-        // Larger faces are those of the pass over the whole.
-        for (const DetectedFace& face : seen)
-            if (shortSide(face) * scale <= largeFace) look.faces.append(moved(face, tile.topLeft()));
-        looks.append(look);
+    QList<QRect> rects = tilesOf(image.size());
+    qsizetype enough = doubtful.isEmpty() ? rects.size() : 0;
+    for (const DetectedFace& face : doubtful) {
+        const auto around = rects.indexOf(roomiestTile(rects, face.box, image.size()));
+        if (around >= enough) rects.move(around, enough++);
+    }
+    for (const QRect& rect : std::as_const(rects)) {
+        if (looks.size() >= enough) break;
+        BK_ASSIGN(const QList<DetectedFace> seen, look(atScale(sharedPart(image, rect), scale), rect.size()));
+        TileFaces tile{rect, {}};
+        for (const DetectedFace& face : seen) {
+            if (!isCloser(face)) continue;
+            tile.faces.append(moved(face, rect.topLeft()));
+            // One of the doubtful is a face: there may be more of its size anywhere.
+            if (!face.possible && isSmall(face)) enough = rects.size();
+        }
+        looks.append(tile);
     }
     return looks;
 }
@@ -309,20 +340,18 @@ std::optional<Landmarks> findLandmarks(FaceDetector& detector, const QImage& ima
         image.rect();
     const QImage pixels = asBgrx(image);
     QImage part = sharedPart(pixels, around);
-    double scale = 1;
+    const QSize whole = part.size();
     // Small enough for the size of face that the network knows best.
     constexpr int partEdge = 320;
-    if (const int longEdge = std::max(part.width(), part.height()); longEdge > partEdge) {
+    if (std::max(part.width(), part.height()) > partEdge)
         part = resized(part, part.size().scaled(partEdge, partEdge, Qt::KeepAspectRatio));
-        scale = double(longEdge) / partEdge;
-    }
     const auto seen = detector.detect(part);
     if (!seen) return std::nullopt;
 
     std::optional<Landmarks> best;
     double bestOverlap = 0;
     for (const DetectedFace& one : *seen) {
-        const DetectedFace face = moved(scaled(one, scale, scale), around.topLeft());
+        const DetectedFace face = moved(scaled(one, part.size(), whole), around.topLeft());
         const double overlap = intersectionOverUnion(face.box, drawn);
         // Hand-drawn boxes are generous or tight, so a weak overlap counts, but the middle of the face must
         // be inside.

@@ -72,6 +72,20 @@ QList<QRect> tilesOf(const QSize& size) {
     return tiles;
 }
 
+QRect roomiestTile(const QList<QRect>& tiles, const QRectF& box, const QSize& size) {
+    const auto room = [&](const QRect& tile) {
+        double least = std::max(size.width(), size.height());
+        if (tile.left() > 0) least = std::min(least, box.left() - tile.left());
+        if (tile.top() > 0) least = std::min(least, box.top() - tile.top());
+        if (tile.right() + 1 < size.width()) least = std::min(least, tile.right() + 1 - box.right());
+        if (tile.bottom() + 1 < size.height()) least = std::min(least, tile.bottom() + 1 - box.bottom());
+        return least;
+    };
+    const auto best = std::max_element(tiles.begin(), tiles.end(),
+                                       [&](const QRect& a, const QRect& b) { return room(a) < room(b); });
+    return best == tiles.end() ? QRect() : *best;
+}
+
 QList<DetectedFace> mergePasses(const QList<DetectedFace>& whole, const QList<TileFaces>& tiles,
                                 const QSize& size, double iou, double faceThreshold) {
     QList<Candidate> candidates;

@@ -26,6 +26,9 @@ struct TileFaces {
 /// that input. A picture no higher (wider) than a square needs one row (column).
 QList<QRect> tilesOf(const QSize& size);
 
+/// The one of TILES of a picture of SIZE in which BOX is farthest from a border between tiles.
+QRect roomiestTile(const QList<QRect>& tiles, const QRectF& box, const QSize& size);
+
 /// One list out of the pass over the WHOLE picture of SIZE and those over tiles: each face once. A face cut
 /// by a border between tiles gives way to any other that covers the same place; where there is no other, it
 /// stays as `possible` if it scored at least FACETHRESHOLD, else it is dropped. Besides IOU, a box that lies

@@ -73,6 +73,9 @@ private Q_SLOTS:
     void aFaceInTheDarkIsPossible();
     void secondPassIsForNoSmallOrManyFaces_data();
     void secondPassIsForNoSmallOrManyFaces();
+    void largeFacesSeenTwiceAreNoCrowd();
+    void doubtfulSmallFaceIsLookedAtFirst_data();
+    void doubtfulSmallFaceIsLookedAtFirst();
     void weakLargeFaceNeedsToBeSeenAtHalfTheScale();
     void errorsOfTheDetectorArePassedOn();
 
@@ -272,13 +275,12 @@ void FaceFinderTest::secondPassIsForNoSmallOrManyFaces_data() {
     QTest::addColumn<int>("count");
     QTest::addColumn<double>("side");
     QTest::addColumn<int>("runs");
-    // On a picture of 1280 pixels, so 60 there are 30 in the network's input.
-    QTest::newRow("none") << 0 << 100.0 << 5;
-    QTest::newRow("one of middle size") << 1 << 100.0 << 1;
-    QTest::newRow("one small") << 1 << 60.0 << 5;
-    QTest::newRow("seven") << 7 << 100.0 << 1;
-    QTest::newRow("eight") << 8 << 100.0 << 5;
-    QTest::newRow("one large, looked at once more at half the scale") << 1 << 300.0 << 2;
+    QTest::newRow("none") << 0 << 50.0 << 5;
+    QTest::newRow("one of middle size") << 1 << 50.0 << 1;
+    QTest::newRow("one small") << 1 << 30.0 << 5;
+    QTest::newRow("seven") << 7 << 50.0 << 1;
+    QTest::newRow("eight") << 8 << 50.0 << 5;
+    QTest::newRow("one large, looked at once more at half the scale") << 1 << 150.0 << 2;
 }
 
 void FaceFinderTest::secondPassIsForNoSmallOrManyFaces() {
@@ -287,9 +289,10 @@ void FaceFinderTest::secondPassIsForNoSmallOrManyFaces() {
     QFETCH(int, runs);
     auto detector = std::make_unique<FakeDetector>([&](const QImage& image) {
         QList<DetectedFace> faces;
-        if (image.width() != 1280) return faces;
+        // The whole picture, made as small as the network's input.
+        if (image.size() != QSize(640, 480)) return faces;
         for (int i = 0; i < count; ++i)
-            faces.append(face(QRectF(20 + 140 * i, 50, side, side), 0.9));
+            faces.append(face(QRectF(10 + 70 * i, 25, side, side), 0.9));
         return faces;
     });
     const FakeDetector* fake = detector.get();
@@ -298,15 +301,83 @@ void FaceFinderTest::secondPassIsForNoSmallOrManyFaces() {
     QVERIFY(faces);
     QCOMPARE(fake->runs(), runs);
     QCOMPARE(faces->size(), count);
+    if (count > 0) QCOMPARE(faces->first().box.width(), 2 * side);
+}
+
+void FaceFinderTest::largeFacesSeenTwiceAreNoCrowd() {
+    auto detector = std::make_unique<FakeDetector>([&](const QImage& image) {
+        QList<DetectedFace> faces;
+        const double scale = image.width() / 1280.0;
+        for (int i = 0; i < 4; ++i)
+            faces.append(face(QRectF(20 + 300 * i, 50, 200, 200), 0.9));
+        for (DetectedFace& one : faces)
+            one.box = QRectF(one.box.topLeft() * scale, one.box.size() * scale);
+        return faces;
+    });
+    const FakeDetector* fake = detector.get();
+    FaceFinder finder(std::move(detector));
+    const auto faces = finder.find(blank(1280, 960));
+    QVERIFY(faces);
+    QCOMPARE(faces->size(), 4);
+    // The whole and the half, no tiles.
+    QCOMPARE(fake->runs(), 2);
+}
+
+void FaceFinderTest::doubtfulSmallFaceIsLookedAtFirst_data() {
+    QTest::addColumn<bool>("isFace");
+    QTest::addColumn<int>("runs");
+    QTest::newRow("a face, so all tiles") << true << 5;
+    QTest::newRow("none, so no other tile") << false << 2;
+}
+
+void FaceFinderTest::doubtfulSmallFaceIsLookedAtFirst() {
+    QFETCH(bool, isFace);
+    QFETCH(int, runs);
+    // Other faces in the tile at the top left, which nothing tells of; the doubtful one at the bottom right.
+    const QColor sign(200, 30, 30);
+    QImage photo = blank(1280, 960);
+    for (const QPoint at : {QPoint(1100, 800), QPoint(100, 100)})
+        for (int y = 0; y < 40; ++y)
+            for (int x = 0; x < 40; ++x)
+                photo.setPixelColor(at + QPoint(x, y), sign);
+    auto detector = std::make_unique<FakeDetector>([&](const QImage& image) {
+        QList<DetectedFace> faces;
+        if (image.size() == QSize(640, 480)) {
+            faces.append(face({300, 200, 50, 50}, 0.9));
+            faces.append(face({550, 400, 20, 20}, 0.4));
+            return faces;
+        }
+        // A tile of 711 pixels in 640.
+        for (int y = 0; y < image.height() && isFace; ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (qRed(image.pixel(x, y)) > 190) {
+                    faces.append(face(QRectF(x, y, 36, 36), 0.8));
+                    return faces;
+                }
+        return faces;
+    });
+    const FakeDetector* fake = detector.get();
+    FaceFinder finder(std::move(detector));
+    const auto faces = finder.find(photo);
+    QVERIFY(faces);
+    QCOMPARE(fake->runs(), runs);
+    const auto sureAt = [&](const QRectF& box) {
+        return std::any_of(faces->begin(), faces->end(), [&](const DetectedFace& found) {
+            return !found.possible && intersectionOverUnion(found.box, box) > 0.6;
+        });
+    };
+    QCOMPARE(sureAt({1100, 800, 40, 40}), isFace);
+    QCOMPARE(sureAt({100, 100, 40, 40}), isFace);
+    QVERIFY(sureAt({600, 400, 100, 100}));
 }
 
 void FaceFinderTest::weakLargeFaceNeedsToBeSeenAtHalfTheScale() {
     for (const bool seen : {true, false}) {
         FaceFinder finder(std::make_unique<FakeDetector>([&](const QImage& image) {
             QList<DetectedFace> faces;
-            // The full picture, then one of half the network's input.
-            if (image.width() == 1280)
-                faces = {face({100, 100, 300, 300}, 0.55), face({700, 100, 300, 300}, 0.95)};
+            // The picture at the size of the network's input, then at half of that.
+            if (image.width() == 640)
+                faces = {face({50, 50, 150, 150}, 0.55), face({350, 50, 150, 150}, 0.95)};
             if (image.width() == 320 && seen) faces = {face({25, 25, 75, 75}, 0.75)};
             return faces;
         }));

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aPartOfAFaceIsNoFace();
     void neighboursStayTwo();
     void aFaceAtThePicturesEdgeIsNotCut();
+    void theRoomiestTileHoldsTheFaceBest_data();
+    void theRoomiestTileHoldsTheFaceBest();
 };
 
 void FaceMergeTest::overlapOfKnownBoxes() {
@@ -149,6 +151,27 @@ void FaceMergeTest::aFaceAtThePicturesEdgeIsNotCut() {
     QCOMPARE(merged.size(), 2);
     for (const DetectedFace& one : merged)
         QVERIFY(!one.possible);
+}
+
+void FaceMergeTest::theRoomiestTileHoldsTheFaceBest_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QRectF>("box");
+    QTest::addColumn<int>("tile");
+    // Tiles of 500 pixels that overlap by 100: from the left 0..500 and 400..900.
+    QTest::newRow("in the top left corner") << QSize(900, 900) << QRectF(0, 0, 20, 20) << 0;
+    QTest::newRow("at the right edge, high") << QSize(900, 900) << QRectF(880, 100, 20, 20) << 1;
+    QTest::newRow("low on the left") << QSize(900, 900) << QRectF(50, 700, 20, 20) << 2;
+    QTest::newRow("in the overlap, nearer the left") << QSize(900, 900) << QRectF(425, 800, 20, 20) << 2;
+    QTest::newRow("in the overlap, nearer the right") << QSize(900, 900) << QRectF(460, 800, 20, 20) << 3;
+    QTest::newRow("one row of tiles") << QSize(900, 300) << QRectF(700, 290, 10, 10) << 1;
+}
+
+void FaceMergeTest::theRoomiestTileHoldsTheFaceBest() {
+    QFETCH(QSize, size);
+    QFETCH(QRectF, box);
+    QFETCH(int, tile);
+    const QList<QRect> tiles = tilesOf(size);
+    QCOMPARE(roomiestTile(tiles, box, size), tiles.at(tile));
 }
 
 BK_TEST_MAIN(FaceMergeTest)
