@@ -206,9 +206,9 @@ Result<QList<DetectedFace>> FaceFinder::find(const QImage& preview) {
     BK_ASSIGN(const QList<DetectedFace> first, look(view, image.size()));
     BK_ASSIGN(QList<DetectedFace> whole, confirmLarge(view, image.size(), first, inputScale));
     QList<TileFaces> tiles;
-    // Each face once: those that both scales show do not make a crowd.
-    const QList<DetectedFace> once =
-        mergePasses(whole, {}, image.size(), card().nmsIou, card().faceThreshold);
+    // Each face once: those that both scales show do not make a crowd. A small one within a large one stays:
+    // which of them is a face is not known yet.
+    const QList<DetectedFace> once = suppressOverlaps(whole, card().nmsIou);
     if (const CloserLook where = closerLookAt(once, inputScale); where != CloserLook::Nowhere) {
         const auto isSmall = [&](const DetectedFace& face) {
             return shortSide(face) * inputScale < smallFace;
