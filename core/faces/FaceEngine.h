@@ -55,13 +55,13 @@ std::optional<Landmarks> findLandmarks(FaceDetector& detector, const QImage& ima
 
 struct TileFaces;
 
-/// Everything that finds faces on one photo: the detector at 640 on the whole picture, again at half that
-/// scale when there are large faces (there it errs less), a second pass at 1152 (two by two tiles of
-/// 640 that overlap by a fifth) when the first found many or small faces or none, around the small ones alone
-/// as long as none of these is sure, the results merged; and
-/// dlib's HOG finder as a second opinion, most carefully where no face was found (what only it sees is
-/// `possible`). Where still nothing is, a dark, pale or flat picture is looked at with its levels drawn
-/// apart: what is seen so is `possible` too. Missing a face is the dangerous error.
+/// Everything that finds faces on one photo: the detector at 640 on the whole picture; again at half that
+/// scale when there are large faces (there it errs less); a second pass at 1152 (two by two tiles of 640 that
+/// overlap by a fifth) when the first found many or small faces or none, around the small ones alone as long
+/// as none of them is sure; the results merged; and dlib's HOG finder as a second opinion, most carefully
+/// where no face was found (what only it sees is `possible`). Where still nothing is, a dark, pale or flat
+/// picture is looked at with its levels drawn apart: what is seen so is `possible` too. Missing a face is the
+/// dangerous error.
 class FaceFinder {
 public:
     explicit FaceFinder(std::unique_ptr<FaceDetector> detector);

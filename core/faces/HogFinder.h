@@ -10,8 +10,8 @@ namespace bk {
 
 /// dlib's frontal face finder (histograms of oriented gradients with a structural SVM; Dalal and Triggs 2005,
 /// King 2015), which learned from other pictures in another way than the network and so errs on other faces.
-/// Its trained detectors, but on features and with filters of our own, which are several times as fast; what
-/// is seen is the same but for the last digits of how certainly. One object per thread.
+/// Its trained detectors, but the features, the filters and the pictures of the pyramid are reckoned here,
+/// several times as fast; the same is seen, a little more or less certainly. One object per thread.
 class HogFinder {
 public:
     struct Sighting {
