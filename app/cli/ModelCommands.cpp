@@ -5,6 +5,7 @@
 #include "app/cli/Registry.h"
 #include "app/cli/TextOut.h"
 #include "app/cli/Views.h"
+#include "core/faces/ModelPack.h"
 
 #include <QJsonArray>
 
@@ -81,26 +82,53 @@ public:
 class ModelInstallCommand final : public Command {
 public:
     ModelInstallCommand()
-        : Command("model install", "take a face model from a file, with its card beside it") {}
+        : Command("model install", "take a face model from a file, with its card beside it, when a trial run "
+                                   "in a closed process gives what the card says") {}
 
     void setUp(Options& options) override {
         options.catalog();
-        options.value("FILE", m_file, "the network; its card is NAME.card.json or card.json beside it",
+        options.value("FILE", m_file,
+                      "the network: NAME.onnx with NAME.card.json or card.json beside it, or dlib's "
+                      "dlib_face_recognition_resnet_model_v1.dat, which needs none",
                       Need::Required);
+        options.flag("--draft-card", m_draft,
+                     "write NAME.card.json with empty places to be filled in, and install nothing");
     }
 
     Result<QJsonObject> run(Context& context) override {
+        if (m_draft) {
+            BK_ASSIGN(const FilePath card, draftModelCard(m_file));
+            return QJsonObject{{QStringLiteral("card"), card.display()}};
+        }
         BK_ASSIGN(const FaceModelView installed, context.services().models.install(m_file));
-        return QJsonObject{{QStringLiteral("model"), modelJson(installed)}};
+        return QJsonObject{{QStringLiteral("model"), modelJson(installed)},
+                           {QStringLiteral("unknown_fields"), QJsonArray::fromStringList(installed.unread)}};
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
+        if (m_draft) {
+            out.line(QStringLiteral("Wrote %1. Fill in: kind; the side of the pictures it takes, twice, in "
+                                    "input; for an embedder how many numbers it gives in output, and the "
+                                    "cosine from which a name is suggested (for a detector, instead of "
+                                    "distance, thresholds and alignment: \"thresholds\": {\"face\": 0.5, "
+                                    "\"possible\": 0.3}); where the five landmarks lie, if not there; "
+                                    "licence and provenance. Then model install again.")
+                         .arg(answer[QStringLiteral("card")].toString()));
+            return;
+        }
         const QJsonObject model = answer[QStringLiteral("model")].toObject();
-        out.line(QStringLiteral("Installed %1. It is not in use yet: model use.").arg(modelLine(model)));
+        out.line(QStringLiteral("Installed %1.").arg(modelLine(model)));
+        const QStringList unknown = answer[QStringLiteral("unknown_fields")].toVariant().toStringList();
+        if (!unknown.isEmpty())
+            out.line(QStringLiteral("Its card says what nobody here reads; misspelt? %1")
+                         .arg(unknown.join(QStringLiteral(", "))));
+        out.line(QStringLiteral("It is not in use yet: model use CATALOG %1")
+                     .arg(cell(model[QStringLiteral("id")])));
     }
 
 private:
     FilePath m_file;
+    bool m_draft = false;
 };
 
 class ModelUseCommand final : public Command {

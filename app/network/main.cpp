@@ -4,6 +4,7 @@
 #include "core/faces/NetworkProtocol.h"
 #include "core/faces/NetworkThreads.h"
 #include "core/faces/OnnxInput.h"
+#include "core/faces/OnnxNetwork.h"
 #include "core/worker/Channel.h"
 #include "core/worker/Mapping.h"
 
@@ -183,6 +184,7 @@ int main(int argc, char** argv) {
     mallopt(M_ARENA_MAX, 1);
     // Its libraries are started while there are files and threads to be had.
     keepNetworksToOneThread();
+    OnnxNetwork::leaveAllToOpenCv();
     const quint64 addressSpace = addressSpaceInUse();
     bool landlock = false;
     if (!leaveFileSystem(Walls::Computing, landlock)) return 2;

@@ -75,7 +75,9 @@ Result<std::unique_ptr<FaceEmbedder>> DlibEmbedder::fromFile(const ModelCard& ca
         std::istringstream stream(bytes.toStdString());
         dlib::deserialize(held->network, stream);
     } catch (const std::exception& error) {
-        return damaged(card, QString::fromUtf8(error.what()));
+        return damaged(card,
+                       QStringLiteral("this is not dlib's network for faces, or not the whole of it (%1)")
+                           .arg(QString::fromUtf8(error.what()).simplified()));
     }
     std::unique_ptr<FaceEmbedder> embedder(new DlibEmbedder(card, std::move(held)));
     QImage probe(card.inputSide, card.inputSide, QImage::Format_RGB32);
@@ -98,8 +100,9 @@ Result<QList<Embedding>> DlibEmbedder::embed(const QList<QImage>& chips) {
             }
             for (Embedding& vector : runNetwork(m_held->network, part)) {
                 if (!toUnitLength(vector))
-                    return fail(ErrorCode::Internal,
-                                QStringLiteral("model %1 gave no direction").arg(m_card.id));
+                    return fail(
+                        ErrorCode::Internal,
+                        QStringLiteral("model %1: it gives nothing that could be compared").arg(m_card.id));
                 vectors.append(std::move(vector));
             }
         }

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <filesystem>
 
@@ -38,10 +39,16 @@ QByteArray dlibCard(const QByteArray& sha256) {
 )";
 }
 
-Result<QByteArray> cardBeside(const FilePath& file, const QByteArray& sha256) {
+/// The name of FILE without its ending.
+QByteArray baseOf(const FilePath& file) {
     const QByteArray name = file.fileName();
     const qsizetype dot = name.lastIndexOf('.');
-    const QByteArray own = (dot > 0 ? name.left(dot) : name) + ".card.json";
+    return dot > 0 ? name.left(dot) : name;
+}
+
+Result<QByteArray> cardBeside(const FilePath& file, const QByteArray& sha256) {
+    const QByteArray name = file.fileName();
+    const QByteArray own = baseOf(file) + ".card.json";
     for (const QByteArray& candidate : {own, QByteArray("card.json")}) {
         auto json = readWhole(file.parent().child(candidate), largestCard);
         if (json) return json;
@@ -139,6 +146,43 @@ Result<QByteArray> readNetwork(const FilePath& file) {
 }
 
 } // namespace
+
+Result<FilePath> draftModelCard(const FilePath& file) {
+    BK_ASSIGN(const QByteArray bytes, readNetwork(file));
+    const FilePath target = file.parent().child(baseOf(file) + ".card.json");
+    QString id = QString::fromUtf8(baseOf(file)).toLower();
+    id.replace(QRegularExpression(QStringLiteral("[^a-z0-9._-]+")), QStringLiteral("-"));
+    const QJsonArray name{QString::fromUtf8(file.fileName())};
+    const QString quoted =
+        QString::fromUtf8(QJsonDocument(name).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
+    // In the order in which people read it, which Qt's objects do not keep.
+    const QString draft = QString::fromLatin1(R"({
+  "id": "%1",
+  "kind": "embedder or detector",
+  "file": %2,
+  "sha256": "%3",
+  "input": {"shape": [1, 3, 0, 0], "colour": "BGR", "range": [0, 255]},
+  "output": {"shape": [1, 0]},
+  "distance": "cosine",
+  "thresholds": {"suggest": 0},
+  "alignment": {"template": [[0.31557, 0.46157], [0.68262, 0.46157], [0.50026, 0.64051], [0.34947, 0.82470], [0.65344, 0.82470]]},
+  "licence": "",
+  "provenance": "",
+  "measured": {}
+}
+)")
+                              .arg(id.left(64), quoted,
+                                   QString::fromLatin1(
+                                       QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()));
+BK_ASSIGN(AtomicFile card, AtomicFile::create(target));
+BK_TRY(card.write(draft.toUtf8()));
+if (const Status done = card.commitNew(); !done) {
+    if (done.error().code != ErrorCode::Exists) return fail(done.error());
+    return fail(ErrorCode::Exists,
+                QStringLiteral("there is a card already: %1").arg(target.fileNameDisplay()));
+}
+return target;
+}
 
 Result<ModelPack> readModelPack(const FilePath& file) {
     ModelPack pack;

@@ -21,4 +21,8 @@ struct ModelPack {
 /// where it comes from, and thresholds, for which those of the built-in models are no guess.
 Result<ModelPack> readModelPack(const FilePath& file);
 
+/// Writes a card for FILE beside it, NAME.card.json, with what its bytes tell without being understood (name
+/// and hash) and the words for all else, to be filled in; where it is. Exists: there is one. Else as above.
+Result<FilePath> draftModelCard(const FilePath& file);
+
 } // namespace bk

@@ -6,6 +6,7 @@
 #include <opencv2/dnn.hpp>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <list>
 #include <random>
@@ -18,6 +19,8 @@ using Pixels = std::vector<unsigned char>;
 
 /// Of the largest number of an output; both engines round in the last bits of 24, thousands of times.
 constexpr float rounding = 1e-4f;
+
+std::atomic<bool> openCvAlone = false;
 
 Pixels noise(const QSize& size) {
     std::mt19937 random(20261127);
@@ -138,7 +141,7 @@ Result<std::unique_ptr<OnnxNetwork>> OnnxNetwork::fromBytes(const QByteArray& by
     } catch (const std::exception& error) {
         return fail(ErrorCode::Damaged, QString::fromUtf8(error.what()).simplified());
     }
-    if (use.allowed == Engine::OpenCv) return network;
+    if (use.allowed == Engine::OpenCv || openCvAlone) return network;
     try {
         auto oneDnn = std::make_unique<OneDnnRunner>(bytes, use.outputs);
         if (OnnxNetwork::agree(*oneDnn, *network->m_openCv, use)) {
@@ -153,6 +156,10 @@ Result<std::unique_ptr<OnnxNetwork>> OnnxNetwork::fromBytes(const QByteArray& by
     Use other = use;
     other.allowed = Engine::OpenCv;
     return fromBytes(bytes, other);
+}
+
+void OnnxNetwork::leaveAllToOpenCv() {
+    openCvAlone = true;
 }
 
 bool OnnxNetwork::agree(OneDnnRunner& ours, OpenCvRunner& theirs, const Use& use) {

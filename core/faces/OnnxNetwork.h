@@ -30,6 +30,9 @@ public:
 
     /// Damaged when BYTES are no network that can be run.
     static Result<std::unique_ptr<OnnxNetwork>> fromBytes(const QByteArray& bytes, const Use& use);
+    /// For a process that may not make memory executable, as oneDNN does: whatever is loaded from here on is
+    /// run by OpenCV. Any thread.
+    static void leaveAllToOpenCv();
     ~OnnxNetwork();
 
     Engine engine() const;

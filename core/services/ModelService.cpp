@@ -147,7 +147,7 @@ Result<FaceModelView> ModelService::install(const FilePath& file) {
     Catalog& catalog = m_session.catalog();
     const FilePath folder = m_session.folder();
     BK_TRY(makeFolder(FaceModelStore::folderOf(folder)));
-    BK_TRY(catalog.write([&](Connection& connection, ConnectionSet&) -> Status {
+    const Status kept = catalog.write([&](Connection& connection, ConnectionSet&) -> Status {
         FaceModelStore store(connection);
         BK_ASSIGN(const auto rows, store.list());
         for (const FaceModelRow& row : rows)
@@ -157,10 +157,25 @@ Result<FaceModelView> ModelService::install(const FilePath& file) {
         BK_TRY(store.add({card.id, pack.cardJson, card.sha256, m_session.stamp()}));
         return m_session.record(connection, "model.install", "model", {},
                                 card.id + QLatin1Char(' ') + QString::fromLatin1(card.sha256.toHex()));
-    }));
+    });
+    if (!kept) {
+        // Whether or not that can be done, the reason for it is what counts.
+        (void)clearAway();
+        return fail(kept.error());
+    }
     m_session.engines().readAgain();
     m_session.changes().notify({ChangeKind::Settings, {}});
-    return viewOf(card.id);
+    BK_ASSIGN(FaceModelView installed, viewOf(card.id));
+    installed.unread = pack.unread;
+    return installed;
+}
+
+Status ModelService::clearAway() const {
+    const FilePath folder = m_session.folder();
+    return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
+        BK_ASSIGN(const auto rows, FaceModelStore(connection).list());
+        return removeStrays(folder, rows);
+    });
 }
 
 Status ModelService::remove(const QString& id) {
@@ -169,7 +184,6 @@ Status ModelService::remove(const QString& id) {
     if (models->isBuiltIn(id))
         return fail(ErrorCode::InvalidArgument,
                     QStringLiteral("%1 is built in and cannot be removed").arg(id));
-    const FilePath folder = m_session.folder();
     BK_TRY(m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
         FaceModelStore store(connection);
         BK_ASSIGN(const QString detector, store.detectorInUse());
@@ -183,10 +197,7 @@ Status ModelService::remove(const QString& id) {
     }));
     m_session.engines().readAgain();
     m_session.changes().notify({ChangeKind::Settings, {}});
-    return m_session.catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
-        BK_ASSIGN(const auto rows, FaceModelStore(connection).list());
-        return removeStrays(folder, rows);
-    });
+    return clearAway();
 }
 
 Result<ModelWork> ModelService::use(const QString& id) {

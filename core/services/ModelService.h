@@ -16,7 +16,8 @@ struct FaceModelView {
     bool inUse = false;
     QString trouble; ///< empty: its file is there and is the one on the card; else a sentence
     std::optional<QDateTime> addedAt;
-    QString addedBy; ///< name of the user; empty for built-in ones
+    QString addedBy;    ///< name of the user; empty for built-in ones
+    QStringList unread; ///< after installing: what the card says and nobody reads (see ModelPack)
 };
 
 /// What is left to do after another model was chosen, or after the making of faceprints was interrupted.
@@ -28,9 +29,9 @@ struct ModelWork {
 
 /// Face models of a catalog: the built-in ones and those an administrator installed from a file; never from
 /// the network. Files of installed models lie in the catalog's folder `models`, named by their hash, their
-/// cards in catalog.db; the hash is checked whenever one is loaded. A model whose file is missing or damaged
-/// finds or compares no faces, which whoever asks for it is told; nothing else suffers. Thread-safe; not on
-/// the window's thread.
+/// cards in catalog.db; the hash is checked whenever one is loaded, and it runs in a process apart. A model
+/// whose file is missing or damaged finds or compares no faces, which whoever asks for it is told; nothing
+/// else suffers. Thread-safe; not on the window's thread.
 class ModelService {
 public:
     explicit ModelService(Session& session);
@@ -46,8 +47,9 @@ public:
     // Right::ManageSettings, logged.
 
     /// FILE: the network with its card beside it (see readModelPack(), whose errors these are). It is tried
-    /// on a made-up face before it counts. Damaged: not such a network, or not the file on its card, or it
-    /// does not give what the card says. Exists: a model with this id. Disk.
+    /// on a made-up face, in a process apart, before it counts. Damaged: not such a network, or not the file
+    /// on its card, or it does not give what the card says. Exists: a model with this id. Disk. NotAvailable:
+    /// that process cannot be had. After an error nothing of it is left.
     Result<FaceModelView> install(const FilePath& file);
     /// InvalidArgument for a built-in model or one in use; NotFound.
     Status remove(const QString& id);
@@ -65,6 +67,8 @@ public:
 
 private:
     Result<FaceModelView> viewOf(const QString& id) const;
+    /// Removes networks that no row names.
+    Status clearAway() const;
     Status useDetector(const QString& id, const QString& setting);
     Status useEmbedder(const QString& id, const QString& setting);
 

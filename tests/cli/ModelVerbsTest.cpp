@@ -1,4 +1,5 @@
 #include "tests/cli/CliDriver.h"
+#include "tests/support/RandomDlibNetwork.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/TinyModel.h"
 
@@ -118,6 +119,63 @@ private Q_SLOTS:
         QVERIFY(!answer.json.contains(QStringLiteral("stopped")));
         answer = m_driver->run({"person", "list", "CATALOG"});
         QCOMPARE(answer.json[QStringLiteral("persons")][0][QStringLiteral("faceprints")].toInt(), 1);
+    }
+
+    void theNetworkOfDlibThereAndBack() {
+        const QByteArray photo = m_driver->photo(2, "noor.jpg");
+        BK_EXIT(m_driver->run({"import", "CATALOG", photo, "--collection", "Photos"}), 0);
+        BK_EXIT(m_driver->run({"collection", "set", "CATALOG", "Photos", "--recognition", "on", "--basis",
+                               "b", "--dpia", "d"}),
+                0);
+        BK_EXIT(m_driver->run({"scan", "CATALOG"}), 0);
+        BK_EXIT(m_driver->run({"person", "add", "CATALOG", "Noor"}), 0);
+        BK_EXIT(m_driver->run({"quitclaim", "add", "CATALOG", "--person", "Noor", "--grant", "recognition",
+                               "--signed", "2026-01-01", "--open-ended", "--scan", m_driver->paper("q.png")}),
+                0);
+        const QJsonArray faces =
+            m_driver->run({"face", "list", "CATALOG"}).json[QStringLiteral("faces")].toArray();
+        BK_EXIT(m_driver->run({"face", "name", "CATALOG",
+                               faces.first()[QStringLiteral("face")].toString().toUtf8(), "Noor"}),
+                0);
+        const QByteArray file =
+            m_driver->file("dlib_face_recognition_resnet_model_v1.dat", test::randomDlibNetwork());
+        BK_EXIT(m_driver->run({"model", "install", "CATALOG", file}), 0);
+        const QJsonObject installed = model("dlib-resnet-1");
+        QCOMPARE(installed[QStringLiteral("engine")].toString(), QStringLiteral("dlib-resnet"));
+        QCOMPARE(installed[QStringLiteral("input")].toInt(), 150);
+        QCOMPARE(installed[QStringLiteral("output")].toInt(), 128);
+        QCOMPARE(installed[QStringLiteral("distance")].toString(), QStringLiteral("euclidean"));
+        for (const char* id : {"dlib-resnet-1", "bk-embedder-1"}) {
+            const CliAnswer answer = m_driver->run({"model", "use", "CATALOG", id});
+            BK_EXIT(answer, 0);
+            QCOMPARE(answer.json[QStringLiteral("faceprints_made")].toInt(), 1);
+            QCOMPARE(answer.json[QStringLiteral("faceprints_to_make")].toInt(), 0);
+            BK_EXIT(m_driver->run({"scan", "CATALOG"}), 0);
+            BK_EXIT(m_driver->run({"check", "CATALOG"}), 0);
+            QCOMPARE(m_driver->run({"face", "list", "CATALOG", "--person", "Noor"})
+                         .json[QStringLiteral("faces")]
+                         .toArray()
+                         .size(),
+                     1);
+        }
+        BK_EXIT(m_driver->run({"model", "remove", "CATALOG", "dlib-resnet-1"}), 0);
+    }
+
+    void aDraftOfACardIsWrittenAndNothingInstalled() {
+        const QByteArray network = m_driver->file("mine.onnx", test::tinyNetwork(112));
+        const CliAnswer answer = m_driver->run({"model", "install", "CATALOG", network, "--draft-card"});
+        BK_EXIT(answer, 0);
+        QCOMPARE(answer.json[QStringLiteral("card")].toString(),
+                 QString::fromUtf8(m_driver->path("mine.card.json")));
+        QCOMPARE(models().size(), 2);
+        // As it is it says too little.
+        BK_EXIT(m_driver->run({"model", "install", "CATALOG", network}), 7);
+        BK_EXIT(m_driver->run({"model", "install", "CATALOG", network, "--draft-card"}), 1);
+        QFile::remove(QString::fromUtf8(m_driver->path("mine.card.json")));
+        const CliAnswer printed =
+            m_driver->raw({"model", "install", m_driver->catalog(), network, "--draft-card"});
+        BK_EXIT(printed, 0);
+        QVERIFY2(printed.out.contains("Fill in"), printed.out.constData());
     }
 
     void whatCannotBeUsedIsRefused() {

@@ -5,6 +5,8 @@
 #include "ui/shell/Workspace.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/ScrolledColumn.h"
+#include "ui/widgets/WordLabel.h"
 
 #include <QApplication>
 #include <QFileDialog>
@@ -13,22 +15,11 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace bk::ui {
 namespace {
-
-constexpr int widestContent = 760;
-
-QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    if (role != nullptr) label->setProperty("role", QString::fromLatin1(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 bool sameModels(const QList<FaceModelView>& one, const QList<FaceModelView>& other) {
     return std::equal(one.begin(), one.end(), other.begin(), other.end(),
@@ -48,10 +39,8 @@ FaceModelsPage::FaceModelsPage(Workspace& workspace, QWidget* parent) : Page(par
     setObjectName(QStringLiteral("page"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_area = new QScrollArea(this);
-    m_area->setWidgetResizable(true);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->setWidget(makeContent());
+    m_area = new ScrolledColumn(this);
+    makeContent(m_area->column(), m_area->body());
     layout->addWidget(m_area);
     setFocusProxy(m_area);
     connect(&m_workspace, &Workspace::jobProgress, this,
@@ -63,17 +52,7 @@ FaceModelsPage::FaceModelsPage(Workspace& workspace, QWidget* parent) : Page(par
     });
 }
 
-QWidget* FaceModelsPage::makeContent() {
-    auto* outer = new QWidget(this);
-    auto* across = new QHBoxLayout(outer);
-    across->setContentsMargins(24, 16, 24, 24);
-    auto* column = new QWidget(outer);
-    column->setMaximumWidth(scaled(widestContent));
-    across->addWidget(column, 1000);
-    across->addStretch(1);
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
+void FaceModelsPage::makeContent(QWidget* column, QVBoxLayout* layout) {
     m_back = new QPushButton(themedIcon(QStringLiteral("go-previous")), tr("Settings"), column);
     m_back->setProperty("role", QStringLiteral("link"));
     m_back->setAccessibleName(tr("Back to the settings"));
@@ -101,7 +80,6 @@ QWidget* FaceModelsPage::makeContent() {
     layout->addLayout(m_list);
     layout->addStretch(1);
     connect(m_back, &QPushButton::clicked, &m_workspace, &Workspace::backWanted);
-    return outer;
 }
 
 void FaceModelsPage::makeWork(QVBoxLayout* layout) {
@@ -278,7 +256,13 @@ void FaceModelsPage::install(const FilePath& file) {
         this, [file](Services& services) { return services.models.install(file); },
         [this](Result<FaceModelView> installed) {
             setBusy(m_making);
-            if (installed)
+            if (installed && !installed->unread.isEmpty())
+                m_outcome->say(
+                    Tone::Attention,
+                    tr("%1 is installed. It is not in use yet: choose it below. Its card says what "
+                       "this program does not know, which may be misspelt: %2.")
+                        .arg(installed->card.id, installed->unread.join(QStringLiteral(", "))));
+            else if (installed)
                 m_outcome->say(
                     Tone::Cleared,
                     tr("%1 is installed. It is not in use yet: choose it below.").arg(installed->card.id));

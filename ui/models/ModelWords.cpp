@@ -212,6 +212,10 @@ QString sentenceForModel(const Error& error) {
             "alignment. Nothing was changed.");
     case ErrorCode::Damaged:
         return Words::tr("This cannot be used: %1. Nothing was changed.").arg(error.context);
+    case ErrorCode::NotAvailable:
+        return Words::tr("Face models from elsewhere are tried and run by a program of their own "
+                         "(beeldkluis-network), which does not start. Nothing was changed; install this "
+                         "program again.");
     case ErrorCode::TooLarge:
         return Words::tr("The file is too large for a face model. Nothing was changed.");
     case ErrorCode::Exists:

@@ -149,6 +149,39 @@ private Q_SLOTS:
         QCOMPARE(pack->unread, (QStringList{QStringLiteral("colour"), QStringLiteral("thresholds.sugest")}));
     }
 
+    void aDraftOfACardHasItsHashAndPlacesToFillIn() {
+        const QByteArray name = "Een \"model\" \\ 2.onnx";
+        QVERIFY(write(at(name), m_network));
+        const auto draft = draftModelCard(at(name));
+        QVERIFY2(draft, draft ? "" : qPrintable(draft.error().context));
+        QCOMPARE(draftModelCard(at(name)).error().code, ErrorCode::Exists);
+        QFile file(QString::fromUtf8(draft->bytes()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+        QCOMPARE(json[QStringLiteral("file")].toString(), QString::fromUtf8(name));
+        QCOMPARE(json[QStringLiteral("id")].toString(), QStringLiteral("een-model-2"));
+        // Nothing is taken for granted.
+        const auto unfilled = readModelPack(at(name));
+        QVERIFY(!unfilled);
+        QCOMPARE(unfilled.error().code, ErrorCode::Damaged);
+        const auto fill = [&](const char* key, const QJsonValue& value) {
+            json[QLatin1String(key)] = value;
+            file.close();
+            return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(json).toJson()) > 0 &&
+                   file.flush();
+        };
+        QVERIFY(fill("kind", QStringLiteral("embedder")));
+        QVERIFY(fill("input", QJsonObject{{QStringLiteral("shape"), QJsonArray{1, 3, 112, 112}}}));
+        QVERIFY(fill("output", QJsonObject{{QStringLiteral("shape"), QJsonArray{1, 3}}}));
+        QVERIFY(fill("thresholds", QJsonObject{{QStringLiteral("suggest"), 0.4}}));
+        QVERIFY(fill("licence", QStringLiteral("CC0")));
+        QVERIFY(!readModelPack(at(name)));
+        QVERIFY(fill("provenance", QStringLiteral("A test.")));
+        const auto pack = readModelPack(at(name));
+        QVERIFY2(pack, pack ? "" : qPrintable(pack.error().context));
+        QCOMPARE(pack->unread, QStringList());
+    }
+
     void theCardsThatComeWithTheProgramAreReadWhole() {
         for (const QString& name : {QStringLiteral("bk-embedder"), QStringLiteral("bk-detector")}) {
             const QByteArray network = test::builtInNetwork(name);
