@@ -34,7 +34,8 @@ public:
             for (const GroupedFace& face : group)
                 faces.append(QJsonObject{{QStringLiteral("face"), face.face.toString()},
                                          {QStringLiteral("photo"), face.photoPath.display()},
-                                         {QStringLiteral("box"), boxJson(face.box)}});
+                                         {QStringLiteral("box"), boxJson(face.box)},
+                                         {QStringLiteral("possible"), face.possible}});
             groups.append(QJsonObject{{QStringLiteral("faces"), faces}});
         }
         QJsonObject answer{{QStringLiteral("groups"), groups},
@@ -59,8 +60,11 @@ public:
                          .arg(i + 1)
                          .arg(counted(faces.size(), QStringLiteral("face"))));
             for (const QJsonValue& face : faces)
-                out.line(QStringLiteral("  %1  %2")
-                             .arg(cell(face[QStringLiteral("face")]), cell(face[QStringLiteral("photo")])));
+                out.line(QStringLiteral("  %1  %2%3")
+                             .arg(cell(face[QStringLiteral("face")]), cell(face[QStringLiteral("photo")]),
+                                  face[QStringLiteral("possible")].toBool()
+                                      ? QStringLiteral("  (perhaps a face)")
+                                      : QString()));
         }
         out.line(QStringLiteral("%1 of %2 without a name, %3 alone, %4 not fit to be compared, in %5 s.")
                      .arg(counted(groups.size(), QStringLiteral("group")),

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QMap>
+#include <QSet>
 
 #include <cblas.h>
 #include <dlib/clustering/chinese_whispers.h>
@@ -21,6 +22,10 @@ constexpr std::size_t mostEdges = 48;
 /// Faces compared with this many others at a time: two megabytes of scores.
 constexpr int blockRows = 128;
 constexpr int blockColumns = 4096;
+/// Fewer are filled up with zeros: BLAS has other ways for small products, with memory of their own.
+constexpr int leastColumns = 512;
+/// How many faces of a group have to take a doubtful one for theirs.
+constexpr int leastWitnesses = 3;
 /// Rounds of whispering; the labels hardly move after a dozen.
 constexpr unsigned long rounds = 40;
 
@@ -34,6 +39,43 @@ struct Edge {
 };
 using Edges = std::vector<Edge, WipingAllocator<Edge>>;
 
+/// Cosines of faces with others, in blocks; wipes what it held, and what BLAS did.
+class Products {
+public:
+    explicit Products(int dimensions)
+        : m_dimensions(dimensions), m_scores(size_t(blockRows) * blockColumns) {}
+    ~Products() {
+        // BLAS packs what it multiplies into memory that it keeps for the next product: here it is.
+        const FaceNumbers nothing(size_t(blockColumns) * size_t(m_dimensions));
+        (void)multiply(nothing.data(), blockRows, nothing.data(), blockColumns);
+    }
+    Products(const Products&) = delete;
+    Products& operator=(const Products&) = delete;
+
+    /// ROWS of COLUMNS of them, each row blockColumns after the one before, until the next; at most one
+    /// block.
+    const float* multiply(const float* a, int rows, const float* b, int columns) {
+        if (rows < blockRows) a = filledUp(m_left, a, rows, blockRows);
+        if (columns < leastColumns) b = filledUp(m_right, b, columns, leastColumns);
+        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, blockRows, std::max(columns, leastColumns),
+                    m_dimensions, 1.0f, a, m_dimensions, b, m_dimensions, 0.0f, m_scores.data(),
+                    blockColumns);
+        return m_scores.data();
+    }
+
+private:
+    const float* filledUp(FaceNumbers& filled, const float* rows, int count, int wanted) const {
+        filled.assign(size_t(wanted) * size_t(m_dimensions), 0.0f);
+        std::copy(rows, rows + std::ptrdiff_t(count) * m_dimensions, filled.begin());
+        return filled.data();
+    }
+
+    int m_dimensions;
+    FaceNumbers m_left;
+    FaceNumbers m_right;
+    FaceNumbers m_scores; ///< of one block
+};
+
 /// Each face with those most like it.
 class Neighbours {
 public:
@@ -42,15 +84,8 @@ public:
         , m_photos(photos)
         , m_dimensions(dimensions)
         , m_threshold(float(threshold))
-        , m_scores(size_t(blockRows) * blockColumns)
+        , m_products(dimensions)
         , m_edges(photos.size()) {}
-    ~Neighbours() {
-        // BLAS packs what it multiplies into memory that it keeps for the next product: here it is.
-        const FaceNumbers nothing(size_t(blockColumns) * size_t(m_dimensions));
-        multiply(nothing.data(), blockRows, nothing.data(), blockColumns);
-    }
-    Neighbours(const Neighbours&) = delete;
-    Neighbours& operator=(const Neighbours&) = delete;
 
     /// False when STOPPED said so.
     bool find(const std::function<bool()>& stopped) {
@@ -59,9 +94,9 @@ public:
             for (int from = first; from < count(); from += blockColumns) {
                 if (stopped()) return false;
                 const int columns = std::min(blockColumns, count() - from);
-                multiply(rowAt(first), rows, rowAt(from), columns);
+                const float* const scores = m_products.multiply(rowAt(first), rows, rowAt(from), columns);
                 for (int row = 0; row < rows; ++row)
-                    look(first + row, from, columns, &m_scores[size_t(row) * size_t(columns)]);
+                    look(first + row, from, columns, scores + size_t(row) * blockColumns);
             }
         }
         return true;
@@ -71,11 +106,6 @@ public:
 private:
     int count() const { return int(m_photos.size()); }
     const float* rowAt(int row) const { return &m_numbers[size_t(row) * size_t(m_dimensions)]; }
-
-    void multiply(const float* a, int rows, const float* b, int columns) {
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, columns, m_dimensions, 1.0f, a,
-                    m_dimensions, b, m_dimensions, 0.0f, m_scores.data(), columns);
-    }
 
     /// SCORES of FACE with those from FROM on; each two are met once.
     void look(int face, int from, int columns, const float* scores) {
@@ -102,7 +132,7 @@ private:
     const std::vector<int>& m_photos;
     int m_dimensions;
     float m_threshold;
-    FaceNumbers m_scores; ///< of one block
+    Products m_products;
     std::vector<Edges> m_edges;
 };
 
@@ -142,6 +172,78 @@ void FaceClusters::add(const FaceId& face, const PhotoId& photo, const Embedding
     m_numbers.insert(m_numbers.end(), numbers.begin(), numbers.end());
 }
 
+void FaceClusters::addDoubtful(const FaceId& face, const PhotoId& photo, const Embedding& numbers) {
+    if (numbers.size() != static_cast<size_t>(m_dimensions)) return;
+    m_doubtful.push_back({face, photo});
+    m_doubtfulNumbers.insert(m_doubtfulNumbers.end(), numbers.begin(), numbers.end());
+}
+
+/// The faces in groups, one after the other.
+struct FaceClusters::Members {
+    FaceNumbers numbers;
+    std::vector<int> groups;           ///< index of each one's group
+    std::vector<QSet<PhotoId>> photos; ///< of each group
+};
+
+std::vector<int> FaceClusters::followed(const Members& members, const std::function<bool()>& stopped) const {
+    struct Support {
+        int faces = 0;
+        double sum = 0;
+    };
+    std::vector<int> groups(m_doubtful.size(), -1);
+    std::vector<Support> best(m_doubtful.size());
+    Products products(m_dimensions);
+    const auto rowOf = [&](const FaceNumbers& numbers, int row) {
+        return &numbers[size_t(row) * size_t(m_dimensions)];
+    };
+    const int all = int(members.groups.size());
+    for (int first = 0; first < int(m_doubtful.size()); first += blockRows) {
+        const int rows = std::min(blockRows, int(m_doubtful.size()) - first);
+        std::vector<QHash<int, Support>> support(static_cast<size_t>(rows));
+        for (int from = 0; from < all; from += blockColumns) {
+            if (stopped()) return groups;
+            const int columns = std::min(blockColumns, all - from);
+            const float* const scores = products.multiply(rowOf(m_doubtfulNumbers, first), rows,
+                                                          rowOf(members.numbers, from), columns);
+            for (int row = 0; row < rows; ++row)
+                for (int i = 0; i < columns; ++i) {
+                    const double score = double(scores[size_t(row) * blockColumns + size_t(i)]);
+                    if (score < m_threshold) continue;
+                    Support& one = support[size_t(row)][members.groups[size_t(from + i)]];
+                    ++one.faces;
+                    one.sum += score;
+                }
+        }
+        for (int row = 0; row < rows; ++row) {
+            const auto at = size_t(first + row);
+            for (auto one = support[size_t(row)].cbegin(); one != support[size_t(row)].cend(); ++one) {
+                if (one->faces < leastWitnesses) continue;
+                if (members.photos[size_t(one.key())].contains(m_doubtful[at].photo)) continue;
+                if (one->sum < best[at].sum || (one->sum == best[at].sum && one.key() > groups[at])) continue;
+                best[at] = *one;
+                groups[at] = one.key();
+            }
+        }
+    }
+    // Two on one photo are not both this person.
+    QHash<std::pair<int, PhotoId>, size_t> taken;
+    for (size_t at = 0; at < m_doubtful.size(); ++at) {
+        if (groups[at] < 0) continue;
+        const std::pair place(groups[at], m_doubtful[at].photo);
+        const auto other = taken.constFind(place);
+        if (other == taken.constEnd()) {
+            taken.insert(place, at);
+            continue;
+        }
+        const bool better = best[at].sum != best[*other].sum ? best[at].sum > best[*other].sum
+                                                             : m_doubtful[at].face < m_doubtful[*other].face;
+        const size_t loses = better ? *other : at;
+        if (better) taken.insert(place, at);
+        groups[loses] = -1;
+    }
+    return groups;
+}
+
 QList<QList<FaceId>> FaceClusters::groups(const std::function<bool()>& stopped) const {
     if (m_faces.size() < 2) return {};
     // In an order of their own, so that chance falls the same way whichever came first.
@@ -177,12 +279,28 @@ QList<QList<FaceId>> FaceClusters::groups(const std::function<bool()>& stopped) 
                     if (part.size() >= 2) parts.push_back(part);
         // Somebody with hundreds of photos is not reached all through along a few dozen edges each.
         QList<QList<FaceId>> groups;
+        Members members;
         for (const std::vector<int>& part : joinAlike(parts, rows, m_threshold, stopped)) {
             QList<FaceId> group;
-            for (const int face : part)
-                group << m_faces[size_t(order[size_t(face)])].face;
+            members.photos.emplace_back();
+            for (const int face : part) {
+                const Entry& entry = m_faces[size_t(order[size_t(face)])];
+                group << entry.face;
+                members.photos.back() << entry.photo;
+                members.groups.push_back(int(groups.size()));
+                const auto row = numbers.begin() + std::ptrdiff_t(face) * m_dimensions;
+                members.numbers.insert(members.numbers.end(), row, row + m_dimensions);
+            }
             groups << group;
         }
+        if (stopped()) return {};
+        std::vector<int> doubtful(m_doubtful.size());
+        std::iota(doubtful.begin(), doubtful.end(), 0);
+        std::sort(doubtful.begin(), doubtful.end(),
+                  [&](int a, int b) { return m_doubtful[size_t(a)].face < m_doubtful[size_t(b)].face; });
+        const std::vector<int> followers = followed(members, stopped);
+        for (const int at : doubtful)
+            if (followers[size_t(at)] >= 0) groups[followers[size_t(at)]] << m_doubtful[size_t(at)].face;
         if (stopped()) return {};
         std::stable_sort(groups.begin(), groups.end(), [](const QList<FaceId>& a, const QList<FaceId>& b) {
             return a.size() != b.size() ? a.size() > b.size() : a.first() < b.first();

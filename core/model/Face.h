@@ -22,7 +22,7 @@ using Landmarks = std::array<QPointF, 5>;
 
 struct Suggestion {
     PersonId person;
-    double score = 0; ///< cosine similarity of the best faceprints, -1..1
+    double score = 0; ///< of the best faceprints: their cosine less what the cohort takes off; -1..1
 };
 
 /// A box on a photo, in pixels of the upright original.

@@ -21,18 +21,6 @@ namespace {
 /// Below this quality a face is like many others for being blurred, not for whose it is.
 constexpr double leastQuality = 0.2;
 
-/// What a whole cohort may take off a score at most, nearly: other people's best scores lie 0.07 above its
-/// floor on average, and nearly twice that for faces like many others, which are the ones that mix groups.
-/// On 565 portraits of 70 people 99.5 % of the pairs in the built-in model's groups are right with it, and
-/// 97.4 % without.
-constexpr double cohortExcess = 0.12;
-
-/// The cosine from which two faces are taken for one person's. Unknown people have no cohort whose likeness
-/// is taken off their scores, so it stands on top of the card's threshold.
-double plainThreshold(const ModelCard& card) {
-    return card.suggestThreshold + card.cohort.weight * cohortExcess;
-}
-
 bool isFit(const Face& face) {
     return face.landmarks && face.quality >= leastQuality;
 }
@@ -60,12 +48,13 @@ UnknownGroupService::candidates(const std::optional<CollectionId>& collection) c
         }
         BK_ASSIGN(
             const auto faces,
-            FaceStore(connection).unnamedWithRecognition(collection, !m_session.may(Right::SeeRestricted)));
+            FaceStore(connection).openWithRecognition(collection, !m_session.may(Right::SeeRestricted)));
         for (const Face& face : faces) {
+            const bool possible = face.state == FaceState::Possible;
             if (isFit(face)) {
                 found.faces[face.photo] << face;
-                ++found.scope.faces;
-            } else {
+                ++(possible ? found.scope.possible : found.scope.faces);
+            } else if (!possible) {
                 ++found.scope.unfit;
             }
         }
@@ -77,6 +66,7 @@ UnknownGroupService::candidates(const std::optional<CollectionId>& collection) c
 Result<GroupingScope> UnknownGroupService::scope(const std::optional<CollectionId>& collection) const {
     BK_TRY(m_session.require(Right::Recognise));
     BK_ASSIGN(const Candidates found, candidates(collection));
+    if (found.scope.faces > 0) BK_TRY(m_session.engines().requireEmbedder());
     return found.scope;
 }
 
@@ -96,12 +86,13 @@ Result<QList<UnknownGroup>> UnknownGroupService::describe(const QList<QList<Face
                 const auto face = known.constFind(id);
                 if (face == known.constEnd()) continue;
                 BK_ASSIGN(const FilePath path, photos.path(face->photo));
-                group << GroupedFace{id, face->photo, path, face->box, face->quality};
+                group << GroupedFace{id,        face->photo,   path,
+                                     face->box, face->quality, face->state == FaceState::Possible};
             }
-            if (group.size() < 2) continue;
             std::stable_sort(group.begin(), group.end(), [](const GroupedFace& a, const GroupedFace& b) {
-                return a.quality > b.quality;
+                return a.possible != b.possible ? b.possible : a.quality > b.quality;
             });
+            if (group.size() < 2 || group[1].possible) continue;
             shown << group;
         }
         std::stable_sort(shown.begin(), shown.end(),
@@ -113,7 +104,7 @@ Result<QList<UnknownGroup>> UnknownGroupService::describe(const QList<QList<Face
 /// One run of embedding; on all cores.
 struct UnknownGroupService::Run {
     Run(const ModelCard& card, const JobControl& control, int faces)
-        : clusters(card.outputSize, plainThreshold(card)), meter(control, faces) {}
+        : clusters(card.outputSize, card.groupThreshold), meter(control, faces) {}
 
     FaceClusters clusters;
     ProgressMeter meter;
@@ -130,7 +121,10 @@ Status UnknownGroupService::embedOne(Run& run, const PhotoId& photo, const QList
     BK_ASSIGN(const auto numbers, FaceprintKeeper(m_session).embed(photo, faces));
     const std::lock_guard lock(run.mutex);
     for (qsizetype i = 0; i < faces.size(); ++i)
-        run.clusters.add(faces[i].id, photo, numbers[i]);
+        if (faces[i].state == FaceState::Possible)
+            run.clusters.addDoubtful(faces[i].id, photo, numbers[i]);
+        else
+            run.clusters.add(faces[i].id, photo, numbers[i]);
     return {};
 }
 
@@ -142,16 +136,17 @@ Result<UnknownGroups> UnknownGroupService::find(const std::optional<CollectionId
     UnknownGroups outcome;
     BK_ASSIGN(const Candidates found, candidates(collection));
     outcome.scope = found.scope;
-    if (found.faces.isEmpty()) return outcome;
+    if (found.scope.faces == 0) return outcome;
+    const int compared = found.scope.faces + found.scope.possible;
     // All numbers are of one model.
     const auto hold = m_session.engines().hold();
     BK_TRY(m_session.engines().requireEmbedder());
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
-    BK_TRY(m_session.recordRead(
-        "faces.group", collection ? "collection" : "catalog", collection ? collection->uuid() : QUuid(),
-        QStringLiteral("photos %1 faces %2").arg(found.scope.photos).arg(found.scope.faces)));
+    BK_TRY(m_session.recordRead("faces.group", collection ? "collection" : "catalog",
+                                collection ? collection->uuid() : QUuid(),
+                                QStringLiteral("photos %1 faces %2").arg(found.scope.photos).arg(compared)));
 
-    Run run(models->embedderCard(), control, found.scope.faces);
+    Run run(models->embedderCard(), control, compared);
     const QList<PhotoId> photos = found.faces.keys();
     forEachParallel(photos.size(), [&](qint64 index) {
         if (!control.mayGoOn()) return false;
@@ -173,9 +168,14 @@ Result<UnknownGroups> UnknownGroupService::find(const std::optional<CollectionId
     if (!outcome.stopped) {
         BK_ASSIGN(const Candidates now, candidates(collection));
         BK_ASSIGN(outcome.groups, describe(groups, now));
+        QSet<FaceId> possible;
+        for (const QList<Face>& faces : found.faces)
+            for (const Face& face : faces)
+                if (face.state == FaceState::Possible) possible << face.id;
         outcome.alone = run.clusters.size();
         for (const QList<FaceId>& group : groups)
-            outcome.alone -= int(group.size());
+            outcome.alone -= int(std::count_if(group.begin(), group.end(),
+                                               [&](const FaceId& face) { return !possible.contains(face); }));
     }
     outcome.seconds = static_cast<double>(time.elapsed()) / 1000.0;
     return outcome;

@@ -13,9 +13,11 @@ struct GroupedFace {
     FilePath photoPath;
     QRectF box; ///< pixels of the upright original
     double quality = 0;
+    bool possible = false; ///< perhaps no face at all
 };
 
-/// Faces that are probably one person's, whose name is not known; the best quality first.
+/// Faces that are probably one person's, whose name is not known; the best quality first, and behind them
+/// what is only a possible face, but like at least three of them.
 using UnknownGroup = QList<GroupedFace>;
 
 /// What can be put into groups.
@@ -23,6 +25,7 @@ struct GroupingScope {
     bool recognition = false; ///< on, there or in some collection
     int photos = 0;           ///< with such faces
     int faces = 0;            ///< without a name and fit to be compared
+    int possible = 0;         ///< perhaps faces, which are compared with those
     int unfit = 0;            ///< without a name, but too small, blurred or turned away
 };
 
@@ -42,7 +45,8 @@ class UnknownGroupService {
 public:
     explicit UnknownGroupService(Session& session) : m_session(session) {}
 
-    /// What find() would compare, of COLLECTION or of all. NotFound.
+    /// What find() would compare, of COLLECTION or of all. NotFound; Damaged: the embedder's file, where
+    /// there is something to compare.
     Result<GroupingScope> scope(const std::optional<CollectionId>& collection) const;
 
     /// Compares all faces of scope() with one another, on all cores; logged with the counts before it begins.

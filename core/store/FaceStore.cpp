@@ -195,10 +195,10 @@ Result<QHash<PersonId, FaceId>> FaceStore::covers(const std::optional<PersonId>&
     return covers;
 }
 
-Result<QList<Face>> FaceStore::unnamedWithRecognition(const std::optional<CollectionId>& collection,
-                                                      bool withoutRestricted) {
+Result<QList<Face>> FaceStore::openWithRecognition(const std::optional<CollectionId>& collection,
+                                                   bool withoutRestricted) {
     QByteArray sql = columns +
-                     "WHERE state = 1 AND photo IN (SELECT p.id FROM photos p JOIN collections c ON "
+                     "WHERE state < 2 AND photo IN (SELECT p.id FROM photos p JOIN collections c ON "
                      "c.id = p.collection WHERE c.recognition = 1";
     if (withoutRestricted) sql += " AND p.restricted = 0";
     if (collection) sql += " AND c.id = ?";

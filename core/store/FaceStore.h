@@ -54,13 +54,13 @@ public:
     /// Per person (ONLY: of that one) the face that stands for them: the cover that was chosen while it is
     /// named so, else the one of the best quality. Persons without a face are not in it.
     Result<QHash<PersonId, FaceId>> covers(const std::optional<PersonId>& only, bool withoutRestricted);
-    /// Unnamed faces on photos of collections with recognition on; of COLLECTION or of all.
-    Result<QList<Face>> unnamedWithRecognition(const std::optional<CollectionId>& collection,
-                                               bool withoutRestricted);
+    /// Unnamed and possible faces on photos of collections with recognition on; of COLLECTION or of all.
+    Result<QList<Face>> openWithRecognition(const std::optional<CollectionId>& collection,
+                                            bool withoutRestricted);
     /// Confirmed faces of PERSON with landmarks on photos of collections with recognition on.
     Result<QList<Face>> recognisable(const PersonId& person);
     Result<QList<FaceId>> namedIn(const CollectionId& collection);
-    /// Unnamed faces, and possible ones with a suggestion (not WITHOUTSUGGESTIONS).
+    /// Possible faces, and unnamed ones with a suggestion (not WITHOUTSUGGESTIONS).
     Result<qint64> countToReview(bool withoutRestricted = false, bool withoutSuggestions = false);
 
     Status setSuggestion(const FaceId& id, const std::optional<Suggestion>& suggestion);

@@ -1,5 +1,8 @@
 #include "tests/cli/CliDriver.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/TinyModel.h"
+
+#include <QDir>
 
 using namespace bk;
 using test::CliAnswer;
@@ -45,8 +48,8 @@ private Q_SLOTS:
         QCOMPARE(photosOf(groups.first()), (QStringList{QString::fromUtf8(m_driver.path("a.jpg")),
                                                         QString::fromUtf8(m_driver.path("b.jpg"))}));
         const QJsonObject face = groups.first()[QStringLiteral("faces")][0].toObject();
-        QCOMPARE(test::keys(face),
-                 (QStringList{QStringLiteral("box"), QStringLiteral("face"), QStringLiteral("photo")}));
+        QCOMPARE(test::keys(face), (QStringList{QStringLiteral("box"), QStringLiteral("face"),
+                                                QStringLiteral("photo"), QStringLiteral("possible")}));
         QCOMPARE(face[QStringLiteral("box")].toArray().size(), 4);
         // Nothing of it is kept: it can be done again, and no face has a name or a suggestion by it.
         const CliAnswer again = m_driver.run({"face", "groups", "CATALOG", "--collection", "open"});
@@ -71,6 +74,25 @@ private Q_SLOTS:
         BK_EXIT(answer, 0);
         QVERIFY2(answer.out.startsWith("Person 1: 2 faces\n"), answer.out.constData());
         QVERIFY2(answer.out.contains("1 group of 2 faces without a name"), answer.out.constData());
+    }
+
+    void withoutItsModelNothingIsComparedAndItIsSaid() {
+        const QByteArray network = test::tinyNetwork(112);
+        const QByteArray pack =
+            test::writePack(QString::fromUtf8(m_driver.folder()),
+                            test::tinyCard(QStringLiteral("tiny-1"), 112, network), network)
+                .toUtf8();
+        BK_EXIT(m_driver.run({"model", "install", "CATALOG", pack}), 0);
+        BK_EXIT(m_driver.run({"model", "use", "CATALOG", "tiny-1"}), 0);
+        QDir models(QString::fromUtf8(m_driver.catalog()) + QStringLiteral("/models"));
+        for (const QString& file : models.entryList(QDir::Files))
+            QVERIFY(models.remove(file));
+        const CliAnswer answer = m_driver.run({"face", "groups", "CATALOG"});
+        BK_EXIT(answer, 7);
+        QVERIFY2(answer.err.contains("the file of the face model tiny-1 is missing: choose another model"),
+                 answer.err.constData());
+        BK_EXIT(m_driver.run({"model", "use", "CATALOG", "bk-embedder-1"}), 0);
+        BK_EXIT(m_driver.run({"face", "groups", "CATALOG"}), 0);
     }
 };
 

@@ -38,7 +38,12 @@ void GroupChip::setOut(bool out) {
 
 void GroupChip::tellWords() {
     const QString photo = m_face.photoPath.fileNameDisplay();
-    setAccessibleName(m_out ? tr("%1: taken out").arg(photo) : tr("%1: in the group").arg(photo));
+    if (m_out)
+        setAccessibleName(tr("%1: taken out").arg(photo));
+    else if (m_face.possible)
+        setAccessibleName(tr("%1: in the group, perhaps a face").arg(photo));
+    else
+        setAccessibleName(tr("%1: in the group").arg(photo));
 }
 
 QSize GroupChip::sizeHint() const {
@@ -63,14 +68,23 @@ void GroupChip::paintEvent(QPaintEvent*) {
     const int line = qMax(fontMetrics().height(), scaled(iconSide));
     const int mark = scaled(iconSide);
     const QRect foot(inset, inset + side + 4, side, line);
-    const Tone tone = m_out ? Tone::Neutral : Tone::Cleared;
-    themedIcon(m_out ? QStringLiteral("dialog-cancel") : QStringLiteral("dialog-ok-apply"), tone)
-        .paint(&painter, QRect(foot.left(), foot.center().y() - mark / 2, mark, mark));
+    Tone tone = Tone::Cleared;
+    QString icon = QStringLiteral("dialog-ok-apply");
+    QString words = tr("This person");
+    if (m_out) {
+        tone = Tone::Neutral;
+        icon = QStringLiteral("dialog-cancel");
+        words = tr("Taken out");
+    } else if (m_face.possible) {
+        tone = Tone::Attention;
+        icon = QStringLiteral("dialog-question");
+        words = tr("Perhaps a face");
+    }
+    themedIcon(icon, tone).paint(&painter, QRect(foot.left(), foot.center().y() - mark / 2, mark, mark));
     painter.setPen(m_out ? ink(Ink::Muted) : toneColor(tone));
     const QRect place = foot.adjusted(mark + 4, 0, 0, 0);
-    painter.drawText(
-        place, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft),
-        fontMetrics().elidedText(m_out ? tr("Taken out") : tr("This person"), Qt::ElideRight, place.width()));
+    painter.drawText(place, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft),
+                     fontMetrics().elidedText(words, Qt::ElideRight, place.width()));
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(ink(Ink::Text), 2));

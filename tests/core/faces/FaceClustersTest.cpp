@@ -278,6 +278,41 @@ private Q_SLOTS:
                  std::vector<std::vector<int>>{{0, 1, 2, 3}}));
     }
 
+    void aDoubtfulFaceGoesWithThreeWhoTakeItForTheirs() {
+        const Samples samples{sample(at(0)), sample(at(10)), sample(at(20)), sample(at(150)),
+                              sample(at(160))};
+        FaceClusters clusters(4, threshold);
+        for (const Sample& one : samples)
+            clusters.add(one.face, one.photo, one.numbers);
+        const Sample like = sample(at(15));
+        const Sample lonely = sample(at(90));
+        const Sample byTwo = sample(at(155));
+        const Sample onThePhoto = sample(at(15), 0, samples[0].photo);
+        const Sample better = sample(at(11));
+        const Sample worse = sample(at(40), 0, better.photo);
+        for (const Sample& one : {like, lonely, byTwo, onThePhoto, worse, better})
+            clusters.addDoubtful(one.face, one.photo, one.numbers);
+        const Groups groups = clusters.groups(never);
+        QCOMPARE(groups.size(), 2);
+        QCOMPARE(groups.at(0),
+                 (QList<FaceId>{samples[0].face, samples[1].face, samples[2].face, like.face, better.face}));
+        QCOMPARE(groups.at(1), (QList<FaceId>{samples[3].face, samples[4].face}));
+        QCOMPARE(clusters.size(), 5);
+    }
+
+    void doubtfulFacesMakeAndJoinNoGroups() {
+        FaceClusters clusters(4, threshold);
+        for (const double angle : {0.0, 5.0, 10.0, 110.0, 115.0, 120.0})
+            clusters.add(m_ids.make<FaceId>(), m_ids.make<PhotoId>(), at(angle));
+        for (int angle = 0; angle <= 360; angle += 6)
+            clusters.addDoubtful(m_ids.make<FaceId>(), m_ids.make<PhotoId>(), at(angle));
+        QCOMPARE(clusters.groups(never).size(), 2);
+        FaceClusters nothing(4, threshold);
+        for (int i = 0; i < 9; ++i)
+            nothing.addDoubtful(m_ids.make<FaceId>(), m_ids.make<PhotoId>(), at(i));
+        QVERIFY(nothing.groups(never).isEmpty());
+    }
+
     void stoppingGivesNothing() {
         FaceClusters clusters(4, threshold);
         for (int i = 0; i < 300; ++i)
@@ -295,8 +330,23 @@ private Q_SLOTS:
             const PhotoId photo = m_ids.make<PhotoId>();
             for (int i = 0; i < 300; ++i) // with a photo that has two, so that they are parted
                 clusters.add(m_ids.make<FaceId>(), i < 2 ? photo : m_ids.make<PhotoId>(), marked(i % 20));
+            for (int i = 0; i < 20; ++i)
+                clusters.addDoubtful(m_ids.make<FaceId>(), m_ids.make<PhotoId>(), marked(i));
             QVERIFY(!clusters.groups(never).isEmpty());
             QVERIFY(marksInMemory() >= 300 * int(masked.size()));
+        }
+        QCOMPARE(marksInMemory(), 0);
+    }
+
+    void nothingOfAFewIsLeftInMemory() {
+        QCOMPARE(marksInMemory(), 0);
+        {
+            FaceClusters clusters(64, threshold);
+            for (int i = 0; i < 13; ++i)
+                clusters.add(m_ids.make<FaceId>(), m_ids.make<PhotoId>(), marked(i));
+            for (int i = 0; i < 20; ++i)
+                clusters.addDoubtful(m_ids.make<FaceId>(), m_ids.make<PhotoId>(), marked(i));
+            QCOMPARE(clusters.groups(never).first().size(), 33);
         }
         QCOMPARE(marksInMemory(), 0);
     }

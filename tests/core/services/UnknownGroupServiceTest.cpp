@@ -98,6 +98,35 @@ private Q_SLOTS:
         }
     }
 
+    void aPossibleFaceIsShownWithThreeWhoAreLikeIt() {
+        const FaceId doubted = faceOf(31);
+        const GroupingScope before = *groups().scope({});
+        change(*m_catalog, DatabaseFile::Catalog,
+               "UPDATE faces SET state = 0 WHERE id = " + hex(doubted.toBytes()));
+        const UnknownGroups found = find();
+        QCOMPARE(found.scope.faces, before.faces - 1);
+        QCOMPARE(found.scope.possible, before.possible + 1);
+        QCOMPARE(groupOf(found, 11), facesOf({11, 14, 23, 30, 31}));
+        int grouped = 0;
+        for (const UnknownGroup& group : found.groups)
+            for (const GroupedFace& one : group) {
+                QCOMPARE(one.possible, one.face == doubted);
+                if (one.possible) QCOMPARE(group.last().face, doubted);
+                if (!one.possible) ++grouped;
+            }
+        QCOMPARE(found.alone, found.scope.faces - grouped);
+        // Two are not enough to take it for theirs.
+        for (const int scene : {23, 30})
+            VERIFY_OK(faces().name(faceOf(scene), m_sofie));
+        QCOMPARE(groupOf(find(), 11), facesOf({11, 14}));
+        // With a name it is no possible face any more.
+        for (const int scene : {23, 30})
+            VERIFY_OK(faces().unname(faceOf(scene)));
+        ASSIGN_OK(const int named, faces().nameAll(facesOf({11, 14, 23, 30, 31}).values(), m_sofie));
+        QCOMPARE(named, 5);
+        QCOMPARE(face(doubted).state, FaceState::Named);
+    }
+
     void onlyTheCollectionThatWasAskedFor() {
         QCOMPARE(groupOf(find(collection("Open")), 11), facesOf({11, 14, 23, 30}));
         VERIFY_ERROR(ErrorCode::NotFound, groups().find(CollectionId(QUuid::createUuid()), {}));
