@@ -98,6 +98,8 @@ Result<QList<FaceView>> FaceService::faces(const FaceFilter& filter) const {
         BK_TRY(m_reads.noteSearch({}, person));
     else if (!filter.photo)
         BK_TRY(m_reads.note("face.list", "catalog", {}));
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    const LikenessLimits& limits = models->embedderCard().likeness;
     return m_session.catalog().read([&](Connection& connection) -> Result<QList<FaceView>> {
         FaceSelection selection;
         selection.photo = filter.photo;
@@ -120,7 +122,10 @@ Result<QList<FaceView>> FaceService::faces(const FaceFilter& filter) const {
             }
             FaceView view{face, paths.value(face.photo), {}, {}};
             if (face.person) view.personName = names.value(*face.person);
-            if (face.suggestion) view.suggestionName = names.value(face.suggestion->person);
+            if (face.suggestion) {
+                view.suggestionName = names.value(face.suggestion->person);
+                view.likeness = limits.wordFor(face.suggestion->score);
+            }
             views << view;
         }
         return views;
@@ -129,6 +134,7 @@ Result<QList<FaceView>> FaceService::faces(const FaceFilter& filter) const {
 
 Result<FaceView> FaceService::face(const FaceId& id) const {
     BK_TRY(m_session.require(Right::SeePhotos));
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     return m_session.catalog().read([&](Connection& connection) -> Result<FaceView> {
         BK_TRY(requireVisible(m_session, connection, id));
         BK_ASSIGN(Face face, FaceStore(connection).find(id));
@@ -143,6 +149,7 @@ Result<FaceView> FaceService::face(const FaceId& id) const {
         if (face.suggestion) {
             BK_ASSIGN(const Person person, persons.find(face.suggestion->person));
             view.suggestionName = person.name;
+            view.likeness = models->embedderCard().likeness.wordFor(face.suggestion->score);
         }
         return view;
     });
@@ -190,15 +197,20 @@ Result<QList<FaceCandidate>> FaceService::candidates(const FaceId& id, int limit
               catalog.read([&](Connection& connection) { return FaceStore(connection).place(id); }));
     if (!place.recognition) return QList<FaceCandidate>();
 
+    const FaceEngines::Hold hold = m_session.engines().hold();
+    BK_TRY(m_session.engines().requireEmbedder());
     BK_TRY(m_reads.note("face.compare", "face", id.uuid()));
-    const FaceEngines::Hold models = m_session.engines().hold();
+    BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
+    const LikenessLimits& limits = models->embedderCard().likeness;
     BK_ASSIGN(const auto comparison, FaceComparison::load(m_session));
     BK_ASSIGN(const auto matches, comparison.candidates(face, limit));
     BK_ASSIGN(const auto names,
               catalog.read([](Connection& connection) { return PersonStore(connection).names(); }));
     QList<FaceCandidate> candidates;
     for (const FaceMatch& match : matches)
-        candidates << FaceCandidate{match.person, names.value(match.person), match.score, match.reference};
+        if (match.score >= limits.least)
+            candidates << FaceCandidate{match.person, names.value(match.person), match.score, match.reference,
+                                        limits.wordFor(match.score)};
     return candidates;
 }
 

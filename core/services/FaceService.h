@@ -2,6 +2,7 @@
 
 #include "core/base/Progress.h"
 #include "core/model/Face.h"
+#include "core/model/Likeness.h"
 #include "core/services/ImportService.h"
 #include "core/services/ReadLog.h"
 #include "core/services/Session.h"
@@ -36,6 +37,7 @@ struct FaceView {
     FilePath photoPath;
     QString personName;
     QString suggestionName;
+    Likeness likeness = Likeness::Possible; ///< of the suggestion, by the card of the embedder in use
 };
 
 struct FaceFilter {
@@ -53,6 +55,7 @@ struct FaceCandidate {
     QString name;
     double score = 0;
     std::optional<FaceId> reference; ///< the person's own face that fits best
+    Likeness likeness = Likeness::Possible;
 };
 
 /// One answer of many that are given together.
@@ -101,8 +104,8 @@ public:
     Result<FaceView> face(const FaceId& id) const;
     /// Square cut-out of SIDE pixels around the face, with some surroundings, from the preview.
     Result<QImage> cutOut(const FaceId& id, int side) const;
-    /// Up to LIMIT persons who could be meant, best first; empty where recognition is off. Right::Recognise;
-    /// logged.
+    /// Up to LIMIT persons who could be meant, best first, without those who are too unlike; empty where
+    /// recognition is off. Damaged: the embedder's file. Right::Recognise; logged.
     Result<QList<FaceCandidate>> candidates(const FaceId& id, int limit) const;
 
     // Right::NameFaces, for taking back too.

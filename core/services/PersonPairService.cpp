@@ -68,16 +68,6 @@ Result<QSet<PersonId>> permitting(Session& session, const QSet<PersonId>& person
 
 } // namespace
 
-Result<QList<LikelyPair>> PersonPairService::likelyByName() const {
-    BK_TRY(m_session.require(Right::ManagePersons));
-    return byName();
-}
-
-Result<QList<LikelyPair>> PersonPairService::likelyByFaces() const {
-    BK_TRY(m_session.require(Right::Recognise));
-    return byFaces();
-}
-
 Result<QList<LikelyPair>> PersonPairService::likely() const {
     BK_TRY(m_session.require(Right::ManagePersons));
     BK_ASSIGN(auto pairs, byName());
@@ -164,6 +154,7 @@ Result<QList<LikelyPair>> PersonPairService::byFaces() const {
             if (together > 0 || toldApart > 0) continue;
             LikelyPair pair = answers.made(one.one, one.other);
             pair.faces = one.score;
+            pair.likeness = models->embedderCard().likeness.wordFor(one.score);
             pairs << pair;
         }
         doubtedLast(pairs);

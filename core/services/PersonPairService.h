@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/Likeness.h"
 #include "core/services/PersonNames.h"
 #include "core/services/ReadLog.h"
 #include "core/services/Session.h"
@@ -14,8 +15,9 @@ struct LikelyPair {
     QString oneName;
     QString otherName;
     std::optional<NameLikeness> names;
-    std::optional<double> faces; ///< how alike their faceprints are, 0..1
-    bool notSure = false;        ///< somebody looked and could not tell
+    std::optional<double> faces;            ///< how alike their faceprints are, 0..1
+    Likeness likeness = Likeness::Possible; ///< the same in a word
+    bool notSure = false;                   ///< somebody looked and could not tell
 };
 
 /// Entries that are probably one person, and what people answered about them. What was answered with "two
@@ -28,14 +30,8 @@ class PersonPairService {
 public:
     explicit PersonPairService(Session& session) : m_session(session), m_reads(session) {}
 
-    /// By name: the surest first, those that nobody was sure about last. Persons without a name have none
-    /// that is like another's.
-    Result<QList<LikelyPair>> likelyByName() const;
-    /// By faceprints: of persons who permit recognition, both of them, which is where faceprints are; nobody
-    /// else is compared. Not where both are on one photo. Needs Right::Recognise too; logged before it
-    /// begins.
-    Result<QList<LikelyPair>> likelyByFaces() const;
-    /// Both, each pair once; without the faces where the user may not recognise.
+    /// By name and by face, each pair once: whoever is alike by both first, those that nobody was sure about
+    /// last. Without the faces where the user may not recognise.
     Result<QList<LikelyPair>> likely() const;
 
     /// Remembers ANSWER, or with none that nothing was answered; what was known before, to take it back.
@@ -44,7 +40,10 @@ public:
                                              const std::optional<PairAnswer>& answer);
 
 private:
+    /// The surest first. Persons without a name have none that is like another's.
     Result<QList<LikelyPair>> byName() const;
+    /// By faceprints: of persons who permit recognition, both of them, which is where faceprints are; nobody
+    /// else is compared. Not where both are on one photo. Logged before it begins.
     Result<QList<LikelyPair>> byFaces() const;
 
     Session& m_session;

@@ -1,15 +1,7 @@
-#include "core/store/Catalog.h"
-#include "core/store/FaceStore.h"
-#include "tests/ui/PageSupport.h"
+#include "tests/ui/ReviewDesk.h"
 #include "ui/library/ImportPanel.h"
 #include "ui/people/PersonField.h"
-#include "ui/review/BatchPanel.h"
-#include "ui/review/CandidateList.h"
-#include "ui/review/FaceChip.h"
-#include "ui/review/FaceCloseUp.h"
 #include "ui/review/FaceDecider.h"
-#include "ui/review/FaceWords.h"
-#include "ui/review/ReviewPage.h"
 
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -22,28 +14,8 @@ using namespace bk;
 using namespace bk::ui;
 
 /// One key per decision, and none about a face that nobody has seen.
-class ReviewTest : public QObject {
+class ReviewTest : public QObject, test::ReviewDesk {
     Q_OBJECT
-
-    std::unique_ptr<test::PageDesk> m_desk;
-    ReviewPage* m_page = nullptr;
-    Person m_mei;
-    Person m_anna;
-
-    void open(const FaceFilter& filter = {}) {
-        m_page->show(filter);
-        QTRY_VERIFY(!m_page->face().isNull());
-        waitUntilSeen();
-        m_page->setFocus();
-    }
-
-    void waitUntilSeen() { QTRY_COMPARE(m_page->closeUp()->painted(), m_page->face()); }
-
-    void press(Qt::Key key) {
-        QWidget* target = QApplication::focusWidget();
-        QVERIFY(target != nullptr);
-        QTest::keyClick(target, key);
-    }
 
     /// The last COUNT decisions never were.
     void takeBack(int count) {
@@ -51,187 +23,10 @@ class ReviewTest : public QObject {
             QVERIFY(!test::PageDesk::must(m_desk->services().faces.undo()).isEmpty());
     }
 
-    /// As if a scan had left FACE so.
-    void leaveAs(const FaceId& id, FaceState state, const std::optional<Suggestion>& suggestion) {
-        QVERIFY(m_desk->services().session->catalog().write(
-            [&](Connection& connection, ConnectionSet&) -> Status {
-                FaceStore faces(connection);
-                BK_ASSIGN(Face face, faces.find(id));
-                face.state = state;
-                face.suggestion = suggestion;
-                return faces.update(face, std::nullopt);
-            }));
-    }
-
-    /// COUNT boxes in rows on a photo; all unnamed.
-    QList<FaceId> drawBoxes(const QString& scene, int count) {
-        QList<FaceId> drawn;
-        for (int i = 0; i < count; ++i) {
-            const QRectF box(10 + 40 * (i % 20), 10 + 40 * (i / 20), 36, 36);
-            drawn << test::PageDesk::must(
-                m_desk->services().faces.add(m_desk->photo(scene), box, std::nullopt));
-        }
-        return drawn;
-    }
-    void removeBoxes(const QList<FaceId>& drawn) {
-        for (const FaceId& face : drawn)
-            QVERIFY(m_desk->services().faces.remove(face));
-    }
-
-    void clearSuggestions() {
-        FaceFilter filter;
-        filter.suggested = true;
-        for (const FaceView& view : test::PageDesk::must(m_desk->services().faces.faces(filter)))
-            leaveAs(view.face.id, view.face.state, {});
-    }
-
-    /// Faces of 0000 and 0008 that are perhaps Mei-Lin's, with these scores.
-    QList<FaceId> suggestMei(const QList<double>& scores) {
-        clearSuggestions();
-        QList<FaceId> faces;
-        for (const char* scene : {"0000", "0008"})
-            for (const FaceView& view : m_desk->faces(QString::fromLatin1(scene)))
-                if (isOpen(view.face) && faces.size() < scores.size()) {
-                    leaveAs(view.face.id, FaceState::Unnamed, Suggestion{m_mei.id, scores.at(faces.size())});
-                    faces << view.face.id;
-                }
-        if (faces.size() < scores.size()) qFatal("the example has too few faces");
-        return faces;
-    }
-
-    void openBatch() {
-        FaceFilter filter;
-        filter.suggested = true;
-        filter.suggestedAs = m_mei.id;
-        m_page->show(filter);
-        QTRY_VERIFY(m_page->showsBatch());
-        QTRY_VERIFY(std::all_of(m_page->batch()->chips().begin(), m_page->batch()->chips().end(),
-                                [](const FaceChip* chip) { return chip->seen(); }));
-    }
-
-    FaceChip* chip(const FaceId& face) const {
-        for (FaceChip* one : m_page->batch()->chips())
-            if (one->face() == face) return one;
-        return nullptr;
-    }
-
-    bool says(const QString& words) const {
-        const auto labels = m_page->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
-    }
-
-    int openFaces() const {
-        FaceFilter filter;
-        filter.open = true;
-        return static_cast<int>(test::PageDesk::must(m_desk->services().faces.faces(filter)).size());
-    }
-
 private Q_SLOTS:
-    void initTestCase() {
-        m_desk = std::make_unique<test::PageDesk>(
-            QStringList{QStringLiteral("0000"), QStringLiteral("0006"), QStringLiteral("0008"),
-                        QStringLiteral("0018"), QStringLiteral("0038"), QStringLiteral("0044")});
-        m_mei = m_desk->addPerson(QStringLiteral("Mei-Lin Chen"));
-        m_anna = m_desk->addPerson(QStringLiteral("Anna Kowalska"));
-        const QStringList all{QStringLiteral("website"), QStringLiteral("recognition")};
-        m_desk->keep(m_mei, test::PageDesk::record(m_mei, all));
-        m_desk->keep(m_anna, test::PageDesk::record(m_anna, all));
-        for (const char* scene : {"0018", "0038"})
-            for (const FaceView& view : m_desk->faces(QString::fromLatin1(scene)))
-                QVERIFY(m_desk->services().faces.name(view.face.id, m_mei.id));
-        for (const FaceView& view : m_desk->faces(QStringLiteral("0044")))
-            QVERIFY(m_desk->services().faces.name(view.face.id, m_anna.id));
-        m_desk->scan();
-    }
-
-    void init() {
-        m_page = new ReviewPage(*m_desk->workspace);
-        m_desk->showPage(m_page);
-    }
-
+    void initTestCase() { makeDesk(); }
+    void init() { makePage(); }
     void cleanup() { m_desk->window.reset(); }
-
-    void suggestionsComeFirstThenUnnamedThenPossible() {
-        FaceView suggested, unnamed, possible, named;
-        suggested.face.id = FaceId(QUuid::createUuid());
-        suggested.face.suggestion = Suggestion{m_mei.id, 0.6};
-        unnamed.face.id = FaceId(QUuid::createUuid());
-        possible.face.id = FaceId(QUuid::createUuid());
-        possible.face.state = FaceState::Possible;
-        named.face.state = FaceState::Named;
-        ReviewQueue queue;
-        queue.start({possible, named, unnamed, suggested});
-        QCOMPARE(queue.total(), 3);
-        QCOMPARE(queue.current()->face.id, suggested.face.id);
-        queue.answer();
-        QCOMPARE(queue.current()->face.id, unnamed.face.id);
-        queue.skip();
-        QCOMPARE(queue.current()->face.id, possible.face.id);
-        queue.bringBack(suggested);
-        QCOMPARE(queue.current()->face.id, suggested.face.id);
-        queue.answer();
-        queue.answer();
-        QVERIFY(queue.current() == nullptr);
-        QCOMPARE(queue.skipped(), 1);
-        queue.startAgain();
-        QCOMPARE(queue.current()->face.id, unnamed.face.id);
-    }
-
-    void theQueueKeepsItsPlaceWhateverIsReadAgain() {
-        const auto view = [](FaceState state, std::optional<double> score = {}) {
-            FaceView made;
-            made.face.id = FaceId(QUuid::createUuid());
-            made.face.state = state;
-            if (score) made.face.suggestion = Suggestion{PersonId(QUuid::createUuid()), *score};
-            return made;
-        };
-        const FaceView a = view(FaceState::Unnamed, 0.9), b = view(FaceState::Unnamed, 0.8),
-                       c = view(FaceState::Unnamed), d = view(FaceState::Possible);
-        ReviewQueue queue;
-        queue.start({d, c, b, a});
-        queue.answer();
-        queue.skip();
-        QCOMPARE(queue.current()->face.id, c.face.id);
-        // A scan found more, surer than what is in question; somebody answered the last one.
-        const FaceView e = view(FaceState::Unnamed, 0.95), f = view(FaceState::Possible);
-        queue.renew({b, c, e, f});
-        QCOMPARE(queue.current()->face.id, c.face.id);
-        QCOMPARE(queue.ahead(1)->face.id, e.face.id);
-        QCOMPARE(queue.ahead(2)->face.id, f.face.id);
-        QVERIFY(queue.ahead(3) == nullptr);
-        QCOMPARE(queue.skipped(), 1);
-        QCOMPARE(queue.position(), 4);
-        QCOMPARE(queue.total(), 6);
-        // The one in question is gone: the next one.
-        queue.renew({b, e, f});
-        QCOMPARE(queue.current()->face.id, e.face.id);
-        // What is jumped over stays to answer.
-        QVERIFY(queue.goTo(ReviewQueue::Kind::Possible));
-        QCOMPARE(queue.current()->face.id, f.face.id);
-        queue.answer();
-        QCOMPARE(queue.current()->face.id, e.face.id);
-        queue.answer();
-        QVERIFY(queue.current() == nullptr);
-        // New ones after the end.
-        const FaceView g = view(FaceState::Unnamed);
-        queue.renew({b, g});
-        QCOMPARE(queue.current()->face.id, g.face.id);
-        queue.answer();
-        queue.startAgain();
-        QCOMPARE(queue.current()->face.id, b.face.id);
-        queue.start({});
-        QVERIFY(queue.current() == nullptr);
-        queue.renew({});
-        QVERIFY(queue.current() == nullptr);
-    }
-
-    void scoresAreToldInWords() {
-        QCOMPARE(scoreWords(0.65), QStringLiteral("very likely"));
-        QCOMPARE(scoreWords(0.5), QStringLiteral("likely"));
-        QCOMPARE(scoreWords(0.49), QStringLiteral("possible"));
-    }
 
     void aKeyBeforeTheFaceIsPaintedDoesNothing() {
         const int before = openFaces();
@@ -483,83 +278,6 @@ private Q_SLOTS:
         removeBoxes({drawn.last()});
     }
 
-    void allAreNamedButThoseTakenOut() {
-        const QList<FaceId> faces = suggestMei({0.9, 0.8, 0.7, 0.4});
-        openBatch();
-        QCOMPARE(m_page->batch()->chips().size(), 4);
-        QVERIFY(chip(faces[0])->answer() == FaceChip::Answer::Yes);
-        QVERIFY(chip(faces[3])->answer() == FaceChip::Answer::Open);
-        QCOMPARE(QApplication::focusWidget(), chip(faces[0]));
-        // Two of one photo: asked for. The third is taken out by keys.
-        press(Qt::Key_Right);
-        press(Qt::Key_Right);
-        QCOMPARE(QApplication::focusWidget(), chip(faces[2]));
-        press(Qt::Key_Space);
-        QVERIFY(chip(faces[2])->answer() == FaceChip::Answer::No);
-        press(Qt::Key_Space);
-        QVERIFY(chip(faces[2])->answer() == FaceChip::Answer::Yes);
-        press(Qt::Key_Delete);
-        QVERIFY(m_desk->picture(QStringLiteral("page-review-batch")).isEmpty());
-        const QString cut = m_desk->largePicture(QStringLiteral("page-review-batch"));
-        QVERIFY2(cut.isEmpty(), qPrintable(cut));
-        QTest::mouseClick(chip(faces[3]), Qt::LeftButton);
-        QVERIFY(chip(faces[3])->answer() == FaceChip::Answer::Yes);
-        QTest::mouseClick(chip(faces[3]), Qt::LeftButton);
-        QTest::mouseClick(chip(faces[3]), Qt::LeftButton);
-        QVERIFY(chip(faces[3])->answer() == FaceChip::Answer::Open);
-        const bool samePhoto = m_desk->face(faces[0]).photo == m_desk->face(faces[1]).photo;
-        press(Qt::Key_Return);
-        if (samePhoto) {
-            QTRY_VERIFY(says(QStringLiteral("would be named more than once")));
-            QVERIFY(m_desk->picture(QStringLiteral("page-review-batch-twice")).isEmpty());
-            QVERIFY(!m_desk->face(faces[0]).person);
-            press(Qt::Key_Return);
-        }
-        QTRY_COMPARE(m_desk->face(faces[0]).person, std::optional(m_mei.id));
-        QCOMPARE(m_desk->face(faces[1]).person, std::optional(m_mei.id));
-        QVERIFY(!m_desk->face(faces[2]).person && !m_desk->face(faces[2]).suggestion);
-        QVERIFY(m_desk->face(faces[3]).suggestion);
-        // One is left; one undo brings all three back.
-        QTRY_COMPARE(m_page->batch()->chips().size(), 1);
-        press(Qt::Key_U);
-        QTRY_COMPARE(m_page->batch()->chips().size(), 4);
-        for (const FaceId& face : faces)
-            QVERIFY(!m_desk->face(face).person && m_desk->face(face).suggestion);
-        // One by one from here, and together again by a key.
-        press(Qt::Key_Escape);
-        QVERIFY(!m_page->showsBatch());
-        waitUntilSeen();
-        press(Qt::Key_A);
-        QVERIFY(m_page->showsBatch());
-    }
-
-    void enterLooksFirstAtWhatWasNotSeen() {
-        clearSuggestions();
-        const QList<FaceId> drawn = drawBoxes(QStringLiteral("0006"), 40);
-        for (const FaceId& face : drawn)
-            leaveAs(face, FaceState::Unnamed, Suggestion{m_anna.id, 0.9});
-        FaceFilter filter;
-        filter.suggestedAs = m_anna.id;
-        m_page->show(filter);
-        QTRY_VERIFY(m_page->showsBatch());
-        QCOMPARE(m_page->batch()->chips().size(), 40);
-        const auto unseen = [&] {
-            return std::count_if(m_page->batch()->chips().begin(), m_page->batch()->chips().end(),
-                                 [](const FaceChip* one) { return !one->seen(); });
-        };
-        QTRY_VERIFY(unseen() < 40);
-        m_desk->settle();
-        QVERIFY(unseen() > 0);
-        for (int presses = 0; unseen() > 0 && presses < 40; ++presses) {
-            const auto before = unseen();
-            press(Qt::Key_Return);
-            QVERIFY(!m_desk->face(drawn.first()).person);
-            QTRY_VERIFY(unseen() < before);
-        }
-        QCOMPARE(unseen(), 0);
-        removeBoxes(drawn);
-    }
-
     void theEndSaysSo() {
         (void)suggestMei({0.9, 0.6, 0.3});
         FaceFilter filter;
@@ -575,10 +293,7 @@ private Q_SLOTS:
             press(Qt::Key_Return); // the second one on a photo is asked for twice
         }
         QTRY_VERIFY(m_desk->services().faces.faces(filter)->isEmpty());
-        const auto labels = m_page->findChildren<QLabel*>();
-        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
-            return label->isVisible() && label->text() == QStringLiteral("All faces are answered");
-        }));
+        QVERIFY(says(QStringLiteral("All faces are answered")));
         QVERIFY(m_desk->picture(QStringLiteral("page-review-end")).isEmpty());
     }
 

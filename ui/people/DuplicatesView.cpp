@@ -235,7 +235,7 @@ void DuplicatesView::factsCame(const Facts& facts) {
 void DuplicatesView::say(const LikelyPair& pair, const MergeCautions& cautions) {
     QStringList why;
     if (pair.names) why << wordsFor(*pair.names);
-    if (pair.faces) why << tr("Their faces look alike: %1.").arg(scoreWords(*pair.faces));
+    if (pair.faces) why << tr("Their faces look alike: %1.").arg(likenessWords(pair.likeness));
     if (pair.notSure) why << tr("Somebody was not sure before.");
     m_reason->setText(why.join(QLatin1Char(' ')));
     QStringList against;

@@ -57,7 +57,7 @@ QWidget* SuggestionStrip::makeTile(const FaceView& view) {
     auto* picture = new FacePicture(m_images, 112, tile);
     picture->setFace(view.face.id);
     layout->addWidget(picture, 0, Qt::AlignHCenter);
-    const QString words = scoreWords(view.face.suggestion ? view.face.suggestion->score : 0);
+    const QString words = likenessWords(view.likeness);
     auto* score = new QLabel(words, tile);
     score->setProperty("role", QStringLiteral("caption"));
     score->setAlignment(Qt::AlignHCenter);

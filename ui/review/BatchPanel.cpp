@@ -181,7 +181,7 @@ void BatchPanel::setFaces(const PersonId& person, const QString& name, const QLi
     m_rest = qMax(0, static_cast<int>(sorted.size()) - most);
     sorted = sorted.mid(0, most);
     const auto line = std::find_if(sorted.begin(), sorted.end(), [](const FaceView& view) {
-        return !isVeryLikely(view.face.suggestion->score);
+        return view.likeness != Likeness::VeryLikely;
     });
     const qsizetype sure = line - sorted.begin();
     addChips(m_sure, sorted.mid(0, sure), true, answers);

@@ -39,11 +39,11 @@ void CandidateList::setCandidates(const QList<FaceCandidate>& candidates) {
         auto* button = new QPushButton(QStringLiteral("%1   %2").arg(index + 1).arg(candidate.name), row);
         button->setStyleSheet(QStringLiteral("text-align: left"));
         button->setAccessibleName(
-            tr("%1: %2, %3").arg(index + 1).arg(candidate.name, scoreWords(candidate.score)));
+            tr("%1: %2, %3").arg(index + 1).arg(candidate.name, likenessWords(candidate.likeness)));
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [this, index] { Q_EMIT picked(index); });
         layout->addWidget(button, 1);
-        auto* words = new QLabel(scoreWords(candidate.score), row);
+        auto* words = new QLabel(likenessWords(candidate.likeness), row);
         words->setProperty("role", QStringLiteral("caption"));
         layout->addWidget(words);
         m_rows->addWidget(row);

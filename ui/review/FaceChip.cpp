@@ -70,8 +70,8 @@ QString FaceChip::words() const {
 }
 
 void FaceChip::tellWords() {
-    const double score = m_view.face.suggestion ? m_view.face.suggestion->score : 0;
-    setAccessibleName(tr("%1, %2: %3").arg(m_view.photoPath.fileNameDisplay(), scoreWords(score), words()));
+    setAccessibleName(
+        tr("%1, %2: %3").arg(m_view.photoPath.fileNameDisplay(), likenessWords(m_view.likeness), words()));
 }
 
 QSize FaceChip::sizeHint() const {

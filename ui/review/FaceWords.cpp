@@ -5,9 +5,6 @@
 namespace bk::ui {
 namespace {
 
-constexpr double veryLikely = 0.65;
-constexpr double likely = 0.5;
-
 struct FaceTexts {
     Q_DECLARE_TR_FUNCTIONS(bk::ui::FaceWords)
 };
@@ -23,9 +20,15 @@ const ClearanceReason* reasonFor(const Face& face, const Clearance& clearance) {
 
 } // namespace
 
-QString scoreWords(double score) {
-    if (score >= veryLikely) return FaceTexts::tr("very likely");
-    if (score >= likely) return FaceTexts::tr("likely");
+QString likenessWords(Likeness likeness) {
+    switch (likeness) {
+    case Likeness::VeryLikely:
+        return FaceTexts::tr("very likely");
+    case Likeness::Likely:
+        return FaceTexts::tr("likely");
+    case Likeness::Possible:
+        break;
+    }
     return FaceTexts::tr("possible");
 }
 
@@ -44,10 +47,6 @@ QStringList bystanderReasons() {
     return {bystanderReason(), FaceTexts::tr("far away or out of focus"), FaceTexts::tr("turned away"),
             FaceTexts::tr("a passer-by in a public place"),
             FaceTexts::tr("a picture of a face: poster, screen, statue")};
-}
-
-bool isVeryLikely(double score) {
-    return score >= veryLikely;
 }
 
 QString bystanderReason() {
@@ -94,7 +93,7 @@ FaceLook lookOf(const FaceView& view, const Clearance& clearance, const ReasonNa
     if (isOpen(face) && face.suggestion) {
         look.label = FaceTexts::tr("%1?").arg(view.suggestionName);
         look.sentence =
-            FaceTexts::tr("Suggested: %1, %2").arg(view.suggestionName, scoreWords(face.suggestion->score));
+            FaceTexts::tr("Suggested: %1, %2").arg(view.suggestionName, likenessWords(view.likeness));
     }
     return look;
 }

@@ -6,13 +6,8 @@
 
 namespace bk::ui {
 
-/// How much alike two faces are, in words: very likely, likely or possible. Numbers would promise more than
-/// they hold; the limits lie above the built-in model's operating point of 0.23 (one false match in a hundred
-/// pairs of Labeled Faces in the Wild).
-QString scoreWords(double score);
-bool isVeryLikely(double score);
-/// Candidates below this are not worth a look.
-inline constexpr double leastScore = 0.2;
+/// How much alike two faces are, in words.
+QString likenessWords(Likeness likeness);
 
 /// How a face is shown: its tone for the chosen purpose, a short label and a sentence why.
 struct FaceLook {

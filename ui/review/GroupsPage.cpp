@@ -109,7 +109,7 @@ void GroupsPage::askScope() {
         [this, generation = m_generation](Result<GroupingScope> scope) {
             if (generation != m_generation) return;
             if (!scope) {
-                Q_EMIT m_workspace.failed(scope.error());
+                failed(scope.error());
                 return;
             }
             m_readiness->begin();
@@ -150,13 +150,25 @@ void GroupsPage::find() {
             if (generation != m_generation) return;
             m_running = false;
             m_request->setRunning(false);
-            if (!found) Q_EMIT m_workspace.failed(found.error());
-            if (found && !found->stopped)
-                came(*found);
-            else
+            if (!found)
+                failed(found.error());
+            else if (found->stopped)
                 ask();
+            else
+                came(*found);
         },
         WhenIdle::Stop, Pausing::Yes);
+}
+
+void GroupsPage::failed(const Error& error) {
+    if (error.code != ErrorCode::Damaged) {
+        Q_EMIT m_workspace.failed(error);
+        return;
+    }
+    // Nothing can be asked here before somebody has put it right.
+    showEmpty(tr("Faces cannot be compared"), sentenceFor(error), tr("Face models"),
+              [this] { Q_EMIT m_workspace.faceModelsWanted(); });
+    m_readiness->begin();
 }
 
 void GroupsPage::progress(const Progress& progress) {

@@ -79,6 +79,7 @@ private:
     void askScope();
     /// Recognition may be off where it was on when the groups were made.
     void collectionsChanged();
+    void failed(const Error& error);
     void progress(const Progress& progress);
     void came(const UnknownGroups& found);
     void forget();

@@ -10,6 +10,7 @@
 #include "ui/review/FaceWords.h"
 #include "ui/review/TwiceQuestion.h"
 #include "ui/shell/Workspace.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ImageLoader.h"
 #include "ui/widgets/Theme.h"
@@ -39,6 +40,7 @@ void ReviewPage::show(const FaceFilter& filter) {
     m_filter.open = true;
     m_all->setVisible(filter.photo || filter.person || filter.suggestedAs || filter.suggested);
     leaveBatch();
+    m_trouble->clear();
     load();
 }
 
@@ -253,7 +255,9 @@ void ReviewPage::fetch(const FaceView& view, int priority) {
         this, [id](Services& services) { return services.faces.candidates(id, CandidateList::most + 1); },
         [this, id](Result<QList<FaceCandidate>> candidates) {
             if (!m_cases.contains(id)) return;
-            // Without candidates names are typed; that is no failure worth a word.
+            // Without candidates names are typed; but whoever waits for them is told that none will come.
+            if (!candidates && candidates.error().code == ErrorCode::Damaged)
+                m_trouble->say(Tone::Attention, sentenceFor(candidates.error()), tr("Face models"));
             m_cases[id].candidates = candidates.value_or(QList<FaceCandidate>());
             const FaceView* current = m_queue.current();
             if (current != nullptr && current->face.id == id)
@@ -291,7 +295,7 @@ void ReviewPage::showCandidates(const FaceView& view, const QList<FaceCandidate>
     for (const FaceCandidate& candidate : candidates) {
         if (view.face.suggestion && candidate.person == view.face.suggestion->person)
             m_reference->setFace(candidate.reference.value_or(FaceId()));
-        else if (candidate.score >= leastScore && !rejected.contains(candidate.person))
+        else if (!rejected.contains(candidate.person))
             others << candidate;
     }
     const auto& suggestion = view.face.suggestion;
@@ -322,7 +326,7 @@ void ReviewPage::showQuestion(const FaceView& view) {
     m_reference->show();
     if (suggestion) {
         m_question->setText(tr("Is this %1?").arg(view.suggestionName));
-        const QString words = scoreWords(suggestion->score);
+        const QString words = likenessWords(view.likeness);
         m_score->setText(words.left(1).toUpper() + words.mid(1));
         m_advice->setText(
             tr("This face of %1 matched. Decide by looking, not by the score.").arg(view.suggestionName));

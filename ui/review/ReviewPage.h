@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace bk::ui {
 
+class Banner;
 class BatchPanel;
 class CandidateList;
 class EmptyState;
@@ -57,6 +58,8 @@ public:
     BatchPanel* batch() const { return m_batch; }
     bool showsBatch() const;
     FaceDecider* decider() const { return m_decider; }
+    /// Why there are no candidates.
+    Banner* trouble() const { return m_trouble; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -112,6 +115,7 @@ private:
     Workspace& m_workspace;
     ImageLoader* m_images = nullptr;
     FaceDecider* m_decider = nullptr;
+    Banner* m_trouble = nullptr;
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     QPushButton* m_all = nullptr; ///< when only some faces are asked for

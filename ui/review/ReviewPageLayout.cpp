@@ -11,6 +11,7 @@
 #include "ui/review/ReviewPage.h"
 #include "ui/review/TwiceQuestion.h"
 #include "ui/shell/Workspace.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
@@ -67,6 +68,9 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     m_progress->setAccessibleName(tr("Faces answered"));
     layout->addWidget(m_progress);
     layout->addWidget(makeKinds());
+    m_trouble = new Banner(this);
+    connect(m_trouble, &Banner::triggered, &workspace, &Workspace::faceModelsWanted);
+    layout->addWidget(m_trouble);
     layout->addWidget(m_stack, 1);
 
     m_empty = new EmptyState(QStringLiteral("dialog-ok-apply"), {}, {}, m_stack);
@@ -146,6 +150,12 @@ void ReviewPage::connectAnswers() {
     });
     connect(m_batch, &BatchPanel::closed, this, &ReviewPage::leaveBatch);
     connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
+        // Another model: those that could not be compared are asked for again.
+        if (changes.kinds.testFlag(ChangeKind::Settings) && !m_trouble->sentence().isEmpty()) {
+            m_trouble->clear();
+            m_cases.clear();
+            showCurrent();
+        }
         // Its own decisions are known here; what is told without photos is of many.
         if (isVisible() && m_loaded && changes.kinds.testFlag(ChangeKind::Faces) && changes.photos.isEmpty())
             renew();

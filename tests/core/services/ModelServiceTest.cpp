@@ -361,6 +361,8 @@ private Q_SLOTS:
         VERIFY_ERROR(ErrorCode::Damaged, models().makeFaceprints({}));
         QVERIFY(faces().scan(std::nullopt, {}).error().context.contains(otherDetector));
         QVERIFY(models().makeFaceprints({}).error().context.contains(tiny));
+        VERIFY_ERROR(ErrorCode::Damaged, faces().candidates(faceOf(23), 3));
+        VERIFY_ERROR(ErrorCode::Damaged, (*m_catalog)->groups.scope({}));
         // With a finder there are boxes, and the comparison says why there is no suggestion.
         VERIFY_OK(models().use(builtInDetector));
         VERIFY_ERROR(ErrorCode::Damaged, faces().scan(std::nullopt, {}));
@@ -386,6 +388,8 @@ private Q_SLOTS:
         VERIFY_OK(faces().name(faceOf(11), m_sofie));
         QCOMPARE(faceprints(), 0);
         VERIFY_ERROR(ErrorCode::Damaged, models().makeFaceprints({}));
+        // Also where there is no faceprint to compare with.
+        VERIFY_ERROR(ErrorCode::Damaged, faces().candidates(faceOf(23), 3));
         // What was left behind goes with the next change.
         VERIFY_OK(models().use(builtInEmbedder));
         VERIFY_OK(models().install(tinyPack()));

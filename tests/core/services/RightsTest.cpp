@@ -134,8 +134,6 @@ QList<Row> table() {
         row("PersonService::unmerge", "AC",
             [](Services& s) { return s.persons.unmerge(PersonMergeId(noPerson.uuid())); }),
         row("PersonService::merges", "AC", [](Services& s) { return s.persons.merges(noPerson); }),
-        row("PersonPairService::likelyByName", "AC", [](Services& s) { return s.pairs.likelyByName(); }),
-        row("PersonPairService::likelyByFaces", "AF", [](Services& s) { return s.pairs.likelyByFaces(); }),
         row("PersonPairService::likely", "AC", [](Services& s) { return s.pairs.likely(); }),
         row("PersonPairService::answer", "AC",
             [](Services& s) { return s.pairs.answer(noPerson, noPerson, PairAnswer::Two); }),
