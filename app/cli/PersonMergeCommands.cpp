@@ -263,13 +263,21 @@ public:
                   isNew ? splits.splitNew(person, faces, m_into) : splits.split(person, faces, *known));
         BK_ASSIGN(const QString name, nameOf(context, person));
         BK_ASSIGN(const QString otherName, nameOf(context, outcome.other));
+        QJsonArray twice;
+        for (const FaceId& face : outcome.twice)
+            twice.append(face.toString());
+        if (!twice.isEmpty())
+            context.say(
+                QStringLiteral("%1 of %2: another face of the same photo is named so too; look at them")
+                    .arg(counted(twice.size(), QStringLiteral("face")), otherName));
         return QJsonObject{{QStringLiteral("split"), outcome.id.toString()},
                            {QStringLiteral("person"), person.toString()},
                            {QStringLiteral("name"), name},
                            {QStringLiteral("other"), outcome.other.toString()},
                            {QStringLiteral("other_name"), otherName},
                            {QStringLiteral("new"), isNew},
-                           {QStringLiteral("faces"), static_cast<int>(faces.size())}};
+                           {QStringLiteral("faces"), static_cast<int>(faces.size())},
+                           {QStringLiteral("also_on_photo"), twice}};
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {

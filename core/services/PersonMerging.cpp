@@ -210,7 +210,7 @@ Result<Unmerged> PersonMerging::unmerge(const PersonMergeId& id) {
         const QDateTime merged = merge.stamp.at;
         BK_ASSIGN(const auto left, papersOfOne(connection, stays, merged));
         BK_ASSIGN(const auto back, papersOfOne(connection, undone.person, merged));
-        BK_TRY(checkNotWider(left, back, merged, asOne.born));
+        BK_TRY(checkNotWider(left, back, merged, asOne.born, today));
 
         for (const PersonId& person : {stays, undone.person}) {
             BK_ASSIGN(const auto now, photos.showing(person));

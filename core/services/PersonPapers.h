@@ -4,6 +4,7 @@
 #include "core/model/Person.h"
 #include "core/model/Quitclaim.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace bk {
@@ -16,17 +17,19 @@ class Connection;
 struct PapersOfOne {
     Person person;
     QList<Quitclaim> papers;
-    QSet<QuitclaimId> since; ///< of them recorded, scanned or corrected since the two were merged
+    QSet<QuitclaimId> since;             ///< of them recorded, scanned or corrected since the two were merged
+    QHash<PhotoId, CollectionId> listed; ///< the photos that their scopes name, and where they are
 };
 
 /// PERSON's, as they are in the catalog; SINCE the merge.
 Result<PapersOfOne> papersOfOne(Connection& catalog, const PersonId& person, const QDateTime& since);
 
 /// That two persons who were one entry since MERGED, BORN then, can be told apart without consent becoming
-/// wider. ConsentRefused, with the numbers of the papers: a refusal or withdrawal of the one that was
-/// recorded since ends a permission of the other, or the birth date by which somebody's own signature does
-/// not count would go. Stricter than the consent rule: scopes are not compared.
+/// wider, by the consent rule, for every photo and purpose, from TODAY on: a refusal or withdrawal that was
+/// recorded since, of either, holds for both, for nobody knows who of them said it; and somebody's own
+/// signature since does not come to count because the birth date goes. Everything else is whose paper it is
+/// on. ConsentRefused otherwise, with the numbers of the papers.
 Status checkNotWider(const PapersOfOne& one, const PapersOfOne& other, const QDateTime& merged,
-                     const std::optional<QDate>& born);
+                     const std::optional<QDate>& born, const QDate& today);
 
 } // namespace bk

@@ -56,6 +56,20 @@ Result<Named> readNamed(Session& session, const PersonId& person, const QDate& t
     });
 }
 
+/// Which of MOVING make PERSON be on one photo twice.
+Result<QList<FaceId>> onPhotoTwice(FaceStore& store, const QList<Face>& moving, const PersonId& person) {
+    QSet<PhotoId> shown;
+    QList<FaceId> twice;
+    for (const Face& face : moving) {
+        BK_ASSIGN(const auto onPhoto, store.ofPhoto(face.photo));
+        const bool already = std::any_of(onPhoto.begin(), onPhoto.end(),
+                                         [&](const Face& other) { return other.person == person; });
+        if (already || shown.contains(face.photo)) twice << face.id;
+        shown << face.photo;
+    }
+    return twice;
+}
+
 qsizetype indexOf(const QList<Face>& faces, const FaceId& id) {
     for (qsizetype i = 0; i < faces.size(); ++i)
         if (faces[i].id == id) return i;
@@ -181,6 +195,7 @@ Result<SplitOutcome> PersonSplitService::move(const PersonId& person, const QLis
             split.made = true;
             split.madeName = added.name;
         }
+        BK_ASSIGN(const auto twice, onPhotoTwice(store, moving, split.other));
         PersonPairStore pairs(connection);
         const PersonPair pair(person, split.other);
         BK_ASSIGN(const auto answered, pairs.find(pair));
@@ -194,7 +209,7 @@ Result<SplitOutcome> PersonSplitService::move(const PersonId& person, const QLis
         BK_TRY(m_session.record(connection, "person.split", "person", person.uuid(),
                                 QStringLiteral("%1 faces %2").arg(split.other.toString()).arg(faces.size())));
         BK_TRY(dropFaceprints(m_session, connection, all, held));
-        return SplitOutcome{split.id, split.other};
+        return SplitOutcome{split.id, split.other, twice};
     });
     if (!outcome) return outcome;
     m_session.changes().notify({everything, {}});

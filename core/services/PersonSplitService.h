@@ -31,6 +31,8 @@ struct SplitProposal {
 struct SplitOutcome {
     PersonSplitId id;
     PersonId other;
+    /// Of the faces that are theirs now those on whose photo they have another one: somebody has to look.
+    QList<FaceId> twice;
 };
 
 struct PersonSplitView {

@@ -328,7 +328,14 @@ void SplitView::split() {
             const QString sentence = name.isEmpty()
                                          ? tr("%n face(s) are somebody else's now.", nullptr, count)
                                          : tr("%n face(s) are those of %1 now.", nullptr, count).arg(name);
-            TakeBack::offerSplit(m_workspace, sentence, outcome->id);
+            const int twice = static_cast<int>(outcome->twice.size());
+            const QString warning =
+                twice > 0
+                    ? QLatin1Char(' ') + tr("%n of them are on photos where this person has another face "
+                                            "too; look at them.",
+                                            nullptr, twice)
+                    : QString();
+            TakeBack::offerSplit(m_workspace, sentence + warning, outcome->id);
             Q_EMIT closed();
         },
         2);

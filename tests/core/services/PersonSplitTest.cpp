@@ -46,6 +46,23 @@ private Q_SLOTS:
         QCOMPARE(removals(), before + 2);
     }
 
+    void somebodyWhoIsOnAPhotoTwiceBySplittingIsTold() {
+        FewPersons few;
+        const PersonId noor = few.somebody(QStringLiteral("Noor"));
+        const PersonId bo = few.somebody(QStringLiteral("Bo"));
+        few.face(0, noor);
+        const FaceId besideBo = few.face(1, noor);
+        few.face(1, bo);
+        const FaceId alone = few.face(2, noor);
+        ASSIGN_OK(const SplitOutcome outcome, few.catalog->splits.split(noor, {besideBo, alone}, bo));
+        QCOMPARE(outcome.twice, QList<FaceId>{besideBo});
+        VERIFY_OK(few.catalog->splits.undo(outcome.id));
+        // Somebody new can be there twice, too.
+        const FaceId again = few.face(2, noor);
+        ASSIGN_OK(const SplitOutcome both, few.catalog->splits.splitNew(noor, {alone, again}, {}));
+        QCOMPARE(both.twice.size(), 1);
+    }
+
     void aSplitGoesWrongInWords() {
         FewPersons few;
         const PersonId noor = few.somebody(QStringLiteral("Noor"));
