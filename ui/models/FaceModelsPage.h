@@ -7,7 +7,6 @@ class QFileDialog;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QScrollArea;
 class QVBoxLayout;
 
 namespace bk::ui {
@@ -15,6 +14,7 @@ namespace bk::ui {
 class Banner;
 class Card;
 class ModelPanel;
+class ScrolledColumn;
 class Workspace;
 
 /// The models that find and compare faces: what is known about each, and for an administrator installing from
@@ -30,9 +30,6 @@ public:
 
     QPushButton* installButton() const { return m_install; } ///< null without the right
     QPushButton* makeButton() const { return m_make; }
-    QPushButton* searchButton() const { return m_search; }
-    QPushButton* stopButton() const { return m_stop; }
-    QPushButton* backButton() const { return m_back; }
     Banner* outcome() const { return m_outcome; }
     const QList<ModelPanel*>& panels() const { return m_panels; }
     ModelPanel* panelOf(const QString& id) const;
@@ -53,7 +50,7 @@ private:
         QList<FaceModelView> models;
         ModelWork work;
     };
-    QWidget* makeContent();
+    void makeContent(QWidget* column, QVBoxLayout* layout);
     void makeWork(QVBoxLayout* layout);
     void load();
     void show(const Known& known);
@@ -70,7 +67,7 @@ private:
     void bringIntoSight(QWidget* widget);
 
     Workspace& m_workspace;
-    QScrollArea* m_area = nullptr;
+    ScrolledColumn* m_area = nullptr;
     QPushButton* m_back = nullptr;
     QPushButton* m_install = nullptr;
     Banner* m_outcome = nullptr;

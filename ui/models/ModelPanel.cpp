@@ -3,6 +3,7 @@
 #include "ui/models/ModelWords.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/StateBadge.h"
+#include "ui/widgets/WordLabel.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -12,14 +13,6 @@
 
 namespace bk::ui {
 namespace {
-
-QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    if (role != nullptr) label->setProperty("role", QString::fromLatin1(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 /// In groups, so that a long row of digits can be read and breaks where the line ends.
 QString grouped(const QString& digits) {

@@ -12,6 +12,7 @@
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/RoleWords.h"
 #include "ui/widgets/StateBadge.h"
+#include "ui/widgets/WordLabel.h"
 
 #include <QDragEnterEvent>
 #include <QKeySequence>
@@ -25,14 +26,6 @@ namespace bk::ui {
 namespace {
 
 constexpr int pageHeight = 200;
-
-QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    if (role != nullptr) label->setProperty("role", QString::fromLatin1(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/RoleWords.h"
 #include "ui/widgets/StateBadge.h"
+#include "ui/widgets/WordLabel.h"
 
 #include <QCheckBox>
 #include <QKeyEvent>
@@ -14,18 +15,6 @@
 #include <QVBoxLayout>
 
 namespace bk::ui {
-namespace {
-
-QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    if (role != nullptr) label->setProperty("role", QString::fromLatin1(role));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 UserCard::UserCard(Workspace& workspace, const UserView& user, const QList<UserView>& all, QWidget* parent)
     : Card(parent), m_workspace(workspace), m_user(user), m_mustAdminister(reasonToAdminister(user, all)) {
     setAccessibleName(user.name);

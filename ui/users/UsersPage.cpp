@@ -8,27 +8,19 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/PageHead.h"
+#include "ui/widgets/ScrolledColumn.h"
+#include "ui/widgets/WordLabel.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace bk::ui {
 namespace {
-
-constexpr int widestContent = 760;
-
-QLabel* makeLabel(const QString& text, const char* role, QWidget* parent) {
-    auto* label = new QLabel(text, parent);
-    if (role != nullptr) label->setProperty("role", QString::fromLatin1(role));
-    label->setWordWrap(true);
-    return label;
-}
 
 /// What becomes of a change of access that is under way.
 QString whenLocked() {
@@ -43,10 +35,8 @@ UsersPage::UsersPage(Workspace& workspace, QWidget* parent) : Page(parent), m_wo
     setObjectName(QStringLiteral("page"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_area = new QScrollArea(this);
-    m_area->setWidgetResizable(true);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->setWidget(makeContent());
+    m_area = new ScrolledColumn(this);
+    makeContent(m_area->column(), m_area->body());
     layout->addWidget(m_area);
     setFocusProxy(m_area);
     connect(
@@ -61,17 +51,7 @@ UsersPage::UsersPage(Workspace& workspace, QWidget* parent) : Page(parent), m_wo
         });
 }
 
-QWidget* UsersPage::makeContent() {
-    auto* outer = new QWidget(this);
-    auto* across = new QHBoxLayout(outer);
-    across->setContentsMargins(24, 16, 24, 24);
-    auto* column = new QWidget(outer);
-    column->setMaximumWidth(scaled(widestContent));
-    across->addWidget(column, 1000);
-    across->addStretch(1);
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
+void UsersPage::makeContent(QWidget* column, QVBoxLayout* layout) {
     auto* head = makePageHead(title(), m_count, column);
     head->addStretch(1);
     m_add = new QPushButton(themedIcon(QStringLiteral("list-add-user")), tr("Add user"), column);
@@ -111,7 +91,6 @@ QWidget* UsersPage::makeContent() {
         if (!m_running.isEmpty()) m_workspace.cancelJob(m_running);
     });
     connect(m_recoveryKey, &RecoveryKeyPanel::done, this, &UsersPage::confirmRecoveryKey);
-    return outer;
 }
 
 void UsersPage::makeRecovery(QVBoxLayout* layout) {

@@ -7,7 +7,6 @@
 
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QVBoxLayout;
 
 namespace bk {
@@ -19,6 +18,7 @@ namespace bk::ui {
 class Banner;
 class Card;
 class RecoveryKeyPanel;
+class ScrolledColumn;
 class UserCard;
 class UserForm;
 class Workspace;
@@ -47,7 +47,7 @@ Q_SIGNALS:
     void changeEnded();
 
 private:
-    QWidget* makeContent();
+    void makeContent(QWidget* column, QVBoxLayout* layout);
     void makeRecovery(QVBoxLayout* layout);
     void load();
     struct Known {
@@ -72,7 +72,7 @@ private:
     void setBusy(bool busy);
 
     Workspace& m_workspace;
-    QScrollArea* m_area = nullptr;
+    ScrolledColumn* m_area = nullptr;
     QLabel* m_count = nullptr;
     QPushButton* m_add = nullptr;
     Banner* m_outcome = nullptr;
