@@ -30,7 +30,6 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -65,6 +64,8 @@ std::optional<Right> rightFor(Shell::Room room) {
 }
 
 } // namespace
+
+// What pages wish for is answered in ShellWishes.cpp; places are kept in ShellPlace.cpp.
 
 Shell::Shell(std::unique_ptr<Session> session, Preferences& preferences, const Program& program,
              QWidget* parent)
@@ -233,41 +234,6 @@ void Shell::connectBars() {
     });
 }
 
-void Shell::connectWishes() {
-    connect(m_workspace.get(), &Workspace::photoWanted, this, &Shell::openPhoto);
-    connect(m_workspace.get(), &Workspace::personWanted, this, &Shell::openPerson);
-    connect(m_workspace.get(), &Workspace::peopleWanted, this, [this] { go(Room::People); });
-    connect(m_workspace.get(), &Workspace::libraryWanted, this, &Shell::openLibrary);
-    connect(m_workspace.get(), &Workspace::reviewWanted, this, [this](const FaceFilter& filter) {
-        if (!allowed(Right::NameFaces)) return;
-        m_faces = filter;
-        static_cast<ReviewPage*>(page(Room::Review))->show(filter);
-        go(Room::Review);
-    });
-    connect(m_workspace.get(), &Workspace::quitclaimsWanted, this, [this](const QuitclaimFilter& filter) {
-        if (!allowed(Right::SeePersons)) return;
-        static_cast<QuitclaimsPage*>(page(Room::Quitclaims))->showOnly(filter, std::nullopt);
-        go(Room::Quitclaims);
-    });
-    connect(m_workspace.get(), &Workspace::quitclaimsThatAreWanted, this, [this](QuitclaimStanding standing) {
-        if (!allowed(Right::SeePersons)) return;
-        static_cast<QuitclaimsPage*>(page(Room::Quitclaims))->showOnly({}, standing);
-        go(Room::Quitclaims);
-    });
-    connect(m_workspace.get(), &Workspace::publicationsWanted, this, &Shell::openPublications);
-    connect(m_workspace.get(), &Workspace::formsWanted, this, &Shell::openForms);
-    connect(m_workspace.get(), &Workspace::faceModelsWanted, this, &Shell::openFaceModels);
-    connect(m_workspace.get(), &Workspace::unknownPeopleWanted, this, &Shell::openUnknownPeople);
-    connect(m_workspace.get(), &Workspace::recordPublicationWanted, this, &Shell::recordPublication);
-    connect(m_workspace.get(), &Workspace::importWanted, this, &Shell::openImport);
-    connect(m_workspace.get(), &Workspace::exportWanted, this, &Shell::openExport);
-    connect(m_workspace.get(), &Workspace::scanWanted, this,
-            [this](const std::optional<CollectionId>& collection) {
-                if (allowed(Right::ImportPhotos)) startFaceScan(*m_workspace, collection);
-            });
-    connect(m_workspace.get(), &Workspace::backWanted, this, &Shell::back);
-}
-
 void Shell::addShortcuts() {
     const auto add = [this](const QKeySequence& keys, const std::function<void()>& act) {
         auto* shortcut = new QShortcut(keys, this);
@@ -408,7 +374,6 @@ void Shell::show(Page* page) {
     m_status->setCounts(m_counts.value(page));
     m_rail->setCurrent(m_pages.key(page, -1));
     page->activate();
-    Q_EMIT pageChanged(page->title());
 }
 
 void Shell::go(Room room) {
@@ -421,103 +386,14 @@ void Shell::go(Room room) {
     if (room == Room::Review && m_workspace->may(Right::Recognise)) renewSuggestions(*m_workspace);
 }
 
+void Shell::showOver(Page* page) {
+    if (currentPage() != nullptr && currentPage() != page) m_covered.append(currentPage());
+    show(page);
+}
+
 void Shell::back() {
     if (m_covered.isEmpty()) return;
     show(m_covered.takeLast());
-}
-
-void Shell::openPhoto(const PhotoId& photo, const QList<PhotoId>& neighbours) {
-    if (!allowed(Right::SeePhotos)) return;
-    m_neighbours = neighbours;
-    auto* viewer = static_cast<ViewerPage*>(coverPage(Viewer));
-    if (currentPage() != nullptr && currentPage() != viewer) m_covered.append(currentPage());
-    viewer->show(photo, neighbours);
-    show(viewer);
-}
-
-void Shell::openPerson(const PersonId& person) {
-    if (!allowed(Right::SeePersons)) return;
-    m_person = person;
-    auto* personPage = static_cast<PersonPage*>(coverPage(Person));
-    if (currentPage() != nullptr && currentPage() != personPage) m_covered.append(currentPage());
-    personPage->show(person);
-    show(personPage);
-}
-
-void Shell::openForms() {
-    if (!allowed(Right::SeePersons)) return;
-    Page* const forms = coverPage(Forms);
-    if (currentPage() != nullptr && currentPage() != forms) m_covered.append(currentPage());
-    show(forms);
-}
-
-void Shell::openFaceModels() {
-    if (!allowed(Right::SeePhotos)) return;
-    Page* const models = coverPage(FaceModels);
-    if (currentPage() != nullptr && currentPage() != models) m_covered.append(currentPage());
-    show(models);
-}
-
-void Shell::openUnknownPeople() {
-    if (!allowed(Right::NameFaces)) return;
-    Page* const groups = coverPage(UnknownPeople);
-    if (currentPage() != nullptr && currentPage() != groups) m_covered.append(currentPage());
-    show(groups);
-}
-
-void Shell::openLibrary(const PhotoFilter& filter) {
-    if (!allowed(Right::SeePhotos)) return;
-    library().show(filter);
-    go(Room::Library);
-}
-
-void Shell::search(const QString& text) {
-    if (!allowed(Right::SeePhotos)) return;
-    library().setSearch(text);
-    if (currentPage() == &library() || text.simplified().isEmpty()) return;
-    go(Room::Library);
-    // Typing goes on where it began.
-    m_topBar->searchField()->setFocus();
-}
-
-void Shell::openImport(const QList<FilePath>& paths) {
-    if (!allowed(Right::ImportPhotos)) return;
-    go(Room::Library);
-    library().openImport(paths);
-}
-
-void Shell::openExport(const QList<PhotoId>& photos) {
-    if (exportDialog() != nullptr || !allowed(Right::ExportPhotos)) return;
-    PhotoFilter filter = library().filter();
-    const QList<PhotoId> chosen =
-        photos.isEmpty() && currentPage() == &library() ? library().selectedPhotos() : photos;
-    if (!chosen.isEmpty()) {
-        filter = PhotoFilter();
-        filter.only = chosen;
-    }
-    auto* dialog = new ExportDialog(*m_workspace, filter, this);
-    m_exportDialog = dialog;
-    connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
-    connect(dialog, &ExportDialog::photosWanted, this, &Shell::openLibrary);
-    dialog->open();
-}
-
-void Shell::openPublications(const PublicationId& publication) {
-    if (!allowed(Right::SeePhotos)) return;
-    static_cast<PublicationsPage*>(page(Room::Publications))->showPublication(publication);
-    go(Room::Publications);
-}
-
-void Shell::recordPublication(const QList<PhotoId>& photos) {
-    if (!allowed(Right::Publish) || !allowed(Right::SeePhotos)) return;
-    const QList<PhotoId> chosen = photos.isEmpty() ? library().selectedPhotos() : photos;
-    auto* publications = static_cast<PublicationsPage*>(page(Room::Publications));
-    if (!chosen.isEmpty()) go(Room::Publications);
-    publications->beginRecord(chosen);
-}
-
-ExportDialog* Shell::exportDialog() const {
-    return m_exportDialog != nullptr && m_exportDialog->isVisible() ? m_exportDialog.data() : nullptr;
 }
 
 } // namespace bk::ui

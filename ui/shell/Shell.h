@@ -94,7 +94,6 @@ Q_SIGNALS:
     void lockWanted();
     void looksChanged();
     void lockTimeChanged();
-    void pageChanged(const QString& title);
 
 private:
     enum Cover { Viewer, Person, Forms, FaceModels, UnknownPeople };
@@ -105,6 +104,8 @@ private:
     void addRooms();
     bool allowed(Right right);
     void show(Page* page);
+    /// The page before comes back when this one is left.
+    void showOver(Page* page);
     void connectBars();
     void connectWishes();
     void addShortcuts();
