@@ -32,11 +32,9 @@ public:
     bool isComplete() const;
 
     QComboBox* purposeField() const { return m_purpose; }
-    QComboBox* kindField() const { return m_kind; }
     QLineEdit* placeField() const { return m_place; }
     DateField* dayField() const { return m_day; }
     DateField* untilField() const { return m_until; }
-    QLineEdit* notesField() const { return m_notes; }
 
 Q_SIGNALS:
     void changed();

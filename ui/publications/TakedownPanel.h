@@ -25,7 +25,6 @@ public:
     void setTakedowns(const QList<TakedownView>& takedowns);
     QTableView* table() const { return m_table; }
     QPushButton* doneButton() const { return m_done; }
-    QPushButton* impossibleButton() const { return m_impossible; }
     QComboBox* reasonField() const { return m_reason; }
     QPushButton* reasonButton() const { return m_confirm; }
 

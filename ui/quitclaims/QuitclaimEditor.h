@@ -69,7 +69,6 @@ public:
     QLineEdit* why() const { return m_why; }
     ScanTray* scans() const { return m_scans; }
     QPushButton* saveButton() const { return m_save; }
-    QPushButton* refuseButton() const { return m_refuse; }
     /// The parts that begin folded.
     QList<FoldSection*> folds() const { return {m_scopeFold, m_termsFold, m_formFold, m_notesFold}; }
 

@@ -26,7 +26,6 @@ public:
     void sayUnder16(const QString& name);
 
     QRadioButton* byGuardian() const { return m_byGuardian; }
-    QRadioButton* bySelf() const { return m_bySelf; }
     QLineEdit* guardianName() const { return m_first.name; }
     QLineEdit* secondGuardianName() const { return m_second.name; }
     QPushButton* addSecond() const { return m_addSecond; }

@@ -56,11 +56,7 @@ void FaceCloseUp::paintEvent(QPaintEvent*) {
     }
     painter.setClipPath(shape);
     painter.drawPixmap(rect(), m_picture);
-    if (m_painted == m_face) return;
     m_painted = m_face;
-    // Listeners may want to repaint, which must not happen inside a paint.
-    QMetaObject::invokeMethod(
-        this, [this, face = m_face] { Q_EMIT facePainted(face); }, Qt::QueuedConnection);
 }
 
 PhotoContext::PhotoContext(QWidget* parent) : QWidget(parent) {

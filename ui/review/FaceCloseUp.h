@@ -24,9 +24,6 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
-Q_SIGNALS:
-    void facePainted(const bk::FaceId& face);
-
 protected:
     void paintEvent(QPaintEvent* event) override;
 

@@ -33,8 +33,6 @@ public:
     QString title() const override { return tr("Settings"); }
     void activate() override;
     QPushButton* faceModelsButton() const { return m_faceModels; } ///< null without the right
-    QPushButton* checkButton() const { return m_check; }
-    Banner* checkResult() const { return m_checkResult; }
     PassphraseSetting* passphrase() const { return m_passphrase; }
     QSpinBox* lockMinutes() const { return m_minutes; }
     PurposeList* purposes() const { return m_purposes; }          ///< null without the right

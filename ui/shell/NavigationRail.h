@@ -23,7 +23,6 @@ public:
     const QList<int>& roomsShown() const { return m_shown; }
     int current() const;
     void setUser(const QString& name, const QString& organisation);
-    QToolButton* lockButton() const { return m_lock; }
 
 Q_SIGNALS:
     void chosen(int room);

@@ -19,7 +19,6 @@ public:
     /// More are in the list behind the card.
     static constexpr int linesUnfolded = 50;
     TaskGroup group() const { return m_group; }
-    bool isUnfolded() const { return m_unfolded; }
     void setUnfolded(bool unfolded);
 
 Q_SIGNALS:
