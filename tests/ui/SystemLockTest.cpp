@@ -1,4 +1,5 @@
 #include "tests/ui/PrivateBus.h"
+#include "tests/ui/WindowDesk.h"
 
 #include "core/services/UnlockGuard.h"
 #include "ui/shell/NewCatalogPage.h"
@@ -114,13 +115,8 @@ private:
 } // namespace
 
 /// Locking with the screen and before sleep, heard on a bus of this test's own.
-class SystemLockTest : public QObject {
+class SystemLockTest : public QObject, test::WindowDesk {
     Q_OBJECT
-
-    std::unique_ptr<test::Desk> m_desk;
-    std::unique_ptr<MainWindow> m_window;
-
-    void openCatalog() { m_window->open(m_desk->makeCatalog(QStringLiteral("Museum De Brug"))); }
 
     /// The changes that the session behind the window tells about; gone when it is closed.
     QPointer<ChangeNotifier> session() {
@@ -137,17 +133,8 @@ class SystemLockTest : public QObject {
     }
 
 private Q_SLOTS:
-    void init() {
-        m_desk = std::make_unique<test::Desk>();
-        m_window = std::make_unique<MainWindow>(m_desk->program, m_desk->preferences);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    }
-
-    void cleanup() {
-        m_window.reset();
-        m_desk.reset();
-    }
+    void init() { makeDesk(); }
+    void cleanup() { clearDesk(); }
 
     void sleepWaitsUntilTheKeysAreGone() {
         test::PrivateBus bus;
@@ -261,15 +248,13 @@ private Q_SLOTS:
         });
         m_desk->program.catalogs = catalogs;
         { const auto session = m_desk->makeCatalog(QStringLiteral("Museum De Brug")); }
-        m_window = std::make_unique<MainWindow>(m_desk->program, m_desk->preferences);
-        m_window->show();
+        makeWindow();
         UnlockPage& door = m_window->unlockPage();
-        const FilePath catalog = m_desk->path(QStringLiteral("Museum De Brug.beeldkluis"));
         QSignalSpy looked(&door, &UnlockPage::lookedAt);
-        door.choose(catalog);
+        door.choose(catalog());
         QVERIFY(looked.count() > 0 || looked.wait(test::patience));
-        while (UnlockGuard(catalog, *m_desk->clock).wait().count() == 0)
-            QVERIFY(!catalogs->open(catalog, {}, QStringLiteral("not the passphrase at all")));
+        while (UnlockGuard(catalog(), *m_desk->clock).wait().count() == 0)
+            QVERIFY(!catalogs->open(catalog(), {}, QStringLiteral("not the passphrase at all")));
 
         FakeLogin login(bus.address());
         SystemLock system(nullptr, bus.address(), bus.address());
@@ -296,7 +281,7 @@ private Q_SLOTS:
         QCOMPARE(opened.count(), 0);
         QVERIFY(m_window->locked() && !door.busy());
         // It is free for the next one.
-        QVERIFY(catalogs->open(catalog, {}, test::testPassphrase()).has_value());
+        QVERIFY(catalogs->open(catalog(), {}, test::testPassphrase()).has_value());
     }
 
     void somebodyElsesScreenDoesNotLock() {
