@@ -322,7 +322,9 @@ Status PhotoStore::setScannedBy(const PhotoId& id, const QString& detector) {
 }
 
 Status PhotoStore::setComparedWith(const PhotoId& id, const QString& fingerprint) {
-    BK_ASSIGN(Statement* const query, m_catalog.cached("UPDATE photos SET compared_with = ?2 WHERE id = ?1"));
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("UPDATE photos SET compared_with = CASE WHEN ?2 = '' THEN '' ELSE ?2 || ' ' "
+                               "|| coalesce(taken, '') END WHERE id = ?1"));
     return query->bind(id, fingerprint).run();
 }
 
@@ -331,7 +333,7 @@ Result<QList<PhotoId>> PhotoStore::notComparedWith(const QString& fingerprint,
                                                    bool withoutRestricted) {
     BK_ASSIGN(Statement* const query,
               m_catalog.cached("SELECT p.id FROM photos p JOIN collections c ON c.id = p.collection WHERE "
-                               "c.recognition = 1 AND p.compared_with <> ?1 "
+                               "c.recognition = 1 AND p.compared_with <> ?1 || ' ' || coalesce(p.taken, '') "
                                "AND (?2 IS NULL OR p.collection = ?2) AND p.id IN (SELECT photo FROM faces "
                                "WHERE state < 2) AND p.restricted <= ?3 ORDER BY p.row"));
     query->bind(fingerprint, collection, !withoutRestricted);

@@ -62,9 +62,11 @@ public:
     Result<bool> losePath(const PhotoId& photo, const FilePath& path);
 
     Status setScannedBy(const PhotoId& id, const QString& detector);
-    /// What the photo's open faces were last compared with (a fingerprint of faceprints and model).
+    /// What the photo's open faces were last compared with (a fingerprint of faceprints and model), as of the
+    /// date it has; empty: nothing.
     Status setComparedWith(const PhotoId& id, const QString& fingerprint);
-    /// Photos with open faces in collections with recognition on, not yet compared with FINGERPRINT.
+    /// Photos with open faces in collections with recognition on, not yet compared with FINGERPRINT, or of
+    /// another date by now: who was a child on it needs more.
     Result<QList<PhotoId>> notComparedWith(const QString& fingerprint,
                                            const std::optional<CollectionId>& collection,
                                            bool withoutRestricted = false);
