@@ -1,12 +1,14 @@
 #include "core/services/FaceEngines.h"
 
 #include "core/faces/NetworkThreads.h"
+#include "core/services/KeptComparison.h"
 #include "core/store/Catalog.h"
 #include "core/store/FaceModelStore.h"
 
 namespace bk {
 
-FaceEngines::FaceEngines(Catalog& catalog) : m_catalog(catalog) {
+FaceEngines::FaceEngines(Catalog& catalog)
+    : m_catalog(catalog), m_comparison(std::make_unique<KeptComparison>()) {
     keepNetworksToOneThread();
 }
 FaceEngines::~FaceEngines() = default;

@@ -14,6 +14,7 @@
 namespace bk {
 
 class Catalog;
+class KeptComparison;
 
 /// The face models of a catalog, loaded when first needed and lent to one thread at a time. Whoever works
 /// with several faces that must be of one model holds them meanwhile (hold()); another model comes into use
@@ -84,6 +85,8 @@ public:
     };
     /// None when somebody held the models all of PATIENCE. Not while this thread holds them.
     std::optional<Change> beginChange(std::chrono::milliseconds patience);
+    /// What faces are compared with, kept while one after another is asked about.
+    KeptComparison& comparison() { return *m_comparison; }
     /// The list of models was changed, not which are in use: it is read anew, and networks are loaded anew.
     void readAgain();
 
@@ -99,6 +102,8 @@ private:
     const ModelRegistry* m_current = nullptr;                       ///< null: to be read
     std::vector<std::unique_ptr<FaceFinder>> m_finders;             ///< of m_current
     std::vector<std::unique_ptr<FaceEmbedder>> m_embedders;         ///< of m_current
+
+    std::unique_ptr<KeptComparison> m_comparison;
 
     std::mutex m_holdMutex;
     std::condition_variable m_free;

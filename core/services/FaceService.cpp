@@ -2,11 +2,11 @@
 
 #include "core/imaging/PhotoDecoder.h"
 #include "core/services/Admittance.h"
-#include "core/services/FaceComparison.h"
 #include "core/services/FaceDecisions.h"
 #include "core/services/FaceEngines.h"
 #include "core/services/FaceScan.h"
 #include "core/services/FaceprintKeeper.h"
+#include "core/services/KeptComparison.h"
 #include "core/services/RecognitionOff.h"
 #include "core/store/Catalog.h"
 #include "core/store/CollectionStore.h"
@@ -202,8 +202,7 @@ Result<QList<FaceCandidate>> FaceService::candidates(const FaceId& id, int limit
     BK_TRY(m_reads.note("face.compare", "face", id.uuid()));
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     const LikenessLimits& limits = models->embedderCard().likeness;
-    BK_ASSIGN(const auto comparison, FaceComparison::load(m_session));
-    BK_ASSIGN(const auto matches, comparison.candidates(face, limit));
+    BK_ASSIGN(const auto matches, m_session.engines().comparison().candidates(m_session, face, limit));
     BK_ASSIGN(const auto names,
               catalog.read([](Connection& connection) { return PersonStore(connection).names(); }));
     QList<FaceCandidate> candidates;

@@ -1,5 +1,7 @@
 #include "core/store/FaceprintList.h"
 
+#include <QCryptographicHash>
+
 namespace bk {
 
 Result<QHash<FaceId, FaceprintMark>> readMarks(Statement& query) {
@@ -38,6 +40,20 @@ Result<int> FaceprintList::removeAll() {
 Result<QHash<FaceId, FaceprintMark>> FaceprintList::all() {
     BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT face, person, mark FROM faceprint_list"));
     return readMarks(*query);
+}
+
+Result<QByteArray> FaceprintList::digest() {
+    BK_ASSIGN(Statement* const query,
+              m_catalog.cached("SELECT face, person, mark FROM faceprint_list ORDER BY face"));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (;;) {
+        BK_ASSIGN(const bool row, query->step());
+        if (!row) break;
+        for (int column = 0; column < 3; ++column)
+            hash.addData(query->blob(column));
+    }
+    query->reset();
+    return hash.result();
 }
 
 Result<QHash<FaceId, FaceprintMark>> FaceprintList::ofPerson(const PersonId& person) {

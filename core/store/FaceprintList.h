@@ -34,6 +34,8 @@ public:
     Result<int> removeOf(const PersonId& person);
     Result<int> removeAll();
     Result<QHash<FaceId, FaceprintMark>> all();
+    /// The same as long as all() is, and no longer.
+    Result<QByteArray> digest();
     Result<QHash<FaceId, FaceprintMark>> ofPerson(const PersonId& person);
     /// None: no faceprint of this face counts.
     Result<std::optional<FaceprintMark>> find(const FaceId& face);

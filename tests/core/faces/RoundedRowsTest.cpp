@@ -1,11 +1,37 @@
 #include "core/faces/RoundedRows.h"
 
+#include "tests/support/NumberScan.h"
 #include "tests/support/TestMain.h"
 
 #include <cmath>
 #include <random>
 
 using namespace bk;
+
+namespace {
+
+constexpr size_t markedSize = 128;
+
+/// The digits that a marked row is rounded to: told by a rule, so that looking for them does not put them
+/// into memory.
+int markedDigit(size_t i) {
+    return i == 5 ? 127 : int(i * 89 % 251) - 125;
+}
+
+bool isMarkedInMemory() {
+    bool found = false;
+    test::forAllMemory(markedSize, [&](const char* bytes, std::size_t size, quint64) {
+        for (std::size_t at = 0; at + markedSize <= size && !found; ++at) {
+            std::size_t same = 0;
+            while (same < markedSize && bytes[at + same] == char(markedDigit(same)))
+                ++same;
+            found = same == markedSize;
+        }
+    });
+    return found;
+}
+
+} // namespace
 
 class RoundedRowsTest : public QObject {
     Q_OBJECT
@@ -64,6 +90,20 @@ private Q_SLOTS:
                          qPrintable(QString::number(row)));
             }
         }
+    }
+
+    void nothingIsLeftInMemory() {
+        QVERIFY(!isMarkedInMemory());
+        {
+            FaceNumbers row;
+            for (size_t i = 0; i < markedSize; ++i)
+                row.push_back(float(markedDigit(i)) / 127);
+            RoundedRows rows(markedSize);
+            for (int i = 0; i < 300; ++i) // grows, and leaves what was too small
+                rows.add(row.data());
+            QVERIFY(isMarkedInMemory());
+        }
+        QVERIFY(!isMarkedInMemory());
     }
 };
 

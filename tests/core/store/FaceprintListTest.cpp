@@ -53,6 +53,29 @@ private Q_SLOTS:
         QVERIFY(!list().put(m_rows->id<FaceId>(), {m_noor.id, "x"}));
     }
 
+    void theDigestIsAnotherWithEveryChange() {
+        QSet<QByteArray> seen;
+        const auto isNew = [&] {
+            const auto digest = list().digest();
+            const auto again = list().digest();
+            if (!digest || !again || *digest != *again || seen.contains(*digest)) return false;
+            seen << *digest;
+            return true;
+        };
+        QVERIFY(isNew());
+        VERIFY_OK(list().put(m_face.id, {m_noor.id, "second"}));
+        QVERIFY(isNew());
+        VERIFY_OK(list().put(m_face.id, {m_bo.id, "second"}));
+        QVERIFY(isNew());
+        VERIFY_OK(list().remove(m_other.id));
+        QVERIFY(isNew());
+        VERIFY_OK(list().removeAll());
+        QVERIFY(isNew());
+        VERIFY_OK(list().put(m_face.id, {m_noor.id, "first"}));
+        VERIFY_OK(list().put(m_other.id, {m_bo.id, "other"}));
+        QVERIFY(!isNew());
+    }
+
     void whatIsAskedOfOne() {
         QCOMPARE(*list().ofPerson(m_noor.id),
                  (QHash<FaceId, FaceprintMark>{{m_face.id, {m_noor.id, "first"}}}));
