@@ -35,7 +35,8 @@ public:
         auto finder = takeFinder(*models);
         if (!finder) return fail(finder.error());
         auto outcome = use(**finder);
-        giveBack(*models, std::move(*finder));
+        // One that failed may be at its end: the next asker gets another.
+        if (outcome) giveBack(*models, std::move(*finder));
         return outcome;
     }
     template <class Use>
@@ -50,7 +51,7 @@ public:
         auto embedder = takeEmbedder(&models);
         if (!embedder) return fail(embedder.error());
         auto outcome = use(**embedder);
-        giveBack(&models, std::move(*embedder));
+        if (outcome) giveBack(&models, std::move(*embedder));
         return outcome;
     }
     /// Whether there is what compares faces; Damaged, with the sentence, when its file is not there or not
