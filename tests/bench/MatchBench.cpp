@@ -2,9 +2,9 @@
 
 #include "core/faces/Matcher.h"
 #include "tests/bench/Chance.h"
+#include "tests/bench/Stopwatch.h"
 
 #include <QCommandLineParser>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -44,12 +44,12 @@ Times timesOf(std::vector<double> milliseconds) {
     return {milliseconds.front(), milliseconds[milliseconds.size() / 2]};
 }
 
+/// Milliseconds of the processor.
 template <class Work>
 double timed(Work work) {
-    QElapsedTimer timer;
-    timer.start();
+    const Stopwatch watch;
     work();
-    return double(timer.nsecsElapsed()) / 1e6;
+    return watch.taken().work * 1e3;
 }
 
 QJsonObject measure(int faceprints, int runs, Chance& chance) {
