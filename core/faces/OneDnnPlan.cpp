@@ -233,11 +233,11 @@ bool Layout::suitsWinograd(const OnnxNode& node) const {
     if (node.operation != "Conv" || node.inputs.size() < 2) return false;
     const OnnxTensor* const weights = constant(node.inputs[1]);
     if (weights == nullptr || weights->shape.size() != 4) return false;
-    OnnxAttributes attributes(node);
     const auto& shape = weights->shape;
+    OnnxAttributes attributes(node);
+    const Window window(attributes, {shape[2], shape[3]});
     return attributes.integer("group", 1) == 1 && shape[0] % 16 == 0 && shape[1] % 16 == 0 &&
-           Window(attributes, {shape[2], shape[3]}).kernel == Dims{3, 3} &&
-           Window(attributes = OnnxAttributes(node), {3, 3}).strides == Dims{1, 1};
+           window.kernel == Dims{3, 3} && window.strides == Dims{1, 1};
 }
 
 dnnl::memory::desc Layout::wish(const Dims& shape) const {
