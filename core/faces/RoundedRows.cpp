@@ -15,10 +15,17 @@ namespace {
 constexpr size_t lane = 32;
 constexpr int mostDigit = 127;
 
-#ifdef __x86_64__
 /// The sum of DIGITS[i] * VECTOR[i]; COUNT is a multiple of `lane`.
-__attribute__((target("avx2"))) std::int32_t product(const std::int8_t* digits, const std::int16_t* vector,
-                                                     size_t count) {
+std::int32_t plainProduct(const std::int8_t* digits, const std::int16_t* vector, size_t count) {
+    std::int32_t sum = 0;
+    for (size_t i = 0; i < count; ++i)
+        sum += std::int32_t(digits[i]) * vector[i];
+    return sum;
+}
+
+#ifdef __x86_64__
+__attribute__((target("avx2"))) std::int32_t productByAvx2(const std::int8_t* digits,
+                                                           const std::int16_t* vector, size_t count) {
     const auto* const narrow = reinterpret_cast<const __m128i*>(digits);
     const auto* const other = reinterpret_cast<const __m256i*>(vector);
     __m256i even = _mm256_setzero_si256();
@@ -36,12 +43,7 @@ __attribute__((target("avx2"))) std::int32_t product(const std::int8_t* digits, 
     return _mm_cvtsi128_si32(sum);
 }
 #else
-std::int32_t product(const std::int8_t* digits, const std::int16_t* vector, size_t count) {
-    std::int32_t sum = 0;
-    for (size_t i = 0; i < count; ++i)
-        sum += std::int32_t(digits[i]) * vector[i];
-    return sum;
-}
+constexpr auto productByAvx2 = plainProduct;
 #endif
 
 /// NUMBERS as whole multiples, at most MOST in size, of what is returned.
@@ -111,6 +113,7 @@ double RoundedRows::multiply(const Embedding& vector, std::vector<float>& produc
     Numbers<std::int16_t> whole(m_stride);
     const int mostWhole = int(std::min(most, double(std::numeric_limits<std::int16_t>::max())));
     const double scale = rounded(vector.data(), m_dimensions, mostWhole, whole.data());
+    const auto product = pay() ? productByAvx2 : plainProduct;
     products.resize(m_scales.size());
     for (size_t row = 0; row < products.size(); ++row)
         products[row] = static_cast<float>(product(m_digits.data() + row * m_stride, whole.data(), m_stride) *

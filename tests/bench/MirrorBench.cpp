@@ -15,6 +15,8 @@
 
 #include <cblas.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 
