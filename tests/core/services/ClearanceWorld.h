@@ -1,18 +1,9 @@
 #pragma once
 
 #include "core/services/FactsReader.h"
-#include "core/store/ClearanceStore.h"
-#include "core/store/CollectionStore.h"
 #include "core/store/FaceStore.h"
-#include "core/store/PersonStore.h"
 #include "core/store/PhotoStore.h"
-#include "core/store/QuitclaimStore.h"
-#include "core/store/SettingStore.h"
-#include "tests/core/consent/ConsentCases.h"
-#include "tests/core/consent/ReferenceRule.h"
-#include "tests/core/services/ServiceChecks.h"
-
-#include <map>
+#include "tests/core/services/ReferenceComparison.h"
 
 namespace bk::test {
 
@@ -58,40 +49,21 @@ public:
     }
     const QMap<QString, int>& kindsOfEdits() const { return m_kinds; }
 
-    /// The stored rows of today, all photos and purposes, against the reference: first those that count, and
-    /// then all once they are up to date.
-    QString compareToday() {
-        if (!m_wrong.isEmpty()) return m_wrong;
-        loadFacts();
-        References references;
-        if (const QString wrong = compareWhatCounts(references); !wrong.isEmpty()) return wrong;
-        if (const QString wrong = askSome(references); !wrong.isEmpty()) return wrong;
-        if (const auto settled = m_catalog->clearance.settle(); !settled) return settled.error().context;
-        return compareDay(references);
-    }
+    /// The stored rows of today against the reference; what went wrong with a withdrawal before comes first.
+    QString compareToday() { return m_wrong.isEmpty() ? m_reference.compareToday(m_today) : m_wrong; }
     /// Photos that were stale when compareToday() looked.
-    int staleSeen() const { return m_staleSeen; }
+    int staleSeen() const { return m_reference.staleSeen(); }
     /// What is told of each withdrawal is held against the reference too, which takes its time.
     void countWithdrawals() { m_countsWithdrawals = true; }
     int withdrawalsCounted() const { return m_withdrawalsCounted; }
 
     /// The same on the ten days before and after every date that lies ahead; days pass by it.
     QString compareDaysAhead(int& daysCompared) {
-        loadFacts();
-        References references;
-        QSet<QDate> days;
-        for (const QDate& date : std::as_const(m_dates))
-            for (int off = -10; off <= 10; ++off)
-                if (date.addDays(off) >= m_today) days << date.addDays(off);
-        QList<QDate> ordered(days.begin(), days.end());
-        std::sort(ordered.begin(), ordered.end());
-        for (const QDate& day : std::as_const(ordered)) {
+        const QList<QDate> days = m_reference.daysAhead(m_today);
+        for (const QDate& day : days) {
             m_today = day;
             m_catalog.clock().setDay(day);
-            // Asked for before anything is brought up to date, a stale row must not be what is told.
-            if (const QString wrong = askSome(references); !wrong.isEmpty()) return wrong;
-            if (const auto settled = m_catalog->clearance.settle(); !settled) return settled.error().context;
-            if (const QString wrong = compareDay(references); !wrong.isEmpty()) return wrong;
+            if (const QString wrong = m_reference.compareDay(day); !wrong.isEmpty()) return wrong;
             ++daysCompared;
         }
         return {};
@@ -100,13 +72,6 @@ public:
     TestCatalog& catalog() { return m_catalog; }
 
 private:
-    struct Segment {
-        std::unique_ptr<ReferencePhoto> reference;
-        Clearance answer;
-    };
-    /// One for each photo and purpose, with the answer that was last asked for.
-    using References = std::map<std::pair<PhotoId, QString>, Segment>;
-
     int below(int limit) { return m_random.below(limit); }
     template <class List>
     auto any(const List& list) {
@@ -212,10 +177,10 @@ private:
     template <class Withdraw>
     bool toldTruly(Withdraw withdraw) {
         QHash<std::pair<PhotoId, QString>, ClearanceState> before;
-        if (m_countsWithdrawals) before = statesToday();
+        if (m_countsWithdrawals) before = m_reference.states(m_today);
         const auto outcome = withdraw();
         if (!outcome || !m_countsWithdrawals) return outcome.has_value();
-        const auto after = statesToday();
+        const auto after = m_reference.states(m_today);
         QSet<PhotoId> changed;
         for (auto one = after.begin(); one != after.end(); ++one)
             if (before.value(one.key()) != *one) changed << one.key().first;
@@ -226,16 +191,6 @@ private:
         ++m_withdrawalsCounted;
         return true;
     }
-    QHash<std::pair<PhotoId, QString>, ClearanceState> statesToday() {
-        loadFacts();
-        References references;
-        QHash<std::pair<PhotoId, QString>, ClearanceState> states;
-        for (const PhotoId& photo : std::as_const(m_photos))
-            for (const QString& key : Purpose::defaultKeys())
-                states.insert({photo, key}, wanted(references, photo, *Purpose::tryFrom(key)).state);
-        return states;
-    }
-
     bool tryEdit() {
         Services& services = *m_catalog;
         const PhotoId photo = any(m_photos);
@@ -343,161 +298,6 @@ private:
         return m_catalog->persons.update(known->person).has_value();
     }
 
-    // Read by the stores one by one, not by what reads for the cache.
-    void loadFacts() {
-        m_photoFacts.clear();
-        m_personFacts.clear();
-        m_dates.clear();
-        const auto read = m_catalog->session->catalog().read([&](Connection& connection) -> Status {
-            PhotoStore photos(connection);
-            QHash<CollectionId, std::optional<QDate>> retention;
-            BK_ASSIGN(const auto collections, CollectionStore(connection).list());
-            for (const Collection& one : collections) {
-                retention.insert(one.id, one.retainUntil);
-                note(one.retainUntil);
-            }
-            for (const PhotoId& id : std::as_const(m_photos)) {
-                BK_ASSIGN(const Photo photo, photos.find(id));
-                PhotoFacts facts;
-                facts.id = id;
-                facts.collection = photo.collection;
-                facts.scanned = !photo.scannedBy.isEmpty();
-                facts.reviewed = photo.reviewed;
-                facts.restricted = photo.restricted;
-                facts.embargo = photo.embargo;
-                facts.expires = photo.expires;
-                facts.override = photo.override;
-                facts.collectionRetainUntil = retention.value(photo.collection);
-                BK_ASSIGN(facts.faces, FaceStore(connection).ofPhoto(id));
-                BK_ASSIGN(facts.alsoShown, photos.alsoShown(id));
-                note(facts.embargo);
-                note(facts.expires);
-                note(facts.override.until);
-                m_photoFacts.insert(id, facts);
-            }
-            BK_ASSIGN(const auto persons, PersonStore(connection).list());
-            for (const Person& person : persons) {
-                PersonFacts facts{person.id, person.born, {}};
-                BK_ASSIGN(facts.quitclaims, QuitclaimStore(connection).ofPerson(person.id));
-                for (const Quitclaim& quitclaim : std::as_const(facts.quitclaims)) {
-                    note(quitclaim.signedOn);
-                    note(quitclaim.from);
-                    note(quitclaim.until);
-                    for (const Grant& grant : quitclaim.grants)
-                        note(grant.until);
-                    for (const Withdrawal& one : quitclaim.withdrawals)
-                        note(one.date);
-                }
-                m_personFacts.insert(person.id, facts);
-            }
-            return {};
-        });
-        if (!read) qFatal("%s", qPrintable(read.error().context));
-    }
-    void note(const std::optional<QDate>& date) {
-        if (date) m_dates << *date;
-    }
-
-    Clearance wanted(References& references, const PhotoId& photo, const Purpose& purpose) {
-        Segment& segment = references[{photo, purpose.key()}];
-        if (!segment.reference) {
-            const PhotoFacts& facts = *m_photoFacts.constFind(photo);
-            QHash<PersonId, PersonFacts> shown;
-            const auto add = [&](const PersonId& person) {
-                shown.insert(person, m_personFacts.value(person));
-            };
-            for (const Face& face : facts.faces)
-                if (face.person) add(*face.person);
-            for (const PersonId& person : facts.alsoShown)
-                add(person);
-            const auto [first, last] = std::minmax_element(m_dates.begin(), m_dates.end());
-            segment.reference =
-                std::make_unique<ReferencePhoto>(facts, shown, purpose, std::min(*first, m_today).addDays(-1),
-                                                 std::max(*last, m_today).addDays(12));
-            segment.answer = segment.reference->answer(m_today);
-        } else if (segment.answer.lastDay.isValid() && segment.answer.lastDay < m_today) {
-            segment.answer = segment.reference->answer(m_today);
-        }
-        return segment.answer;
-    }
-
-    QString told(const PhotoId& photo, const Purpose& purpose, const Clearance& is,
-                 const Clearance& must) const {
-        const auto inWords = [](const Clearance& one) {
-            QString text =
-                toString(one.state) + QStringLiteral(" until ") + one.lastDay.toString(Qt::ISODate);
-            for (const ClearanceReason& reason : one.reasons)
-                text += QStringLiteral(", ") + toString(reason.kind) + QLatin1Char(' ') +
-                        reason.date.value_or(QDate()).toString(Qt::ISODate);
-            return text;
-        };
-        return QStringLiteral("%1, photo %2 for %3: %4, wanted %5")
-            .arg(m_today.toString(Qt::ISODate), photo.toString(), purpose.key(), inWords(is), inWords(must));
-    }
-
-    QString askSome(References& references) {
-        for (int i = 0; i < 20; ++i) {
-            const PhotoId photo = any(m_photos);
-            const Purpose purpose = *Purpose::tryFrom(any(Purpose::defaultKeys()));
-            const auto is = m_catalog->clearance.of(photo, purpose);
-            const Clearance must = wanted(references, photo, purpose);
-            if (!is) return is.error().context;
-            if (is->state != must.state || is->reasons != must.reasons || is->lastDay != must.lastDay)
-                return QStringLiteral("asked on ") + told(photo, purpose, *is, must);
-        }
-        return {};
-    }
-
-    QString compareWhatCounts(References& references) {
-        QString wrong;
-        const auto read = m_catalog->session->catalog().read([&](Connection& connection) -> Status {
-            ClearanceStore store(connection);
-            BK_ASSIGN(const auto stale, store.staleAmong(m_photos));
-            m_staleSeen += static_cast<int>(stale.size());
-            for (const PhotoId& photo : std::as_const(m_photos))
-                for (const QString& key : Purpose::defaultKeys()) {
-                    const Purpose purpose = *Purpose::tryFrom(key);
-                    BK_ASSIGN(const auto is, store.validOn(m_today, photo, purpose));
-                    const Clearance must = wanted(references, photo, purpose);
-                    if (is && is->state == must.state && is->reasons == must.reasons &&
-                        is->lastDay == must.lastDay)
-                        continue;
-                    if (!is && stale.contains(photo)) continue;
-                    wrong = is ? told(photo, purpose, *is, must)
-                               : QStringLiteral("nothing is stored for ") + photo.toString();
-                    return {};
-                }
-            return {};
-        });
-        return read ? wrong : read.error().context;
-    }
-
-    QString compareDay(References& references) {
-        QString wrong;
-        int rows = 0;
-        const auto read = m_catalog->session->catalog().read([&](Connection& connection) -> Status {
-            ClearanceStore store(connection);
-            for (const PhotoId& photo : std::as_const(m_photos))
-                for (const QString& key : Purpose::defaultKeys()) {
-                    const Purpose purpose = *Purpose::tryFrom(key);
-                    BK_ASSIGN(const auto is, store.stored(photo, purpose));
-                    const Clearance must = wanted(references, photo, purpose);
-                    ++rows;
-                    if (is && is->state == must.state && is->reasons == must.reasons &&
-                        is->lastDay == must.lastDay && is->firstDay <= m_today)
-                        continue;
-                    wrong = is ? told(photo, purpose, *is, must)
-                               : QStringLiteral("nothing is stored for ") + photo.toString();
-                    return {};
-                }
-            return {};
-        });
-        if (!read) return read.error().context;
-        if (wrong.isEmpty() && rows != m_photos.size() * Purpose::defaultKeys().size())
-            return QStringLiteral("only %1 rows").arg(rows);
-        return wrong;
-    }
-
     WorldSize m_size;
     Random m_random;
     QDate m_today;
@@ -511,13 +311,10 @@ private:
     QHash<PersonId, QuitclaimId> m_latest;
     QMap<QString, int> m_kinds;
     int m_done = 0;
-    int m_staleSeen = 0;
     bool m_countsWithdrawals = false;
     int m_withdrawalsCounted = 0;
     QString m_wrong;
-    QHash<PhotoId, PhotoFacts> m_photoFacts;
-    QHash<PersonId, PersonFacts> m_personFacts;
-    QSet<QDate> m_dates;
+    ReferenceComparison m_reference{m_catalog, m_photos, m_random};
 };
 
 } // namespace bk::test
