@@ -45,8 +45,33 @@ PhotoOnRecord* photoOf(std::vector<PhotoOnRecord>& photos, std::size_t& index, c
     return index < photos.size() ? &photos[index] : nullptr;
 }
 
-Error outOfOrder() {
-    return {ErrorCode::Damaged, QStringLiteral("a photo of the catalog was not found where it is told of")};
+/// READ takes each row; the statement is free again afterwards.
+template <class Read>
+Status eachRow(Statement& query, Read read) {
+    for (;;) {
+        BK_ASSIGN(const bool row, query.step());
+        if (!row) break;
+        read(query);
+    }
+    query.reset();
+    return {};
+}
+
+/// The same with the photo of PHOTOS that each row is about.
+template <class Read>
+Status eachRowOf(std::vector<PhotoOnRecord>& photos, Statement& query, Read read) {
+    std::size_t index = 0;
+    for (;;) {
+        BK_ASSIGN(const bool row, query.step());
+        if (!row) break;
+        PhotoOnRecord* const photo = photoOf(photos, index, query);
+        if (!photo)
+            return fail(ErrorCode::Damaged,
+                        QStringLiteral("a photo of the catalog was not found where it is told of"));
+        read(*photo, query);
+    }
+    query.reset();
+    return {};
 }
 
 } // namespace
@@ -64,12 +89,7 @@ Result<std::vector<PhotoOnRecord>> ClearanceFacts::photosAfter(const PhotoId& la
     query->bind(from, limit);
     std::vector<PhotoOnRecord> photos;
     photos.reserve(static_cast<std::size_t>(limit));
-    for (;;) {
-        BK_ASSIGN(const bool row, query->step());
-        if (!row) break;
-        photos.push_back(photoAt(*query));
-    }
-    query->reset();
+    BK_TRY(eachRow(*query, [&](const Statement& row) { photos.push_back(photoAt(row)); }));
     if (!photos.empty())
         BK_TRY(complete(photos, {from, photos.back().id.toBytes(), false}, Stored::Included));
     return photos;
@@ -102,84 +122,42 @@ Status ClearanceFacts::complete(std::vector<PhotoOnRecord>& photos, const Span& 
         return made;
     };
     BK_ASSIGN(Statement* const faces, query("SELECT photo, id, state, person FROM faces ", "ORDER BY photo"));
-    BK_TRY(completeFaces(photos, *faces));
+    BK_TRY(eachRowOf(photos, *faces, [](PhotoOnRecord& photo, const Statement& row) {
+        Face face;
+        face.id = row.id<FaceId>(1);
+        face.photo = photo.id;
+        face.state = static_cast<FaceState>(row.integer(2));
+        face.person = row.optionalId<PersonId>(3);
+        photo.faces << face;
+    }));
     BK_ASSIGN(Statement* const shown,
               query("SELECT photo, person FROM photo_persons ", "ORDER BY photo, person"));
-    BK_TRY(completeAlsoShown(photos, *shown));
+    BK_TRY(eachRowOf(photos, *shown, [](PhotoOnRecord& photo, const Statement& row) {
+        photo.alsoShown << row.id<PersonId>(1);
+    }));
     if (stored == Stored::LeftOut) return {};
     BK_ASSIGN(Statement* const rows,
               query("SELECT photo, purpose, state, reasons, first_day, last_day FROM clearance ",
                     "ORDER BY photo, purpose"));
-    return completeStored(photos, *rows);
-}
-
-Status ClearanceFacts::completeFaces(std::vector<PhotoOnRecord>& photos, Statement& query) {
-    std::size_t index = 0;
-    for (;;) {
-        BK_ASSIGN(const bool row, query.step());
-        if (!row) break;
-        PhotoOnRecord* const photo = photoOf(photos, index, query);
-        if (!photo) return fail(outOfOrder());
-        Face face;
-        face.id = query.id<FaceId>(1);
-        face.photo = photo->id;
-        face.state = static_cast<FaceState>(query.integer(2));
-        face.person = query.optionalId<PersonId>(3);
-        photo->faces << face;
-    }
-    query.reset();
-    return {};
-}
-
-Status ClearanceFacts::completeAlsoShown(std::vector<PhotoOnRecord>& photos, Statement& query) {
-    std::size_t index = 0;
-    for (;;) {
-        BK_ASSIGN(const bool row, query.step());
-        if (!row) break;
-        PhotoOnRecord* const photo = photoOf(photos, index, query);
-        if (!photo) return fail(outOfOrder());
-        photo->alsoShown << query.id<PersonId>(1);
-    }
-    query.reset();
-    return {};
-}
-
-Status ClearanceFacts::completeStored(std::vector<PhotoOnRecord>& photos, Statement& query) {
-    std::size_t index = 0;
-    for (;;) {
-        BK_ASSIGN(const bool row, query.step());
-        if (!row) break;
-        PhotoOnRecord* const photo = photoOf(photos, index, query);
-        if (!photo) return fail(outOfOrder());
-        photo->stored << StoredClearance{query.blob(1), query.integer(2), query.blob(3), query.date(4),
-                                         query.date(5)};
-    }
-    query.reset();
-    return {};
+    return eachRowOf(photos, *rows, [](PhotoOnRecord& photo, const Statement& row) {
+        photo.stored << StoredClearance{row.blob(1), row.integer(2), row.blob(3), row.date(4), row.date(5)};
+    });
 }
 
 Result<QHash<PersonId, PersonOnRecord>> ClearanceFacts::persons() {
     QHash<PersonId, PersonOnRecord> persons;
     BK_ASSIGN(Statement* const people, m_catalog.cached("SELECT id, born FROM persons"));
-    for (;;) {
-        BK_ASSIGN(const bool row, people->step());
-        if (!row) break;
-        persons[people->id<PersonId>(0)].born = people->date(1);
-    }
-    people->reset();
+    BK_TRY(eachRow(*people, [&](const Statement& row) { persons[row.id<PersonId>(0)].born = row.date(1); }));
 
     BK_ASSIGN(Statement* const records,
               m_catalog.cached("SELECT id, person, state, signed_on, guardian_name, second_guardian_name, "
                                "valid_from, valid_until, open_ended, scope_kind, scope_collection FROM "
                                "quitclaims WHERE state <> 0"));
     QHash<QuitclaimId, Quitclaim> quitclaims;
-    for (;;) {
-        BK_ASSIGN(const bool row, records->step());
-        if (!row) break;
-        const Quitclaim quitclaim = quitclaimAt(*records);
+    BK_TRY(eachRow(*records, [&](const Statement& row) {
+        const Quitclaim quitclaim = quitclaimAt(row);
         quitclaims.insert(quitclaim.id, quitclaim);
-    }
-    records->reset();
+    }));
     BK_TRY(completeQuitclaims(quitclaims));
     for (const Quitclaim& quitclaim : std::as_const(quitclaims))
         persons[quitclaim.person].quitclaims << quitclaim;
@@ -196,52 +174,37 @@ Status ClearanceFacts::completeQuitclaims(QHash<QuitclaimId, Quitclaim>& quitcla
     };
     BK_ASSIGN(Statement* const grants,
               m_catalog.cached("SELECT quitclaim, purpose, decision, until FROM grants"));
-    for (;;) {
-        BK_ASSIGN(const bool row, grants->step());
-        if (!row) break;
-        const auto quitclaim = quitclaims.find(grants->id<QuitclaimId>(0));
-        const Purpose& purpose = purposeOf(grants->blob(1));
+    BK_TRY(eachRow(*grants, [&](const Statement& row) {
+        const auto quitclaim = quitclaims.find(row.id<QuitclaimId>(0));
+        const Purpose& purpose = purposeOf(row.blob(1));
         if (quitclaim != quitclaims.end() && !purpose.isNull())
-            quitclaim->grants << Grant{purpose, static_cast<Decision>(grants->integer(2)), grants->date(3)};
-    }
-    grants->reset();
+            quitclaim->grants << Grant{purpose, static_cast<Decision>(row.integer(2)), row.date(3)};
+    }));
 
     BK_ASSIGN(Statement* const withdrawals,
               m_catalog.cached("SELECT quitclaim, date, purposes FROM withdrawals ORDER BY sequence"));
-    for (;;) {
-        BK_ASSIGN(const bool row, withdrawals->step());
-        if (!row) break;
-        const auto quitclaim = quitclaims.find(withdrawals->id<QuitclaimId>(0));
-        if (quitclaim == quitclaims.end()) continue;
+    BK_TRY(eachRow(*withdrawals, [&](const Statement& row) {
+        const auto quitclaim = quitclaims.find(row.id<QuitclaimId>(0));
+        if (quitclaim == quitclaims.end()) return;
         Withdrawal withdrawal;
-        withdrawal.date = withdrawals->date(1).value_or(QDate());
-        for (const QByteArray& key : withdrawals->blob(2).split(','))
+        withdrawal.date = row.date(1).value_or(QDate());
+        for (const QByteArray& key : row.blob(2).split(','))
             if (const Purpose& purpose = purposeOf(key); !purpose.isNull()) withdrawal.purposes << purpose;
         quitclaim->withdrawals << withdrawal;
-    }
-    withdrawals->reset();
+    }));
 
     BK_ASSIGN(Statement* const listed, m_catalog.cached("SELECT quitclaim, photo FROM quitclaim_photos"));
-    for (;;) {
-        BK_ASSIGN(const bool row, listed->step());
-        if (!row) break;
-        const auto quitclaim = quitclaims.find(listed->id<QuitclaimId>(0));
+    return eachRow(*listed, [&](const Statement& row) {
+        const auto quitclaim = quitclaims.find(row.id<QuitclaimId>(0));
         if (quitclaim != quitclaims.end() && quitclaim->scope.kind == ScopeKind::Photos)
-            quitclaim->scope.photos << listed->id<PhotoId>(1);
-    }
-    listed->reset();
-    return {};
+            quitclaim->scope.photos << row.id<PhotoId>(1);
+    });
 }
 
 Result<QHash<CollectionId, std::optional<QDate>>> ClearanceFacts::retention() {
     BK_ASSIGN(Statement* const query, m_catalog.cached("SELECT id, retain_until FROM collections"));
     QHash<CollectionId, std::optional<QDate>> days;
-    for (;;) {
-        BK_ASSIGN(const bool row, query->step());
-        if (!row) break;
-        days.insert(query->id<CollectionId>(0), query->date(1));
-    }
-    query->reset();
+    BK_TRY(eachRow(*query, [&](const Statement& row) { days.insert(row.id<CollectionId>(0), row.date(1)); }));
     return days;
 }
 

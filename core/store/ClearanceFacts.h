@@ -67,9 +67,6 @@ public:
 private:
     struct Span; ///< of ids
     Status complete(std::vector<PhotoOnRecord>& photos, const Span& span, Stored stored);
-    Status completeFaces(std::vector<PhotoOnRecord>& photos, Statement& query);
-    Status completeAlsoShown(std::vector<PhotoOnRecord>& photos, Statement& query);
-    Status completeStored(std::vector<PhotoOnRecord>& photos, Statement& query);
     Status completeQuitclaims(QHash<QuitclaimId, Quitclaim>& quitclaims);
 
     Connection& m_catalog;
