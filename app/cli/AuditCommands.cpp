@@ -64,9 +64,11 @@ QJsonObject eventJson(const AuditRow& row, const AuditPage& page) {
             {QStringLiteral("hash"), hex(row.hash)}};
 }
 
-/// Puts FILE in front of a failure.
-auto naming(const FilePath& file) {
+/// Puts FILE in front of a failure to read it. That it is not there is the disk's matter here: nothing was
+/// looked for in the catalog.
+auto reading(const FilePath& file) {
     return [file](Error error) {
+        if (error.code == ErrorCode::NotFound) error.code = ErrorCode::Disk;
         error.context = QStringLiteral("%1: %2").arg(file.display(), error.context);
         return error;
     };
@@ -174,7 +176,7 @@ public:
     Result<QJsonObject> run(Context& context) override {
         std::optional<AuditCheckpoint> kept;
         if (m_checkpoint) {
-            BK_ASSIGN(kept, readCheckpoint(*m_checkpoint).map_error(naming(*m_checkpoint)));
+            BK_ASSIGN(kept, readCheckpoint(*m_checkpoint).map_error(reading(*m_checkpoint)));
         }
         BK_ASSIGN(const AuditVerdict verdict,
                   context.services().audit.verify(kept, context.job(QStringLiteral("audit verify"))));

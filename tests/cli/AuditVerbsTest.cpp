@@ -137,7 +137,7 @@ private Q_SLOTS:
             0);
         const CliAnswer none =
             m_driver->run({"audit", "verify", "CATALOG", "--checkpoint", m_driver->path("gone.json")});
-        BK_EXIT(none, 5);
+        BK_EXIT(none, 9);
         QVERIFY2(none.err.contains("gone.json"), none.err.constData());
     }
 
