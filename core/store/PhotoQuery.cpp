@@ -5,22 +5,49 @@
 
 namespace bk {
 
-QString searchExpression(const QString& typed) {
+namespace {
+
+constexpr char32_t joiner = 0x200D;
+
+/// Beyond Latin-1, where signs such as the degree are that nobody looks for.
+bool isPictograph(char32_t c) {
+    return c > 0xFF && QChar::category(c) == QChar::Symbol_Other;
+}
+/// What makes another pictograph of the one before: tones of skin, variants, and what joins them.
+bool changesPictograph(char32_t c) {
+    return c == joiner || QChar::isMark(c) || QChar::category(c) == QChar::Symbol_Modifier;
+}
+
+} // namespace
+
+SearchTerms searchTerms(const QString& typed) {
+    SearchTerms terms;
     QStringList words;
     QString word;
+    QString pictograph;
     const auto finish = [&] {
         // Quoted, so that nothing typed is taken for an operator.
         if (!word.isEmpty()) words << QLatin1Char('"') + word + QLatin1String("\"*");
+        if (!pictograph.isEmpty()) terms.pictographs << pictograph;
         word.clear();
+        pictograph.clear();
     };
-    for (const QChar c : typed) {
-        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
-            word += c;
-        else
+    const auto characters = typed.toUcs4();
+    for (const char32_t c : characters) {
+        const QString text = QString::fromUcs4(&c, 1);
+        if (isPictograph(c) || (!pictograph.isEmpty() && changesPictograph(c))) {
+            if (!word.isEmpty()) finish();
+            pictograph += text;
+        } else if (QChar::isLetterOrNumber(c) || QChar::isMark(c)) {
+            if (!pictograph.isEmpty()) finish();
+            word += text;
+        } else {
             finish();
+        }
     }
     finish();
-    return words.join(QLatin1Char(' '));
+    terms.expression = words.join(QLatin1Char(' '));
+    return terms;
 }
 
 PhotoQuery::PhotoQuery(const PhotoFilter& filter) {
@@ -31,11 +58,16 @@ PhotoQuery::PhotoQuery(const PhotoFilter& filter) {
     };
 
     if (!filter.text.trimmed().isEmpty()) {
-        const QString expression = searchExpression(filter.text);
-        if (expression.isEmpty())
-            add("0");
-        else
-            add("p.row IN (SELECT rowid FROM photo_words WHERE photo_words MATCH ?)", {expression});
+        const SearchTerms terms = searchTerms(filter.text);
+        if (terms.expression.isEmpty() && terms.pictographs.isEmpty()) add("0");
+        if (!terms.expression.isEmpty())
+            add("p.row IN (SELECT rowid FROM photo_words WHERE photo_words MATCH ?)", {terms.expression});
+        for (const QString& pictograph : terms.pictographs)
+            add("instr(p.caption, ?) OR instr(p.keywords, ?) OR instr(p.path, CAST(? AS BLOB)) OR "
+                "p.collection IN (SELECT id FROM collections WHERE instr(name, ?)) OR p.id IN (SELECT photo "
+                "FROM faces WHERE person IN (SELECT id FROM persons WHERE instr(name, ?)) UNION SELECT photo "
+                "FROM photo_persons WHERE person IN (SELECT id FROM persons WHERE instr(name, ?)))",
+                QVariantList(6, pictograph));
     }
     if (filter.collection) add("p.collection = ?", {filter.collection->toBytes()});
     if (filter.person) {

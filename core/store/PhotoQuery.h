@@ -19,8 +19,11 @@ struct PhotoQuery {
     void bindTo(Statement& statement) const;
 };
 
-/// What a person typed as an FTS5 query: every word must occur, its beginning is enough. Empty when there is
-/// nothing to look for.
-QString searchExpression(const QString& typed);
+/// What a person typed to look for; nothing when both are empty.
+struct SearchTerms {
+    QString expression;      ///< FTS5: every word must occur, its beginning is enough
+    QStringList pictographs; ///< each must occur as it is: the index has words only
+};
+SearchTerms searchTerms(const QString& typed);
 
 } // namespace bk

@@ -297,9 +297,43 @@ private Q_SLOTS:
     }
 
     void expressionsAreQuotedWords() {
-        QCOMPARE(searchExpression(QStringLiteral("de \"Vries\" OR x")),
+        QCOMPARE(searchTerms(QStringLiteral("de \"Vries\" OR x")).expression,
                  QStringLiteral("\"de\"* \"Vries\"* \"OR\"* \"x\"*"));
-        QCOMPARE(searchExpression(QStringLiteral(" *-\" ")), QString());
+        QCOMPARE(searchTerms(QStringLiteral(" *-\" ")).expression, QString());
+        const SearchTerms terms =
+            searchTerms(QStringLiteral("20\u00b0 \U0001F337Noor\U0001F469\u200D\U0001F33E!"));
+        QCOMPARE(terms.expression, QStringLiteral("\"20\"* \"Noor\"*"));
+        QCOMPARE(terms.pictographs,
+                 QStringList({QStringLiteral("\U0001F337"), QStringLiteral("\U0001F469\u200D\U0001F33E")}));
+    }
+
+    void pictographsAreFoundWhereverTheyAre() {
+        const QString tulip = QStringLiteral("\U0001F337");
+        const Person person = m_rows->person(QStringLiteral("Noor \U0001F337"));
+        const auto photo = [&](const char* name, const QString& caption, const QStringList& keywords) {
+            Photo made = m_rows->unsaved(m_collection.id, QString::fromUtf8(name));
+            made.metadata.caption = caption;
+            made.metadata.keywords = keywords;
+            return store().insert(made, m_rows->stamp) ? made.id : PhotoId();
+        };
+        photo("caption.jpg", QStringLiteral("Opening \U0001F389\U0001F337"), {});
+        photo("keyword.jpg", {}, {QStringLiteral("\U0001F337")});
+        photo("name \xf0\x9f\x8c\xb7.jpg", {}, {});
+        photo("other.jpg", QStringLiteral("tulips \U0001F339"), {});
+        VERIFY_OK(store().addAlsoShown(photo("shown.jpg", {}, {}), person.id, m_rows->stamp));
+        m_rows->face(photo("face.jpg", {}, {}), FaceState::Named, person.id);
+        const auto names = [&](const QString& typed) {
+            QStringList found = search(typed);
+            found.sort();
+            return found;
+        };
+        QCOMPARE(names(tulip),
+                 QStringList({QStringLiteral("caption.jpg"), QStringLiteral("face.jpg"),
+                              QStringLiteral("keyword.jpg"), QStringLiteral("name \U0001F337.jpg"),
+                              QStringLiteral("shown.jpg")}));
+        QCOMPARE(names(QStringLiteral("open \U0001F337")), QStringList(QStringLiteral("caption.jpg")));
+        QCOMPARE(names(QStringLiteral("\U0001F389 \U0001F337")), QStringList(QStringLiteral("caption.jpg")));
+        QCOMPARE(names(QStringLiteral("\U0001F34E")), QStringList());
     }
 
     void theWordsFollowTheirSources() {
