@@ -138,6 +138,8 @@ Result<QByteArray> readNetwork(const FilePath& file) {
             ErrorCode::Disk,
             QStringLiteral("%1 is a folder, a pipe or a device, not a file").arg(file.fileNameDisplay()));
     auto bytes = readWhole(file, ModelRegistry::largestFile);
+    if (!bytes && bytes.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no file %1").arg(file.fileNameDisplay()));
     if (!bytes && bytes.error().code == ErrorCode::TooLarge)
         return fail(ErrorCode::TooLarge, QStringLiteral("%1 is larger than a face model may be (%2 MB)")
                                              .arg(file.fileNameDisplay())
@@ -156,7 +158,8 @@ Result<FilePath> draftModelCard(const FilePath& file) {
     const QString quoted =
         QString::fromUtf8(QJsonDocument(name).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
     // In the order in which people read it, which Qt's objects do not keep.
-    const QString draft = QString::fromLatin1(R"({
+    const QString draft =
+        QString::fromLatin1(R"({
   "id": "%1",
   "kind": "embedder or detector",
   "file": %2,
@@ -171,17 +174,16 @@ Result<FilePath> draftModelCard(const FilePath& file) {
   "measured": {}
 }
 )")
-                              .arg(id.left(64), quoted,
-                                   QString::fromLatin1(
-                                       QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()));
-BK_ASSIGN(AtomicFile card, AtomicFile::create(target));
-BK_TRY(card.write(draft.toUtf8()));
-if (const Status done = card.commitNew(); !done) {
-    if (done.error().code != ErrorCode::Exists) return fail(done.error());
-    return fail(ErrorCode::Exists,
-                QStringLiteral("there is a card already: %1").arg(target.fileNameDisplay()));
-}
-return target;
+            .arg(id.left(64), quoted,
+                 QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()));
+    BK_ASSIGN(AtomicFile card, AtomicFile::create(target));
+    BK_TRY(card.write(draft.toUtf8()));
+    if (const Status done = card.commitNew(); !done) {
+        if (done.error().code != ErrorCode::Exists) return fail(done.error());
+        return fail(ErrorCode::Exists,
+                    QStringLiteral("there is a card already: %1").arg(target.fileNameDisplay()));
+    }
+    return target;
 }
 
 Result<ModelPack> readModelPack(const FilePath& file) {

@@ -157,6 +157,52 @@ private Q_SLOTS:
         QCOMPARE(m_desk->picture(QStringLiteral("face-models-no-card")), QString());
     }
 
+    void whatEndsItsProcessIsSaidAndWhatIsMisspeltIsTold() {
+        open();
+        const FilePath file = pack();
+        // A program that gives up at once stands for a network that does so.
+        qputenv("BK_NETWORK", "/bin/true");
+        m_page->install(file);
+        QVERIFY(
+            QTest::qWaitFor([this] { return m_page->outcome()->tone() == Tone::Attention; }, test::patience));
+        qunsetenv("BK_NETWORK");
+        QVERIFY2(m_page->outcome()->sentence().contains(QStringLiteral("beeldkluis-network")),
+                 qPrintable(m_page->outcome()->sentence()));
+        QVERIFY(m_page->panelOf(tiny()) == nullptr);
+
+        const QString beside = m_desk->path(QStringLiteral("tiny-1.card.json"));
+        QFile card(beside);
+        QVERIFY(card.open(QIODevice::ReadOnly));
+        QJsonObject json = QJsonDocument::fromJson(card.readAll()).object();
+        card.close();
+        const auto write = [&] {
+            return card.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
+                   card.write(QJsonDocument(json).toJson()) > 0;
+        };
+        const QJsonValue input = json[QStringLiteral("input")];
+        json[QStringLiteral("input")] = QJsonObject{{QStringLiteral("shape"), QJsonArray{1, 3, 128, 128}}};
+        QVERIFY(write());
+        card.close();
+        m_page->install(file);
+        const auto says = [this](const char* words) {
+            return m_page->outcome()->sentence().contains(QLatin1String(words));
+        };
+        QVERIFY(QTest::qWaitFor([&] { return says("1 x 3 x 112 x 112"); }, test::patience));
+        m_desk->settle();
+        QCOMPARE(m_desk->picture(QStringLiteral("face-models-misfit")), QString());
+
+        json[QStringLiteral("input")] = input;
+        json[QStringLiteral("licens")] = QStringLiteral("CC0");
+        QVERIFY(write());
+        card.close();
+        m_page->install(file);
+        QVERIFY(QTest::qWaitFor([&] { return says("misspelt: licens"); }, test::patience));
+        QVERIFY(QTest::qWaitFor([this] { return m_page->panelOf(tiny()) != nullptr; }, test::patience));
+        m_desk->settle();
+        QCOMPARE(m_desk->picture(QStringLiteral("face-models-misspelt")), QString());
+        QVERIFY(m_desk->services().models.remove(tiny()));
+    }
+
     void whatIsLeftToDoWaitsForWhoMayDoIt() {
         open();
         install();

@@ -5,6 +5,10 @@
 #include "tests/support/TestMain.h"
 #include "tests/support/TinyModel.h"
 
+#include <csignal>
+
+#include <unistd.h>
+
 using namespace bk;
 using namespace bk::test;
 
@@ -67,6 +71,20 @@ class ModelServiceTest : public QObject, private FaceFixture {
         for (const FaceModelView& view : views())
             if (!view.builtIn) VERIFY_OK(models().remove(view.card.id));
         QCOMPARE(stored(), QStringList());
+    }
+    /// Of this program, that run face models.
+    static QList<pid_t> networkProcesses() {
+        QList<pid_t> processes;
+        for (const QString& name : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+            QFile file(QStringLiteral("/proc/%1/stat").arg(name));
+            if (name.toInt() == 0 || !file.open(QIODevice::ReadOnly)) continue;
+            const QByteArray stat = file.readAll();
+            const QByteArrayList rest = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
+            if (stat.contains("(beeldkluis-netw") && rest.value(0) != "Z" &&
+                rest.value(1).toInt() == getpid())
+                processes << name.toInt();
+        }
+        return processes;
     }
     /// What a person decided, to be compared: names, rejections, boxes drawn.
     QList<qint64> decisions() {
@@ -466,6 +484,55 @@ private Q_SLOTS:
             QVERIFY2(none.error().context.contains(QLatin1String(word)), word);
         VERIFY_ERROR(ErrorCode::NotFound, models().install(file.parent().child("nothing.onnx")));
         VERIFY_ERROR(ErrorCode::Disk, models().install(file.parent()));
+    }
+
+    void nothingIsLeftWhereTheFileCannotBeKept() {
+        // A folder where the network would be written: as a full disk, it fails after the trial.
+        const QByteArray network = tinyNetwork(112);
+        const QString name =
+            QString::fromLatin1(QCryptographicHash::hash(network, QCryptographicHash::Sha256).toHex());
+        const QString place = m_catalog->folder() + QStringLiteral("/models/") + name;
+        QVERIFY(QDir().mkpath(place));
+        VERIFY_ERROR(ErrorCode::Disk, models().install(tinyPack()));
+        QCOMPARE(models().list()->size(), 2);
+        QCOMPARE(stored(), QStringList());
+        QCOMPARE(countIn(*m_catalog, DatabaseFile::Catalog, "SELECT count(*) FROM face_models"), 0);
+        QVERIFY(QDir().rmdir(place));
+        VERIFY_OK(models().install(tinyPack()));
+    }
+
+    void oneWhoseProcessEndedIsStartedAnew() {
+        VERIFY_OK(models().install(tinyPack()));
+        VERIFY_OK(models().use(tiny));
+        QImage chip(112, 112, QImage::Format_RGB32);
+        chip.fill(Qt::gray);
+        const auto ask = [&] {
+            return (*m_catalog)->session->engines().withEmbedder([&](FaceEmbedder& embedder) {
+                return embedder.embed({chip});
+            });
+        };
+        VERIFY_OK(ask());
+        const QList<pid_t> processes = networkProcesses();
+        QCOMPARE(processes.size(), 1);
+        VERIFY_OK(ask());
+        QCOMPARE(networkProcesses(), processes);
+        QCOMPARE(kill(processes.first(), SIGKILL), 0);
+        VERIFY_ERROR(ErrorCode::Damaged, ask());
+        VERIFY_OK(ask());
+        // None is left when the models are not needed any more; the built-in ones need none.
+        VERIFY_OK(models().use(builtInEmbedder));
+        QCOMPARE(networkProcesses(), QList<pid_t>());
+        VERIFY_OK(ask());
+        QCOMPARE(networkProcesses(), QList<pid_t>());
+    }
+
+    void withoutTheProgramThatRunsThemNothingIsInstalled() {
+        qputenv("BK_NETWORK", "/nonexistent/network");
+        const auto installed = models().install(tinyPack());
+        qunsetenv("BK_NETWORK");
+        VERIFY_ERROR(ErrorCode::NotAvailable, installed);
+        QCOMPARE(models().list()->size(), 2);
+        QCOMPARE(stored(), QStringList());
     }
 
     void aFileThatIsTooLargeIsNotRead() {
