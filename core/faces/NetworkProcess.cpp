@@ -6,6 +6,8 @@
 #include "core/faces/UnitLength.h"
 #include "core/worker/Mapping.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
@@ -121,8 +123,10 @@ Result<std::unique_ptr<NetworkProcess>> NetworkProcess::load(const ModelCard& ca
         BK_ASSIGN(MemoryFile result, MemoryFile::ofLength(networkResultLength));
         std::unique_ptr<NetworkProcess> network(
             new NetworkProcess(card, std::move(process), std::move(result)));
+        const QDeadlineTimer deadline(patience);
         if (const Status greeted = network->greet(); !greeted) {
-            if (attempt == attempts) return fail(greeted.error());
+            // One that hangs will hang again.
+            if (attempt == attempts || deadline.hasExpired()) return fail(greeted.error());
             continue;
         }
         network->m_addressSpace += room + timesInMemory * quint64(bytes.size());

@@ -134,7 +134,8 @@ def self_test():
 
     homes = {"SQLCipher": ["core/db"], "libsodium": ["core/crypto"], "OpenCV": ["core/faces", "core/imaging"],
              "dlib": ["core/faces"], "oneDNN": ["core/faces"], "onnx": ["core/faces"],
-             "exiv2": ["core/decoding"], "poppler": ["app/decoder"], "CLI11": ["app/cli"], "libical": ["core/services"], "a socket": ["core/worker", "app/walls"]}
+             "exiv2": ["core/decoding"], "poppler": ["app/decoder"], "CLI11": ["app/cli"],
+             "libical": ["core/services"], "a socket": ["core/worker", "app/walls"]}
     for library, (names, _) in FOREIGN.items():
         for name in names:
             include = f"#include <{name.replace('*', 'x')}>\n"

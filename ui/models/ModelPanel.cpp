@@ -84,7 +84,11 @@ void ModelPanel::addFacts() {
     }
     addFact(tr("Licence"), card.licence.isEmpty() ? tr("Not told") : card.licence);
     addFact(tr("Where it comes from"), card.provenance.isEmpty() ? tr("Not told") : card.provenance);
-    addFact(tr("How it works"), inputAndOutput(card));
+    QString how = inputAndOutput(card);
+    if (!m_model.builtIn)
+        how +=
+            QLatin1Char(' ') + tr("It works in a program of its own, which sees no files and holds no keys.");
+    addFact(tr("How it works"), how);
     addFact(tr("SHA-256 of its file"), grouped(QString::fromLatin1(card.sha256.toHex())));
 }
 

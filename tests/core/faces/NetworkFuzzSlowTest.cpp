@@ -16,11 +16,11 @@ int fromEnvironment(const char* name, int otherwise) {
 } // namespace
 
 /// Networks with some bytes changed, tried as `model install` does. However they end, this program does not.
-/// BK_RUNS of each kind (60), from BK_SEED on.
+/// BK_RUNS of each kind (30), from BK_SEED on.
 class NetworkFuzzSlowTest : public QObject {
     Q_OBJECT
 
-    const int m_runs = fromEnvironment("BK_RUNS", 60);
+    const int m_runs = fromEnvironment("BK_RUNS", 30);
     QRandomGenerator m_random{static_cast<quint32>(fromEnvironment("BK_SEED", 20261127))};
 
     /// A byte, or a chunk that is noise, zeros, or of another place; now and then the end is missing.
