@@ -54,11 +54,12 @@ struct ModelCard {
     double faceThreshold = 0.5;
     double possibleThreshold = 0.3;
     double nmsIou = 0.3;
-    double suggestThreshold = 0.45; ///< cosine from which a name is suggested, embedders only
+    double suggestThreshold = 0.45; ///< score from which a name is suggested, embedders only
     double suggestMargin = 0.05;    ///< lead over the second person that a suggestion needs, embedders only
     double childExtra = 0.05;       ///< more of both for a child, embedders only
     CohortNormalisation cohort{};   ///< how scores are made comparable, embedders only
-    /// Cosine from which two faces without a name are taken for one person's, embedders only.
+    /// Cosine from which two faces without a name are taken for one person's: they form groups, and speak for
+    /// each other when they are compared (inSeries). Embedders only.
     double groupThreshold = 0.475;
     LikenessLimits likeness{};
     Landmarks alignment{}; ///< fractions of the side, embedders only
@@ -70,7 +71,9 @@ struct ModelCard {
 /// Reads a card.json. Damaged when something is missing or cannot be right (no hash, a file name with a
 /// folder in it, thresholds outside 0..1), or tells what this program cannot do (colours in another order,
 /// boxes in another format). Without "engine" it is onnx. An embedder of Euclidean distance may give
-/// "thresholds": {"distance": D} and "output": {"length": L} instead of "suggest".
+/// "thresholds": {"distance": D} and "output": {"length": L} instead of "suggest". Without "cohort" in
+/// "thresholds", "suggest" is taken for a plain cosine, and scores of this program, which are lower, need
+/// 0.015 less.
 ///
 /// An embedder may also say in "thresholds": "group", the cosine from which two faces without a name are one
 /// person's (else "suggest" and 0.12 times the cohort's weight, since there is no cohort to take off), and

@@ -17,9 +17,10 @@ namespace {
 /// How faces are scored, told with what photos were compared with: another way, or other limits on a model's
 /// card, compares them anew.
 QByteArray scoringBy(const ModelCard& card) {
-    QByteArray words = "best and middle";
-    for (const double number : {card.suggestThreshold, card.suggestMargin, card.childExtra,
-                                card.cohort.weight, double(card.cohort.size), card.cohort.floor})
+    QByteArray words = "best and middle, in series";
+    for (const double number :
+         {card.suggestThreshold, card.suggestMargin, card.childExtra, card.cohort.weight,
+          double(card.cohort.size), card.cohort.floor, card.groupThreshold})
         words += ' ' + QByteArray::number(number);
     return words;
 }
@@ -39,6 +40,7 @@ Result<FaceComparison> FaceComparison::load(Session& session) {
     FaceComparison comparison(session, Matcher(card.outputSize, card.cohort));
     comparison.m_limits = MatchLimits::of(card);
     comparison.m_childLimits = MatchLimits::of(card, true);
+    comparison.m_alike = card.groupThreshold;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(scoringBy(card));
     hash.addData(card.id.toUtf8());
@@ -154,25 +156,41 @@ Result<QList<Embedding>> FaceComparison::numbersOf(const PhotoId& photo, const O
         *models, [&](FaceEmbedder& embedder) { return embedPromising(embedder, chips, comesNear); });
 }
 
-Result<QHash<FaceId, FaceMatch>> FaceComparison::suggestionsFor(const PhotoId& photo, const OpenFaces& open,
-                                                                const QSet<PersonId>& forbidden) const {
-    QHash<FaceId, FaceMatch> suggestions;
-    if (m_matcher.isEmpty() || open.faces.isEmpty()) return suggestions;
+Result<std::vector<FaceComparison::NearFace>>
+FaceComparison::nearFaces(const PhotoId& photo, const OpenFaces& open,
+                          const QSet<PersonId>& forbidden) const {
+    std::vector<NearFace> near;
+    if (m_matcher.isEmpty() || open.faces.isEmpty()) return near;
     BK_ASSIGN(const auto numbers, numbersOf(photo, open, forbidden));
-    QHash<PersonId, FaceId> best;
     for (qsizetype i = 0; i < open.faces.size(); ++i) {
         if (numbers[i].empty()) continue;
-        const FaceId& face = open.faces[i].face.id;
-        const auto found = m_matcher.suggest(
-            numbers[i], m_limits, excludedFor(open.faces[i], open, forbidden), open.children, m_childLimits);
-        if (!found) continue;
-        const auto other = best.constFind(found->person);
+        const OpenFace& one = open.faces[i];
+        const MatchExclusions excluded = excludedFor(one, open, forbidden);
+        near.push_back(
+            {one.face.id,
+             {0, numbers[i], m_matcher.candidates(numbers[i], excluded, SeriesFace::mostCandidates),
+              excluded.persons}});
+    }
+    return near;
+}
+
+QHash<FaceId, FaceMatch> FaceComparison::suggestionsFor(const std::vector<NearFace>& near,
+                                                        const QSet<PersonId>& children) const {
+    QHash<FaceId, FaceMatch> suggestions;
+    QHash<PersonId, FaceId> best;
+    for (const NearFace& one : near) {
+        const QList<FaceMatch>& candidates = one.seen.candidates;
+        if (candidates.isEmpty()) continue;
+        const FaceMatch& found = candidates.first();
+        const MatchLimits& limits = children.contains(found.person) ? m_childLimits : m_limits;
+        if (!limits.hold(candidates)) continue;
+        const auto other = best.constFind(found.person);
         if (other != best.constEnd()) {
-            if (suggestions.value(*other).score >= found->score) continue;
+            if (suggestions.value(*other).score >= found.score) continue;
             suggestions.remove(*other);
         }
-        best.insert(found->person, face);
-        suggestions.insert(face, *found);
+        best.insert(found.person, one.face);
+        suggestions.insert(one.face, found);
     }
     return suggestions;
 }
@@ -187,8 +205,29 @@ Result<FaceComparison::Compared> FaceComparison::compare(const PhotoId& photo) c
         BK_ASSIGN(forbidden, notAllowed(connection, place));
         return {};
     }));
-    BK_ASSIGN(compared.suggestions, suggestionsFor(photo, compared.open, forbidden));
+    BK_ASSIGN(compared.near, nearFaces(photo, compared.open, forbidden));
+    compared.suggestions = suggestionsFor(compared.near, compared.open.children);
     return compared;
+}
+
+void FaceComparison::compareTogether(std::vector<Compared>& photos) const {
+    std::vector<SeriesFace> faces;
+    for (size_t photo = 0; photo < photos.size(); ++photo) {
+        for (NearFace& near : photos[photo].near) {
+            near.seen.photo = static_cast<int>(photo);
+            faces.push_back(std::move(near.seen));
+        }
+    }
+    auto heard = inSeries(faces, m_alike);
+    size_t at = 0;
+    for (Compared& compared : photos) {
+        for (NearFace& near : compared.near) {
+            near.seen = std::move(faces[at]);
+            near.seen.candidates = std::move(heard[at]);
+            ++at;
+        }
+        compared.suggestions = suggestionsFor(compared.near, compared.open.children);
+    }
 }
 
 Result<int> FaceComparison::keep(const PhotoId& photo, const Compared& compared) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/faces/FaceLooks.h"
+#include "core/faces/FaceSeries.h"
 #include "core/faces/Matcher.h"
 #include "core/model/Photo.h"
 #include "core/services/Session.h"
@@ -51,6 +52,9 @@ public:
     // faceprint that is gone, and a photo that is not as it was compared is left to be compared again.
     struct Compared;
     Result<Compared> compare(const PhotoId& photo) const;
+    /// In between, for photos of one run: their faces are scored anew in the light of each other (see
+    /// inSeries). Only those that came within reach of somebody who permits it are still at hand.
+    void compareTogether(std::vector<Compared>& photos) const;
     Result<int> keep(const PhotoId& photo, const Compared& compared) const;
     /// Up to LIMIT persons who could be on FACE, best first. None without
     /// landmarks, and where recognition is off.
@@ -76,12 +80,19 @@ private:
     Result<QSet<PersonId>> notAllowed(Connection& connection, const FacePlace& place) const;
     MatchExclusions excludedFor(const OpenFace& one, const OpenFaces& open,
                                 const QSet<PersonId>& forbidden) const;
-    /// Of OPEN's faces; none of those that nobody comes near to, which one look in place of two tells.
+    /// One of OPEN's faces to which somebody comes near.
+    struct NearFace {
+        FaceId face;
+        SeriesFace seen;
+    };
+    /// Of OPEN's faces, empty where nobody comes near, which one look in place of two tells.
     Result<QList<Embedding>> numbersOf(const PhotoId& photo, const OpenFaces& open,
                                        const QSet<PersonId>& forbidden) const;
-    /// Of OPEN, but for those in FORBIDDEN.
-    Result<QHash<FaceId, FaceMatch>> suggestionsFor(const PhotoId& photo, const OpenFaces& open,
-                                                    const QSet<PersonId>& forbidden) const;
+    /// Without those in FORBIDDEN.
+    Result<std::vector<NearFace>> nearFaces(const PhotoId& photo, const OpenFaces& open,
+                                            const QSet<PersonId>& forbidden) const;
+    QHash<FaceId, FaceMatch> suggestionsFor(const std::vector<NearFace>& near,
+                                            const QSet<PersonId>& children) const;
 
     Session* m_session;
     Matcher m_matcher;
@@ -91,6 +102,7 @@ private:
     MatchLimits m_limits;
     MatchLimits m_childLimits;
     double m_mirrorGain = mirrorGain;
+    double m_alike = 1; ///< cosine from which two faces are taken for one person's
 };
 
 /// A photo's open faces as they were compared, and who fits them.
@@ -98,6 +110,7 @@ struct FaceComparison::Compared {
 private:
     friend class FaceComparison;
     OpenFaces open;
+    std::vector<NearFace> near;
     QHash<FaceId, FaceMatch> suggestions;
 };
 

@@ -154,21 +154,52 @@ Status FaceScan::compare(const std::optional<CollectionId>& collection, ScanSumm
         QStringLiteral("photos %1 faceprints %2").arg(photos.size()).arg(comparison.faceprints())));
 
     ProgressMeter meter(m_control, photos.size());
+    for (qsizetype first = 0; first < photos.size() && m_control.mayGoOn(); first += photosTogether)
+        BK_TRY(compareTogether(comparison, photos.mid(first, photosTogether), meter, summary));
+    meter.finish();
+    return {};
+}
+
+Status FaceScan::compareTogether(const FaceComparison& comparison, const QList<PhotoId>& photos,
+                                 ProgressMeter& meter, ScanSummary& summary) {
     Trouble trouble;
+    const auto note = [&](const Error& error) {
+        // Gone meanwhile.
+        if (error.code == ErrorCode::NotFound) return;
+        const std::lock_guard lock(trouble.mutex);
+        if (!trouble.fatal) trouble.fatal = error;
+    };
+    std::vector<std::optional<FaceComparison::Compared>> seen(static_cast<size_t>(photos.size()));
     forEachParallel(photos.size(), [&](qint64 index) {
         if (!m_control.mayGoOn() || trouble.ended()) return false;
-        const auto made = comparison.suggestOn(photos[index]);
-        {
-            const std::lock_guard lock(trouble.mutex);
-            if (made)
-                summary.suggestions += *made;
-            else if (made.error().code != ErrorCode::NotFound && !trouble.fatal)
-                trouble.fatal = made.error();
-        }
+        auto compared = comparison.compare(photos[index]);
+        if (compared)
+            seen[static_cast<size_t>(index)] = std::move(*compared);
+        else
+            note(compared.error());
         meter.advance();
         return true;
     });
-    meter.finish();
+    // What was seen before a stop or a failure is kept.
+    QList<PhotoId> kept;
+    std::vector<FaceComparison::Compared> together;
+    for (qsizetype i = 0; i < photos.size(); ++i) {
+        auto& compared = seen[static_cast<size_t>(i)];
+        if (!compared) continue;
+        kept << photos[i];
+        together.push_back(std::move(*compared));
+    }
+    comparison.compareTogether(together);
+    forEachParallel(kept.size(), [&](qint64 index) {
+        const auto made = comparison.keep(kept[index], together[static_cast<size_t>(index)]);
+        if (!made) {
+            note(made.error());
+            return true;
+        }
+        const std::lock_guard lock(trouble.mutex);
+        summary.suggestions += *made;
+        return true;
+    });
     if (trouble.fatal) return fail(*trouble.fatal);
     return {};
 }

@@ -5,6 +5,9 @@
 
 namespace bk {
 
+class FaceComparison;
+class ProgressMeter;
+
 /// One run of finding and comparing faces; see FaceService::scan. Not thread-safe itself; works on all cores.
 class FaceScan {
 public:
@@ -20,6 +23,9 @@ private:
     };
     FilePath pathOf(const PhotoId& photo) const;
     Result<Counts> findOn(const PhotoId& photo, const QString& detector);
+    /// PHOTOS, so that their faces are seen in the light of each other.
+    Status compareTogether(const FaceComparison& comparison, const QList<PhotoId>& photos,
+                           ProgressMeter& meter, ScanSummary& summary);
 
     Session& m_session;
     const JobControl& m_control;

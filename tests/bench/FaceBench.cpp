@@ -80,6 +80,7 @@ private:
     FaceFinder m_finder;
     std::unique_ptr<FaceEmbedder> m_embedder;
     bool m_mirror;
+    int m_photo = 0; ///< that is looked at
     Detection m_detection;
     QList<KnownNumbers> m_known;
 };
@@ -141,7 +142,7 @@ Status FaceBench::answer(const QImage& image, const DetectedFace& face, const QS
               m_mirror ? embedFaces(*m_embedder, {chip}) : m_embedder->embed({chip}));
     const double quality = faceQuality(chip, face);
     m_detection.fit += quality >= goodQuality ? 1 : 0;
-    m_known.append({person, vectors.first(), quality});
+    m_known.append({person, vectors.first(), quality, m_photo});
     return {};
 }
 
@@ -209,8 +210,10 @@ Status FaceBench::look(const KnownPhoto& photo, const FaceSet& set, const QStrin
 
 Status FaceBench::run(const FaceSet& set, const QString& drawInto) {
     m_detection.boxesKnown = set.boxesKnown;
-    for (const KnownPhoto& photo : set.photos)
+    for (const KnownPhoto& photo : set.photos) {
         BK_TRY(look(photo, set, drawInto));
+        ++m_photo;
+    }
     return {};
 }
 
@@ -247,11 +250,12 @@ TrialSettings trialsOf(const QCommandLineParser& parser) {
     settings.named = std::max(1, parser.value(QStringLiteral("named")).toInt());
     settings.strangers = std::clamp(parser.value(QStringLiteral("strangers")).toDouble(), 0.0, 1.0);
     settings.splits = std::max(1, parser.value(QStringLiteral("splits")).toInt());
+    settings.strangerPhotos = parser.value(QStringLiteral("stranger-photos")).toInt();
     settings.seed = parser.value(QStringLiteral("seed")).toULongLong();
     return settings;
 }
 
-/// Who is whom: pairs, then the real task, by the program's way and by the plain one on the same splits.
+/// Who is whom: pairs, then the real task, by the program's ways and by the plain one on the same splits.
 QJsonObject measureRecognition(const QList<KnownNumbers>& faces, const ModelCard& card,
                                const QCommandLineParser& parser) {
     const TrialSettings settings = trialsOf(parser);
@@ -262,14 +266,17 @@ QJsonObject measureRecognition(const QList<KnownNumbers>& faces, const ModelCard
                      {QStringLiteral("named_each"), settings.named},
                      {QStringLiteral("seed"), QString::number(settings.seed)}};
     const double plain = parser.value(QStringLiteral("plain-threshold")).toDouble();
-    const QList<MatchLimits> limits = {MatchLimits::of(card), {plain, 0}};
-    for (const Matching matching : {Matching::Program, Matching::Plain}) {
+    QList<MatchingTrials> ways;
+    for (const Matching matching : {Matching::Program, Matching::Single, Matching::Plain}) {
+        const MatchLimits limits =
+            matching == Matching::Plain ? MatchLimits{plain, 0} : MatchLimits::of(card);
         const QList<Trial> trials = runTrials(faces, card, matching, settings);
-        const MatchLimits& own = limits[matching == Matching::Program ? 0 : 1];
-        print(trials, settings, matching, own);
-        json[matching == Matching::Program ? QStringLiteral("program") : QStringLiteral("plain")] =
-            toJson(trials, own);
+        print(trials, settings, matching, limits);
+        json[wordFor(matching)] = toJson(trials, limits);
+        ways.append({matching, limits, trials});
     }
+    printEqual(ways);
+    json[QStringLiteral("at_equal_strangers")] = toJsonEqual(ways);
     return json;
 }
 
@@ -325,10 +332,10 @@ int runFaces(const QStringList& arguments) {
                                   QString::fromLatin1(fallback));
     };
     parser.addOptions({value("manifest"), value("dataset"), value("folder"), value("named", "3"),
-                       value("strangers", "0.2"), value("splits", "20"), value("seed", "1"), value("model"),
-                       value("detector"), value("side"), value("threshold"), value("margin"), value("cohort"),
-                       value("plain-threshold", "0.45"), value("draw"), value("json"),
-                       QCommandLineOption(QStringLiteral("no-mirror"))});
+                       value("strangers", "0.2"), value("stranger-photos", "0"), value("splits", "20"),
+                       value("seed", "1"), value("model"), value("detector"), value("side"),
+                       value("threshold"), value("margin"), value("cohort"), value("plain-threshold", "0.45"),
+                       value("draw"), value("json"), QCommandLineOption(QStringLiteral("no-mirror"))});
     if (!parser.parse(QStringList(QStringLiteral("faces")) + arguments)) {
         std::fprintf(stderr, "%s\n", qPrintable(parser.errorText()));
         return 2;

@@ -44,7 +44,34 @@ QList<Rates> ratesOf(const QList<Trial>& trials, const MatchLimits& limits) {
     return rates;
 }
 
+/// Of strangers' faces.
+constexpr std::array equalRates = {0.005, 0.01, 0.02};
+
+const char* titleOf(Matching matching) {
+    switch (matching) {
+    case Matching::Program:
+        return "the program's matching";
+    case Matching::Single:
+        return "the program's, each photo by itself";
+    case Matching::Plain:
+        return "plain best of all";
+    }
+    return "";
+}
+
 } // namespace
+
+QString wordFor(Matching matching) {
+    switch (matching) {
+    case Matching::Program:
+        return QStringLiteral("program");
+    case Matching::Single:
+        return QStringLiteral("single");
+    case Matching::Plain:
+        return QStringLiteral("plain");
+    }
+    return {};
+}
 
 void print(const Detection& found, const Timing& timing, int photos) {
     std::printf("photos %d: faces %d, possible %d\n", photos, found.faces, found.possible);
@@ -86,8 +113,7 @@ void print(const QList<Trial>& trials, const TrialSettings& settings, Matching m
     std::printf(
         "%s: %d persons with %d photos named each, %d strangers; %lld and %lld other faces; %d splits, "
         "seed %llu; in %%: mean (deviation, least..most)\n",
-        matching == Matching::Program ? "the program's matching" : "plain best of all", first.persons,
-        settings.named, first.strangers, static_cast<long long>(known),
+        titleOf(matching), first.persons, settings.named, first.strangers, static_cast<long long>(known),
         static_cast<long long>(first.probes.size() - known), settings.splits,
         static_cast<unsigned long long>(settings.seed));
     std::printf("  %-14s", "score / lead");
@@ -104,6 +130,40 @@ void print(const QList<Trial>& trials, const TrialSettings& settings, Matching m
         }
         std::printf("\n");
     }
+}
+
+void printEqual(const QList<MatchingTrials>& ways) {
+    std::printf("where as many strangers are named, in %%: right (deviation), wrong, at the threshold\n");
+    for (const MatchingTrials& way : ways) {
+        std::printf("  %-36s", titleOf(way.matching));
+        for (const double strangers : equalRates) {
+            const MatchLimits at{thresholdFor(way.trials, way.limits.margin, strangers), way.limits.margin};
+            const QList<Rates> rates = ratesOf(way.trials, at);
+            const Spread right = spreadOfRate(rates, &Rates::right);
+            std::printf("  at %.1f: %6.2f (%4.2f), %4.2f, %.3f", 100 * strangers, 100 * right.mean,
+                        100 * right.deviation, 100 * spreadOfRate(rates, &Rates::wrong).mean, at.threshold);
+        }
+        std::printf("\n");
+    }
+}
+
+QJsonObject toJsonEqual(const QList<MatchingTrials>& ways) {
+    QJsonObject all;
+    for (const MatchingTrials& way : ways) {
+        QJsonArray rows;
+        for (const double strangers : equalRates) {
+            const MatchLimits at{thresholdFor(way.trials, way.limits.margin, strangers), way.limits.margin};
+            const QList<Rates> rates = ratesOf(way.trials, at);
+            const Spread right = spreadOfRate(rates, &Rates::right);
+            rows.append(QJsonObject{{QStringLiteral("strangers_named"), strangers},
+                                    {QStringLiteral("threshold"), at.threshold},
+                                    {QStringLiteral("right"), right.mean},
+                                    {QStringLiteral("right_deviation"), right.deviation},
+                                    {QStringLiteral("wrong"), spreadOfRate(rates, &Rates::wrong).mean}});
+        }
+        all[wordFor(way.matching)] = rows;
+    }
+    return all;
 }
 
 QJsonObject toJson(const Detection& found, const Timing& timing, int photos) {

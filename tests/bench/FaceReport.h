@@ -41,6 +41,16 @@ void print(const Verification& pairs);
 /// The table of right and wrong names over the splits, at LIMITS first, then at several thresholds.
 void print(const QList<Trial>& trials, const TrialSettings& settings, Matching matching,
            const MatchLimits& limits);
+/// What is named right where as many strangers are named, by each way of matching.
+struct MatchingTrials {
+    Matching matching;
+    MatchLimits limits;
+    QList<Trial> trials;
+};
+void printEqual(const QList<MatchingTrials>& ways);
+QJsonObject toJsonEqual(const QList<MatchingTrials>& ways);
+/// "program", "single", "plain".
+QString wordFor(Matching matching);
 QJsonObject toJson(const Detection& found, const Timing& timing, int photos);
 QJsonObject toJson(const Verification& pairs);
 /// Rates are parts, 0..1.

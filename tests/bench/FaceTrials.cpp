@@ -1,6 +1,8 @@
 #include "tests/bench/FaceTrials.h"
 
 #include "core/faces/FaceEngine.h"
+#include "core/faces/FaceLooks.h"
+#include "core/faces/FaceSeries.h"
 #include "tests/bench/Chance.h"
 
 #include <QMap>
@@ -57,14 +59,15 @@ public:
         : m_matching(matching), m_matcher(card.outputSize, card.cohort) {}
 
     void add(const PersonId& person, const Embedding& numbers) {
-        if (m_matching == Matching::Program)
-            m_matcher.add(person, numbers);
-        else
+        if (m_matching == Matching::Plain)
             m_plain.append({person, numbers});
+        else
+            m_matcher.add(person, numbers);
     }
 
-    QList<FaceMatch> bestTwo(const Embedding& face) const {
-        if (m_matching == Matching::Program) return m_matcher.candidates(face, {}, 2);
+    /// Up to SeriesFace::mostCandidates, best first.
+    QList<FaceMatch> candidates(const Embedding& face) const {
+        if (m_matching != Matching::Plain) return m_matcher.candidates(face, {}, SeriesFace::mostCandidates);
         QHash<PersonId, double> best;
         for (const auto& [person, numbers] : m_plain) {
             const double score = cosine(face, numbers);
@@ -79,7 +82,7 @@ public:
             all.append({it.key(), it.value(), {}});
         std::sort(all.begin(), all.end(),
                   [](const FaceMatch& a, const FaceMatch& b) { return a.score > b.score; });
-        return all.mid(0, 2);
+        return all.mid(0, SeriesFace::mostCandidates);
     }
 
 private:
@@ -87,6 +90,23 @@ private:
     Matcher m_matcher;
     QList<std::pair<PersonId, Embedding>> m_plain;
 };
+
+/// Scored anew as a scan does it: LOOKS, in this order, so many at a time.
+void compareTogether(std::vector<SeriesFace>& looks, const ModelCard& card) {
+    const double near = card.suggestThreshold - mirrorGain;
+    for (size_t first = 0; first < looks.size(); first += photosTogether) {
+        std::vector<SeriesFace> run;
+        std::vector<size_t> places;
+        for (size_t i = first; i < std::min(first + photosTogether, looks.size()); ++i) {
+            if (looks[i].candidates.isEmpty() || looks[i].candidates.first().score < near) continue;
+            run.push_back(looks[i]);
+            places.push_back(i);
+        }
+        const auto heard = inSeries(run, card.groupThreshold);
+        for (size_t i = 0; i < places.size(); ++i)
+            looks[places[i]].candidates = heard[i];
+    }
+}
 
 Trial runTrial(const QList<KnownNumbers>& faces, const People& people, const ModelCard& card,
                Matching matching, const TrialSettings& settings, Chance& chance) {
@@ -99,7 +119,9 @@ Trial runTrial(const QList<KnownNumbers>& faces, const People& people, const Mod
     QList<qsizetype> asked;
     for (auto it = people.begin(); it != people.end(); ++it) {
         if (strangers.contains(it.key())) {
-            asked += *it;
+            QList<qsizetype> theirs = *it;
+            shuffle(theirs, chance);
+            asked += settings.strangerPhotos > 0 ? theirs.mid(0, settings.strangerPhotos) : theirs;
             continue;
         }
         const PersonId person = ids.make<PersonId>();
@@ -116,11 +138,17 @@ Trial runTrial(const QList<KnownNumbers>& faces, const People& people, const Mod
         }
     }
     trial.persons = static_cast<int>(persons.size());
-    for (const qsizetype at : std::as_const(asked)) {
-        const auto person = persons.constFind(faces[at].person);
+    // Nothing is to be had from people's photos lying side by side.
+    shuffle(asked, chance);
+    std::vector<SeriesFace> looks;
+    for (const qsizetype at : std::as_const(asked))
+        looks.push_back({faces[at].photo, faces[at].numbers, contest.candidates(faces[at].numbers)});
+    if (matching == Matching::Program) compareTogether(looks, card);
+    for (size_t i = 0; i < looks.size(); ++i) {
+        const auto person = persons.constFind(faces[asked[static_cast<qsizetype>(i)]].person);
+        const QList<FaceMatch>& best = looks[i].candidates;
         Probe probe;
         probe.known = person != persons.constEnd();
-        const QList<FaceMatch> best = contest.bestTwo(faces[at].numbers);
         if (!best.isEmpty()) {
             probe.right = probe.known && best.first().person == *person;
             probe.score = best.first().score;
@@ -202,6 +230,21 @@ Rates ratesOf(const Trial& trial, double threshold, double margin) {
         *part /= std::max(1.0, known);
     rates.strangersNamed /= std::max(1.0, strangers);
     return rates;
+}
+
+double thresholdFor(const QList<Trial>& trials, double margin, double rate) {
+    qsizetype strangers = 0;
+    std::vector<double> named;
+    for (const Trial& trial : trials) {
+        for (const Probe& probe : trial.probes) {
+            if (probe.known) continue;
+            ++strangers;
+            if (probe.lead >= margin) named.push_back(probe.score);
+        }
+    }
+    std::sort(named.begin(), named.end(), std::greater<>());
+    const auto allowed = static_cast<size_t>(rate * double(strangers));
+    return allowed < named.size() ? std::nextafter(named[allowed], 2.0) : -1;
 }
 
 Spread spreadOf(const QList<double>& values) {

@@ -13,6 +13,7 @@ struct KnownNumbers {
     QString person;
     Embedding numbers;
     double quality = 0;
+    int photo = 0;
 };
 
 /// Are two faces one person's? Over all pairs of one person and as many pairs of two as `mostPairs`, drawn.
@@ -35,12 +36,15 @@ struct Verification {
 
 Verification verify(const QList<KnownNumbers>& faces, quint64 seed);
 
-/// `Plain`: the nearest of all faceprints by cosine, without a margin: what others do, to compare with.
-enum class Matching { Program, Plain };
+/// `Program`: as a scan compares the photos of a run, which tell of each other. `Single`: the same, but each
+/// photo by itself. `Plain`: the nearest of all faceprints by cosine, without a margin: what others do, to
+/// compare with.
+enum class Matching { Program, Single, Plain };
 
 struct TrialSettings {
     int named = 3;          ///< photos named per person
     double strangers = 0.2; ///< part of the people who are nobody in the catalog
+    int strangerPhotos = 0; ///< asked about per stranger, drawn; 0: all
     int splits = 20;
     quint64 seed = 1;
 };
@@ -77,6 +81,8 @@ QList<Trial> runTrials(const QList<KnownNumbers>& faces, const ModelCard& card, 
                        const TrialSettings& settings);
 
 Rates ratesOf(const Trial& trial, double threshold, double margin);
+/// The lowest threshold at which no more than RATE of the strangers' faces of all TRIALS are named.
+double thresholdFor(const QList<Trial>& trials, double margin, double rate);
 
 /// Over the splits.
 struct Spread {

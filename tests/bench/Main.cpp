@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
     std::fputs(
         "usage: beeldkluis-bench faces (--dataset DIR | --manifest FILE | --folder DIR) [--named N] "
         "[--strangers P]\n"
+        "                       [--stranger-photos N]\n"
         "                       [--splits N] [--seed S] [--model DIR|FILE [--side N]] [--detector DIR|FILE]\n"
         "                       [--threshold T] [--margin M] [--cohort W] [--plain-threshold T] "
         "[--no-mirror]\n"

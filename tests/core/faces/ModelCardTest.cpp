@@ -46,6 +46,15 @@ private Q_SLOTS:
         QCOMPARE(card->likeness.likely, 1 - 0.85 * 0.4);
     }
 
+    void aThresholdWithoutACohortIsAPlainCosine() {
+        QJsonObject thresholds{{QStringLiteral("suggest"), 0.4}};
+        QCOMPARE(cardWith(thresholds)->suggestThreshold, 0.4 - 0.015);
+        QCOMPARE(cardWith({{QStringLiteral("suggest"), 0.0}})->suggestThreshold, 0.0);
+        QCOMPARE(cardWith(thresholds, QStringLiteral("euclidean"))->suggestThreshold, 0.4);
+        thresholds[QStringLiteral("cohort")] = QJsonObject{{QStringLiteral("weight"), 0.5}};
+        QCOMPARE(cardWith(thresholds)->suggestThreshold, 0.4);
+    }
+
     void scoresThatAllLieHighGetWordsToo() {
         // Of dlib's network: 0.6 apart at a length of 1.5.
         const auto card = cardWith({{QStringLiteral("distance"), 0.6}}, QStringLiteral("euclidean"));

@@ -116,6 +116,43 @@ private Q_SLOTS:
         QVERIFY(suggested > 10);
     }
 
+    /// One that is too unlike by itself, on a photo of the same run as a better one.
+    void facesOfOneRunSpeakForEachOther() {
+        recogniseSofie();
+        FaceComparison comparison = load();
+        comparison.setLimits({-1, 0}, {-1, 0});
+        const QList<int> scenes{23, 30, 31};
+        const QHash<int, double> alone = scoresOn(comparison, scenes, false);
+        const QHash<int, double> together = scoresOn(comparison, scenes, true);
+        const int poorest = *std::min_element(scenes.begin(), scenes.end(),
+                                              [&](int one, int other) { return alone[one] < alone[other]; });
+        QVERIFY2(together[poorest] > alone[poorest] + 0.01,
+                 qPrintable(QStringLiteral("%1 %2").arg(together[poorest]).arg(alone[poorest])));
+        const double between = (together[poorest] + alone[poorest]) / 2;
+        comparison.setLimits({between, 0}, {between, 0});
+        QVERIFY(!scoresOn(comparison, scenes, false).contains(poorest));
+        QVERIFY(scoresOn(comparison, scenes, true).contains(poorest));
+    }
+
+    void aNoSaysNothingElsewhere() {
+        recogniseSofie();
+        FaceComparison comparison = load();
+        comparison.setLimits({-1, 0}, {-1, 0});
+        const QHash<int, double> without = scoresOn(comparison, {23, 31}, true);
+        VERIFY_OK(faces().reject(faceOf(30), m_sofie));
+        QCOMPARE(scoresOn(comparison, {23, 31, 30}, true), without);
+    }
+
+    void aScanComparesPhotosTogether() {
+        recogniseSofie();
+        const QHash<FaceId, std::pair<PersonId, double>> scanned = suggestionsOn(23);
+        const QHash<int, double> alone = scoresOn(load(), {23}, false);
+        const QList<int> scenes{11, 14, 23, 30, 31}; // all but the one without people
+        const QHash<int, double> together = scoresOn(load(), scenes, true);
+        QVERIFY(qAbs(together[23] - alone[23]) > 1e-6);
+        QVERIFY(qAbs(scanned[faceOf(23)].second - together[23]) < 1e-6);
+    }
+
     void aChildNeedsMoreOnPhotosOfThatTime() {
         recogniseSofie();
         FaceComparison comparison = load();
@@ -255,6 +292,24 @@ private:
         change(*m_catalog, DatabaseFile::Catalog,
                "UPDATE faces SET suggested_person = NULL, suggested_score = NULL;"
                "UPDATE photos SET compared_with = ''");
+    }
+    /// How sure it is of Sofie on those of SCENES where she is suggested.
+    QHash<int, double> scoresOn(const FaceComparison& comparison, const QList<int>& scenes, bool together) {
+        std::vector<FaceComparison::Compared> run;
+        for (const int scene : scenes) {
+            auto compared = comparison.compare(m_photos[scene]);
+            if (!compared) qFatal("%s", qPrintable(compared.error().context));
+            run.push_back(std::move(*compared));
+        }
+        if (together) comparison.compareTogether(run);
+        QHash<int, double> scores;
+        for (qsizetype i = 0; i < scenes.size(); ++i) {
+            if (!comparison.keep(m_photos[scenes[i]], run[static_cast<size_t>(i)])) qFatal("not kept");
+            const auto found = suggestionsOn(scenes[i]);
+            const auto her = found.constFind(faceOf(scenes[i]));
+            if (her != found.constEnd() && her->first == m_sofie) scores.insert(scenes[i], her->second);
+        }
+        return scores;
     }
     Session& session() { return *(*m_catalog)->session; }
     FaceComparison load() {
