@@ -1,6 +1,5 @@
 #include "core/faces/NetworkProcess.h"
 
-#include "core/base/Log.h"
 #include "core/faces/NetworkProtocol.h"
 #include "core/faces/PixelView.h"
 #include "core/faces/UnitLength.h"
@@ -52,7 +51,8 @@ bool isPlace(double value, double longEdge) {
 }
 
 std::optional<DetectedFace> faceFrom(const NetworkFace& told, const QSize& size, const ModelCard& card) {
-    const double longEdge = std::max(size.width(), size.height());
+    // A small picture lies in the corner of a larger one, which is what the network sees.
+    const double longEdge = std::max({size.width(), size.height(), card.inputSide});
     const auto place = [&](double value) { return isPlace(value, longEdge); };
     if (!std::all_of(told.box.begin(), told.box.end(), place) ||
         !std::all_of(told.landmarks.begin(), told.landmarks.end(), place))
@@ -147,8 +147,12 @@ Status NetworkProcess::greet() {
         m_process->end(0);
         return fail(ErrorCode::NotAvailable, QStringLiteral("beeldkluis-network does not start"));
     }
-    if (hello.seccomp != 1)
-        qCWarning(logFaces, "no seccomp: face models from elsewhere run in a process that is not closed off");
+    if (hello.seccomp != 1) {
+        m_process->end(0);
+        return fail(ErrorCode::NotAvailable,
+                    QStringLiteral("this system has no seccomp, and face models from elsewhere are not run "
+                                   "without it"));
+    }
     m_addressSpace = hello.addressSpace;
     return {};
 }

@@ -16,7 +16,8 @@ namespace bk {
 class NetworkProcess {
 public:
     /// Damaged, with a sentence: the BYTES are not such a network, or do not give what CARD says, or ended
-    /// the process or made it hang. NotAvailable: there is no such process to be had.
+    /// the process or made it hang. NotAvailable: there is no such process to be had,
+    /// or the kernel does not close it off.
     static Result<std::unique_ptr<NetworkProcess>> load(const ModelCard& card, const QByteArray& bytes);
 
     const ModelCard& card() const { return m_card; }

@@ -197,6 +197,8 @@ bool WorkerProcess::hear(void* message, size_t length, int patience, bool& late)
 }
 
 void WorkerProcess::limit([[maybe_unused]] quint64 addressSpace, int patience) const {
+    // To the calls below, 0 is this program.
+    if (m_process <= 0) return;
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     rlimit now{};
     ::prlimit(m_process, RLIMIT_AS, nullptr, &now);

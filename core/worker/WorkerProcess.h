@@ -41,7 +41,9 @@ public:
     /// still to come) or another one comes.
     bool hear(void* message, size_t length, int patience, bool& late) const;
     /// From now on it may take ADDRESSSPACE bytes in all (but under the sanitizers) and PATIENCE milliseconds
-    /// more of processor time.
+    /// more of processor time. Soft limits, for a program may not raise a hard one again: the walls of the
+    /// process keep it from raising them itself, and one that stays busy in spite of SIGXCPU is ended by who
+    /// waits for it. Nothing when it was ended.
     void limit(quint64 addressSpace, int patience) const;
     /// Ends it, unless it ends by itself within GRACE milliseconds, and says how it ended.
     QString end(int grace);
