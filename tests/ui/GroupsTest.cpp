@@ -1,8 +1,11 @@
 #include "core/services/FaceprintKeeper.h"
+#include "core/store/Catalog.h"
+#include "core/store/FaceStore.h"
 #include "tests/support/NumberScan.h"
 #include "tests/ui/PageSupport.h"
 #include "ui/people/PersonField.h"
 #include "ui/review/GroupChip.h"
+#include "ui/review/GroupList.h"
 #include "ui/review/GroupRequest.h"
 #include "ui/review/GroupsPage.h"
 #include "ui/widgets/Banner.h"
@@ -11,6 +14,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
+#include <QScopeGuard>
 #include <QScrollBar>
 
 using namespace bk;
@@ -122,6 +126,37 @@ private Q_SLOTS:
         m_desk->settle();
         QCOMPARE(m_desk->picture(QStringLiteral("groups")), QString());
         QCOMPARE(m_desk->largePicture(QStringLiteral("groups")), QString());
+    }
+
+    void whatIsPerhapsAFaceIsMarked() {
+        show();
+        findGroups();
+        const FaceId doubted = m_page->chips().first()->face().face;
+        const auto set = [&](auto change) {
+            QVERIFY(m_desk->services().session->catalog().write(
+                [&](Connection& connection, ConnectionSet&) -> Status {
+                    FaceStore faces(connection);
+                    BK_ASSIGN(Face face, faces.find(doubted));
+                    face.state = change;
+                    return faces.update(face, std::nullopt);
+                }));
+        };
+        set(FaceState::Possible);
+        const auto putBack = qScopeGuard([&] { set(FaceState::Unnamed); });
+        m_desk->window.reset();
+        show();
+        findGroups();
+        // Another group of the same size may come first now.
+        for (int row = 0; !current().contains(doubted) && row < m_page->queue().groups().size(); ++row) {
+            m_page->findChild<GroupList*>()->setCurrentRow(row);
+            m_desk->settle();
+        }
+        QVERIFY(current().contains(doubted));
+        QTRY_VERIFY(allSeen());
+        const GroupChip* const last = m_page->chips().last();
+        QCOMPARE(last->face().face, doubted);
+        QVERIFY(last->accessibleName().contains(QStringLiteral("perhaps a face")));
+        QCOMPARE(m_desk->picture(QStringLiteral("groups-possible")), QString());
     }
 
     void progressTellsCountAndRateAndCanBeStopped() {
