@@ -24,6 +24,7 @@
 #include "ui/widgets/ImageLoader.h"
 #include "ui/widgets/PhotoGridModel.h"
 #include "ui/widgets/PhotoGridView.h"
+#include "ui/widgets/ScrolledColumn.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -227,20 +228,9 @@ void PersonPage::bringIntoSight(QWidget* widget) {
     QTimer::singleShot(0, this, [this, widget = QPointer<QWidget>(widget)] {
         m_area->widget()->layout()->activate();
         QTimer::singleShot(0, this, [this, widget] {
-            if (widget) scrollTo(widget);
+            if (widget) scrollIntoSight(*m_area, widget);
         });
     });
-}
-
-void PersonPage::scrollTo(const QWidget* widget) {
-    const int top = widget->mapTo(m_area->widget(), QPoint(0, 0)).y();
-    const int bottom = top + widget->height();
-    const int room = m_area->viewport()->height();
-    QScrollBar* bar = m_area->verticalScrollBar();
-    if (top < bar->value() || widget->height() > room)
-        bar->setValue(top - 16);
-    else if (bottom > bar->value() + room)
-        bar->setValue(bottom + 16 - room);
 }
 
 void PersonPage::keyPressEvent(QKeyEvent* event) {

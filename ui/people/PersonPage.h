@@ -82,7 +82,6 @@ private:
     void closeScan();
     void withdrawHere();
     void bringIntoSight(QWidget* widget);
-    void scrollTo(const QWidget* widget);
 
     Workspace& m_workspace;
     ImageLoader* m_images = nullptr;

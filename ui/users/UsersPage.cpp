@@ -15,7 +15,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -319,15 +318,7 @@ void UsersPage::present(const RecoverySheet& sheet) {
 void UsersPage::bringIntoSight(QWidget* widget) {
     // A widget shown just now has its place only after the layouts have run, which a timer waits for.
     QTimer::singleShot(0, this, [this, widget = QPointer<QWidget>(widget)] {
-        if (!widget) return;
-        const int top = widget->mapTo(m_area->widget(), QPoint(0, 0)).y();
-        const int bottom = top + widget->height();
-        const int room = m_area->viewport()->height();
-        QScrollBar* bar = m_area->verticalScrollBar();
-        if (top < bar->value() || widget->height() > room)
-            bar->setValue(top - 16);
-        else if (bottom > bar->value() + room)
-            bar->setValue(bottom + 16 - room);
+        if (widget) scrollIntoSight(*m_area, widget);
     });
 }
 

@@ -22,4 +22,8 @@ private:
     QVBoxLayout* m_body = nullptr;
 };
 
+/// Scrolls AREA as little as shows WIDGET, which stands in it and is laid out, with some room around it; its
+/// top where it is higher than the area.
+void scrollIntoSight(QScrollArea& area, const QWidget* widget);
+
 } // namespace bk::ui
