@@ -43,6 +43,41 @@ class ScanInWindowTest : public QObject {
         }
     }
 
+    template <class Work>
+    qint64 onPool(Work work) {
+        qint64 answer = -1;
+        workspace().ask(this, std::move(work),
+                        [&](const Result<qint64>& done) { answer = done.value_or(-2); });
+        return QTest::qWaitFor([&] { return answer != -1; }, test::patience) ? answer : -1;
+    }
+
+    /// Everything anew, as with a newer detector.
+    void forgetScans() {
+        QCOMPARE(onPool([](Services& services) -> Result<qint64> {
+                     BK_TRY(services.session->catalog().write([](Connection& catalog, ConnectionSet&) {
+                         return catalog.execute("DELETE FROM faces; UPDATE photos SET scanned_by = ''");
+                     }));
+                     return 0;
+                 }),
+                 qint64(0));
+    }
+
+    qint64 unseen() {
+        return onPool([](Services& services) {
+            return services.session->catalog().read([](Connection& catalog) {
+                return catalog.integer("SELECT count(*) FROM photos WHERE scanned_by = ''");
+            });
+        });
+    }
+
+    bool openAgain() {
+        auto session =
+            m_desk->program.catalogs->open(m_desk->path(QStringLiteral("Museum De Brug.beeldkluis")),
+                                           QStringLiteral("Anna"), test::testPassphrase());
+        if (session) m_window->open(std::move(*session));
+        return session.has_value();
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         m_desk = std::make_unique<test::Desk>();
@@ -105,16 +140,7 @@ private Q_SLOTS:
     void theWindowIsAtWorkAllTheWhile() {
         QSignalSpy ended(&workspace(), &Workspace::jobEnded);
         // Everything anew, as with a newer detector.
-        bool forgotten = false;
-        workspace().ask(
-            this,
-            [](Services& services) {
-                return services.session->catalog().write([](Connection& catalog, ConnectionSet&) {
-                    return catalog.execute("DELETE FROM faces; UPDATE photos SET scanned_by = ''");
-                });
-            },
-            [&](const Status& done) { forgotten = done.has_value(); });
-        QTRY_VERIFY_WITH_TIMEOUT(forgotten, test::patience);
+        forgetScans();
 
         QElapsedTimer since;
         qint64 longest = 0;
@@ -148,17 +174,49 @@ private Q_SLOTS:
         QVERIFY(gaps.size() > 10);
     }
 
+    /// Also over the end of the program: what it remembers is in its settings.
+    void aScanThatWasBrokenOffGoesOn_data() {
+        QTest::addColumn<bool>("paused");
+        QTest::newRow("paused") << true;
+        QTest::newRow("running") << false;
+    }
+    void aScanThatWasBrokenOffGoesOn() {
+        QFETCH(bool, paused);
+        forgetScans();
+        QSignalSpy progressed(&workspace(), &Workspace::jobProgress);
+        Q_EMIT workspace().scanWanted(std::nullopt);
+        QTRY_VERIFY_WITH_TIMEOUT(progressed.count() > 0, test::patience);
+        if (paused) shell().status().pauseButton()->click();
+        QVERIFY(test::lockAndWait(*m_window));
+        m_window.reset();
+
+        m_window = std::make_unique<MainWindow>(m_desk->program, m_desk->preferences);
+        m_window->resize(1280, 800);
+        m_window->show();
+        QVERIFY(openAgain());
+        QSignalSpy ended(&workspace(), &Workspace::jobEnded);
+        QVERIFY(workspace().jobRunning());
+        QVERIFY2(words().contains(title()), qPrintable(words()));
+        if (paused) {
+            QVERIFY2(words().contains(QStringLiteral("paused")), qPrintable(words()));
+            QVERIFY(test::visit(shell(), Shell::Room::Library));
+            picture(QStringLiteral("scan-paused-after-unlock"));
+            QCOMPARE(ended.count(), 0);
+            QVERIFY(unseen() > 0);
+            shell().status().pauseButton()->click();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, test::patience);
+        QCOMPARE(unseen(), qint64(0));
+
+        // Now there is nothing to go on with.
+        QVERIFY(test::lockAndWait(*m_window));
+        QVERIFY(openAgain());
+        QVERIFY(!workspace().jobRunning());
+        QVERIFY(test::visit(shell(), Shell::Room::Library));
+    }
+
     void cancellingKeepsWhatIsDone() {
-        bool forgotten = false;
-        workspace().ask(
-            this,
-            [](Services& services) {
-                return services.session->catalog().write([](Connection& catalog, ConnectionSet&) {
-                    return catalog.execute("UPDATE photos SET scanned_by = ''");
-                });
-            },
-            [&](const Status& done) { forgotten = done.has_value(); });
-        QTRY_VERIFY_WITH_TIMEOUT(forgotten, test::patience);
+        forgetScans();
         QSignalSpy progressed(&workspace(), &Workspace::jobProgress);
         QSignalSpy ended(&workspace(), &Workspace::jobEnded);
         Q_EMIT workspace().scanWanted(std::nullopt);
@@ -168,16 +226,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, test::patience);
         QVERIFY2(shell().status().sentence().contains(QStringLiteral("what is done is kept")),
                  qPrintable(shell().status().sentence()));
-        qint64 left = -1;
-        workspace().ask(
-            this,
-            [](Services& services) {
-                return services.session->catalog().read([](Connection& catalog) {
-                    return catalog.integer("SELECT count(*) FROM photos WHERE scanned_by = ''");
-                });
-            },
-            [&](const Result<qint64>& count) { left = count.value_or(-1); });
-        QTRY_VERIFY_WITH_TIMEOUT(left >= 0, test::patience);
+        const qint64 left = unseen();
         QVERIFY(left > 0 && left < photoCount);
     }
 };

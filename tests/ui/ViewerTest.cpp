@@ -1,6 +1,7 @@
 #include "tests/ui/PageSupport.h"
 #include "ui/people/PersonField.h"
 #include "ui/viewer/FaceDrag.h"
+#include "ui/viewer/FaceRow.h"
 #include "ui/viewer/PersonTarget.h"
 #include "ui/viewer/PhotoCanvas.h"
 #include "ui/viewer/ViewerPage.h"
@@ -459,6 +460,49 @@ private Q_SLOTS:
                     nullptr);
         test::buttonNamed(m_page, QStringLiteral("Anna Kowalska is not shown after all"))->click();
         QTRY_VERIFY(m_desk->services().photos.alsoShown(photo)->isEmpty());
+    }
+
+    /// Of a crowd, the rows come a few at a time; those that say the same as before stay.
+    void rowsOfACrowdComeByAndBy() {
+        QList<FaceId> drawn;
+        for (int i = 0; i < 40; ++i)
+            drawn << test::PageDesk::must(m_desk->services().faces.add(
+                m_desk->photo(QStringLiteral("0044")), QRectF(4 + 24 * (i % 20), 4 + 30 * (i / 20), 20, 24),
+                std::nullopt));
+        const auto rows = [this] {
+            QList<FaceRow*> shown;
+            for (FaceRow* row : m_page->findChildren<FaceRow*>())
+                if (row->isVisible()) shown << row;
+            std::sort(shown.begin(), shown.end(),
+                      [](const FaceRow* a, const FaceRow* b) { return a->y() < b->y(); });
+            return shown;
+        };
+        QSignalSpy ready(m_page, &Page::ready);
+        m_page->show(m_desk->photo(QStringLiteral("0044")), {});
+        QTRY_VERIFY_WITH_TIMEOUT(!rows().isEmpty(), test::patience);
+        QVERIFY(rows().size() < 20);
+        QVERIFY(ready.wait(test::patience));
+        const QList<FaceRow*> before = rows();
+        QList<FaceId> order;
+        for (const FaceView& view : m_desk->faces(QStringLiteral("0044")))
+            order << view.face.id;
+        QCOMPARE(before.size(), order.size());
+        for (int i = 0; i < before.size(); ++i) {
+            QVERIFY(order.contains(before.at(i)->face()));
+            if (i > 0) QVERIFY(before.at(i)->y() >= before.at(i - 1)->geometry().bottom());
+        }
+
+        m_page->setFocus();
+        QTest::keyClick(m_page, Qt::Key_N);
+        const FaceId chosen = m_page->selectedFace();
+        QVERIFY(!chosen.isNull());
+        const QList<FaceRow*> after = rows();
+        QCOMPARE(after.size(), before.size());
+        for (int i = 0; i < before.size(); ++i)
+            QCOMPARE(after.at(i) == before.at(i), after.at(i)->face() != chosen);
+        QCOMPARE(m_desk->picture(QStringLiteral("page-viewer-crowd")), QString());
+        for (const FaceId& face : std::as_const(drawn))
+            QVERIFY(m_desk->services().faces.remove(face));
     }
 
     void aDecisionElsewhereIsSeenHere() {

@@ -53,13 +53,9 @@ void tellScan(Workspace& workspace, const Result<ScanSummary>& outcome, bool als
     Q_EMIT workspace.message(words.join(QStringLiteral("; ")) + QLatin1Char('.'));
 }
 
-QString scanTitle() {
-    return ImportPanel::tr("Looking for faces");
-}
-
 void startScan(Workspace& workspace, const std::optional<CollectionId>& collection, bool alsoNothing) {
     workspace.startJob(
-        scanTitle(), &workspace,
+        faceScanTitle(), &workspace,
         [collection](Services& services, const JobControl& control) {
             return services.faces.scan(collection, control);
         },
@@ -240,6 +236,14 @@ void ImportPanel::show(const Result<ImportSummary>& outcome) {
 
 void startFaceScan(Workspace& workspace, const std::optional<CollectionId>& collection) {
     startScan(workspace, collection, true);
+}
+
+void goOnWithFaceScan(Workspace& workspace) {
+    startScan(workspace, std::nullopt, false);
+}
+
+QString faceScanTitle() {
+    return ImportPanel::tr("Looking for faces");
 }
 
 void renewSuggestions(Workspace& workspace) {

@@ -54,6 +54,10 @@ private:
 
 /// Looks for faces on what was not looked at yet, as a job of WORKSPACE, and tells what was found.
 void startFaceScan(Workspace& workspace, const std::optional<CollectionId>& collection);
+/// The same in all collections; says nothing when nothing was left.
+void goOnWithFaceScan(Workspace& workspace);
+/// What that job is called.
+QString faceScanTitle();
 
 /// Brings suggestions up to date where recognition is on: names given since, permissions that came. Says
 /// nothing when there is nothing new, and leaves a search for faces that is running alone.

@@ -161,6 +161,7 @@ void LibraryPage::connectParts() {
     });
     connect(&m_workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
         m_outdated = true;
+        if (changes.kinds & (ChangeKind::Persons | ChangeKind::Quitclaims)) m_personsOutdated = true;
         m_inspector->refresh();
         const ChangeKinds ours = ChangeKind::Collections | ChangeKind::Persons | ChangeKind::Photos;
         if (isVisible() && (changes.kinds & ours)) load();
@@ -225,28 +226,17 @@ void LibraryPage::hideEvent(QHideEvent* event) {
 
 void LibraryPage::load() {
     m_outdated = false;
-    struct Lists {
-        QList<Collection> collections;
-        QList<PersonSummary> persons;
-    };
     m_workspace.ask(
-        this,
-        [](Services& services) -> Result<Lists> {
-            Lists lists;
-            BK_ASSIGN(lists.collections, services.collections.list());
-            BK_ASSIGN(lists.persons, services.persons.list());
-            return lists;
-        },
-        [this](Result<Lists> lists) {
-            if (!lists) {
-                Q_EMIT m_workspace.failed(lists.error());
+        this, [](Services& services) { return services.collections.list(); },
+        [this](const Result<QList<Collection>>& collections) {
+            if (!collections) {
+                Q_EMIT m_workspace.failed(collections.error());
                 return;
             }
-            m_collections->setCollections(lists->collections);
-            m_filters->setPersons(lists->persons);
+            m_collections->setCollections(*collections);
             QStringList names;
             int photos = 0;
-            for (const Collection& collection : lists->collections) {
+            for (const Collection& collection : *collections) {
                 names << collection.name;
                 photos += collection.photos;
             }
@@ -254,6 +244,25 @@ void LibraryPage::load() {
             m_catalogEmpty = photos == 0;
             showGridOrEmpty();
         });
+    loadPersons();
+}
+
+void LibraryPage::loadPersons() {
+    // Dear in a large catalog, and only the filter's menu waits for it.
+    if (!m_personsOutdated || m_personsUnderWay || !m_workspace.may(Right::SeePersons)) return;
+    m_personsOutdated = false;
+    m_personsUnderWay = true;
+    m_workspace.ask(
+        this, [](Services& services) { return services.persons.list(); },
+        [this](const Result<QList<PersonSummary>>& persons) {
+            m_personsUnderWay = false;
+            if (persons)
+                m_filters->setPersons(*persons);
+            else
+                Q_EMIT m_workspace.failed(persons.error());
+            if (isVisible()) loadPersons();
+        },
+        -3);
 }
 
 void LibraryPage::show(const PhotoFilter& filter) {

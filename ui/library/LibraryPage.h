@@ -59,6 +59,7 @@ private:
     void addShortcuts();
     void showMenu(const QPoint& where);
     void load();
+    void loadPersons();
     void showFilter(const PhotoFilter& filter);
     void showGridOrEmpty();
     void showStatus();
@@ -76,6 +77,8 @@ private:
     EmptyState* m_empty = nullptr;
     PhotoInspector* m_inspector = nullptr;
     bool m_outdated = true;
+    bool m_personsOutdated = true;
+    bool m_personsUnderWay = false;
     bool m_untold = true;
     bool m_catalogEmpty = false;
 };

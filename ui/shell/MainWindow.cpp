@@ -7,6 +7,7 @@
 #include "ui/shell/SecretClipboard.h"
 #include "ui/shell/Shell.h"
 #include "ui/shell/SystemLock.h"
+#include "ui/shell/UnfinishedScan.h"
 #include "ui/shell/UnlockPage.h"
 #include "ui/shell/Workspace.h"
 
@@ -84,6 +85,7 @@ void MainWindow::open(std::unique_ptr<Session> session, const Opening& opening) 
         m_shell->goTo(*place);
     else
         m_shell->go(m_shell->firstRoom());
+    new UnfinishedScan(m_shell->workspace(), m_preferences, m_shell);
     restartIdle();
     Q_EMIT opened();
 }

@@ -14,6 +14,10 @@ QString keyringKey(const CatalogId& catalog) {
     return QStringLiteral("keyring/") + catalog.toString();
 }
 
+QString scanKey(const CatalogId& catalog) {
+    return QStringLiteral("scan/") + catalog.toString();
+}
+
 QByteArray markOf(const CatalogId& catalog, const UserId& user) {
     return QCryptographicHash::hash(catalog.toBytes() + user.toBytes(), QCryptographicHash::Blake2b_160)
         .toHex();
@@ -115,6 +119,21 @@ void Preferences::setInKeyring(const CatalogId& catalog, const UserId& user, boo
         m_settings->setValue(keyringKey(catalog), markOf(catalog, user));
     else if (this->inKeyring(catalog, user))
         m_settings->remove(keyringKey(catalog));
+}
+
+Preferences::Scan Preferences::scan(const CatalogId& catalog, const UserId& user) const {
+    const QStringList kept = m_settings->value(scanKey(catalog)).toStringList();
+    if (kept.value(0).toLatin1() != markOf(catalog, user)) return Scan::None;
+    return kept.value(1) == QLatin1String("paused") ? Scan::Paused : Scan::Running;
+}
+
+void Preferences::setScan(const CatalogId& catalog, const UserId& user, Scan scan) {
+    if (scan != Scan::None)
+        m_settings->setValue(scanKey(catalog), QStringList{QString::fromLatin1(markOf(catalog, user)),
+                                                           scan == Scan::Paused ? QStringLiteral("paused")
+                                                                                : QStringLiteral("running")});
+    else if (this->scan(catalog, user) != Scan::None)
+        m_settings->remove(scanKey(catalog));
 }
 
 } // namespace bk::ui

@@ -10,8 +10,9 @@
 
 namespace bk::ui {
 
-/// What the program remembers between runs, outside any catalog: looks, where catalogs lie, and which of them
-/// this computer's keyring opens. Nothing about persons, photos or users. Window's thread.
+/// What the program remembers between runs, outside any catalog: looks, where catalogs lie, which of them
+/// this computer's keyring opens, and in which a search for faces was broken off. Nothing about persons,
+/// photos or users. Window's thread.
 class Preferences {
 public:
     /// FILE empty: the user's own settings.
@@ -43,6 +44,12 @@ public:
     bool inKeyring(const CatalogId& catalog) const;
     bool inKeyring(const CatalogId& catalog, const UserId& user) const;
     void setInKeyring(const CatalogId& catalog, const UserId& user, bool inKeyring);
+
+    /// What became of the search for faces that USER began in CATALOG on this computer; of the user a digest
+    /// is kept.
+    enum class Scan { None, Running, Paused };
+    Scan scan(const CatalogId& catalog, const UserId& user) const;
+    void setScan(const CatalogId& catalog, const UserId& user, Scan scan);
 
 private:
     std::unique_ptr<QSettings> m_settings;

@@ -11,8 +11,9 @@ Workspace::Workspace(std::unique_ptr<Services> services, QObject* parent)
     : QObject(parent)
     , m_services(std::move(services))
     , m_purpose(Purpose::tryFrom(QStringLiteral("website")).value_or(Purpose()))
-    // Reads overlap with one another and with the disk; more would only take turns.
-    , m_questions(qBound(2, QThread::idealThreadCount(), 4))
+    // Reads overlap with one another and with the disk. In a large catalog what is to be done today and the
+    // list of persons each take a core for a while: what is quick must not wait for them.
+    , m_questions(4)
     , m_longWork(3) {
     connect(&m_services->session->changes(), &ChangeNotifier::changed, this, &Workspace::changed);
     connect(this, &Workspace::changed, this, [this](const ChangeSet& changes) {

@@ -129,18 +129,17 @@ Card* TodayTasks::putOffCard(const QList<Task>& tasks) {
 
 void TodayTasks::placeCards() {
     m_columns = width() >= scaled(twoColumnsFrom) ? 2 : 1;
-    int row = 0;
-    if (m_wide != nullptr) {
-        m_grid->removeWidget(m_wide);
-        m_grid->addWidget(m_wide, row++, 0, 1, m_columns);
-        m_wide->show();
-    }
-    for (QWidget* card : std::as_const(m_cards))
+    QList<QWidget*> all = m_cards;
+    if (m_wide != nullptr) all.prepend(m_wide);
+    for (QWidget* card : std::as_const(all))
         m_grid->removeWidget(card);
-    for (int i = 0; i < m_cards.size(); ++i) {
+    // Shown before they are in the grid: with each one shown there, all would be laid out again.
+    for (QWidget* card : std::as_const(all))
+        card->show();
+    int row = 0;
+    if (m_wide != nullptr) m_grid->addWidget(m_wide, row++, 0, 1, m_columns);
+    for (int i = 0; i < m_cards.size(); ++i)
         m_grid->addWidget(m_cards.at(i), row + i / m_columns, i % m_columns);
-        m_cards.at(i)->show();
-    }
     m_grid->setColumnStretch(1, m_columns > 1 ? 1 : 0);
 }
 

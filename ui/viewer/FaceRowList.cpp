@@ -2,8 +2,7 @@
 
 #include "ui/viewer/FaceRow.h"
 
-#include <QElapsedTimer>
-#include <QVBoxLayout>
+#include <QEvent>
 
 namespace bk::ui {
 namespace {
@@ -48,8 +47,9 @@ QWidget* placeInChain(QWidget* before, QWidget* row) {
 
 FaceRowList::FaceRowList(ImageLoader& images, std::function<void(FaceRow*)> connect, QWidget* parent)
     : QWidget(parent), m_images(images), m_connect(std::move(connect)) {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     for (QTimer* timer : {&m_soon, &m_clearing})
         timer->setInterval(0);
     QObject::connect(&m_soon, &QTimer::timeout, this, &FaceRowList::makeSome);
@@ -65,19 +65,19 @@ void FaceRowList::setSheet(const PhotoSheet& sheet, const FaceId& chosen) {
         // Two hundred rows are not taken apart in one turn either.
         discard(m_box);
         m_box = new QWidget(this);
-        m_rows = new QVBoxLayout(m_box);
-        m_rows->setContentsMargins(0, 0, 0, 0);
-        m_rows->setSpacing(spacing);
-        layout()->addWidget(m_box);
+        m_box->setGeometry(rect());
+        m_box->show();
         m_photo = sheet.photo.id;
     }
     QList<Entry> entries;
     QList<FaceId> kept;
     for (const FaceView& view : sheet.faces) {
-        Entry entry{view, lookOf(view, sheet.clearance, sheet.names), view.face.id == chosen, nullptr, true};
+        Entry entry{view, lookOf(view, sheet.clearance, sheet.names), view.face.id == chosen, nullptr, true,
+                    -1};
         const auto old = before.constFind(view.face.id);
         if (old != before.cend()) {
             entry.row = old->row;
+            entry.height = old->height;
             entry.stale = old->stale || entry.chosen != old->chosen || !sameLook(entry.look, old->look) ||
                           !sameRow(view, old->view);
             kept << view.face.id;
@@ -94,71 +94,125 @@ void FaceRowList::setSheet(const PhotoSheet& sheet, const FaceId& chosen) {
     m_entries = entries;
     for (const Entry& entry : std::as_const(before))
         if (entry.row != nullptr && !kept.contains(entry.view.face.id)) discard(entry.row);
-    if (moved) putInOrder();
-    for (int place = 0, made = 0; place < m_entries.size(); ++place) {
-        if (!m_entries.at(place).stale || (made >= atOnce && !m_entries.at(place).chosen)) continue;
-        make(place);
-        ++made;
-    }
+    QList<int> places;
+    for (int place = 0; place < m_entries.size(); ++place)
+        if (m_entries.at(place).stale && (places.size() < atOnce || m_entries.at(place).chosen))
+            places << place;
+    make(places);
+    if (moved) chainInOrder();
     m_soon.start();
     makeSome();
 }
 
-void FaceRowList::putInOrder() {
-    QWidget* before = nullptr;
-    for (const Entry& entry : std::as_const(m_entries)) {
-        if (entry.row == nullptr) continue;
-        m_rows->removeWidget(entry.row);
-        m_rows->addWidget(entry.row);
-        before = before != nullptr ? placeInChain(before, entry.row) : stopsIn(entry.row).last();
-    }
-}
-
 void FaceRowList::select(const FaceId& face) {
+    QList<int> places;
     for (int place = 0; place < m_entries.size(); ++place) {
         Entry& entry = m_entries[place];
         const bool chosen = entry.view.face.id == face;
         if (chosen == entry.chosen) continue;
         entry.chosen = chosen;
         entry.stale = true;
-        make(place);
+        places << place;
     }
+    make(places);
 }
 
 void FaceRowList::makeSome() {
-    int made = 0;
-    for (int place = 0; place < m_entries.size(); ++place) {
-        if (!m_entries.at(place).stale) continue;
-        if (made == inOneTurn) return;
-        make(place);
-        ++made;
-    }
-    m_soon.stop();
+    QList<int> places;
+    for (int place = 0; place < m_entries.size() && places.size() <= inOneTurn; ++place)
+        if (m_entries.at(place).stale) places << place;
+    if (places.size() <= inOneTurn)
+        m_soon.stop();
+    else
+        places.removeLast();
+    make(places);
 }
 
-void FaceRowList::make(int place) {
-    Entry& entry = m_entries[place];
-    FaceRow* const old = entry.row;
-    const bool keyboardHere = old != nullptr && old->hasFocus();
-    auto* const row = new FaceRow(m_images, entry.view, entry.look, entry.chosen, m_box);
-    m_connect(row);
-    int before = place;
-    while (--before >= 0 && m_entries.at(before).row == nullptr)
-        ;
-    QWidget* const neighbour = before >= 0 ? m_entries.at(before).row : nullptr;
-    if (old != nullptr) {
-        delete m_rows->replaceWidget(old, row);
-        placeInChain(old->previousInFocusChain(), row);
-    } else {
-        m_rows->insertWidget(neighbour != nullptr ? m_rows->indexOf(neighbour) + 1 : 0, row);
+void FaceRowList::make(const QList<int>& places) {
+    QList<FaceRow*> chosen;
+    for (const int at : places) {
+        Entry& entry = m_entries[at];
+        FaceRow* const old =
+            std::exchange(entry.row, new FaceRow(m_images, entry.view, entry.look, entry.chosen, m_box));
+        m_connect(entry.row);
+        entry.row->show();
+        entry.stale = false;
+        entry.height = -1;
+        if (entry.chosen) chosen << entry.row;
+        if (old == nullptr) continue;
+        placeInChain(old->previousInFocusChain(), entry.row);
+        // Before the old one goes: the keyboard would go on to the next face and choose it.
+        if (old->hasFocus()) entry.row->setFocus(Qt::OtherFocusReason);
+        discard(old);
     }
-    row->show();
-    entry.row = row;
-    entry.stale = false;
-    // Before the old one goes: the keyboard would go on to the next face and choose it.
-    if (keyboardHere) row->setFocus(Qt::OtherFocusReason);
-    discard(old);
-    if (entry.chosen) Q_EMIT chosenMade(row);
+    place();
+    for (FaceRow* row : std::as_const(chosen))
+        Q_EMIT chosenMade(row);
+}
+
+void FaceRowList::chainInOrder() {
+    QWidget* before = nullptr;
+    for (const Entry& entry : std::as_const(m_entries)) {
+        if (entry.row == nullptr) continue;
+        before = before != nullptr ? placeInChain(before, entry.row) : stopsIn(entry.row).last();
+    }
+}
+
+int FaceRowList::heightForWidth(int width) const {
+    int height = 0;
+    for (const Entry& entry : m_entries) {
+        if (entry.row == nullptr) continue;
+        if (width == m_measuredFor && entry.height >= 0)
+            height += entry.height + spacing;
+        else {
+            const int wanted = entry.row->heightForWidth(width);
+            height += wanted + spacing;
+            if (width == m_measuredFor) entry.height = wanted;
+        }
+    }
+    return qMax(0, height - spacing);
+}
+
+QSize FaceRowList::sizeHint() const {
+    return {0, m_measuredFor > 0 ? heightForWidth(m_measuredFor) : 0};
+}
+
+/// Puts every row where it belongs.
+void FaceRowList::place() {
+    if (width() != m_measuredFor) forgetHeights();
+    m_measuredFor = width();
+    const int wanted = heightForWidth(width());
+    int top = 0;
+    for (const Entry& entry : std::as_const(m_entries)) {
+        if (entry.row == nullptr) continue;
+        entry.row->setGeometry(0, top, width(), entry.height);
+        top += entry.height + spacing;
+    }
+    if (wanted != height()) updateGeometry();
+}
+
+void FaceRowList::forgetHeights() {
+    for (Entry& entry : m_entries)
+        entry.height = -1;
+}
+
+void FaceRowList::resizeEvent(QResizeEvent*) {
+    if (m_box == nullptr) return;
+    m_box->setGeometry(rect());
+    if (width() != m_measuredFor) place();
+}
+
+void FaceRowList::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::StyleChange && event->type() != QEvent::FontChange) return;
+    // The rows take the new style after this.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            forgetHeights();
+            place();
+        },
+        Qt::QueuedConnection);
 }
 
 void FaceRowList::discard(QWidget* old) {

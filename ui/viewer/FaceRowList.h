@@ -9,8 +9,6 @@
 
 #include <functional>
 
-class QVBoxLayout;
-
 namespace bk::ui {
 
 class FaceRow;
@@ -29,9 +27,18 @@ public:
     void select(const FaceId& face);
     bool complete() const { return !m_soon.isActive(); }
 
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
 Q_SIGNALS:
     /// The row of the chosen face is another one than before.
     void chosenMade(bk::ui::FaceRow* row);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     struct Entry {
@@ -39,11 +46,14 @@ private:
         FaceLook look;
         bool chosen = false;
         FaceRow* row = nullptr;
-        bool stale = true; ///< ROW says something else, or there is none
+        bool stale = true;       ///< ROW says something else, or there is none
+        mutable int height = -1; ///< of ROW in the width there is; -1: not known
     };
-    void putInOrder();
     void makeSome();
-    void make(int place);
+    void make(const QList<int>& places);
+    void chainInOrder();
+    void place();
+    void forgetHeights();
     void discard(QWidget* old);
     void clearAway();
 
@@ -52,7 +62,7 @@ private:
     PhotoId m_photo;
     QList<Entry> m_entries;
     QWidget* m_box = nullptr; ///< what holds the rows; another one for another photo
-    QVBoxLayout* m_rows = nullptr;
+    int m_measuredFor = -1;   ///< the width
     QList<QPointer<QWidget>> m_discarded;
     QTimer m_soon;
     QTimer m_clearing;

@@ -13,13 +13,25 @@ namespace {
 
 constexpr int margin = 16;
 constexpr double smallestDrawn = 8; // widget pixels; less is a slip of the hand
-constexpr int keptPills = 500;
-constexpr int boxReach = 12; // how far lines and shadow go beyond a box
+constexpr int keptPieces = 500;
+constexpr int frameReach = 3;  // how far a frame's lines go beyond a box
+constexpr int framePiece = 12; // more than its round corner
+constexpr int boxReach = 12;   // how far lines and shadow go beyond a box
 
 /// Bright enough for any photo: the light theme's tones are made for a white ground.
 QColor lineColor(Tone tone) {
     const QColor color = toneColor(tone);
     return darkTheme() ? color : QColor::fromHsl(color.hslHue(), qMin(color.hslSaturation() + 20, 255), 150);
+}
+
+void drawFrame(QPainter& painter, const QRectF& place, const CanvasFace& face, bool chosen) {
+    // A dark line under the coloured one keeps the box visible on any photo.
+    painter.setPen(QPen(QColor(0, 0, 0, 120), chosen ? 6 : 4));
+    painter.drawRoundedRect(place, 6, 6);
+    QPen line(lineColor(face.tone), chosen ? 3 : face.quiet ? 1.5 : 2);
+    if (face.dashed) line.setStyle(Qt::DashLine);
+    painter.setPen(line);
+    painter.drawRoundedRect(place, 6, 6);
 }
 
 } // namespace
@@ -272,20 +284,48 @@ void PhotoCanvas::paintBox(QPainter& painter, const CanvasFace& face) const {
     const bool chosen = face.id == m_selected;
     const bool pointed = face.id == m_hovered;
     painter.setBrush(Qt::NoBrush);
-    // A dark line under the coloured one keeps the box visible on any photo.
-    QColor under(0, 0, 0, 120);
-    painter.setPen(QPen(under, chosen ? 6 : 4));
-    painter.drawRoundedRect(place, 6, 6);
-    QPen line(lineColor(face.tone), chosen ? 3 : face.quiet ? 1.5 : 2);
-    if (face.dashed) line.setStyle(Qt::DashLine);
-    painter.setPen(line);
-    painter.drawRoundedRect(place, 6, 6);
+    const QRect whole = place.toRect();
+    if (chosen || face.dashed || qMin(whole.width(), whole.height()) < 2 * framePiece)
+        drawFrame(painter, place, face, chosen);
+    else
+        paintFrame(painter, whole, face);
     if (chosen) {
         painter.setPen(QPen(ink(Ink::Accent), 2));
         painter.drawRoundedRect(place.adjusted(-5, -5, 5, 5), 8, 8);
     }
     if (face.quiet && !chosen && !pointed) return;
     paintPill(painter, pillOf(face), face);
+}
+
+/// A frame put together from the corners and sides of one that was drawn before: lines with soft edges take
+/// long, and there may be hundreds.
+void PhotoCanvas::paintFrame(QPainter& painter, const QRect& place, const CanvasFace& face) const {
+    constexpr int side = 2 * framePiece + 4;
+    const qreal ratio = devicePixelRatioF();
+    QPixmap& frame =
+        m_pieces[QStringLiteral("frame %1 %2").arg(static_cast<int>(face.tone)).arg(face.quiet ? 1 : 0)];
+    if (frame.isNull()) {
+        frame = QPixmap(QSize(side, side) * ratio);
+        frame.setDevicePixelRatio(ratio);
+        frame.fill(Qt::transparent);
+        QPainter onFrame(&frame);
+        onFrame.setRenderHint(QPainter::Antialiasing);
+        drawFrame(onFrame, QRectF(frameReach, frameReach, side - 2 * frameReach, side - 2 * frameReach), face,
+                  false);
+    }
+    const QRect outer = place.adjusted(-frameReach, -frameReach, frameReach, frameReach);
+    const int xs[] = {outer.left(), outer.left() + framePiece, outer.right() + 1 - framePiece};
+    const int ys[] = {outer.top(), outer.top() + framePiece, outer.bottom() + 1 - framePiece};
+    const int widths[] = {framePiece, outer.width() - 2 * framePiece, framePiece};
+    const int heights[] = {framePiece, outer.height() - 2 * framePiece, framePiece};
+    const int from[] = {0, framePiece, side - framePiece};
+    const int lengths[] = {framePiece, side - 2 * framePiece, framePiece};
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 3; ++column)
+            if (row != 1 || column != 1)
+                painter.drawPixmap(QRectF(xs[column], ys[row], widths[column], heights[row]), frame,
+                                   QRectF(from[column] * ratio, from[row] * ratio, lengths[column] * ratio,
+                                          lengths[row] * ratio));
 }
 
 QRect PhotoCanvas::pillOf(const CanvasFace& face) const {
@@ -306,7 +346,7 @@ QRect PhotoCanvas::pillOf(const CanvasFace& face) const {
 void PhotoCanvas::paintPill(QPainter& painter, const QRect& place, const CanvasFace& face) const {
     const QString key =
         QStringLiteral("%1 %2 %3").arg(static_cast<int>(face.tone)).arg(place.width()).arg(face.label);
-    QPixmap& pill = m_pills[key];
+    QPixmap& pill = m_pieces[key];
     if (pill.isNull()) {
         pill = QPixmap(place.size() * devicePixelRatioF());
         pill.setDevicePixelRatio(devicePixelRatioF());
@@ -315,7 +355,7 @@ void PhotoCanvas::paintPill(QPainter& painter, const QRect& place, const CanvasF
         StateBadge::paint(&onPill, QPoint(0, place.height() / 2), place.width(), face.tone, face.label);
     }
     painter.drawPixmap(place.topLeft(), pill);
-    if (m_pills.size() > keptPills) m_pills.clear();
+    if (m_pieces.size() > keptPieces) m_pieces.clear();
 }
 
 QRect PhotoCanvas::areaOf(const CanvasFace& face) const {
@@ -530,7 +570,7 @@ void PhotoCanvas::changeEvent(QEvent* event) {
     // Other colours or another size of the text.
     m_groundView = {};
     m_layerStale = true;
-    m_pills.clear();
+    m_pieces.clear();
 }
 
 bool PhotoCanvas::event(QEvent* event) {

@@ -101,6 +101,7 @@ private:
     void drawBoxes(const QRect& area);
     QRect areaOf(const CanvasFace& face) const;
     bool isApart(const FaceId& face) const { return face == m_selected || face == m_hovered; }
+    void paintFrame(QPainter& painter, const QRect& place, const CanvasFace& face) const;
     QRect pillOf(const CanvasFace& face) const;
     void paintPill(QPainter& painter, const QRect& place, const CanvasFace& face) const;
     double fittingScale() const;
@@ -138,7 +139,7 @@ private:
     FaceId m_layerSelected; ///< not in the layer
     FaceId m_layerHovered;
     bool m_layerStale = true;
-    mutable QHash<QString, QPixmap> m_pills;
+    mutable QHash<QString, QPixmap> m_pieces; ///< frames and pills that many boxes share
 
     enum class Drag { None, Move, Draw, Change };
     Drag m_drag = Drag::None;
