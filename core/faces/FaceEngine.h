@@ -50,8 +50,9 @@ double faceQuality(const QImage& chip, const DetectedFace& face);
 inline constexpr double goodQuality = 0.35;
 
 /// Landmarks for a box drawn by hand: the detector run on an enlarged cut-out. None when it sees no face
-/// there.
-std::optional<Landmarks> findLandmarks(FaceDetector& detector, const QImage& image, const QRectF& box);
+/// there; its error when it fails.
+Result<std::optional<Landmarks>> findLandmarks(FaceDetector& detector, const QImage& image,
+                                               const QRectF& box);
 
 struct TileFaces;
 
@@ -68,6 +69,7 @@ public:
     ~FaceFinder();
     const ModelCard& card() const;
     FaceDetector& detector() { return *m_detector; }
+    /// An error when one of those that look could not, whatever the others saw.
     Result<QList<DetectedFace>> find(const QImage& preview);
 
 private:

@@ -93,6 +93,12 @@ QImage atScale(const QImage& image, double scale) {
     return scale < 1 ? resized(image, (QSizeF(image.size()) * scale).toSize()) : image;
 }
 
+/// A view of a photo is null only where there was no memory for it, and on such a one nobody is seen.
+Status requirePicture(const QImage& view) {
+    if (view.isNull()) return fail(ErrorCode::Internal, QStringLiteral("no memory to look for faces"));
+    return {};
+}
+
 /// Where two looks at different scales both should see a face (EXPECTED), an uncertain one among FACES has
 /// the mean of both looks' scores; what the OTHERS lack counts half. Without those that then
 /// are not even possible.
@@ -172,9 +178,12 @@ struct FaceFinder::SecondOpinion {
     HogFinder hog;
 
     /// What is seen in VIEW, in pixels of the photo of SIZE.
-    QList<DetectedFace> ask(const QImage& view, const QSize& size, const ModelCard& card, double confidence) {
+    Result<QList<DetectedFace>> ask(const QImage& view, const QSize& size, const ModelCard& card,
+                                    double confidence) {
+        BK_TRY(requirePicture(view));
+        BK_ASSIGN(const auto sightings, hog.find(view, confidence));
         QList<DetectedFace> faces;
-        for (const HogFinder::Sighting& sighting : hog.find(view, confidence)) {
+        for (const HogFinder::Sighting& sighting : sightings) {
             DetectedFace face;
             face.box = sighting.box;
             face = scaled(face, view.size(), size);
@@ -233,13 +242,17 @@ Result<QList<DetectedFace>> FaceFinder::find(const QImage& preview) {
     const bool noSureFace =
         std::all_of(faces.begin(), faces.end(), [](const DetectedFace& f) { return f.possible; });
     if (noSureFace) {
-        faces += m_second->ask(atScale(image, secondOpinionEdge / longEdge), image.size(), card(),
-                               secondOpinionConfidence);
+        BK_ASSIGN(const QList<DetectedFace> others,
+                  m_second->ask(atScale(image, secondOpinionEdge / longEdge), image.size(), card(),
+                                secondOpinionConfidence));
+        faces += others;
         faces = mergePasses(faces, {}, image.size(), card().nmsIou, card().faceThreshold);
     } else {
         // A poster or statue beside somebody whom the network does not see must not stand for both.
         const QImage beside = card().inputSide == besideEdge ? view : atScale(image, besideEdge / longEdge);
-        for (const DetectedFace& other : m_second->ask(beside, image.size(), card(), besideConfidence))
+        BK_ASSIGN(const QList<DetectedFace> others,
+                  m_second->ask(beside, image.size(), card(), besideConfidence));
+        for (const DetectedFace& other : others)
             if (isElsewhere(other, faces)) faces.append(other);
     }
     if (faces.isEmpty()) {
@@ -249,6 +262,7 @@ Result<QList<DetectedFace>> FaceFinder::find(const QImage& preview) {
 }
 
 Result<QList<DetectedFace>> FaceFinder::look(const QImage& view, const QSize& size) {
+    BK_TRY(requirePicture(view));
     BK_ASSIGN(QList<DetectedFace> faces, m_detector->detect(view));
     for (DetectedFace& face : faces)
         face = scaled(face, view.size(), size);
@@ -331,9 +345,11 @@ Result<QList<TileFaces>> FaceFinder::lookCloser(const QImage& image, const QList
     return looks;
 }
 
-std::optional<Landmarks> findLandmarks(FaceDetector& detector, const QImage& image, const QRectF& box) {
+Result<std::optional<Landmarks>> findLandmarks(FaceDetector& detector, const QImage& image,
+                                               const QRectF& box) {
+    std::optional<Landmarks> best;
     const QRectF drawn = box & QRectF(image.rect());
-    if (drawn.width() < 1 || drawn.height() < 1) return std::nullopt;
+    if (drawn.width() < 1 || drawn.height() < 1) return best;
     // The network knows faces with their surroundings: as much again on every side.
     const QRect around =
         drawn.adjusted(-drawn.width(), -drawn.height(), drawn.width(), drawn.height()).toAlignedRect() &
@@ -345,12 +361,10 @@ std::optional<Landmarks> findLandmarks(FaceDetector& detector, const QImage& ima
     constexpr int partEdge = 320;
     if (std::max(part.width(), part.height()) > partEdge)
         part = resized(part, part.size().scaled(partEdge, partEdge, Qt::KeepAspectRatio));
-    const auto seen = detector.detect(part);
-    if (!seen) return std::nullopt;
+    BK_ASSIGN(const QList<DetectedFace> seen, detector.detect(part));
 
-    std::optional<Landmarks> best;
     double bestOverlap = 0;
-    for (const DetectedFace& one : *seen) {
+    for (const DetectedFace& one : seen) {
         const DetectedFace face = moved(scaled(one, part.size(), whole), around.topLeft());
         const double overlap = intersectionOverUnion(face.box, drawn);
         // Hand-drawn boxes are generous or tight, so a weak overlap counts, but the middle of the face must
@@ -361,7 +375,8 @@ std::optional<Landmarks> findLandmarks(FaceDetector& detector, const QImage& ima
         }
     }
     constexpr double leastOverlap = 0.15;
-    return bestOverlap >= leastOverlap ? best : std::nullopt;
+    if (bestOverlap < leastOverlap) best.reset();
+    return best;
 }
 
 } // namespace bk

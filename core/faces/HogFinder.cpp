@@ -1,6 +1,5 @@
 #include "core/faces/HogFinder.h"
 
-#include "core/base/Log.h"
 #include "core/faces/HogPlanes.h"
 #include "core/faces/PixelView.h"
 
@@ -135,8 +134,8 @@ struct HogFinder::Memory {
 HogFinder::HogFinder() = default;
 HogFinder::~HogFinder() = default;
 
-QList<HogFinder::Sighting> HogFinder::find(const QImage& image, double confidence) {
-    if (image.isNull()) return {};
+Result<QList<HogFinder::Sighting>> HogFinder::find(const QImage& image, double confidence) {
+    if (image.isNull()) return QList<Sighting>();
     try {
         if (!m_memory) m_memory = std::make_unique<Memory>();
         makeGrey(image, m_memory->picture);
@@ -163,8 +162,9 @@ QList<HogFinder::Sighting> HogFinder::find(const QImage& image, double confidenc
         }
         return sightings;
     } catch (const std::exception& error) {
-        qCWarning(logFaces) << "second opinion failed:" << error.what();
-        return {};
+        m_memory.reset();
+        return fail(ErrorCode::Internal, QStringLiteral("the second look for faces failed (%1)")
+                                             .arg(QString::fromUtf8(error.what()).simplified()));
     }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Result.h"
+
 #include <QImage>
 #include <QList>
 #include <QRectF>
@@ -22,9 +24,9 @@ public:
     HogFinder();
     ~HogFinder();
 
-    /// Faces of at least 80 pixels in IMAGE as it is, with at least CONFIDENCE, best first. Empty when dlib
-    /// fails.
-    QList<Sighting> find(const QImage& image, double confidence);
+    /// Faces of at least 80 pixels in IMAGE as it is, with at least CONFIDENCE, best first. Internal when it
+    /// could not look, as for lack of memory; it can be asked again.
+    Result<QList<Sighting>> find(const QImage& image, double confidence);
 
 private:
     struct Memory;

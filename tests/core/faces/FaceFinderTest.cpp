@@ -1,6 +1,7 @@
 #include "core/faces/FaceMerge.h"
 #include "core/faces/ModelRegistry.h"
 #include "tests/core/faces/FakeDetector.h"
+#include "tests/support/ShortMemory.h"
 #include "tests/support/TestMain.h"
 
 #include <QJsonArray>
@@ -64,6 +65,8 @@ private Q_SLOTS:
     void otherPixelFormatsGiveTheSameFaces();
     void faceAtTheEdgeHasItsBoxClipped();
     void findsLandmarksForAHandDrawnBox();
+    void aDetectorThatFailsIsNotOneThatSeesNobody();
+    void lackOfMemoryIsNotNobody();
     void secondOpinionSeesWhatTheNetworkMissed();
     void secondOpinionSeesSomebodyBesideAFace();
     void aHeadThatLiesIsSeen_data();
@@ -183,12 +186,47 @@ void FaceFinderTest::findsLandmarksForAHandDrawnBox() {
             box.adjusted(-0.15 * box.width(), -0.1 * box.height(), 0.2 * box.width(), 0.25 * box.height());
         const auto landmarks = findLandmarks(m_finder->detector(), image, drawn);
         QVERIFY(landmarks);
-        for (const QPointF& point : *landmarks)
+        QVERIFY(landmarks->has_value());
+        for (const QPointF& point : **landmarks)
             QVERIFY(box.contains(point));
     }
-    QVERIFY(!findLandmarks(m_finder->detector(), image, QRectF(300, 5, 60, 60)));
-    QVERIFY(!findLandmarks(m_finder->detector(), image, QRectF(-500, -500, 100, 100)));
-    QVERIFY(!findLandmarks(m_finder->detector(), image, QRectF()));
+    for (const QRectF& drawn : {QRectF(300, 5, 60, 60), QRectF(-500, -500, 100, 100), QRectF()}) {
+        const auto landmarks = findLandmarks(m_finder->detector(), image, drawn);
+        QVERIFY(landmarks);
+        QVERIFY(!landmarks->has_value());
+    }
+}
+
+void FaceFinderTest::aDetectorThatFailsIsNotOneThatSeesNobody() {
+    class Failing final : public FaceDetector {
+    public:
+        const ModelCard& card() const override { return m_card; }
+        Result<QList<DetectedFace>> detect(const QImage&) override { return fail(ErrorCode::Damaged); }
+
+    private:
+        ModelCard m_card;
+    };
+    Failing failing;
+    const auto landmarks = findLandmarks(failing, blank(200, 200), QRectF(50, 50, 60, 60));
+    QVERIFY(!landmarks);
+    QCOMPARE(landmarks.error().code, ErrorCode::Damaged);
+    // Nothing to look at, so nobody is asked.
+    QVERIFY(findLandmarks(failing, blank(200, 200), QRectF()));
+}
+
+void FaceFinderTest::lackOfMemoryIsNotNobody() {
+    if (!test::memoryCanBeShort) QSKIP("the sanitizer has memory of its own");
+    std::optional<test::ShortMemory> memory;
+    FaceFinder finder(std::make_unique<FakeDetector>([&](const QImage&) {
+        // From here on only the second opinion may still tell of somebody.
+        if (!memory) memory.emplace();
+        return QList<DetectedFace>();
+    }));
+    const QImage image = demo(QStringLiteral("scene_0002.jpg")).scaled(6000, 4000);
+    const auto faces = finder.find(image);
+    memory.reset();
+    QVERIFY(!faces);
+    QCOMPARE(faces.error().code, ErrorCode::Internal);
 }
 
 void FaceFinderTest::secondOpinionSeesWhatTheNetworkMissed() {

@@ -1,6 +1,7 @@
 #include "core/faces/HogFinder.h"
 #include "core/faces/FaceMerge.h"
 #include "core/faces/HogPlanes.h"
+#include "tests/support/ShortMemory.h"
 #include "tests/support/TestMain.h"
 
 #include <dlib/image_processing/frontal_face_detector.h>
@@ -146,7 +147,9 @@ private Q_SLOTS:
         std::vector<dlib::rect_detection> expected;
         detector(forDlib(image), expected, -tolerance);
         HogFinder finder;
-        const auto seen = finder.find(image, -tolerance);
+        const auto told = finder.find(image, -tolerance);
+        QVERIFY(told);
+        const QList<HogFinder::Sighting>& seen = *told;
         const auto isThere = [](const QRectF& box, double confidence, const auto& others, const auto& boxOf,
                                 const auto& confidenceOf) {
             return confidence < 0 || std::any_of(others.begin(), others.end(), [&](const auto& other) {
@@ -175,9 +178,32 @@ private Q_SLOTS:
         for (const QSize size : {QSize(1, 1), QSize(15, 900), QSize(900, 15), QSize(70, 70)}) {
             QImage image(size, QImage::Format_RGB32);
             image.fill(Qt::gray);
-            QVERIFY(finder.find(image, 0).isEmpty());
+            const auto seen = finder.find(image, 0);
+            QVERIFY(seen);
+            QVERIFY(seen->isEmpty());
         }
-        QVERIFY(finder.find(QImage(), 0).isEmpty());
+        QVERIFY(finder.find(QImage(), 0)->isEmpty());
+    }
+
+    void lackOfMemoryIsNotNobody() {
+        if (!test::memoryCanBeShort) QSKIP("the sanitizer has memory of its own");
+        HogFinder finder;
+        const auto before = finder.find(demo(0), 0);
+        QVERIFY(before);
+        // Its pixels were never written, so they take no memory.
+        const QImage large(12000, 8000, QImage::Format_RGB32);
+        QVERIFY(!large.isNull());
+        std::optional<Result<QList<HogFinder::Sighting>>> told;
+        {
+            const test::ShortMemory memory;
+            told = finder.find(large, 0);
+        }
+        QVERIFY(!*told);
+        QCOMPARE(told->error().code, ErrorCode::Internal);
+        // It goes on working.
+        const auto after = finder.find(demo(0), 0);
+        QVERIFY(after);
+        QCOMPARE(after->size(), before->size());
     }
 };
 
