@@ -7,16 +7,47 @@
 #include "ui/library/PhotoEdits.h"
 #include "ui/shell/StatusStrip.h"
 #include "ui/shell/Workspace.h"
+#include "ui/widgets/ImageLoader.h"
 #include "ui/widgets/PhotoGridModel.h"
 #include "ui/widgets/PhotoGridView.h"
 
 #include <QFile>
 #include <QImage>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 
 using namespace bk;
 using namespace bk::ui;
+
+namespace {
+
+/// Counts how many rows are asked for their place.
+class CountingView : public PhotoGridView {
+public:
+    using PhotoGridView::PhotoGridView;
+    QRect visualRect(const QModelIndex& index) const override {
+        ++asked;
+        return PhotoGridView::visualRect(index);
+    }
+    mutable int asked = 0;
+};
+
+/// But for a step of brightness, which a picture cut by the edge may differ by.
+bool alike(const QImage& a, const QImage& b) {
+    if (a.size() != b.size()) return false;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb one = a.pixel(x, y);
+            const QRgb other = b.pixel(x, y);
+            if (qAbs(qRed(one) - qRed(other)) > 2 || qAbs(qGreen(one) - qGreen(other)) > 2 ||
+                qAbs(qBlue(one) - qBlue(other)) > 2)
+                return false;
+        }
+    return true;
+}
+
+} // namespace
 
 /// The grid of photos: its model fetches windows, its view computes places, and what is selected stays
 /// selected.
@@ -201,6 +232,78 @@ private Q_SLOTS:
         QVERIFY(done);
         QCOMPARE(grid.selectedPhotos(), QList<PhotoId>{chosen});
         QCOMPARE(grid.currentPhoto(), chosen);
+    }
+
+    /// A million rows are told as changed when something changes; only those in sight cost anything.
+    void aChangeLooksOnlyAtWhatIsInSight() {
+        PhotoGridModel model(workspace());
+        ImageLoader images(workspace());
+        CountingView view(images);
+        view.setPhotos(&model);
+        view.resize(600, 400);
+        view.show();
+        QSignalSpy loaded(&model, &PhotoGridModel::loaded);
+        model.show(PhotoFilter(), PhotoSort::Name);
+        QVERIFY(loaded.wait(test::patience));
+        QVERIFY(model.rowCount() >= photoCount);
+        QTRY_VERIFY_WITH_TIMEOUT(model.photoRow(0) != nullptr && model.idle(), test::patience);
+        QCoreApplication::processEvents();
+
+        const int cellsInSight =
+            view.columns() * (view.height() / view.visualRect(model.index(0)).height() + 2);
+        view.asked = 0;
+        Q_EMIT model.dataChanged(model.index(0), model.index(model.rowCount() - 1));
+        QVERIFY(view.asked > 0);
+        QVERIFY2(view.asked <= 2 * cellsInSight, qPrintable(QString::number(view.asked)));
+        view.asked = 0;
+        Q_EMIT model.dataChanged(model.index(photoCount - 20), model.index(photoCount - 1));
+        QCOMPARE(view.asked, 0);
+        view.hide();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void scrollingMovesWhatIsPainted() {
+        PhotoGridView& grid = library().grid();
+        grid.verticalScrollBar()->setValue(0);
+        QSignalSpy ready(&library(), &Page::ready);
+        library().show(PhotoFilter());
+        QVERIFY(ready.count() > 0 || ready.wait(test::patience));
+        for (const int step : {7, 55, 31}) {
+            grid.verticalScrollBar()->setValue(grid.verticalScrollBar()->value() + step);
+            QCoreApplication::processEvents();
+        }
+        // What the window holds is what painting everything anew gives.
+        const QRect area(grid.viewport()->mapTo(m_window.get(), QPoint()), grid.viewport()->size());
+        const auto held = [&] {
+            const QPixmap all = m_window->screen()->grabWindow(m_window->winId());
+            return all.copy(area).toImage().convertToFormat(QImage::Format_RGB32);
+        };
+        const auto anew = [&] {
+            return grid.viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        };
+        QVERIFY(QTest::qWaitFor([&] { return alike(held(), anew()); }, test::patience));
+        grid.verticalScrollBar()->setValue(0);
+    }
+
+    void picturesOfCellsComeScaledAndRounded() {
+        ImageLoader images(workspace());
+        const PhotoId photo = library().model().idAt(0);
+        const CellRoom small{QSize(96, 96), 8};
+        const CellRoom large{QSize(240, 240), 8};
+        QSignalSpy came(&images, &ImageLoader::thumbnailReady);
+        QVERIFY(images.cell(photo, small).isNull());
+        QVERIFY(came.wait(test::patience));
+        // The photos are of 24 x 16.
+        QCOMPARE(images.cell(photo, small).size(), QSize(96, 64));
+        const QImage picture = images.cell(photo, small).toImage();
+        QCOMPARE(picture.pixelColor(0, 0).alpha(), 0);
+        QCOMPARE(picture.pixelColor(48, 32).alpha(), 255);
+        // For another room the one there is serves until the new one has come.
+        QCOMPARE(images.cell(photo, large).size(), QSize(96, 64));
+        QVERIFY(came.wait(test::patience));
+        QCOMPARE(images.cell(photo, large).size(), QSize(240, 160));
+        QVERIFY(images.idle());
     }
 
     void ratingsAreUndone() {

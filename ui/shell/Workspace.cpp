@@ -13,7 +13,7 @@ Workspace::Workspace(std::unique_ptr<Services> services, QObject* parent)
     , m_purpose(Purpose::tryFrom(QStringLiteral("website")).value_or(Purpose()))
     // Reads overlap with one another and with the disk. In a large catalog what is to be done today and the
     // list of persons each take a core for a while: what is quick must not wait for them.
-    , m_questions(4)
+    , m_questions(3)
     , m_longWork(3) {
     connect(&m_services->session->changes(), &ChangeNotifier::changed, this, &Workspace::changed);
     connect(this, &Workspace::changed, this, [this](const ChangeSet& changes) {
