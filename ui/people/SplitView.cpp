@@ -331,9 +331,9 @@ void SplitView::split() {
             const int twice = static_cast<int>(outcome->twice.size());
             const QString warning =
                 twice > 0
-                    ? QLatin1Char(' ') + tr("%n of them are on photos where this person has another face "
-                                            "too; look at them.",
-                                            nullptr, twice)
+                    ? QLatin1Char(' ') +
+                          tr("On the photos of %n face(s) this person has another face too; look at them.",
+                             nullptr, twice)
                     : QString();
             TakeBack::offerSplit(m_workspace, sentence + warning, outcome->id);
             Q_EMIT closed();
