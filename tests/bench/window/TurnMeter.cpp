@@ -57,26 +57,34 @@ QJsonObject Turns::json() const {
 }
 
 QByteArray Turns::head() {
-    return "                                            turns   paints  work: longest   99 %  clock: longest "
-           "  99 %"
-           "    MiB   longest event\n";
+    return QStringLiteral("%1 %2 %3 %4 %5 %6 %7 %8 %9   longest event\n")
+        .arg(QString(), -46)
+        .arg(QStringLiteral("turns"), 6)
+        .arg(QStringLiteral("paints"), 7)
+        .arg(QStringLiteral("work: longest"), 14)
+        .arg(QStringLiteral("99 %"), 6)
+        .arg(QStringLiteral("clock: longest"), 15)
+        .arg(QStringLiteral("99 %"), 6)
+        .arg(QStringLiteral("MiB"), 6)
+        .arg(QStringLiteral("seconds"), 8)
+        .toUtf8();
 }
 
 QByteArray Turns::row() const {
     const QJsonObject all = json();
     const auto number = [&](const char* key) { return all.value(QLatin1String(key)).toDouble(); };
-    return QStringLiteral("%1 %2 %3 %4 %5 %6 %7 %8   %9 (%10)\n")
-        .arg(act, -42)
-        .arg(turns.size(), 6)
-        .arg(pictures, 8)
-        .arg(number("longest_work_ms"), 14, 'f', 1)
-        .arg(number("p99_work_ms"), 6, 'f', 1)
-        .arg(number("longest_clock_ms"), 15, 'f', 1)
-        .arg(number("p99_clock_ms"), 6, 'f', 1)
-        .arg(resident, 6, 'f', 0)
-        .arg(longestEvent)
-        .arg(longestEventWork, 0, 'f', 1)
-        .toUtf8();
+    return QStringLiteral("%1 %2 %3 %4 %5 %6 %7 %8 %9   ")
+               .arg(act, -46)
+               .arg(turns.size(), 6)
+               .arg(pictures, 7)
+               .arg(number("longest_work_ms"), 14, 'f', 1)
+               .arg(number("p99_work_ms"), 6, 'f', 1)
+               .arg(number("longest_clock_ms"), 15, 'f', 1)
+               .arg(number("p99_clock_ms"), 6, 'f', 1)
+               .arg(resident, 6, 'f', 0)
+               .arg(passed, 8, 'f', 1)
+               .toUtf8() +
+           QStringLiteral("%1 (%2)\n").arg(longestEvent).arg(longestEventWork, 0, 'f', 1).toUtf8();
 }
 
 TurnMeter::TurnMeter(int& count, char** arguments) : QApplication(count, arguments) {
