@@ -52,10 +52,14 @@ public:
         if (answer[QStringLiteral("stopped")].toBool())
             return out.line(QStringLiteral("Stopped; nothing of it is kept."));
         if (!answer[QStringLiteral("recognition")].toBool())
-            return out.line(QStringLiteral("Recognition is off there; nothing was compared."));
+            return out.line(m_collection
+                                ? QStringLiteral("Recognition is off there; nothing was compared.")
+                                : QStringLiteral("Recognition is off everywhere; nothing was compared."));
         const QJsonArray groups = answer[QStringLiteral("groups")].toArray();
+        qsizetype inGroups = 0;
         for (qsizetype i = 0; i < groups.size(); ++i) {
             const QJsonArray faces = groups[i][QStringLiteral("faces")].toArray();
+            inGroups += faces.size();
             out.line(QStringLiteral("Person %1: %2")
                          .arg(i + 1)
                          .arg(counted(faces.size(), QStringLiteral("face"))));
@@ -66,12 +70,17 @@ public:
                                       ? QStringLiteral("  (perhaps a face)")
                                       : QString()));
         }
-        out.line(QStringLiteral("%1 of %2 without a name, %3 alone, %4 not fit to be compared, in %5 s.")
-                     .arg(counted(groups.size(), QStringLiteral("group")),
-                          counted(answer[QStringLiteral("compared")].toInteger(), QStringLiteral("face")))
-                     .arg(answer[QStringLiteral("alone")].toInteger())
-                     .arg(answer[QStringLiteral("unfit")].toInteger())
-                     .arg(answer[QStringLiteral("seconds")].toDouble(), 0, 'f', 1));
+        const qint64 compared = answer[QStringLiteral("compared")].toInteger();
+        const qint64 alone = answer[QStringLiteral("alone")].toInteger();
+        QString sum = QStringLiteral("%1 without a name compared: %2 in %3, %4 alone")
+                          .arg(counted(compared, QStringLiteral("face")))
+                          .arg(inGroups)
+                          .arg(counted(groups.size(), QStringLiteral("group")))
+                          .arg(alone);
+        if (const qint64 unfit = answer[QStringLiteral("unfit")].toInteger(); unfit > 0)
+            sum += QStringLiteral("; %1 more not fit to be compared").arg(unfit);
+        out.line(sum +
+                 QStringLiteral("; in %1 s.").arg(answer[QStringLiteral("seconds")].toDouble(), 0, 'f', 1));
     }
 
 private:

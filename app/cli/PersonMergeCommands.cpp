@@ -221,10 +221,13 @@ public:
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
-        const QString word = answer[QStringLiteral("answer")].toString(QStringLiteral("no answer"));
-        out.line(QStringLiteral("%1 and %2: %3")
-                     .arg(answer[QStringLiteral("name")].toString(),
-                          answer[QStringLiteral("other_name")].toString(), word));
+        const QJsonValue given = answer[QStringLiteral("answer")];
+        QString sentence = QStringLiteral("%1 and %2 are two persons.");
+        if (given.isNull()) sentence = QStringLiteral("%1 and %2: no answer is kept any more.");
+        if (given == wordOf(PairAnswer::NotSure))
+            sentence = QStringLiteral("%1 and %2: nobody can tell whether they are one person.");
+        out.line(sentence.arg(answer[QStringLiteral("name")].toString(),
+                              answer[QStringLiteral("other_name")].toString()));
     }
 
 private:
@@ -281,9 +284,10 @@ public:
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
-        out.line(QStringLiteral("%1 faces of %2 are %3's now")
-                     .arg(answer[QStringLiteral("faces")].toInt())
-                     .arg(answer[QStringLiteral("name")].toString(),
+        const int faces = answer[QStringLiteral("faces")].toInt();
+        out.line(QStringLiteral("%1 of %2 %3 %4's now.")
+                     .arg(counted(faces, QStringLiteral("face")), answer[QStringLiteral("name")].toString(),
+                          faces == 1 ? QStringLiteral("is") : QStringLiteral("are"),
                           answer[QStringLiteral("other_name")].toString()));
         printField(out, "Split", cell(answer[QStringLiteral("split")]));
     }
@@ -353,12 +357,13 @@ public:
     }
 
     void print(const QJsonObject& answer, TextOut& out) const override {
-        out.line(QStringLiteral("%1 faces are %2's again")
-                     .arg(answer[QStringLiteral("faces")].toInt())
-                     .arg(answer[QStringLiteral("name")].toString()));
-        if (answer[QStringLiteral("faces_kept")].toInt() > 0)
-            out.line(QStringLiteral("%1 faces stay: decided about since")
-                         .arg(answer[QStringLiteral("faces_kept")].toInt()));
+        out.line(QStringLiteral("%1 %2's again.")
+                     .arg(counted(answer[QStringLiteral("faces")].toInt(), QStringLiteral("face is"),
+                                  QStringLiteral("faces are")),
+                          answer[QStringLiteral("name")].toString()));
+        if (const int kept = answer[QStringLiteral("faces_kept")].toInt(); kept > 0)
+            out.line(QStringLiteral("%1: decided about since.")
+                         .arg(counted(kept, QStringLiteral("face stays"), QStringLiteral("faces stay"))));
     }
 
 private:

@@ -73,7 +73,14 @@ private Q_SLOTS:
         const CliAnswer answer = m_driver.raw({"face", "groups", m_driver.catalog()});
         BK_EXIT(answer, 0);
         QVERIFY2(answer.out.startsWith("Person 1: 2 faces\n"), answer.out.constData());
-        QVERIFY2(answer.out.contains("1 group of 2 faces without a name"), answer.out.constData());
+        QVERIFY2(answer.out.contains("2 in 1 group, "), answer.out.constData());
+        // The numbers add up for whoever reads them.
+        const QJsonObject told = m_driver.run({"face", "groups", "CATALOG"}).json;
+        const QByteArray compared = QByteArray::number(told[QStringLiteral("compared")].toInteger());
+        QCOMPARE(told[QStringLiteral("compared")].toInteger(), 2 + told[QStringLiteral("alone")].toInteger());
+        QVERIFY2(answer.out.contains('\n' + compared + " face"), answer.out.constData());
+        const CliAnswer off = m_driver.raw({"face", "groups", m_driver.catalog(), "--collection", "Closed"});
+        QVERIFY2(off.out.startsWith("Recognition is off there; "), off.out.constData());
     }
 
     void withoutItsModelNothingIsComparedAndItIsSaid() {

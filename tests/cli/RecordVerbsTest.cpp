@@ -350,6 +350,32 @@ private Q_SLOTS:
         BK_EXIT(ok({"person", "withdraw", "CATALOG", "Noor"}), 2);
     }
 
+    void splitsAndPairsAreToldInSentences() {
+        BK_EXIT(ok({"person", "add", "CATALOG", "Joris"}), 0);
+        const CliAnswer added = ok({"face", "add", "CATALOG", m_photo, "90,10,60,60", "--person", "Joris"});
+        BK_EXIT(added, 0);
+        BK_EXIT(ok({"face", "add", "CATALOG", m_photo, "170,10,60,60", "--person", "Joris"}), 0);
+        const QByteArray face = text(added.json, "face").toUtf8();
+        const QByteArray catalog = m_driver.catalog();
+        const CliAnswer split =
+            m_driver.raw({"person", "split", catalog, "Joris", "--faces", face, "--into", "Joost"});
+        BK_EXIT(split, 0);
+        QVERIFY2(split.out.startsWith("1 face of Joris is Joost's now.\n"), split.out.constData());
+        QCOMPARE(m_driver.raw({"person", "apart", catalog, "Joris", "Joost"}).out,
+                 "Joris and Joost are two persons.\n");
+        QCOMPARE(m_driver.raw({"person", "apart", catalog, "Joris", "Joost", "--not-sure"}).out,
+                 "Joris and Joost: nobody can tell whether they are one person.\n");
+        QCOMPARE(m_driver.raw({"person", "apart", catalog, "Joris", "Joost", "--forget"}).out,
+                 "Joris and Joost: no answer is kept any more.\n");
+        const QJsonArray splits =
+            ok({"person", "splits", "CATALOG", "Joris"}).json[QStringLiteral("splits")].toArray();
+        QCOMPARE(splits.size(), 1);
+        const CliAnswer back =
+            m_driver.raw({"person", "unsplit", catalog, text(splits.first(), "split").toUtf8()});
+        BK_EXIT(back, 0);
+        QVERIFY2(back.out.startsWith("1 face is Joris's again.\n"), back.out.constData());
+    }
+
     void anExceptionHasItsEndAndItsWords() {
         BK_EXIT(ok({"photo", "set", "CATALOG", m_photo, "--until", "2026-07-01"}), 2);
         BK_EXIT(ok({"photo", "set", "CATALOG", m_photo, "--not-needed", "none", "--note", "x"}), 2);
