@@ -55,12 +55,9 @@ public:
 
     Outputs run(const unsigned char* pixels, const QSize& size) {
         const cv::Mat picture(size.height(), size.width(), CV_8UC3, const_cast<unsigned char*>(pixels));
+        m_isClean = false;
         cv::dnn::blobFromImage(picture, m_blob);
-        m_net.setInput(m_blob);
-        if (m_names.empty())
-            m_outputs = {m_net.forward()};
-        else
-            m_net.forward(m_outputs, m_names);
+        forward();
         Outputs outputs;
         for (const cv::Mat& output : m_outputs) {
             CV_Assert(output.type() == CV_32F && output.isContinuous());
@@ -70,12 +67,29 @@ public:
     }
 
     void wipe() {
-        for (cv::Mat& output : m_outputs)
-            output.setTo(0); // the network's own memory, which it keeps
+        if (m_isClean) return;
+        // What is between the layers is the network's own and is kept: a black picture goes over it.
         if (!m_blob.empty()) m_blob.setTo(0);
+        try {
+            forward();
+        } catch (const std::exception&) {
+            // It fails at this size, as it did before.
+        }
+        for (cv::Mat& output : m_outputs)
+            output.setTo(0);
+        m_isClean = true;
     }
 
 private:
+    void forward() {
+        m_net.setInput(m_blob);
+        if (m_names.empty())
+            m_outputs = {m_net.forward()};
+        else
+            m_net.forward(m_outputs, m_names);
+    }
+
+    bool m_isClean = true; ///< nothing was run since it was wiped
     cv::dnn::Net m_net;
     std::vector<cv::String> m_names;
     cv::Mat m_blob;
@@ -91,10 +105,16 @@ public:
 
     Outputs run(const unsigned char* pixels, const QSize& size) {
         OneDnnPlan& plan = planFor(size);
-        // The first multiple of 64.
+        // Before each run: the last time there may have been no memory for it.
+        if (const std::size_t needed = plan.workspace() + alignment; m_workspace.size() < needed) {
+            m_workspace.clear();
+            m_workspace.shrink_to_fit();
+            m_workspace.resize(needed);
+        }
         void* first = m_workspace.data();
         std::size_t room = m_workspace.size();
-        return plan.run(pixels, static_cast<std::byte*>(std::align(64, plan.workspace(), first, room)));
+        if (!std::align(alignment, plan.workspace(), first, room)) throw std::bad_alloc();
+        return plan.run(pixels, static_cast<std::byte*>(first));
     }
 
     void wipe() { std::fill(m_workspace.begin(), m_workspace.end(), std::byte(0)); }
@@ -102,6 +122,7 @@ public:
 private:
     /// One photo takes up to four sizes, and most photos of a collection have the same.
     static constexpr std::size_t mostPlans = 12;
+    static constexpr std::size_t alignment = 64;
 
     struct Planned {
         QSize size;
@@ -117,11 +138,6 @@ private:
         }
         if (m_plans.size() >= mostPlans) m_plans.pop_back();
         m_plans.push_front({size, std::make_unique<OneDnnPlan>(m_graph, m_outputs, size)});
-        if (const std::size_t needed = m_plans.front().plan->workspace() + 64; m_workspace.size() < needed) {
-            m_workspace.clear();
-            m_workspace.shrink_to_fit();
-            m_workspace.resize(needed);
-        }
         return *m_plans.front().plan;
     }
 

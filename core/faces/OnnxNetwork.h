@@ -43,7 +43,8 @@ public:
     /// sixth quicker, but takes ten times the memory and 200 ms to lay out (measured for the built-in
     /// embedder).
     Result<std::vector<std::span<const float>>> run(const unsigned char* pixels, const QSize& size);
-    /// Overwrites what the last runs left in memory: the outputs, and with oneDNN all that led to them.
+    /// Overwrites what the last runs left in memory: the outputs and all that led to them. With OpenCV that
+    /// costs another run, so once for several pictures.
     void wipe();
 
 private:

@@ -14,14 +14,14 @@ constexpr bool memoryCanBeShort = false;
 constexpr bool memoryCanBeShort = true;
 #endif
 
-/// While this is there, the program gets no more memory than it has.
+/// While this is there, the program gets no more memory than it has, but for ROOM bytes.
 class ShortMemory {
 public:
-    ShortMemory() {
+    explicit ShortMemory(rlim_t room = 0) {
         ::malloc_trim(0);
         ::getrlimit(RLIMIT_AS, &m_before);
         rlimit now = m_before;
-        now.rlim_cur = inUse();
+        now.rlim_cur = inUse() + room;
         ::setrlimit(RLIMIT_AS, &now);
     }
     ~ShortMemory() { ::setrlimit(RLIMIT_AS, &m_before); }

@@ -5,6 +5,7 @@
 #include "core/faces/OneDnnPlan.h"
 #include "core/faces/OnnxEmbedder.h"
 #include "tests/support/NumberScan.h"
+#include "tests/support/ShortMemory.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/TinyModel.h"
 
@@ -145,6 +146,60 @@ private Q_SLOTS:
             QVERIFY(numbers->timesInMemory() > 0);
         }
         QCOMPARE(numbers->timesInMemory(), 0);
+    }
+
+    void openCvLeavesNothingEither() {
+        if (!memoryIsReadable) QSKIP("the sanitizer's memory is too large");
+        const QByteArray bytes = test::builtInNetwork(embedderName);
+        const auto pixels = picture(chipSize, 5);
+        std::vector<test::NumberScan> scans;
+        // The numbers of the face, and those of the layer before, from which they are but one product away.
+        for (const auto& outputs :
+             {std::vector<std::string>(), std::vector<std::string>{"/pool/pool.2/Flatten_output_0"}}) {
+            const auto network = loaded(bytes, {outputs, {}});
+            QVERIFY(network != nullptr);
+            QCOMPARE(network->engine(), Engine::OneDnn);
+            const auto made = network->run(pixels.data(), chipSize);
+            QVERIFY(made.has_value());
+            scans.emplace_back(Embedding(made->front().begin(), made->front().end()));
+        }
+        const auto network = loaded(bytes, {{}, {}, Engine::OpenCv});
+        QVERIFY(network != nullptr);
+        QVERIFY(network->run(pixels.data(), chipSize).has_value());
+        for (const test::NumberScan& scan : scans)
+            QVERIFY(scan.timesInMemory() > 0);
+        network->wipe();
+        for (const test::NumberScan& scan : scans)
+            QCOMPARE(scan.timesInMemory(), 0);
+        // It gives the same as before.
+        const auto again = network->run(pixels.data(), chipSize);
+        QVERIFY(again.has_value());
+        QVERIFY(scans.front().timesInMemory() > 0);
+        network->wipe();
+    }
+
+    void lackOfMemoryFailsOneRunOnly() {
+        if (!test::memoryCanBeShort) QSKIP("the sanitizer has memory of its own");
+        const QSize small(160, 96);
+        const QSize large(4096, 2048);
+        const auto network = loaded(test::builtInNetwork(detectorName), {outputsOf(detectorName), {small}});
+        QVERIFY(network != nullptr);
+        QCOMPARE(network->engine(), Engine::OneDnn);
+        const auto few = picture(small, 1);
+        const auto many = picture(large, 2);
+        const auto before = network->run(few.data(), small);
+        QVERIFY(before.has_value());
+        const std::vector<float> expected(before->back().begin(), before->back().end());
+        {
+            // Enough to lay the network out, not enough to run it.
+            const test::ShortMemory memory(64 << 20);
+            QVERIFY(!network->run(many.data(), large).has_value());
+            QVERIFY(!network->run(many.data(), large).has_value());
+        }
+        const auto after = network->run(few.data(), small);
+        QVERIFY(after.has_value());
+        QVERIFY(std::equal(expected.begin(), expected.end(), after->back().begin(), after->back().end()));
+        QVERIFY(network->run(many.data(), large).has_value());
     }
 
     void bothEnginesSayTheSame_data() {
