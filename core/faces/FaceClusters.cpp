@@ -2,12 +2,12 @@
 
 #include "core/base/Log.h"
 #include "core/faces/FaceParting.h"
+#include "core/faces/FaceProducts.h"
 
 #include <QHash>
 #include <QMap>
 #include <QSet>
 
-#include <cblas.h>
 #include <dlib/clustering/chinese_whispers.h>
 
 #include <algorithm>
@@ -19,11 +19,8 @@ namespace {
 /// Most edges kept from each face, to those most like it: so that a person with a thousand photos costs no
 /// more than their share.
 constexpr std::size_t mostEdges = 48;
-/// Faces compared with this many others at a time: two megabytes of scores.
-constexpr int blockRows = 128;
-constexpr int blockColumns = 4096;
-/// Fewer are filled up with zeros: BLAS has other ways for small products, with memory of their own.
-constexpr int leastColumns = 512;
+constexpr int blockRows = FaceProducts::blockRows;
+constexpr int blockColumns = FaceProducts::blockColumns;
 /// How many faces of a group have to take a doubtful one for theirs.
 constexpr int leastWitnesses = 3;
 /// Rounds of whispering; the labels hardly move after a dozen.
@@ -38,43 +35,6 @@ struct Edge {
     }
 };
 using Edges = std::vector<Edge, WipingAllocator<Edge>>;
-
-/// Cosines of faces with others, in blocks; wipes what it held, and what BLAS did.
-class Products {
-public:
-    explicit Products(int dimensions)
-        : m_dimensions(dimensions), m_scores(size_t(blockRows) * blockColumns) {}
-    ~Products() {
-        // BLAS packs what it multiplies into memory that it keeps for the next product: here it is.
-        const FaceNumbers nothing(size_t(blockColumns) * size_t(m_dimensions));
-        (void)multiply(nothing.data(), blockRows, nothing.data(), blockColumns);
-    }
-    Products(const Products&) = delete;
-    Products& operator=(const Products&) = delete;
-
-    /// ROWS of COLUMNS of them, each row blockColumns after the one before, until the next; at most one
-    /// block.
-    const float* multiply(const float* a, int rows, const float* b, int columns) {
-        if (rows < blockRows) a = filledUp(m_left, a, rows, blockRows);
-        if (columns < leastColumns) b = filledUp(m_right, b, columns, leastColumns);
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, blockRows, std::max(columns, leastColumns),
-                    m_dimensions, 1.0f, a, m_dimensions, b, m_dimensions, 0.0f, m_scores.data(),
-                    blockColumns);
-        return m_scores.data();
-    }
-
-private:
-    const float* filledUp(FaceNumbers& filled, const float* rows, int count, int wanted) const {
-        filled.assign(size_t(wanted) * size_t(m_dimensions), 0.0f);
-        std::copy(rows, rows + std::ptrdiff_t(count) * m_dimensions, filled.begin());
-        return filled.data();
-    }
-
-    int m_dimensions;
-    FaceNumbers m_left;
-    FaceNumbers m_right;
-    FaceNumbers m_scores; ///< of one block
-};
 
 /// Each face with those most like it.
 class Neighbours {
@@ -132,7 +92,7 @@ private:
     const std::vector<int>& m_photos;
     int m_dimensions;
     float m_threshold;
-    Products m_products;
+    FaceProducts m_products;
     std::vector<Edges> m_edges;
 };
 
@@ -192,7 +152,7 @@ std::vector<int> FaceClusters::followed(const Members& members, const std::funct
     };
     std::vector<int> groups(m_doubtful.size(), -1);
     std::vector<Support> best(m_doubtful.size());
-    Products products(m_dimensions);
+    FaceProducts products(m_dimensions);
     const auto rowOf = [&](const FaceNumbers& numbers, int row) {
         return &numbers[size_t(row) * size_t(m_dimensions)];
     };

@@ -1,6 +1,6 @@
 #include "core/faces/FaceSeries.h"
 
-#include <cblas.h>
+#include "core/faces/FaceProducts.h"
 
 #include <algorithm>
 #include <optional>
@@ -10,8 +10,6 @@ namespace {
 
 constexpr double strength = 3;
 constexpr size_t mostListenedTo = 64;
-/// Rows of cosines at a time, so that a large run needs no square of its size.
-constexpr size_t rowsAtATime = 128;
 
 struct Lookalike {
     size_t face;
@@ -47,12 +45,22 @@ QList<FaceMatch> heard(const SeriesFace& face, const std::vector<Lookalike>& oth
     return matches;
 }
 
+void keepMostAlike(std::vector<Lookalike>& others) {
+    if (others.size() <= mostListenedTo) return;
+    std::nth_element(others.begin(), others.begin() + mostListenedTo, others.end(),
+                     [](const Lookalike& a, const Lookalike& b) {
+                         return a.cosine != b.cosine ? a.cosine > b.cosine : a.face < b.face;
+                     });
+    others.resize(mostListenedTo);
+}
+
 } // namespace
 
-std::vector<QList<FaceMatch>> inSeries(const std::vector<SeriesFace>& faces, double alike) {
+std::vector<QList<FaceMatch>> inSeries(const std::vector<SeriesFace>& faces, double alike,
+                                       const std::function<void()>& rest) {
     std::vector<QList<FaceMatch>> result;
     result.reserve(faces.size());
-    if (faces.empty() || alike >= 1) {
+    if (faces.size() < 2 || alike >= 1) {
         for (const SeriesFace& face : faces)
             result.push_back(face.candidates);
         return result;
@@ -63,31 +71,31 @@ std::vector<QList<FaceMatch>> inSeries(const std::vector<SeriesFace>& faces, dou
     for (const SeriesFace& face : faces)
         matrix.insert(matrix.end(), face.numbers.begin(), face.numbers.end());
 
-    const auto width = static_cast<int>(dimensions);
-    const auto count = static_cast<int>(faces.size());
-    std::vector<float> cosines(std::min(rowsAtATime, faces.size()) * faces.size());
-    std::vector<Lookalike> others;
-    for (size_t first = 0; first < faces.size(); first += rowsAtATime) {
-        const size_t rows = std::min(rowsAtATime, faces.size() - first);
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, static_cast<int>(rows), count, width, 1.0f,
-                    matrix.data() + first * dimensions, width, matrix.data(), width, 0.0f, cosines.data(),
-                    count);
+    constexpr size_t blockRows = FaceProducts::blockRows;
+    constexpr size_t blockColumns = FaceProducts::blockColumns;
+    FaceProducts products(static_cast<int>(dimensions));
+    std::vector<std::vector<Lookalike>> others(blockRows);
+    for (size_t first = 0; first < faces.size(); first += blockRows) {
+        if (rest) rest();
+        const size_t rows = std::min(blockRows, faces.size() - first);
+        for (auto& one : others)
+            one.clear();
+        for (size_t from = 0; from < faces.size(); from += blockColumns) {
+            const size_t columns = std::min(blockColumns, faces.size() - from);
+            const float* const cosines =
+                products.multiply(matrix.data() + first * dimensions, static_cast<int>(rows),
+                                  matrix.data() + from * dimensions, static_cast<int>(columns));
+            for (size_t row = 0; row < rows; ++row) {
+                for (size_t column = 0; column < columns; ++column) {
+                    const double cosine = double(cosines[row * blockColumns + column]);
+                    if (cosine <= alike || faces[from + column].photo == faces[first + row].photo) continue;
+                    others[row].push_back({from + column, cosine, strength * (cosine - alike) / (1 - alike)});
+                }
+            }
+        }
         for (size_t row = 0; row < rows; ++row) {
-            const SeriesFace& face = faces[first + row];
-            others.clear();
-            for (size_t other = 0; other < faces.size(); ++other) {
-                const double cosine = double(cosines[row * faces.size() + other]);
-                if (cosine <= alike || faces[other].photo == face.photo) continue;
-                others.push_back({other, cosine, strength * (cosine - alike) / (1 - alike)});
-            }
-            if (others.size() > mostListenedTo) {
-                std::nth_element(others.begin(), others.begin() + mostListenedTo, others.end(),
-                                 [](const Lookalike& a, const Lookalike& b) {
-                                     return a.cosine != b.cosine ? a.cosine > b.cosine : a.face < b.face;
-                                 });
-                others.resize(mostListenedTo);
-            }
-            result.push_back(heard(face, others, faces));
+            keepMostAlike(others[row]);
+            result.push_back(heard(faces[first + row], others[row], faces));
         }
     }
     return result;

@@ -1,5 +1,7 @@
 #include "core/faces/PersonLikeness.h"
 
+#include "core/faces/FaceProducts.h"
+
 #include <QHash>
 
 #include <cblas.h>
@@ -12,8 +14,6 @@ namespace {
 
 /// What the mean faceprints may be farther apart than the best faceprints are.
 constexpr double meanSlack = 0.05;
-/// Rows of the product that are in memory at a time.
-constexpr int block = 256;
 constexpr int rounds = 4;
 
 double cosine(const Embedding& one, const Embedding& other) {
@@ -62,6 +62,7 @@ QList<LikePersons> likePersons(const std::vector<PersonFaceprint>& faceprints, d
                     means.data() + static_cast<std::size_t>(*known) * static_cast<std::size_t>(size), 1);
     }
     const int count = static_cast<int>(persons.size());
+    if (count == 0) return {};
     const auto mean = [&](int index) {
         return means.data() + static_cast<std::size_t>(index) * static_cast<std::size_t>(size);
     };
@@ -69,22 +70,23 @@ QList<LikePersons> likePersons(const std::vector<PersonFaceprint>& faceprints, d
         toUnitLength(mean(i), size);
 
     QList<LikePersons> pairs;
-    FaceNumbers scores;
-    for (int begin = 0; begin < count; begin += block) {
-        const int rows = std::min(block, count - begin);
-        scores.assign(static_cast<std::size_t>(rows) * static_cast<std::size_t>(count), 0.0f);
-        cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, rows, count, size, 1.0f, mean(begin), size,
-                    means.data(), size, 0.0f, scores.data(), count);
-        for (int i = 0; i < rows; ++i)
-            for (int other = begin + i + 1; other < count; ++other) {
-                const std::size_t at = static_cast<std::size_t>(i) * static_cast<std::size_t>(count) +
-                                       static_cast<std::size_t>(other);
-                if (scores[at] < threshold - meanSlack) continue;
-                const auto one = static_cast<std::size_t>(begin + i);
-                const double score = bestPairs(theirs[one], theirs[static_cast<std::size_t>(other)]);
-                if (score >= threshold)
-                    pairs << LikePersons{persons[one], persons[static_cast<std::size_t>(other)], score};
-            }
+    FaceProducts products(size);
+    for (int begin = 0; begin < count; begin += FaceProducts::blockRows) {
+        const int rows = std::min(FaceProducts::blockRows, count - begin);
+        // Each two are met once.
+        for (int from = begin; from < count; from += FaceProducts::blockColumns) {
+            const int columns = std::min(FaceProducts::blockColumns, count - from);
+            const float* const scores = products.multiply(mean(begin), rows, mean(from), columns);
+            for (int i = 0; i < rows; ++i)
+                for (int other = std::max(from, begin + i + 1); other < from + columns; ++other) {
+                    const float near = scores[std::ptrdiff_t(i) * FaceProducts::blockColumns + other - from];
+                    if (near < threshold - meanSlack) continue;
+                    const auto one = static_cast<std::size_t>(begin + i);
+                    const double score = bestPairs(theirs[one], theirs[static_cast<std::size_t>(other)]);
+                    if (score >= threshold)
+                        pairs << LikePersons{persons[one], persons[static_cast<std::size_t>(other)], score};
+                }
+        }
     }
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const LikePersons& a, const LikePersons& b) { return a.score > b.score; });

@@ -1,5 +1,6 @@
 #include "core/faces/FaceSeries.h"
 #include "tests/support/CountingIds.h"
+#include "tests/support/NumberScan.h"
 #include "tests/support/TestMain.h"
 
 #include <algorithm>
@@ -132,6 +133,32 @@ private Q_SLOTS:
             QVERIFY2(std::abs(heard[i].first().score - sum / weights) < 1e-4, qPrintable(QString::number(i)));
         }
         QVERIFY(most > 64);
+    }
+
+    /// Faces of people without permission are among them.
+    void nothingIsLeftInMemory() {
+        std::mt19937 random(5);
+        const auto drawn = [&] {
+            std::normal_distribution<float> normal;
+            Embedding numbers(256);
+            for (float& number : numbers)
+                number = normal(random) / 16;
+            return numbers;
+        };
+        std::vector<test::NumberScan> wanted;
+        {
+            std::vector<SeriesFace> faces;
+            for (int i = 0; i < 300; ++i)
+                faces.push_back(on(i, drawn(), 0.5));
+            for (const int one : {0, 1, 99, 200, 299})
+                wanted.emplace_back(faces[size_t(one)].numbers);
+            int rests = 0;
+            QCOMPARE(inSeries(faces, alike, [&] { ++rests; }).size(), faces.size());
+            QVERIFY(rests > 1);
+            QVERIFY(wanted.front().timesInMemory() > 0);
+        }
+        for (const test::NumberScan& one : wanted)
+            QCOMPARE(one.timesInMemory(), 0);
     }
 
 private:

@@ -1,4 +1,5 @@
 #include "core/faces/PersonLikeness.h"
+#include "tests/support/NumberScan.h"
 #include "tests/support/TestMain.h"
 
 #include <QRandomGenerator>
@@ -52,6 +53,22 @@ private Q_SLOTS:
         QVERIFY((pairs[0].one == persons[13] && pairs[0].other == persons[271]));
         QVERIFY(pairs[0].score >= 0.6 && pairs[0].score <= 1.0001);
         QVERIFY(likePersons({}, 0.6).isEmpty());
+    }
+
+    void nothingIsLeftInMemory() {
+        QRandomGenerator random(6);
+        std::vector<test::NumberScan> wanted;
+        {
+            std::vector<PersonFaceprint> prints;
+            for (int i = 0; i < 300; ++i)
+                prints.push_back({PersonId(QUuid::createUuid()), any(random)});
+            for (const size_t one : {0, 1, 99, 200, 299})
+                wanted.emplace_back(prints[one].numbers);
+            QVERIFY(likePersons(prints, 0.9).isEmpty());
+            QVERIFY(wanted.front().timesInMemory() > 0);
+        }
+        for (const test::NumberScan& one : wanted)
+            QCOMPARE(one.timesInMemory(), 0);
     }
 
     void aMixIsDividedBySeeds() {
