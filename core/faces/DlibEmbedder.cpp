@@ -13,7 +13,7 @@ namespace {
 constexpr qsizetype batch = 8;
 
 tl::unexpected<Error> damaged(const ModelCard& card, const QString& why) {
-    return fail(ErrorCode::Damaged, QStringLiteral("model %1: %2").arg(card.id, why));
+    return fail(ErrorCode::Damaged, QStringLiteral("face model %1: %2").arg(card.id, why));
 }
 
 dlib::matrix<dlib::rgb_pixel> pixelsFrom(const QImage& chip) {
@@ -100,15 +100,15 @@ Result<QList<Embedding>> DlibEmbedder::embed(const QList<QImage>& chips) {
             }
             for (Embedding& vector : runNetwork(m_held->network, part)) {
                 if (!toUnitLength(vector))
-                    return fail(
-                        ErrorCode::Internal,
-                        QStringLiteral("model %1: it gives nothing that could be compared").arg(m_card.id));
+                    return fail(ErrorCode::Internal,
+                                QStringLiteral("face model %1: it gives nothing that could be compared")
+                                    .arg(m_card.id));
                 vectors.append(std::move(vector));
             }
         }
     } catch (const std::exception& error) {
         return fail(ErrorCode::Internal,
-                    QStringLiteral("model %1: %2").arg(m_card.id, QString::fromUtf8(error.what())));
+                    QStringLiteral("face model %1: %2").arg(m_card.id, QString::fromUtf8(error.what())));
     }
     return vectors;
 }

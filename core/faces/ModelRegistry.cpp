@@ -167,7 +167,7 @@ Result<std::unique_ptr<FaceEmbedder>> makeEmbedder(const ModelCard& card, const 
 
 Status tryModel(const ModelCard& card, const QByteArray& bytes) {
     const auto damaged = [&](const QString& why) {
-        return fail(ErrorCode::Damaged, QStringLiteral("model %1: %2").arg(card.id, why));
+        return fail(ErrorCode::Damaged, QStringLiteral("face model %1: %2").arg(card.id, why));
     };
     // Whatever it is that a network does not do, it is not what its card says.
     const auto refused = [](Error error) {

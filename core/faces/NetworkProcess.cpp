@@ -46,6 +46,11 @@ QString plainText(const QByteArray& utf8) {
     return text.simplified().left(longestNetworkSentence);
 }
 
+/// The name of the model comes first, so that nobody takes what is wrong with it for a damaged catalog.
+QString ofModel(const ModelCard& card, const QString& why) {
+    return QStringLiteral("face model %1: %2").arg(card.id, why);
+}
+
 bool isPlace(double value, double longEdge) {
     return std::isfinite(value) && std::abs(value) <= farthest * longEdge;
 }
@@ -113,20 +118,25 @@ NetworkProcess::NetworkProcess(const ModelCard& card, std::unique_ptr<WorkerProc
 tl::unexpected<Error> NetworkProcess::damaged(const QString& why) const {
     // One that talked nonsense is not asked again.
     m_process->end(0);
-    return fail(ErrorCode::Damaged, QStringLiteral("model %1: %2").arg(m_card.id, why));
+    return fail(ErrorCode::Damaged, ofModel(m_card, why));
 }
 
 Result<std::unique_ptr<NetworkProcess>> NetworkProcess::load(const ModelCard& card, const QByteArray& bytes) {
+    const auto ofThis = [&](Error error) {
+        error.context = ofModel(card, error.context);
+        return fail(std::move(error));
+    };
     BK_ASSIGN(const MemoryFile file, MemoryFile::holding(bytes));
     for (int attempt = 1;; ++attempt) {
-        BK_ASSIGN(auto process, WorkerProcess::start(program));
+        auto process = WorkerProcess::start(program);
+        if (!process) return ofThis(process.error());
         BK_ASSIGN(MemoryFile result, MemoryFile::ofLength(networkResultLength));
         std::unique_ptr<NetworkProcess> network(
-            new NetworkProcess(card, std::move(process), std::move(result)));
+            new NetworkProcess(card, std::move(*process), std::move(result)));
         const QDeadlineTimer deadline(patience);
         if (const Status greeted = network->greet(); !greeted) {
             // One that hangs will hang again.
-            if (attempt == attempts || deadline.hasExpired()) return fail(greeted.error());
+            if (attempt == attempts || deadline.hasExpired()) return ofThis(greeted.error());
             continue;
         }
         network->m_addressSpace += room + timesInMemory * quint64(bytes.size());
@@ -174,8 +184,10 @@ Result<quint32> NetworkProcess::ask(NetworkRequest request, int about) {
     if (reply.outcome == NetworkReply::Done) return reply.count;
     BK_ASSIGN(const QByteArray sentence, takeResult(reply.sentenceLength));
     m_process->end(0);
-    // It begins with the id already.
-    return fail(ErrorCode::Damaged, plainText(sentence));
+    const QString words = plainText(sentence);
+    // The engines name the model themselves; what has taken the process over may say anything.
+    const bool named = words.startsWith(QStringLiteral("face model %1").arg(m_card.id));
+    return fail(ErrorCode::Damaged, named ? words : ofModel(m_card, words));
 }
 
 Result<QByteArray> NetworkProcess::takeResult(qint64 length) {

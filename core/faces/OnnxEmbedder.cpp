@@ -19,7 +19,7 @@ Result<std::unique_ptr<FaceEmbedder>> OnnxEmbedder::fromOnnx(const ModelCard& ca
     const QSize size(card.inputSide, card.inputSide);
     auto network = OnnxNetwork::fromBytes(bytes, {{}, {size}});
     if (!network)
-        return fail(ErrorCode::Damaged, QStringLiteral("model %1 is no network that can be run (%2)")
+        return fail(ErrorCode::Damaged, QStringLiteral("face model %1 is no network that can be run (%2)")
                                             .arg(card.id, network.error().context));
     std::unique_ptr<FaceEmbedder> embedder(new OnnxEmbedder(card, std::move(*network)));
     // One run tells a network of another format before anybody relies on it.
@@ -37,7 +37,7 @@ Result<QList<Embedding>> OnnxEmbedder::embed(const QList<QImage>& chips) {
     const QSize size(m_card.inputSide, m_card.inputSide);
     const auto amiss = [this](const QString& why) {
         return fail(ErrorCode::Internal,
-                    QStringLiteral("model %1 does not work as its card says (%2)").arg(m_card.id, why));
+                    QStringLiteral("face model %1 does not work as its card says (%2)").arg(m_card.id, why));
     };
     for (const QImage& chip : chips) {
         if (chip.size() != size)
@@ -53,7 +53,8 @@ Result<QList<Embedding>> OnnxEmbedder::embed(const QList<QImage>& chips) {
             return amiss(QStringLiteral("it gives %1 numbers").arg(output.size()));
         Embedding vector(output.begin(), output.end());
         if (!toUnitLength(vector))
-            return fail(ErrorCode::Internal, QStringLiteral("model %1 gave no direction").arg(m_card.id));
+            return fail(ErrorCode::Internal,
+                        QStringLiteral("face model %1 gave no direction").arg(m_card.id));
         vectors.append(std::move(vector));
     }
     return vectors;

@@ -123,7 +123,7 @@ Status checkDeclaredInput(const ModelCard& card, const QByteArray& onnx) {
     for (const qint64 size : shape)
         sizes << (size == 0 ? QStringLiteral("any") : QString::number(size));
     return fail(ErrorCode::Damaged,
-                QStringLiteral("model %1: the network takes %2, and its card says 1 x 3 x %3 x %3")
+                QStringLiteral("face model %1: the network takes %2, and its card says 1 x 3 x %3 x %3")
                     .arg(card.id, sizes.join(QStringLiteral(" x ")))
                     .arg(card.inputSide));
 }

@@ -110,7 +110,7 @@ Result<std::unique_ptr<FaceDetector>> YunetDetector::fromOnnx(const ModelCard& c
             anySize ? wholeCells(QSize(160, 96), card.inputSide) : QSize(card.inputSide, card.inputSide);
         auto network = OnnxNetwork::fromBytes(bytes, {names, {size}});
         if (!network)
-            return fail(ErrorCode::Damaged, QStringLiteral("model %1 is no network that can be run (%2)")
+            return fail(ErrorCode::Damaged, QStringLiteral("face model %1 is no network that can be run (%2)")
                                                 .arg(card.id, network.error().context));
         std::unique_ptr<YunetDetector> detector(new YunetDetector(card, std::move(*network)));
         const Status works = detector->probe(anySize);
@@ -140,7 +140,7 @@ Result<QList<DetectedFace>> YunetDetector::detect(const QImage& image) {
     const QSize size = m_anySize ? wholeCells(fitted, side) : QSize(side, side);
     const auto amiss = [this](const QString& why) {
         return fail(ErrorCode::Internal,
-                    QStringLiteral("model %1 does not work as its card says (%2)").arg(m_card.id, why));
+                    QStringLiteral("face model %1 does not work as its card says (%2)").arg(m_card.id, why));
     };
     cv::Mat input;
     try {

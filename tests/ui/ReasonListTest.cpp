@@ -1,5 +1,6 @@
 #include "ui/widgets/ReasonList.h"
 #include "tests/ui/UiTestSupport.h"
+#include "ui/widgets/ModelTrouble.h"
 #include "ui/widgets/Theme.h"
 
 #include <QLabel>
@@ -46,6 +47,30 @@ private Q_SLOTS:
         QVERIFY(
             !sentenceFor(Error{ErrorCode::ConsentRefused, QStringLiteral("the website is not granted"), 0})
                  .contains(QStringLiteral("Papers")));
+    }
+
+    void aModelThatFailsIsNoDamagedCatalog_data() {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("context");
+        const auto row = [](const char* name, ErrorCode code, const char* context) {
+            QTest::newRow(name) << code << QString::fromLatin1(context);
+        };
+        row("crash", ErrorCode::Damaged,
+            "face model tiny-1: the process that ran it has ended: it crashed on this file (signal 6)");
+        row("late", ErrorCode::Damaged, "face model tiny-1: it took longer than 60 seconds");
+        row("refused", ErrorCode::Damaged, "face model tiny-1 does not work as its card says (3 numbers)");
+        row("file", ErrorCode::Damaged, "the file of the face model tiny-1 is missing: choose another model");
+        row("no program", ErrorCode::NotAvailable, "face model tiny-1: beeldkluis-network is not installed");
+    }
+    void aModelThatFailsIsNoDamagedCatalog() {
+        QFETCH(const ErrorCode, code);
+        QFETCH(const QString, context);
+        const QString sentence = sentenceFor(Error{code, context, 0});
+        QVERIFY2(sentence.contains(QStringLiteral("under Face models")), qPrintable(sentence));
+        QVERIFY2(!sentence.contains(QStringLiteral("backup")), qPrintable(sentence));
+        QVERIFY2(!sentence.contains(QStringLiteral("not there yet")), qPrintable(sentence));
+        QVERIFY(isAboutFaceModel(Error{code, context, 0}));
+        QVERIFY(!isAboutFaceModel(Error{code, QStringLiteral("a stored preview cannot be read"), 0}));
     }
 };
 

@@ -13,6 +13,7 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/ImageLoader.h"
+#include "ui/widgets/ModelTrouble.h"
 #include "ui/widgets/RoleWords.h"
 #include "ui/widgets/Theme.h"
 
@@ -152,7 +153,7 @@ void GroupsPage::find() {
 }
 
 void GroupsPage::failed(const Error& error) {
-    if (error.code != ErrorCode::Damaged) {
+    if (error.code != ErrorCode::Damaged && !isAboutFaceModel(error)) {
         Q_EMIT m_workspace.failed(error);
         return;
     }

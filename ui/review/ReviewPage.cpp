@@ -13,6 +13,7 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/ImageLoader.h"
+#include "ui/widgets/ModelTrouble.h"
 #include "ui/widgets/Theme.h"
 
 #include <QAbstractButton>
@@ -256,7 +257,8 @@ void ReviewPage::fetch(const FaceView& view, int priority) {
         [this, id](Result<QList<FaceCandidate>> candidates) {
             if (!m_cases.contains(id)) return;
             // Without candidates names are typed; but whoever waits for them is told that none will come.
-            if (!candidates && candidates.error().code == ErrorCode::Damaged)
+            if (!candidates &&
+                (candidates.error().code == ErrorCode::Damaged || isAboutFaceModel(candidates.error())))
                 m_trouble->say(Tone::Attention, sentenceFor(candidates.error()), tr("Face models"));
             m_cases[id].candidates = candidates.value_or(QList<FaceCandidate>());
             const FaceView* current = m_queue.current();
@@ -350,6 +352,10 @@ void ReviewPage::showEmpty() {
         m_empty->setTexts(tr("%n face(s) skipped", nullptr, m_queue.skipped()),
                           tr("Photos with unanswered faces are not cleared for any purpose."));
         m_empty->setAction(tr("Go through them again"));
+    } else if (!m_all->isHidden()) {
+        m_empty->setTexts(tr("These faces are answered"),
+                          tr("Only some of the faces were asked about. Others may still wait."));
+        m_empty->setAction(tr("Show all faces"));
     } else {
         const bool may = m_workspace.may(Right::ImportPhotos) || m_workspace.may(Right::Recognise);
         m_empty->setTexts(

@@ -2,6 +2,7 @@
 #include "ui/widgets/Theme.h"
 
 #include "core/services/KeptPart.h"
+#include "ui/widgets/ModelTrouble.h"
 #include "ui/widgets/RoleWords.h"
 
 #include <QCoreApplication>
@@ -235,6 +236,11 @@ QString papersIn(const QString& sentence) {
 
 } // namespace
 
+bool isAboutFaceModel(const Error& error) {
+    return (error.code == ErrorCode::Damaged || error.code == ErrorCode::NotAvailable) &&
+           error.context.contains(QLatin1String("face model"));
+}
+
 QString sentenceFor(const Error& error) {
     if (const KeptPart kept = keptPart(error); kept != KeptPart::Nothing) return sentenceForKept(kept, error);
     switch (error.code) {
@@ -247,6 +253,12 @@ QString sentenceFor(const Error& error) {
         return Words::tr("That cannot be saved like this: %1. Nothing was changed; correct it and try again.")
             .arg(error.context);
     case ErrorCode::NotAvailable:
+        if (isAboutFaceModel(error))
+            return Words::tr(
+                "The face model in use is run by a program of its own (beeldkluis-network), which does not "
+                "start or cannot be closed off on this computer, so faces cannot be found or compared with "
+                "it. Names, boxes and everything else work; choose another model in Settings, under Face "
+                "models.");
         return Words::tr("This part of the program is not there yet. Nothing was changed.");
     case ErrorCode::NoAccess:
         return Words::tr(
@@ -269,9 +281,10 @@ QString sentenceFor(const Error& error) {
         return Words::tr(
             "The permissions do not allow this. Nothing was written; see the reasons of each photo.");
     case ErrorCode::Damaged:
-        if (error.context.contains(QLatin1String("face model")))
+        if (isAboutFaceModel(error))
             return Words::tr(
-                "The face model in use is missing or damaged, so faces cannot be found or compared "
+                "The face model in use is missing, damaged or does not work, so faces cannot be found or "
+                "compared "
                 "with it. Names, boxes and everything else work; choose another model in Settings, "
                 "under Face models.");
         return Words::tr(

@@ -18,6 +18,7 @@
 #include <limits>
 
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,6 +36,7 @@ void lie(const QByteArray& how) {
     // This program is larger than the real one.
     hello.addressSpace = 1ull << 30;
     if (how == "otherhello") hello.magic = 7;
+    if (how == "no walls") hello.seccomp = 0;
     if (how == "silent") return;
     channel.send(hello);
     Received<NetworkRequest> received;
@@ -160,6 +162,15 @@ public:
 private:
     const char* m_name;
 };
+
+/// What this program itself may take.
+std::array<rlim_t, 4> ownLimits() {
+    rlimit memory{};
+    rlimit time{};
+    getrlimit(RLIMIT_AS, &memory);
+    getrlimit(RLIMIT_CPU, &time);
+    return {memory.rlim_cur, memory.rlim_max, time.rlim_cur, time.rlim_max};
+}
 
 class Patience {
 public:
@@ -296,6 +307,9 @@ private Q_SLOTS:
         QVERIFY(!tried);
         QCOMPARE(tried.error().code, ErrorCode::Damaged);
         QVERIFY2(tried.error().context.contains(why), qPrintable(tried.error().context));
+        // So that nobody takes it for a damaged catalog.
+        QVERIFY2(tried.error().context.startsWith(QStringLiteral("face model tiny")),
+                 qPrintable(tried.error().context));
         QVERIFY(tried.error().context.size() < 400);
         QVERIFY(!tried.error().context.contains(QChar(0x1B)));
     }
@@ -303,8 +317,39 @@ private Q_SLOTS:
     void aProgramThatIsNoneIsNotAvailable() {
         for (const QByteArray& how : {named("otherhello"), named("silent"), QByteArray("/nonexistent")}) {
             const Environment environment("BK_NETWORK", how);
-            QCOMPARE(tryModel(tinyCard(m_tiny), m_tiny).error().code, ErrorCode::NotAvailable);
+            const Error error = tryModel(tinyCard(m_tiny), m_tiny).error();
+            QCOMPARE(error.code, ErrorCode::NotAvailable);
+            QVERIFY2(error.context.startsWith(QStringLiteral("face model tiny: beeldkluis-network ")),
+                     qPrintable(error.context));
         }
+    }
+
+    void noModelRunsWithoutWalls() {
+        const Environment environment("BK_NETWORK", named("no walls"));
+        const Status tried = tryModel(tinyCard(m_tiny), m_tiny);
+        QVERIFY(!tried);
+        QCOMPARE(tried.error().code, ErrorCode::NotAvailable);
+        QVERIFY2(tried.error().context.contains(QStringLiteral("seccomp")),
+                 qPrintable(tried.error().context));
+    }
+
+    void limitsOfAProcessThatEndedFallOnNobody() {
+        const Environment environment("BK_NETWORK", named("crash later"));
+        auto embedder = makeEmbedderApart(tinyCard(m_tiny), m_tiny);
+        QVERIFY(embedder);
+        const auto before = ownLimits();
+        QVERIFY(!(*embedder)->embed({chip(112, 1)}));
+        QVERIFY(!(*embedder)->embed({chip(112, 1)}));
+        const auto after = ownLimits();
+        // Not to hold for the tests that follow, whatever comes out.
+        for (const auto& [resource, cur] :
+             {std::pair(RLIMIT_AS, before[0]), std::pair(RLIMIT_CPU, before[2])}) {
+            rlimit again{};
+            getrlimit(resource, &again);
+            again.rlim_cur = cur;
+            setrlimit(resource, &again);
+        }
+        QCOMPARE(after, before);
     }
 
     void numbersThatCannotBeAreNotBelieved_data() {
@@ -391,9 +436,10 @@ private Q_SLOTS:
         const Status other = tryModel(tinyCard(m_tiny, 128), m_tiny);
         QVERIFY(!other);
         QCOMPARE(other.error().code, ErrorCode::Damaged);
-        QCOMPARE(other.error().context,
-                 QStringLiteral(
-                     "model tiny: the network takes 1 x 3 x 112 x 112, and its card says 1 x 3 x 128 x 128"));
+        QCOMPARE(
+            other.error().context,
+            QStringLiteral(
+                "face model tiny: the network takes 1 x 3 x 112 x 112, and its card says 1 x 3 x 128 x 128"));
         // Open sizes, as the built-in embedder leaves the number of chips.
         const QByteArray open =
             test::number(1, 7) +
@@ -433,9 +479,10 @@ private Q_SLOTS:
         const Status tried = tryModel(card, bytes);
         QVERIFY(!tried);
         QCOMPARE(tried.error().code, ErrorCode::Damaged);
-        const QString why = QString::fromLatin1(QTest::currentDataTag()) == QLatin1String("no numbers")
-                                ? QStringLiteral("model dlib-random: it gives nothing that could be compared")
-                                : QStringLiteral("model dlib-random: this is not dlib's network for faces");
+        const QString why =
+            QString::fromLatin1(QTest::currentDataTag()) == QLatin1String("no numbers")
+                ? QStringLiteral("face model dlib-random: it gives nothing that could be compared")
+                : QStringLiteral("face model dlib-random: this is not dlib's network for faces");
         QVERIFY2(tried.error().context.startsWith(why), qPrintable(tried.error().context));
     }
 };
