@@ -23,6 +23,7 @@ void forAllMemory(std::size_t overlap, See see) {
     const int memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
     if (memory < 0 || !maps.open(QIODevice::ReadOnly)) qFatal("the memory cannot be read");
     constexpr std::size_t step = 1 << 20;
+    constexpr std::size_t page = 4096;
     // What is read ends up here, so this is left out.
     static std::array<char, step + 65536> buffer;
     const auto ownBegin = reinterpret_cast<quint64>(buffer.data());
@@ -33,11 +34,17 @@ void forAllMemory(std::size_t overlap, See see) {
         if (parts.size() < 2 || !parts[1].startsWith("rw")) continue;
         const QByteArrayList range = parts[0].split('-');
         const quint64 end = range[1].toULongLong(nullptr, 16);
-        for (quint64 at = range[0].toULongLong(nullptr, 16); at < end; at += step) {
-            if (at < ownEnd && at + step + overlap > ownBegin) continue;
+        for (quint64 at = range[0].toULongLong(nullptr, 16); at < end;) {
+            if (at < ownEnd && at + step + overlap > ownBegin) {
+                at += step;
+                continue;
+            }
             const std::size_t wanted = std::min<quint64>(end - at, step + overlap);
             const ssize_t got = ::pread(memory, buffer.data(), wanted, static_cast<off_t>(at));
-            if (got > 0) see(buffer.data(), static_cast<std::size_t>(got), at);
+            const std::size_t read = got > 0 ? static_cast<std::size_t>(got) : 0;
+            if (read > 0) see(buffer.data(), read, at);
+            // Another thread may have given a page back meanwhile; what lies behind it is still to be seen.
+            at += read == wanted ? step : (read / page + 1) * page;
         }
     }
     ::close(memory);
