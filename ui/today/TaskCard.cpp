@@ -51,27 +51,14 @@ void TaskCard::addHead() {
 }
 
 void TaskCard::addLines() {
+    // One line that would be folded away takes no more room than the words that say so.
+    const int first = m_tasks.size() == linesFolded + 1 ? linesFolded + 1 : linesFolded;
+    for (int i = 0; i < m_tasks.size() && i < first; ++i)
+        addLine(m_tasks[i], this, body());
     m_rest = new QWidget(this);
     auto* rest = new QVBoxLayout(m_rest);
     rest->setContentsMargins(0, 0, 0, 0);
     rest->setSpacing(4);
-    const bool putOff = m_mayPutOff && maySnooze(m_tasks.first().kind);
-    // One line that would be folded away takes no more room than the words that say so.
-    const int first = m_tasks.size() == linesFolded + 1 ? linesFolded + 1 : linesFolded;
-    for (int i = 0; i < m_tasks.size() && i < linesUnfolded; ++i) {
-        auto* line = new TaskLine(m_tasks[i], putOff ? TaskLine::Offer::PutOff : TaskLine::Offer::Nothing,
-                                  i < first ? static_cast<QWidget*>(this) : m_rest);
-        (i < first ? body() : rest)->addWidget(line);
-        connect(line, &TaskLine::opened, this, &TaskCard::taskOpened);
-        connect(line, &TaskLine::offerTaken, this, &TaskCard::putOffWanted);
-    }
-    if (m_tasks.size() > linesUnfolded) {
-        auto* more =
-            new QLabel(tr("and %n more", nullptr, static_cast<int>(m_tasks.size()) - linesUnfolded), m_rest);
-        more->setProperty("role", QStringLiteral("caption"));
-        more->setContentsMargins(wordsIndent, 0, 0, 0);
-        rest->addWidget(more);
-    }
     body()->addWidget(m_rest);
     m_rest->hide();
     if (m_tasks.size() <= first) return;
@@ -84,6 +71,28 @@ void TaskCard::addLines() {
         Q_EMIT unfoldedChanged(m_unfolded);
     });
     setUnfolded(false);
+}
+
+void TaskCard::addLine(const Task& task, QWidget* parent, QBoxLayout* layout) {
+    const bool putOff = m_mayPutOff && maySnooze(task.kind);
+    auto* line = new TaskLine(task, putOff ? TaskLine::Offer::PutOff : TaskLine::Offer::Nothing, parent);
+    layout->addWidget(line);
+    connect(line, &TaskLine::opened, this, &TaskCard::taskOpened);
+    connect(line, &TaskLine::offerTaken, this, &TaskCard::putOffWanted);
+}
+
+/// When somebody wants to see it: hundreds of lines in a dozen cards would keep the window waiting.
+void TaskCard::fillRest() {
+    auto* rest = static_cast<QVBoxLayout*>(m_rest->layout());
+    if (rest->count() > 0) return;
+    for (int i = linesFolded; i < m_tasks.size() && i < linesUnfolded; ++i)
+        addLine(m_tasks[i], m_rest, rest);
+    if (m_tasks.size() <= linesUnfolded) return;
+    auto* more =
+        new QLabel(tr("and %n more", nullptr, static_cast<int>(m_tasks.size()) - linesUnfolded), m_rest);
+    more->setProperty("role", QStringLiteral("caption"));
+    more->setContentsMargins(wordsIndent, 0, 0, 0);
+    rest->addWidget(more);
 }
 
 void TaskCard::addLink(QPushButton* link) {
@@ -106,6 +115,7 @@ void TaskCard::addPutOff() {
 void TaskCard::setUnfolded(bool unfolded) {
     if (m_fold == nullptr) return;
     m_unfolded = unfolded;
+    if (unfolded) fillRest();
     m_rest->setVisible(unfolded);
     m_fold->setText(unfolded ? tr("Show fewer")
                              : tr("Show all %n", nullptr, static_cast<int>(m_tasks.size())));

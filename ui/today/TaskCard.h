@@ -3,6 +3,7 @@
 #include "ui/today/TaskWords.h"
 #include "ui/widgets/Card.h"
 
+class QBoxLayout;
 class QPushButton;
 
 namespace bk::ui {
@@ -29,6 +30,8 @@ Q_SIGNALS:
 private:
     void addHead();
     void addLines();
+    void addLine(const Task& task, QWidget* parent, QBoxLayout* layout);
+    void fillRest();
     void addPutOff();
     void addLink(QPushButton* link);
 

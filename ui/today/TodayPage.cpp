@@ -123,6 +123,7 @@ void TodayPage::makeHead(QVBoxLayout* layout, QWidget* parent) {
 
 void TodayPage::activate() {
     // A program may stay open over midnight.
+    if (m_unseen) showFacts(*std::exchange(m_unseen, std::nullopt));
     if (m_outdated || m_shown != m_workspace.today())
         load();
     else if (!m_asking)
@@ -152,7 +153,10 @@ void TodayPage::load() {
         },
         [this](Result<Facts> facts) {
             m_asking = false;
-            if (facts)
+            m_unseen.reset();
+            if (facts && !isVisible())
+                m_unseen = *facts;
+            else if (facts)
                 showFacts(*facts);
             else
                 Q_EMIT m_workspace.failed(facts.error());

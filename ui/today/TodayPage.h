@@ -43,6 +43,7 @@ private:
     Workspace& m_workspace;
     bool m_outdated = true;
     bool m_asking = false;
+    std::optional<Facts> m_unseen; ///< came while another page was looked at
     QStackedWidget* m_stack = nullptr;
     EmptyState* m_welcome = nullptr;
     Banner* m_clock = nullptr;
