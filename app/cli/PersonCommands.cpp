@@ -282,7 +282,11 @@ public:
     Result<QJsonObject> run(Context& context) override {
         BK_ASSIGN(const PersonId person, personOf(context, m_person));
         BK_ASSIGN(const PersonId into, personOf(context, m_into));
-        BK_ASSIGN(const PersonMergeId merge, context.services().persons.merge(person, into));
+        PersonService& persons = context.services().persons;
+        // Asked before, since afterwards one of the two is gone.
+        const MergeCautions cautions = persons.mergeCautions(person, into).value_or(MergeCautions());
+        BK_ASSIGN(const PersonMergeId merge, persons.merge(person, into));
+        tell(context, cautions);
         BK_ASSIGN(QJsonObject answer, answerWith(context, into));
         answer.insert(QStringLiteral("merge"), merge.toString());
         return answer;
@@ -294,6 +298,20 @@ public:
     }
 
 private:
+    /// What speaks against their being one person.
+    static void tell(const Context& context, const MergeCautions& cautions) {
+        if (cautions.saidTwo)
+            context.say(QStringLiteral("On %1 somebody said that these are two persons.")
+                            .arg(cautions.saidTwo->toString(Qt::ISODate)));
+        if (cautions.photosWithBoth > 0)
+            context.say(QStringLiteral("Both were on %1, each with a face of their own.")
+                            .arg(counted(cautions.photosWithBoth, QStringLiteral("photo"))));
+        if (cautions.facesToldApart > 0)
+            context.say(QStringLiteral("Of %1 somebody said: the one and not the other.")
+                            .arg(counted(cautions.facesToldApart, QStringLiteral("face"))));
+        if (!cautions.none()) context.say(QStringLiteral("If they are two, take it back: person unmerge."));
+    }
+
     QString m_person;
     QString m_into;
 };

@@ -376,6 +376,20 @@ private Q_SLOTS:
         QVERIFY2(back.out.startsWith("1 face is Joris's again.\n"), back.out.constData());
     }
 
+    void whatSpeaksAgainstAMergeIsTold() {
+        for (const char* const name : {"Fien", "Fenna"})
+            BK_EXIT(ok({"person", "add", "CATALOG", name}), 0);
+        BK_EXIT(ok({"face", "add", "CATALOG", m_photo, "10,300,60,60", "--person", "Fien"}), 0);
+        BK_EXIT(ok({"face", "add", "CATALOG", m_photo, "90,300,60,60", "--person", "Fenna"}), 0);
+        BK_EXIT(ok({"person", "apart", "CATALOG", "Fien", "Fenna"}), 0);
+        const CliAnswer merged = ok({"person", "merge", "CATALOG", "Fenna", "Fien"});
+        BK_EXIT(merged, 0);
+        QVERIFY2(merged.err.contains("On 2026-06-15 somebody said that these are two persons."),
+                 merged.err.constData());
+        QVERIFY2(merged.err.contains("Both were on 1 photo, each"), merged.err.constData());
+        BK_EXIT(ok({"person", "unmerge", "CATALOG", text(merged.json, "merge").toUtf8()}), 0);
+    }
+
     void anExceptionHasItsEndAndItsWords() {
         BK_EXIT(ok({"photo", "set", "CATALOG", m_photo, "--until", "2026-07-01"}), 2);
         BK_EXIT(ok({"photo", "set", "CATALOG", m_photo, "--not-needed", "none", "--note", "x"}), 2);
