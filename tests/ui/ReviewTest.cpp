@@ -2,6 +2,7 @@
 #include "ui/library/ImportPanel.h"
 #include "ui/people/PersonField.h"
 #include "ui/review/FaceDecider.h"
+#include "ui/widgets/EmptyState.h"
 
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -293,8 +294,13 @@ private Q_SLOTS:
             press(Qt::Key_Return); // the second one on a photo is asked for twice
         }
         QTRY_VERIFY(m_desk->services().faces.faces(filter)->isEmpty());
-        QVERIFY(says(QStringLiteral("All faces are answered")));
+        // Others wait: it is not said that all are answered, and they are a click away.
+        QVERIFY(says(QStringLiteral("These faces are answered")));
         QVERIFY(m_desk->picture(QStringLiteral("page-review-end")).isEmpty());
+        auto* more = m_page->findChild<EmptyState*>()->findChild<QPushButton*>();
+        QCOMPARE(more->text(), QStringLiteral("Show all faces"));
+        more->click();
+        QTRY_VERIFY(!m_page->face().isNull());
     }
 
     void suggestionsAreRenewedOnlyWhereTheyAreAllowed() {

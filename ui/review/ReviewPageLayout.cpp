@@ -77,7 +77,10 @@ ReviewPage::ReviewPage(Workspace& workspace, QWidget* parent)
     m_stack->addWidget(m_empty);
     connect(m_empty, &EmptyState::triggered, this, [this] {
         if (m_queue.skipped() == 0) {
-            Q_EMIT m_workspace.scanWanted(std::nullopt);
+            if (!m_all->isHidden())
+                show(FaceFilter());
+            else
+                Q_EMIT m_workspace.scanWanted(std::nullopt);
             return;
         }
         m_queue.startAgain();
