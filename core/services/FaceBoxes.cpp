@@ -34,7 +34,7 @@ Result<FaceId> FaceDecisions::add(const PhotoId& photo, const QRectF& box,
         BK_TRY(FaceStore(connection).insert(face, m_session.stamp()));
         BK_TRY(m_session.record(connection, "face.add", "face", face.id.uuid(),
                                 person ? person->toString() : QString()));
-        return follow(connection, {photo}, {}, today);
+        return follow(connection, {photo}, {photo}, {}, today);
     }));
     Change change;
     change.after = face;
@@ -74,7 +74,7 @@ Status FaceDecisions::remove(const FaceId& id) {
                                 person ? person->toString() : QString()));
         QSet<PersonId> former;
         if (person) former << *person;
-        return follow(connection, {change.before->photo}, former, today);
+        return follow(connection, {change.before->photo}, {change.before->photo}, former, today);
     }));
     return finish({change});
 }

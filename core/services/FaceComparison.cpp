@@ -210,7 +210,33 @@ Result<FaceComparison::Compared> FaceComparison::compare(const PhotoId& photo) c
     return compared;
 }
 
-void FaceComparison::compareTogether(std::vector<Compared>& photos) const {
+Status FaceComparison::compareTogether(std::vector<Compared>& photos,
+                                       const std::function<void()>& rest) const {
+    BK_TRY(m_session->catalog().read([&](Connection& connection) -> Status {
+        for (Compared& compared : photos) {
+            if (compared.near.empty()) continue;
+            const auto place = FaceStore(connection).place(compared.near.front().face);
+            if (!place && place.error().code != ErrorCode::NotFound) return fail(place.error());
+            if (place && place->recognition) continue;
+            compared.open.off = true;
+            compared.near.clear();
+            compared.suggestions.clear();
+        }
+        return {};
+    }));
+    size_t first = 0;
+    size_t faces = 0;
+    for (size_t photo = 0; photo < photos.size(); ++photo) {
+        faces += photos[photo].near.size();
+        if (faces < facesTogether && photo + 1 < photos.size()) continue;
+        compareSome(std::span(photos).subspan(first, photo + 1 - first), rest);
+        first = photo + 1;
+        faces = 0;
+    }
+    return {};
+}
+
+void FaceComparison::compareSome(std::span<Compared> photos, const std::function<void()>& rest) const {
     std::vector<SeriesFace> faces;
     for (size_t photo = 0; photo < photos.size(); ++photo) {
         for (NearFace& near : photos[photo].near) {
@@ -218,7 +244,7 @@ void FaceComparison::compareTogether(std::vector<Compared>& photos) const {
             faces.push_back(std::move(near.seen));
         }
     }
-    auto heard = inSeries(faces, m_alike);
+    auto heard = inSeries(faces, m_alike, rest);
     size_t at = 0;
     for (Compared& compared : photos) {
         for (NearFace& near : compared.near) {

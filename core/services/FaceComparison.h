@@ -6,6 +6,8 @@
 #include "core/model/Photo.h"
 #include "core/services/Session.h"
 
+#include <span>
+
 class QCryptographicHash;
 
 namespace bk {
@@ -27,6 +29,12 @@ struct FacePlace;
 ///   of who is: they are elsewhere on it. Of two faces that fit one person the better gets the suggestion and
 ///   the other none. Among the candidates for one face all persons are told, for a name may have been given
 ///   to the wrong face.
+/// - Photos of one run are compared in the light of each other (compareTogether). So an answer that only
+/// takes
+///   somebody away (a name, a rejection, no face) takes its effect at once and leaves the photo compared: by
+///   itself, without its series, something else would be suggested. Whoever comes next for a rejected face is
+///   suggested when the photo is compared anew: with other faceprints, another model, or after a change that
+///   could bring somebody (a name taken away, a face open again, another box).
 class FaceComparison {
 public:
     /// With all faceprints that are listed and can be opened; damaged ones are made anew first. NoAccess
@@ -53,8 +61,10 @@ public:
     struct Compared;
     Result<Compared> compare(const PhotoId& photo) const;
     /// In between, for photos of one run: their faces are scored anew in the light of each other (see
-    /// inSeries). Only those that came within reach of somebody who permits it are still at hand.
-    void compareTogether(std::vector<Compared>& photos) const;
+    /// inSeries), about facesTogether of them at a time. Only those that came within reach of somebody who
+    /// permits it are still at hand. Photos in a collection where recognition was switched off since, or that
+    /// are gone, say nothing about others. REST: see inSeries.
+    Status compareTogether(std::vector<Compared>& photos, const std::function<void()>& rest = {}) const;
     Result<int> keep(const PhotoId& photo, const Compared& compared) const;
     /// Up to LIMIT persons who could be on FACE, best first. None without
     /// landmarks, and where recognition is off.
@@ -91,6 +101,8 @@ private:
     /// Without those in FORBIDDEN.
     Result<std::vector<NearFace>> nearFaces(const PhotoId& photo, const OpenFaces& open,
                                             const QSet<PersonId>& forbidden) const;
+    /// One part of PHOTOS, small enough for one series.
+    void compareSome(std::span<Compared> photos, const std::function<void()>& rest) const;
     QHash<FaceId, FaceMatch> suggestionsFor(const std::vector<NearFace>& near,
                                             const QSet<PersonId>& children) const;
 

@@ -29,6 +29,23 @@ void answerAs(Face& face, FaceState state, const QString& reason = {}) {
     face.reason = reason.trimmed();
 }
 
+/// Whether others could be suggested on the photo than before, so that its open faces are compared anew; what
+/// an answer takes away takes its effect at once.
+bool letsCompareAnew(const Face& before, const Face& after) {
+    const bool opened = isOpen(after) && !isOpen(before);
+    const bool nameWent = before.person && before.person != after.person;
+    return opened || nameWent || before.box != after.box;
+}
+
+/// Nobody is on one photo twice.
+Status endSuggestionsBeside(FaceStore& faces, const Face& named) {
+    BK_ASSIGN(const auto all, faces.ofPhoto(named.photo));
+    for (const Face& other : all)
+        if (other.id != named.id && other.suggestion && other.suggestion->person == named.person)
+            BK_TRY(faces.setSuggestion(other.id, std::nullopt));
+    return {};
+}
+
 } // namespace
 
 Status FaceDecisions::endFaceprint(Connection& connection, ConnectionSet& all, const FaceId& id) {
@@ -57,6 +74,7 @@ Result<bool> FaceDecisions::carryOut(Connection& connection, ConnectionSet& all,
     // Whose face it is was not decided by another box, or by who else it is not.
     const bool decided = isOpen(face) || before.state != face.state || before.person != face.person;
     BK_TRY(faces.update(face, decided ? std::optional(m_session.stamp()) : std::nullopt));
+    if (face.person && face.person != before.person) BK_TRY(endSuggestionsBeside(faces, face));
     const auto about = change.about ? change.about : face.person;
     BK_TRY(m_session.record(connection, errand.action, "face", errand.face.uuid(),
                             about ? about->toString() : QString()));
@@ -67,13 +85,14 @@ Result<bool> FaceDecisions::carryOut(Connection& connection, ConnectionSet& all,
 }
 
 Status FaceDecisions::follow(Connection& connection, const QSet<PhotoId>& photos,
-                             const QSet<PersonId>& former, const QDate& today) {
+                             const QSet<PhotoId>& comparedAnew, const QSet<PersonId>& former,
+                             const QDate& today) {
     BK_TRY(FaceprintKeeper(m_session).clearUnfounded(connection, former, today));
     PhotoStore store(connection);
-    for (const PhotoId& photo : photos) {
+    for (const PhotoId& photo : comparedAnew)
         BK_TRY(store.setComparedWith(photo, QString()));
+    for (const PhotoId& photo : photos)
         BK_TRY(store.renewWords(photo));
-    }
     BK_TRY(recomputeClearance(connection, photos.values(), today));
     // Somebody who said no may be on a photo that is to be seen.
     BK_TRY(openTakedowns(m_session, connection, photos.values(), today));
@@ -117,9 +136,11 @@ Status FaceDecisions::decide(const FaceId& id, const char* action, const Edit& e
         step.clear();
         BK_TRY(carryOut(connection, all, {id, action, edit}, step));
         const Face& before = *step.front().before;
+        QSet<PhotoId> comparedAnew;
+        if (letsCompareAnew(before, *step.front().after)) comparedAnew << before.photo;
         QSet<PersonId> former;
         if (before.person) former << *before.person;
-        return follow(connection, {before.photo}, former, today);
+        return follow(connection, {before.photo}, comparedAnew, former, today);
     }));
     return finish(std::move(step));
 }
@@ -130,6 +151,7 @@ Result<int> FaceDecisions::decideAll(const QList<Errand>& errands) {
     BK_TRY(m_session.catalog().write([&](Connection& connection, ConnectionSet& all) -> Status {
         step.clear();
         QSet<PhotoId> photos;
+        QSet<PhotoId> comparedAnew;
         QSet<PersonId> former;
         for (const Errand& errand : errands) {
             // Asked apart from the errand: a person who is not there is no reason to pass a face over.
@@ -140,9 +162,10 @@ Result<int> FaceDecisions::decideAll(const QList<Errand>& errands) {
             if (!changed) continue;
             const Face& before = *step.back().before;
             photos << before.photo;
+            if (letsCompareAnew(before, *step.back().after)) comparedAnew << before.photo;
             if (before.person) former << *before.person;
         }
-        return follow(connection, photos, former, today);
+        return follow(connection, photos, comparedAnew, former, today);
     }));
     const int changed = static_cast<int>(step.size());
     if (changed > 0) BK_TRY(finish(std::move(step)));

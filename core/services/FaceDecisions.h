@@ -64,9 +64,10 @@ private:
     /// what opens it.
     Status endFaceprint(Connection& connection, ConnectionSet& all, const FaceId& id);
     /// Inside a write command, once per step: what follows from changed faces of PHOTOS, of which FORMER were
-    /// named before.
-    Status follow(Connection& connection, const QSet<PhotoId>& photos, const QSet<PersonId>& former,
-                  const QDate& today);
+    /// named before. COMPAREDANEW: photos on which others could be suggested than before. Those alone are due
+    /// again: a photo compared without its series would be suggested less well (see FaceComparison).
+    Status follow(Connection& connection, const QSet<PhotoId>& photos, const QSet<PhotoId>& comparedAnew,
+                  const QSet<PersonId>& former, const QDate& today);
     /// After the commit: faceprints and the window. STEP can be taken back from now on.
     Status finish(Step step);
     Status makeFaceprints(const QSet<PersonId>& persons);

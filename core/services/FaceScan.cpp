@@ -20,10 +20,14 @@ QRectF scaled(const QRectF& box, double factor) {
     return {box.x() * factor, box.y() * factor, box.width() * factor, box.height() * factor};
 }
 
+/// So many photos in a row on which the finder fails end the run: then it is not the photos.
+constexpr int mostInARow = 20;
+
 /// Several workers report; the first error that concerns the catalog ends the run.
 struct Trouble {
     std::mutex mutex;
     std::optional<Error> fatal;
+    int inARow = 0; ///< photos on which the finder failed, since the last on which it did not
 
     bool ended() {
         const std::lock_guard lock(mutex);
@@ -54,7 +58,12 @@ Status FaceScan::find(const std::optional<CollectionId>& collection, ScanSummary
         const auto counts = findOn(photos[index], detector);
         {
             const std::lock_guard lock(trouble.mutex);
-            if (counts) {
+            if (counts && counts->notLooked) {
+                // Perhaps for lack of memory.
+                summary.failed << FailedFile{pathOf(photos[index]), *counts->notLooked};
+                if (++trouble.inARow >= mostInARow && !trouble.fatal) trouble.fatal = counts->notLooked;
+            } else if (counts) {
+                trouble.inARow = 0;
                 ++summary.photos;
                 summary.faces += counts->faces;
                 summary.possibleFaces += counts->possible;
@@ -88,15 +97,20 @@ Result<FaceScan::Counts> FaceScan::findOn(const PhotoId& id, const QString& dete
     if (preview.isNull()) return fail(ErrorCode::BrokenFile, QStringLiteral("a preview cannot be read"));
     BK_ASSIGN(const Photo photo,
               catalog.read([&](Connection& connection) { return PhotoStore(connection).find(id); }));
-    BK_ASSIGN(const auto detections,
-              m_session.engines().withFinder([&](FaceFinder& finder) { return finder.find(preview); }));
+    Counts counts;
+    const auto detections =
+        m_session.engines().withFinder([&](FaceFinder& finder) { return finder.find(preview); });
+    if (!detections) {
+        if (detections.error().code != ErrorCode::Internal) return fail(detections.error());
+        counts.notLooked = detections.error();
+        return counts;
+    }
 
     BK_ASSIGN(const ModelRegistry* const models, m_session.engines().registry());
     const ModelCard& embedder = models->embedderCard();
     const double scale = photo.size.width() / static_cast<double>(preview.width());
     QList<Face> found;
-    Counts counts;
-    for (const DetectedFace& detection : detections) {
+    for (const DetectedFace& detection : *detections) {
         Face face;
         face.id = m_session.ids().make<FaceId>();
         face.photo = id;
@@ -189,7 +203,7 @@ Status FaceScan::compareTogether(const FaceComparison& comparison, const QList<P
         kept << photos[i];
         together.push_back(std::move(*compared));
     }
-    comparison.compareTogether(together);
+    BK_TRY(comparison.compareTogether(together, [&] { (void)m_control.mayGoOn(); }));
     forEachParallel(kept.size(), [&](qint64 index) {
         const auto made = comparison.keep(kept[index], together[static_cast<size_t>(index)]);
         if (!made) {

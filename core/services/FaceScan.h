@@ -20,6 +20,7 @@ private:
     struct Counts {
         qint64 faces = 0;
         qint64 possible = 0;
+        std::optional<Error> notLooked; ///< the finder failed on this photo, which is left as it is
     };
     FilePath pathOf(const PhotoId& photo) const;
     Result<Counts> findOn(const PhotoId& photo, const QString& detector);

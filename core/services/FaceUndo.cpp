@@ -87,7 +87,7 @@ Result<QList<FaceId>> FaceDecisions::undo() {
             if (change.before && change.before->person) named << *change.before->person;
             if (change.after && change.after->person) former << *change.after->person;
         }
-        return follow(connection, photos, former, today);
+        return follow(connection, photos, photos, former, today);
     });
     if (!outcome) {
         // It was not taken back, so it still can be.

@@ -153,6 +153,61 @@ private Q_SLOTS:
         QVERIFY(qAbs(scanned[faceOf(23)].second - together[23]) < 1e-6);
     }
 
+    /// Answers neither ask a photo anew without its series, nor wait for the next run.
+    void answersLeaveWhatASeriesSaid() {
+        recogniseSofie();
+        const auto before = suggestionsOn(23);
+        QCOMPARE(before.size(), 1);
+        const FaceId stranger = faceOf(23, QStringLiteral("P006"));
+        VERIFY_OK(faces().reject(stranger, m_sofie));
+        scan();
+        QCOMPARE(suggestionsOn(23), before);
+        VERIFY_OK(faces().bystander(stranger, {}));
+        scan();
+        QCOMPARE(suggestionsOn(23), before);
+        VERIFY_OK(faces().name(stranger, somebody()));
+        scan();
+        QCOMPARE(suggestionsOn(23), before);
+        VERIFY_OK(faces().reject(faceOf(23), m_sofie));
+        QVERIFY(suggestionsOn(23).isEmpty());
+        scan();
+        QVERIFY(suggestionsOn(23).isEmpty());
+        // What is open again is compared.
+        VERIFY_OK(faces().notAFace(faceOf(30), {}));
+        QVERIFY(!suggestedOn(faceOf(30)));
+        VERIFY_OK(faces().unname(faceOf(30)));
+        scan();
+        QCOMPARE(suggestedOn(faceOf(30)), std::optional(m_sofie));
+    }
+
+    void aNameTakesItsSuggestionFromOthersOnThePhotoAtOnce() {
+        recogniseSofie();
+        QCOMPARE(suggestedOn(faceOf(23)), std::optional(m_sofie));
+        VERIFY_OK(faces().name(faceOf(23, QStringLiteral("P006")), m_sofie));
+        QVERIFY(!suggestedOn(faceOf(23)));
+        QVERIFY(suggestedOn(faceOf(30)));
+    }
+
+    void aCollectionSwitchedOffMeanwhileSaysNothing() {
+        recogniseSofie();
+        FaceComparison comparison = load();
+        comparison.setLimits({-1, 0}, {-1, 0});
+        const QHash<int, double> alone = scoresOn(comparison, {23}, false);
+        std::vector<FaceComparison::Compared> run;
+        for (const int scene : {23, 31}) {
+            ASSIGN_OK(auto compared, comparison.compare(m_photos[scene]));
+            run.push_back(std::move(compared));
+        }
+        CollectionChange off;
+        off.recognition = false;
+        VERIFY_OK((*m_catalog)->collections.set(QStringLiteral("Second"), off));
+        (void)comparison.compareTogether(run);
+        QVERIFY(comparison.keep(m_photos[23], run.front()));
+        const auto found = suggestionsOn(23);
+        m_catalog->allowRecognition(QStringLiteral("Second"));
+        QVERIFY(qAbs(found[faceOf(23)].second - alone[23]) < 1e-9);
+    }
+
     void aChildNeedsMoreOnPhotosOfThatTime() {
         recogniseSofie();
         FaceComparison comparison = load();
@@ -246,6 +301,7 @@ private Q_SLOTS:
 
     void whoIsNamedMeanwhileIsNotSuggestedTwice() {
         recogniseSofie();
+        forgetSuggestions();
         const FaceComparison comparison = load();
         ASSIGN_OK(const FaceComparison::Compared compared, comparison.compare(m_photos[23]));
         VERIFY_OK(faces().name(faceOf(23, QStringLiteral("P006")), m_sofie));
@@ -256,6 +312,7 @@ private Q_SLOTS:
 
     void anOlderSuggestionDoesNotStayForWantOfTheNewOne() {
         recogniseSofie();
+        forgetSuggestions();
         const FaceComparison comparison = load();
         const FaceId id = faceOf(23);
         const auto suggest = [&](const PersonId& person) {
