@@ -204,7 +204,7 @@ const ModelCard& FaceFinder::card() const {
     return m_detector->card();
 }
 
-Result<QList<DetectedFace>> FaceFinder::find(const QImage& preview) {
+Result<QList<DetectedFace>> FaceFinder::find(const QImage& preview) try {
     if (preview.isNull()) return QList<DetectedFace>();
     const QImage image = asBgrx(preview);
     const double longEdge = std::max(image.width(), image.height());
@@ -259,6 +259,11 @@ Result<QList<DetectedFace>> FaceFinder::find(const QImage& preview) {
         BK_ASSIGN(faces, lookAgain(view, image.size()));
     }
     return faces;
+} catch (const std::exception& error) {
+    // Lack of memory, mostly: also between the looks.
+    return fail(
+        ErrorCode::Internal,
+        QStringLiteral("looking for faces failed (%1)").arg(QString::fromUtf8(error.what()).simplified()));
 }
 
 Result<QList<DetectedFace>> FaceFinder::look(const QImage& view, const QSize& size) {

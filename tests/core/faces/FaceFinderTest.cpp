@@ -227,6 +227,11 @@ void FaceFinderTest::lackOfMemoryIsNotNobody() {
     memory.reset();
     QVERIFY(!faces);
     QCOMPARE(faces.error().code, ErrorCode::Internal);
+    FaceFinder without(
+        std::make_unique<FakeDetector>([](const QImage&) -> QList<DetectedFace> { throw std::bad_alloc(); }));
+    const auto none = without.find(blank(300, 200));
+    QVERIFY(!none);
+    QCOMPARE(none.error().code, ErrorCode::Internal);
 }
 
 void FaceFinderTest::secondOpinionSeesWhatTheNetworkMissed() {
