@@ -246,14 +246,4 @@ QList<FaceMatch> Matcher::candidates(const Embedding& face, const MatchExclusion
     return list;
 }
 
-std::optional<FaceMatch> Matcher::suggest(const Embedding& face, const MatchLimits& limits,
-                                          const MatchExclusions& excluded, const QSet<PersonId>& children,
-                                          const MatchLimits& childLimits) const {
-    const QList<FaceMatch> best = candidates(face, excluded, 2);
-    if (best.isEmpty()) return std::nullopt;
-    const bool child = children.contains(best.first().person);
-    if (!(child ? childLimits : limits).hold(best)) return std::nullopt;
-    return best.first();
-}
-
 } // namespace bk

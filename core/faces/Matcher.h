@@ -63,11 +63,6 @@ public:
     /// first, at most LIMIT. The order in which faceprints were added does not matter.
     QList<FaceMatch> candidates(const Embedding& face, const MatchExclusions& excluded = {},
                                 int limit = 5) const;
-    /// The best candidate if LIMITS hold for it. Of a child, of CHILDREN, CHILDLIMITS have to.
-    std::optional<FaceMatch> suggest(const Embedding& face, const MatchLimits& limits,
-                                     const MatchExclusions& excluded = {},
-                                     const QSet<PersonId>& children = {},
-                                     const MatchLimits& childLimits = {}) const;
 
 private:
     struct Person {
