@@ -1,5 +1,6 @@
 #include "core/services/FaceComparison.h"
 
+#include "core/services/AskedTwice.h"
 #include "core/services/FaceChips.h"
 #include "core/services/FaceEngines.h"
 #include "core/services/FaceprintKeeper.h"
@@ -152,8 +153,13 @@ Result<QList<Embedding>> FaceComparison::numbersOf(const PhotoId& photo, const O
         const auto best = m_matcher.candidates(alone, excludedFor(open.faces[index], open, forbidden), 1);
         return !best.isEmpty() && best.first().score >= least;
     };
-    return m_session->engines().withEmbedder(
-        *models, [&](FaceEmbedder& embedder) { return embedPromising(embedder, chips, comesNear); });
+    FaceEngines& engines = m_session->engines();
+    return askedTwice(
+        [&] {
+            return engines.withEmbedder(
+                *models, [&](FaceEmbedder& embedder) { return embedPromising(embedder, chips, comesNear); });
+        },
+        [&] { return engines.requireEmbedder(); });
 }
 
 Result<std::vector<FaceComparison::NearFace>>

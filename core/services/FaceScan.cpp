@@ -3,6 +3,7 @@
 #include "core/imaging/PhotoDecoder.h"
 #include "core/jobs/ProgressMeter.h"
 #include "core/jobs/Workers.h"
+#include "core/services/AskedTwice.h"
 #include "core/services/FaceComparison.h"
 #include "core/services/FaceEngines.h"
 #include "core/services/FaceRescan.h"
@@ -20,14 +21,11 @@ QRectF scaled(const QRectF& box, double factor) {
     return {box.x() * factor, box.y() * factor, box.width() * factor, box.height() * factor};
 }
 
-/// So many photos in a row on which the finder fails end the run: then it is not the photos.
-constexpr int mostInARow = 20;
-
 /// Several workers report; the first error that concerns the catalog ends the run.
 struct Trouble {
     std::mutex mutex;
     std::optional<Error> fatal;
-    int inARow = 0; ///< photos on which the finder failed, since the last on which it did not
+    int inARow = 0; ///< photos on which the model failed, since the last on which it did not
 
     bool ended() {
         const std::lock_guard lock(mutex);
@@ -61,7 +59,7 @@ Status FaceScan::find(const std::optional<CollectionId>& collection, ScanSummary
             if (counts && counts->notLooked) {
                 // Perhaps for lack of memory.
                 summary.failed << FailedFile{pathOf(photos[index]), *counts->notLooked};
-                if (++trouble.inARow >= mostInARow && !trouble.fatal) trouble.fatal = counts->notLooked;
+                if (++trouble.inARow >= mostFailedInARow && !trouble.fatal) trouble.fatal = counts->notLooked;
             } else if (counts) {
                 trouble.inARow = 0;
                 ++summary.photos;
@@ -98,8 +96,10 @@ Result<FaceScan::Counts> FaceScan::findOn(const PhotoId& id, const QString& dete
     BK_ASSIGN(const Photo photo,
               catalog.read([&](Connection& connection) { return PhotoStore(connection).find(id); }));
     Counts counts;
-    const auto detections =
-        m_session.engines().withFinder([&](FaceFinder& finder) { return finder.find(preview); });
+    FaceEngines& engines = m_session.engines();
+    const auto detections = askedTwice(
+        [&] { return engines.withFinder([&](FaceFinder& finder) { return finder.find(preview); }); },
+        [&] { return engines.withFinder([](FaceFinder&) { return Status(); }); });
     if (!detections) {
         if (detections.error().code != ErrorCode::Internal) return fail(detections.error());
         counts.notLooked = detections.error();
@@ -177,20 +177,28 @@ Status FaceScan::compare(const std::optional<CollectionId>& collection, ScanSumm
 Status FaceScan::compareTogether(const FaceComparison& comparison, const QList<PhotoId>& photos,
                                  ProgressMeter& meter, ScanSummary& summary) {
     Trouble trouble;
-    const auto note = [&](const Error& error) {
+    const auto note = [&](const PhotoId& photo, const Error& error, bool ofModel) {
         // Gone meanwhile.
         if (error.code == ErrorCode::NotFound) return;
         const std::lock_guard lock(trouble.mutex);
+        if (ofModel && error.code == ErrorCode::Internal) {
+            // Compared again in the next run.
+            summary.failed << FailedFile{pathOf(photo), error};
+            if (++trouble.inARow < mostFailedInARow) return;
+        }
         if (!trouble.fatal) trouble.fatal = error;
     };
     std::vector<std::optional<FaceComparison::Compared>> seen(static_cast<size_t>(photos.size()));
     forEachParallel(photos.size(), [&](qint64 index) {
         if (!m_control.mayGoOn() || trouble.ended()) return false;
         auto compared = comparison.compare(photos[index]);
-        if (compared)
+        if (compared) {
             seen[static_cast<size_t>(index)] = std::move(*compared);
-        else
-            note(compared.error());
+            const std::lock_guard lock(trouble.mutex);
+            trouble.inARow = 0;
+        } else {
+            note(photos[index], compared.error(), true);
+        }
         meter.advance();
         return true;
     });
@@ -207,7 +215,7 @@ Status FaceScan::compareTogether(const FaceComparison& comparison, const QList<P
     forEachParallel(kept.size(), [&](qint64 index) {
         const auto made = comparison.keep(kept[index], together[static_cast<size_t>(index)]);
         if (!made) {
-            note(made.error());
+            note(kept[index], made.error(), false);
             return true;
         }
         const std::lock_guard lock(trouble.mutex);

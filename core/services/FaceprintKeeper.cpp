@@ -3,6 +3,7 @@
 #include "core/crypto/Sealer.h"
 #include "core/jobs/ProgressMeter.h"
 #include "core/jobs/Workers.h"
+#include "core/services/AskedTwice.h"
 #include "core/services/FaceChips.h"
 #include "core/services/FaceEngines.h"
 #include "core/services/FaceprintMarks.h"
@@ -50,7 +51,8 @@ struct FaceprintKeeper::Making {
     const ModelRegistry& models;
     std::mutex mutex;
     int made = 0;
-    bool ended = false; ///< by an error, or because another model is in use
+    int failedInARow = 0; ///< photos on which the model failed, since the last on which it did not
+    bool ended = false;   ///< by an error, or because another model is in use
     std::optional<Error> error;
 
     bool hasEnded() {
@@ -229,7 +231,7 @@ Result<int> FaceprintKeeper::make(const ModelRegistry& models, Wishes wanted, co
     }
     BK_TRY(m_session.catalog().keys().createPersonKeys(people.values()));
 
-    Making making{models, {}, 0, false, {}};
+    Making making{models, {}, 0, 0, false, {}};
     ProgressMeter meter(control, faces);
     const QList<PhotoId> photos = wanted.keys();
     forEachParallel(photos.size(), [&](qint64 index) {
@@ -261,7 +263,16 @@ Status FaceprintKeeper::makeOf(Making& making, const PhotoId& photo, const QList
     auto numbers = embedWith(making.models, photo, faces);
     // A photo without a preview has none.
     if (!numbers && numbers.error().code == ErrorCode::NotFound) return {};
+    if (!numbers && numbers.error().code == ErrorCode::Internal) {
+        // The next run tries again.
+        const std::lock_guard lock(making.mutex);
+        if (++making.failedInARow < mostFailedInARow) return {};
+    }
     if (!numbers) return fail(numbers.error());
+    {
+        const std::lock_guard lock(making.mutex);
+        making.failedInARow = 0;
+    }
     QList<Ready> ready;
     for (qsizetype i = 0; i < wanted.size(); ++i) {
         if (numbers->at(i).empty()) continue;
@@ -359,9 +370,13 @@ Result<QList<Embedding>> FaceprintKeeper::embedWith(const ModelRegistry& models,
     }
     QList<Embedding> embeddings(faces.size());
     if (chips.isEmpty()) return embeddings;
-    BK_ASSIGN(const auto numbers, m_session.engines().withEmbedder(models, [&](FaceEmbedder& embedder) {
-        return embedFaces(embedder, chips);
-    }));
+    FaceEngines& engines = m_session.engines();
+    const auto isThere = [&] { return engines.withEmbedder(models, [](FaceEmbedder&) { return Status(); }); };
+    const auto ask = [&] {
+        return engines.withEmbedder(models,
+                                    [&](FaceEmbedder& embedder) { return embedFaces(embedder, chips); });
+    };
+    BK_ASSIGN(const auto numbers, askedTwice(ask, isThere));
     for (qsizetype i = 0; i < places.size(); ++i)
         embeddings[places[i]] = numbers[i];
     return embeddings;

@@ -526,6 +526,28 @@ private Q_SLOTS:
         QCOMPARE(networkProcesses(), QList<pid_t>());
     }
 
+    void aRunOutlivesTheProcessOfItsModel() {
+        VERIFY_OK(models().install(tinyPack()));
+        VERIFY_OK(models().use(tiny));
+        recogniseSofie();
+        QVERIFY(faceprints() > 0);
+        const auto endOne = [&] {
+            const QList<pid_t> processes = networkProcesses();
+            QVERIFY(!processes.isEmpty());
+            QCOMPARE(kill(processes.first(), SIGKILL), 0);
+        };
+        change(*m_catalog, DatabaseFile::Catalog, "UPDATE photos SET compared_with = ''");
+        endOne();
+        ASSIGN_OK(const ScanSummary summary, faces().scan(std::nullopt, {}));
+        QVERIFY(summary.failed.isEmpty());
+        endOne();
+        VERIFY_OK(faces().candidates(faceOf(23), 3));
+        endOne();
+        const qint64 before = faceprints();
+        VERIFY_OK(faces().name(faceOf(23), m_sofie));
+        QCOMPARE(faceprints(), before + 1);
+    }
+
     void withoutTheProgramThatRunsThemNothingIsInstalled() {
         qputenv("BK_NETWORK", "/nonexistent/network");
         const auto installed = models().install(tinyPack());
