@@ -141,7 +141,8 @@ Result<PersonMergeId> PersonMerging::merge(const PersonId& departed, const Perso
     return outcome;
 }
 
-Status PersonMerging::apply(Connection& connection, PersonMerge merge) {
+Status PersonMerging::apply(Connection& connection, PersonMerge merge,
+                            const std::optional<QDate>* bornAfter) {
     PersonStore store(connection);
     PersonMergeStore journal(connection);
     const PersonId departed = merge.departed.id;
@@ -153,7 +154,9 @@ Status PersonMerging::apply(Connection& connection, PersonMerge merge) {
     BK_TRY(checkSameLife(merge.departed, merge.before));
     BK_ASSIGN(const bool numbered, store.isNumbered(merge.into));
     BK_ASSIGN(const bool goneNumbered, store.isNumbered(departed));
-    merge.after = mergedPerson(merge.departed, merge.before, numbered && !goneNumbered);
+    const Person merged = mergedPerson(merge.departed, merge.before, numbered && !goneNumbered);
+    merge.after = merged;
+    if (bornAfter) merge.after.born = *bornAfter;
     BK_ASSIGN(const auto papers, QuitclaimStore(connection).ofPerson(departed));
     QList<QuitclaimId> moved;
     for (const Quitclaim& paper : papers)
@@ -161,7 +164,7 @@ Status PersonMerging::apply(Connection& connection, PersonMerge merge) {
     BK_TRY(journal.insert(merge));
     BK_TRY(journal.move(merge));
     BK_TRY(keepVersions(connection, moved, m_session.stamp()));
-    BK_TRY(store.update(merge.after));
+    BK_TRY(store.update(merged));
     return store.remove(departed);
 }
 
@@ -196,21 +199,25 @@ Result<Unmerged> PersonMerging::unmerge(const PersonMergeId& id) {
 
         // Later merges took this one for granted: they are lifted off, and put back on what is left.
         QList<PersonMerge> lifted;
+        QSet<PersonMergeId> bornSince; // the birth date was entered or changed after these
         for (;;) {
             BK_ASSIGN(merge, journal.find(id));
             BK_ASSIGN(const auto standing, journal.ofPerson(merge.into));
-            if (standing.first().id == id) break;
-            BK_TRY(revert(connection, standing.first()));
-            lifted.prepend(standing.first());
+            const PersonMerge& latest = standing.first();
+            BK_ASSIGN(const Person now, PersonStore(connection).find(latest.into));
+            if (now.born != latest.after.born) bornSince << latest.id;
+            if (latest.id == id) break;
+            BK_TRY(revert(connection, latest));
+            lifted.prepend(latest);
         }
         BK_ASSIGN(Unmerged undone, revert(connection, merge));
         for (const PersonMerge& one : std::as_const(lifted))
-            BK_TRY(apply(connection, one));
+            BK_TRY(apply(connection, one, bornSince.contains(one.id) ? &one.after.born : nullptr));
         undone.from = stays;
         const QDateTime merged = merge.stamp.at;
         BK_ASSIGN(const auto left, papersOfOne(connection, stays, merged));
         BK_ASSIGN(const auto back, papersOfOne(connection, undone.person, merged));
-        BK_TRY(checkNotWider(left, back, merged, asOne.born, today));
+        BK_TRY(checkNotWider(left, back, {merged, asOne.born, !bornSince.isEmpty()}, today));
 
         for (const PersonId& person : {stays, undone.person}) {
             BK_ASSIGN(const auto now, photos.showing(person));

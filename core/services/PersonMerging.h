@@ -41,7 +41,8 @@ public:
 
 private:
     /// Inside a write command: of MERGE the id, sequence, stamp and the two persons count, the rest is read.
-    Status apply(Connection& connection, PersonMerge merge);
+    /// BORNAFTER: what is written down as the birth date right after it, where another one was entered since.
+    Status apply(Connection& connection, PersonMerge merge, const std::optional<QDate>* bornAfter = nullptr);
     /// Inside a write command: the latest merge into its person.
     Result<Unmerged> revert(Connection& connection, const PersonMerge& merge);
 

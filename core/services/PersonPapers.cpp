@@ -104,18 +104,19 @@ std::optional<Quitclaim> noesSince(const Quitclaim& paper, bool since, const QDa
 }
 
 /// What holds of ONE at least: what was said to them, no signature of their own that did not count by the
-/// birth date BORN, and every no to the OTHER since the two were MERGED, for it may have been theirs.
-PersonFacts saidToBoth(const PapersOfOne& one, const PapersOfOne& other, const QDateTime& merged,
-                       const std::optional<QDate>& born) {
+/// birth date of what the two were, and every no to the OTHER since then, for it may have been theirs. A
+/// signature from before the merge counts again where the date was known then: it was the other's.
+PersonFacts saidToBoth(const PapersOfOne& one, const PapersOfOne& other, const AsOne& was) {
+    const std::optional<QDate>& born = was.born;
     PersonFacts facts{one.person.id, one.person.born, one.papers};
     for (Quitclaim& paper : facts.quitclaims) {
         const bool minor = born && born->isValid() && paper.signedOn && paper.signedOn->isValid() &&
                            *paper.signedOn < firstDayOfOwnConsent(*born) && !isNamed(paper.guardian) &&
                            !isNamed(paper.secondGuardian);
-        if (minor && one.since.contains(paper.id)) silence(paper);
+        if (minor && (was.bornSince || one.since.contains(paper.id))) silence(paper);
     }
     for (const Quitclaim& paper : other.papers)
-        if (auto no = noesSince(paper, other.since.contains(paper.id), merged))
+        if (auto no = noesSince(paper, other.since.contains(paper.id), was.merged))
             facts.quitclaims << std::move(*no);
     return facts;
 }
@@ -136,6 +137,7 @@ QString sortedList(const QSet<QString>& numbers) {
 /// The papers by which consent would become wider, and those that say no.
 class Widening {
 public:
+    explicit Widening(bool bornSince) : m_bornSince(bornSince) {}
     /// PERMITTING against what REFUSING says; empty: the signature of a child alone.
     void add(const QString& permitting, const QString& refusing) {
         if (refusing.isEmpty()) {
@@ -152,6 +154,14 @@ public:
                 QStringLiteral("%1 said no since the two were merged, and %2 would permit again what that "
                                "ended; withdraw it from %2 too, then take the merge back")
                     .arg(sortedList(m_refusing), sortedList(m_permitting)));
+        if (!m_own.isEmpty() && m_bornSince)
+            return fail(
+                ErrorCode::ConsentRefused,
+                QStringLiteral("%1 was signed below 16 without a guardian, by a birth date that was entered "
+                               "since the two were merged, so that nobody knows whose it is, and would count "
+                               "without it; put the birth date right, or withdraw it, then take the merge "
+                               "back")
+                    .arg(sortedList(m_own)));
         if (!m_own.isEmpty())
             return fail(
                 ErrorCode::ConsentRefused,
@@ -162,6 +172,7 @@ public:
     }
 
 private:
+    bool m_bornSince;
     QSet<QString> m_refusing;
     QSet<QString> m_permitting;
     QSet<QString> m_own;
@@ -198,14 +209,13 @@ Result<PapersOfOne> papersOfOne(Connection& catalog, const PersonId& person, con
     return one;
 }
 
-Status checkNotWider(const PapersOfOne& one, const PapersOfOne& other, const QDateTime& merged,
-                     const std::optional<QDate>& born, const QDate& today) {
+Status checkNotWider(const PapersOfOne& one, const PapersOfOne& other, const AsOne& was, const QDate& today) {
     const QList<Place> places = placesOf(one, other);
     const QSet<QDate> days = turnsFrom(today, one, other);
-    Widening found;
+    Widening found(was.bornSince);
     for (const auto& [permitting, silenced] : {std::pair(&one, &other), std::pair(&other, &one)}) {
         const PersonFacts would{permitting->person.id, permitting->person.born, permitting->papers};
-        const PersonFacts must = saidToBoth(*permitting, *silenced, merged, born);
+        const PersonFacts must = saidToBoth(*permitting, *silenced, was);
         for (const Purpose& purpose : purposesOf(*permitting))
             for (const Place& place : places)
                 for (const QDate& day : days) {

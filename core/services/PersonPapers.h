@@ -24,12 +24,19 @@ struct PapersOfOne {
 /// PERSON's, as they are in the catalog; SINCE the merge.
 Result<PapersOfOne> papersOfOne(Connection& catalog, const PersonId& person, const QDateTime& since);
 
-/// That two persons who were one entry since MERGED, BORN then, can be told apart without consent becoming
+/// The entry that two persons were.
+struct AsOne {
+    QDateTime merged;
+    std::optional<QDate> born;
+    bool bornSince = false; ///< somebody entered or changed that since, and nobody knows whose it is
+};
+
+/// That two persons who were one entry can be told apart without consent becoming
 /// wider, by the consent rule, for every photo and purpose, from TODAY on: a refusal or withdrawal that was
-/// recorded since, of either, holds for both, for nobody knows who of them said it; and somebody's own
-/// signature since does not come to count because the birth date goes. Everything else is whose paper it is
+/// recorded since, of either, holds for both, for nobody knows who of them said it; and nobody's own
+/// signature comes to count because the birth date goes: none since, and where the date itself is since, none
+/// at all. Everything else is whose paper it is
 /// on. ConsentRefused otherwise, with the numbers of the papers.
-Status checkNotWider(const PapersOfOne& one, const PapersOfOne& other, const QDateTime& merged,
-                     const std::optional<QDate>& born, const QDate& today);
+Status checkNotWider(const PapersOfOne& one, const PapersOfOne& other, const AsOne& was, const QDate& today);
 
 } // namespace bk

@@ -222,6 +222,51 @@ private Q_SLOTS:
         QCOMPARE(world.compareWithTheRule(), QString());
         QCOMPARE(findings(world.catalog()), QStringList());
     }
+
+    void aBirthDateEnteredSinceWidensNothing_data() { noSaidSinceHoldsForBoth_data(); }
+    /// Whatever only the birth date of the entry kept from counting stays so where somebody entered that date
+    /// after the merge.
+    void aBirthDateEnteredSinceWidensNothing() {
+        QFETCH(const quint64, seed);
+        PersonWorld world(seed + 400, 3, 2);
+        for (const PersonId& person : world.persons())
+            world.paper(person);
+        const auto all = world.persons();
+        const auto merge = world.services().persons.merge(all[0], all[1]);
+        if (!merge) return; // two lives
+        world.nextDay();
+        PersonId last = all[1];
+        const auto mergeMore = [&] {
+            if (world.random().chance(50) && world.services().persons.merge(last, all[2])) last = all[2];
+            world.nextDay();
+        };
+        const bool before = world.random().chance(50);
+        if (before) mergeMore();
+        ASSIGN_OK(const PersonSummary summary, world.services().persons.summary(last));
+        Person details = summary.person;
+        details.born = QDate(2013, 5, 6);
+        VERIFY_OK(world.services().persons.update(details));
+        if (!before && last == all[1]) mergeMore();
+        const QDate today = world.catalog().clock().today();
+        QSet<QString> blocked;
+        const PersonFacts asOne = world.facts(last);
+        QCOMPARE(asOne.born, details.born);
+        PersonFacts ageless = asOne;
+        ageless.born.reset();
+        const auto granted = [&](const PersonFacts& facts, const QString& key) {
+            return consentOf(facts, *Purpose::tryFrom(key), {}, {}, today).state == ConsentState::Granted;
+        };
+        for (const QString& key : Purpose::defaultKeys())
+            if (granted(ageless, key) && !granted(asOne, key)) blocked << key;
+        const auto undone = world.services().persons.unmerge(*merge);
+        if (!undone) QCOMPARE(undone.error().code, ErrorCode::ConsentRefused);
+        for (const PersonId& person : world.persons())
+            if (undone || person == last)
+                for (const QString& key : std::as_const(blocked))
+                    if (person == all[0] || person == all[1] || person == last)
+                        QVERIFY2(!granted(world.facts(person), key), qPrintable(key));
+        QCOMPARE(world.compareWithTheRule(), QString());
+    }
 };
 
 BK_TEST_MAIN(PersonMergeRandomTest)

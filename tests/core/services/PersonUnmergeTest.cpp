@@ -120,6 +120,85 @@ private Q_SLOTS:
         QCOMPARE(few.persons().summary(stays)->person.born, std::optional<QDate>());
     }
 
+    /// Nobody knows whose it is: also not where what was merged is merged again, before or after.
+    void aBirthDateEnteredSinceSilencesNobodyTwice_data() {
+        QTest::addColumn<int>("later"); // merges on top of the one that is taken back
+        QTest::addColumn<bool>("between");
+        QTest::newRow("one merge") << 0 << true;
+        QTest::newRow("before another merge") << 1 << true;
+        QTest::newRow("after another merge") << 1 << false;
+    }
+    void aBirthDateEnteredSinceSilencesNobodyTwice() {
+        QFETCH(const int, later);
+        QFETCH(const bool, between);
+        FewPersons few;
+        const auto [gone, stays] = few.goneAndStays();
+        few.face(0, gone);
+        const Quitclaim own = few.catalog.grant(gone, {QStringLiteral("website")});
+        ASSIGN_OK(const auto merge, few.persons().merge(gone, stays));
+        few.nextDay();
+        PersonId last = stays;
+        const auto enterBirthDate = [&](const std::optional<QDate>& born) {
+            Person details = must(few.persons().summary(last)).person;
+            details.born = born;
+            return few.persons().update(details);
+        };
+        if (between) VERIFY_OK(enterBirthDate(QDate(2013, 1, 1)));
+        if (later > 0) {
+            last = few.somebody(QStringLiteral("Third"));
+            VERIFY_OK(few.persons().merge(stays, last));
+            few.nextDay();
+        }
+        if (!between) VERIFY_OK(enterBirthDate(QDate(2013, 1, 1)));
+        QCOMPARE(state(few.catalog, few.photos[0]), QStringLiteral("Missing"));
+        const auto refused = few.persons().unmerge(merge);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::ConsentRefused);
+        QVERIFY2(refused.error().context.contains(own.number), qPrintable(refused.error().context));
+        QVERIFY2(refused.error().context.contains(QStringLiteral("birth date")),
+                 qPrintable(refused.error().context));
+        QCOMPARE(state(few.catalog, few.photos[0]), QStringLiteral("Missing"));
+        // Once somebody has taken it away it was theirs to decide.
+        if (later > 0) return;
+        VERIFY_OK(enterBirthDate({}));
+        VERIFY_OK(few.persons().unmerge(merge));
+        QCOMPARE(state(few.catalog, few.photos[0]), QStringLiteral("Cleared"));
+    }
+
+    void aMergePutBackStillKnowsThatTheBirthDateCameLater() {
+        FewPersons few;
+        const auto [gone, stays] = few.goneAndStays();
+        const PersonId other = few.somebody(QStringLiteral("Other"));
+        few.face(0, gone);
+        few.catalog.grant(gone, {QStringLiteral("website")});
+        ASSIGN_OK(const auto first, few.persons().merge(other, stays));
+        few.nextDay();
+        ASSIGN_OK(const auto second, few.persons().merge(gone, stays));
+        few.nextDay();
+        Person details = must(few.persons().summary(stays)).person;
+        details.born = QDate(2013, 1, 1);
+        VERIFY_OK(few.persons().update(details));
+        // The other never signed anything.
+        VERIFY_OK(few.persons().unmerge(first));
+        QCOMPARE(state(few.catalog, few.photos[0]), QStringLiteral("Missing"));
+        VERIFY_ERROR(ErrorCode::ConsentRefused, few.persons().unmerge(second));
+        QCOMPARE(state(few.catalog, few.photos[0]), QStringLiteral("Missing"));
+    }
+
+    void aBirthDateThatCameWithALaterMergeIsThatPersons() {
+        FewPersons few;
+        const auto [gone, stays] = few.goneAndStays();
+        const PersonId third = few.somebody(QStringLiteral("Third"), QDate(2013, 1, 1));
+        few.face(0, gone);
+        few.catalog.grant(gone, {QStringLiteral("website")});
+        ASSIGN_OK(const auto merge, few.persons().merge(gone, stays));
+        few.nextDay();
+        VERIFY_OK(few.persons().merge(third, stays));
+        QCOMPARE(state(few.catalog, few.photos[0]), QStringLiteral("Missing"));
+        VERIFY_OK(few.persons().unmerge(merge));
+        QCOMPARE(state(few.catalog, few.photos[0]), QStringLiteral("Cleared"));
+    }
+
     void whatCameBackFromASplitGoesBackFurther() {
         FewPersons few;
         const auto [gone, stays] = few.goneAndStays();
