@@ -47,6 +47,14 @@ private Q_SLOTS:
         QVERIFY(
             !sentenceFor(Error{ErrorCode::ConsentRefused, QStringLiteral("the website is not granted"), 0})
                  .contains(QStringLiteral("Papers")));
+        const QString born = sentenceFor(
+            Error{ErrorCode::ConsentRefused,
+                  QStringLiteral("Q-2026-00003 was signed below 16 without a guardian, by a birth date that "
+                                 "was entered since the two were merged, so that nobody knows whose it is"),
+                  0});
+        QVERIFY2(born.contains(QStringLiteral("whose it is")) &&
+                     born.contains(QStringLiteral("Q-2026-00003")),
+                 qPrintable(born));
     }
 
     void aModelThatFailsIsNoDamagedCatalog_data() {

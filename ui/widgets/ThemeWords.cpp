@@ -273,6 +273,11 @@ QString sentenceFor(const Error& error) {
     case ErrorCode::Exists:
         return Words::tr("It is there already. Nothing was overwritten; choose another name or folder.");
     case ErrorCode::ConsentRefused:
+        if (error.context.contains(QLatin1String("birth date that was entered since the two were merged")))
+            return Words::tr("This cannot be taken back as it is: a birth date was entered since, by which a "
+                             "child signed alone, and nobody knows whose it is. Put the birth date right, or "
+                             "withdraw what must not count, then take it back. Papers: %1.")
+                .arg(papersIn(error.context));
         if (error.context.contains(QLatin1String("since the two were merged")))
             return Words::tr("This cannot be taken back as it is: what somebody refused or withdrew since "
                              "would be permitted again, or a child's own signature would count. Withdraw "
