@@ -218,6 +218,19 @@ private Q_SLOTS:
         takeBack();
     }
 
+    void aNameMayBeginWithALetterThatHasNoCapital() {
+        show();
+        findGroups();
+        QTRY_VERIFY(allSeen());
+        auto* field = m_page->findChild<PersonField*>()->edit();
+        m_page->setFocus();
+        const QString meem(QChar(0x0645));
+        QTest::sendKeyEvent(QTest::Click, static_cast<QWidget*>(m_page), Qt::Key(0x0645), meem,
+                            Qt::NoModifier);
+        QCOMPARE(field->text(), meem);
+        field->clear();
+    }
+
     void bystandersAndNotFacesAreOneKey() {
         show();
         findGroups();

@@ -341,7 +341,8 @@ void GroupsPage::keyPressEvent(QKeyEvent* event) {
     }
     const bool groups = m_stack->currentIndex() == Groups;
     const QString typed = event->text();
-    const bool capital = typed.size() == 1 && typed.at(0).isUpper();
+    // Most scripts of the world have no small letters: theirs begin a name as a capital does.
+    const bool capital = typed.size() == 1 && typed.at(0).isLetter() && !typed.at(0).isLower();
     if (groups && (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down))
         return goToChip(key);
     if (event->isAutoRepeat()) return;
