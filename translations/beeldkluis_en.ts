@@ -1002,6 +1002,13 @@
             <numerusform>%n faces are those of %1 now.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>On the photos of %n face(s) this person has another face too; look at them.</source>
+        <translation>
+            <numerusform>On the photo of %n face this person has another face too; look at it.</numerusform>
+            <numerusform>On the photos of %n faces this person has another face too; look at them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::StatusStrip</name>

@@ -2241,6 +2241,10 @@
         <source>Face models</source>
         <translation>Gezichtsmodellen</translation>
     </message>
+    <message>
+        <source>%1 is installed. It is not in use yet: choose it below. Its card says what this program does not know, which may be misspelt: %2.</source>
+        <translation>%1 is geïnstalleerd. Het is nog niet in gebruik: kies het hieronder. De kaart ervan zegt iets wat dit programma niet kent en misschien verkeerd gespeld is: %2.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::FaceRow</name>
@@ -3069,6 +3073,14 @@
         <source>This person</source>
         <translation>Deze persoon</translation>
     </message>
+    <message>
+        <source>%1: in the group, perhaps a face</source>
+        <translation>%1: in de groep, misschien een gezicht</translation>
+    </message>
+    <message>
+        <source>Perhaps a face</source>
+        <translation>Misschien een gezicht</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::GroupList</name>
@@ -3376,6 +3388,14 @@
     <message>
         <source>Take back the last answer</source>
         <translation>Het laatste antwoord terugnemen</translation>
+    </message>
+    <message>
+        <source>Faces cannot be compared</source>
+        <translation>Gezichten kunnen niet worden vergeleken</translation>
+    </message>
+    <message>
+        <source>Face models</source>
+        <translation>Gezichtsmodellen</translation>
     </message>
 </context>
 <context>
@@ -4059,6 +4079,10 @@
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
+    <message>
+        <source>It works in a program of its own, which sees no files and holds no keys.</source>
+        <translation>Het werkt in een eigen programma, dat geen bestanden ziet en geen sleutels heeft.</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::ModelWords</name>
@@ -4306,6 +4330,22 @@
     <message>
         <source>Faces are being looked for or compared right now. Nothing was changed; wait until that is done, or stop it in the bar at the bottom, and choose again.</source>
         <translation>Er worden op dit moment gezichten gezocht of vergeleken. Er is niets veranderd; wacht tot dat klaar is, of stop het in de balk onderaan, en kies opnieuw.</translation>
+    </message>
+    <message>
+        <source>among strangers who are on one photo each</source>
+        <translation>tussen vreemden die elk op één foto staan</translation>
+    </message>
+    <message>
+        <source>each photo compared by itself</source>
+        <translation>elke foto op zichzelf vergeleken</translation>
+    </message>
+    <message>
+        <source>suggesting names among strangers who are on one photo each</source>
+        <translation>namen voorstellen tussen vreemden die elk op één foto staan</translation>
+    </message>
+    <message>
+        <source>Face models from elsewhere are tried and run by a program of their own (beeldkluis-network), which does not start. Nothing was changed; install this program again.</source>
+        <translation>Gezichtsmodellen van elders worden geprobeerd en gebruikt in een eigen programma (beeldkluis-network), dat niet start. Er is niets veranderd; installeer dit programma opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -7431,6 +7471,22 @@
         <source>Bystander because…</source>
         <translation>Omstander, want…</translation>
     </message>
+    <message>
+        <source>Face models</source>
+        <translation>Gezichtsmodellen</translation>
+    </message>
+    <message>
+        <source>These faces are answered</source>
+        <translation>Deze gezichten zijn beantwoord</translation>
+    </message>
+    <message>
+        <source>Only some of the faces were asked about. Others may still wait.</source>
+        <translation>Er is maar naar een deel van de gezichten gevraagd. Andere wachten misschien nog.</translation>
+    </message>
+    <message>
+        <source>Show all faces</source>
+        <translation>Alle gezichten tonen</translation>
+    </message>
 </context>
 <context>
     <name>bk::ui::RingChart</name>
@@ -8122,6 +8178,13 @@
         <translation>
             <numerusform>%n gezicht is nu van %1.</numerusform>
             <numerusform>%n gezichten zijn nu van %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On the photos of %n face(s) this person has another face too; look at them.</source>
+        <translation>
+            <numerusform>Op de foto van %n gezicht heeft deze persoon nog een gezicht; kijk ernaar.</numerusform>
+            <numerusform>Op de foto&apos;s van %n gezichten heeft deze persoon nog een gezicht; kijk ernaar.</numerusform>
         </translation>
     </message>
 </context>
@@ -10035,12 +10098,20 @@
         <translation>Voer eerst de controle in Instellingen uit.</translation>
     </message>
     <message>
-        <source>The face model in use is missing or damaged, so faces cannot be found or compared with it. Names, boxes and everything else work; choose another model in Settings, under Face models.</source>
-        <translation>Het gebruikte gezichtsmodel ontbreekt of is beschadigd, dus er kunnen geen gezichten mee worden gevonden of vergeleken. Namen, kaders en al het andere werken; kies een ander model in Instellingen, onder Gezichtsmodellen.</translation>
-    </message>
-    <message>
         <source>This cannot be taken back as it is: what somebody refused or withdrew since would be permitted again, or a child&apos;s own signature would count. Withdraw what must not count, then take it back. Papers: %1.</source>
         <translation>Dit kan zo niet worden teruggenomen: wat iemand sindsdien weigerde of introk zou weer zijn toegestaan, of de eigen handtekening van een kind zou tellen. Trek in wat niet mag tellen en neem het dan terug. Papieren: %1.</translation>
+    </message>
+    <message>
+        <source>The face model in use is run by a program of its own (beeldkluis-network), which does not start or cannot be closed off on this computer, so faces cannot be found or compared with it. Names, boxes and everything else work; choose another model in Settings, under Face models.</source>
+        <translation>Het gebruikte gezichtsmodel werkt in een eigen programma (beeldkluis-network), dat op deze computer niet start of niet kan worden afgesloten, dus er kunnen geen gezichten mee worden gevonden of vergeleken. Namen, kaders en al het andere werken; kies een ander model in Instellingen, onder Gezichtsmodellen.</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back as it is: a birth date was entered since, by which a child signed alone, and nobody knows whose it is. Put the birth date right, or withdraw what must not count, then take it back. Papers: %1.</source>
+        <translation>Dit kan zo niet worden teruggenomen: sindsdien is een geboortedatum ingevoerd waarmee een kind alleen heeft getekend, en niemand weet van wie die is. Verbeter de geboortedatum of trek in wat niet mag tellen, en neem het dan terug. Papieren: %1.</translation>
+    </message>
+    <message>
+        <source>The face model in use is missing, damaged or does not work, so faces cannot be found or compared with it. Names, boxes and everything else work; choose another model in Settings, under Face models.</source>
+        <translation>Het gebruikte gezichtsmodel ontbreekt, is beschadigd of werkt niet, dus er kunnen geen gezichten mee worden gevonden of vergeleken. Namen, kaders en al het andere werken; kies een ander model in Instellingen, onder Gezichtsmodellen.</translation>
     </message>
 </context>
 <context>
