@@ -91,6 +91,13 @@ private Q_SLOTS:
                 .toUtf8();
         BK_EXIT(m_driver.run({"model", "install", "CATALOG", pack}), 0);
         BK_EXIT(m_driver.run({"model", "use", "CATALOG", "tiny-1"}), 0);
+        // Also where it is there and the program that runs it is not.
+        qputenv("BK_NETWORK", "/bin/true");
+        const CliAnswer stopped = m_driver.run({"face", "groups", "CATALOG"});
+        qunsetenv("BK_NETWORK");
+        BK_EXIT(stopped, 2);
+        QVERIFY2(stopped.err.contains("face model tiny-1: beeldkluis-network does not start"),
+                 stopped.err.constData());
         QDir models(QString::fromUtf8(m_driver.catalog()) + QStringLiteral("/models"));
         for (const QString& file : models.entryList(QDir::Files))
             QVERIFY(models.remove(file));
