@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/worker/Mapping.h"
 #include "core/picture/PictureWalk.h"
+#include "core/worker/Mapping.h"
 
 #include <QImage>
 

@@ -11,8 +11,8 @@ namespace bk {
 /// and made worse: 999 of 1000 faces stay within 0.100 and 0.116 with the built-in embedder and within 0.075
 /// and 0.052 with one from elsewhere. None of them lost a suggestion for being looked at once,
 /// and of the strangers' two to three in ten are looked at twice. That is of faces scored by themselves. A
-/// series (inSeries) lifts some from below the threshold, and one that is out of reach by the first look is in
-/// none: it is lost if its mirror image would have brought it within reach and the others all the way, for
+/// series (inSeries) lifts some from below the threshold, and one that is out of reach by the first look is
+/// in none: it is lost if its mirror image would have brought it within reach and the others all the way, for
 /// which the gain has to be most of this already, and the others sure.
 inline constexpr double mirrorGain = 0.12;
 

@@ -34,7 +34,7 @@ private Q_SLOTS:
                 put(changed);
             }
             must(m_log->catalog().run("UPDATE audit_state SET head = ?, mac_key = ?", previous,
-                                                    viewOf(now.key())));
+                                      viewOf(now.key())));
         };
         const auto takeBack = [&] {
             m_log->audit().resetCached();
@@ -72,8 +72,8 @@ private Q_SLOTS:
         m_log->drain();
         QVERIFY(verify(*m_log->admin).ok());
         AuditState state = must(AuditState::read(m_log->catalog()));
-        Statement rows = must(m_log->audit().prepare(
-            "SELECT " + QByteArray(auditColumns) + " FROM log WHERE sequence > 600 ORDER BY sequence"));
+        Statement rows = must(m_log->audit().prepare("SELECT " + QByteArray(auditColumns) +
+                                                     " FROM log WHERE sequence > 600 ORDER BY sequence"));
         QList<AuditRecord> last;
         while (must(rows.step()))
             last << auditRecordAt(rows);
@@ -90,7 +90,7 @@ private Q_SLOTS:
             put(row);
         }
         must(m_log->catalog().run("UPDATE audit_state SET head = ?, mac_key = ?", previous,
-                                                viewOf(state.macKey.key())));
+                                  viewOf(state.macKey.key())));
         const AuditVerdict found = verify(*m_log->auditor);
         QCOMPARE(found.firstBad, Bad(601));
         // Without the key of the log this is what it looks like: the limit that the manual names.
