@@ -16,6 +16,13 @@
 
 namespace bk::test {
 
+/// Not with a sanitizer that keeps terabytes of shadows.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool memoryIsReadable = false;
+#else
+inline constexpr bool memoryIsReadable = true;
+#endif
+
 /// SEE(bytes, size, address) for all that this process may write to, in steps that overlap by OVERLAP bytes.
 template <class See>
 void forAllMemory(std::size_t overlap, See see) {

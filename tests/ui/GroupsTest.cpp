@@ -411,6 +411,7 @@ private Q_SLOTS:
     }
 
     void nothingOfItIsInMemoryAfterLeavingAndLocking() {
+        if (!test::memoryIsReadable) QSKIP("the sanitizer's memory is too large");
         const QList<test::NumberScan> faces = numbers();
         QVERIFY(faces.size() >= 2);
         show();
@@ -427,6 +428,7 @@ private Q_SLOTS:
     }
 
     void theWindowLeadsThereAndForgetsThemWhenItLocks() {
+        if (!test::memoryIsReadable) QSKIP("the sanitizer's memory is too large");
         const QList<test::NumberScan> faces = numbers();
         m_desk->workspace.reset(); // one program at a time has the catalog open
         const auto again = qScopeGuard([this] { m_desk->become(QStringLiteral("Anna")); });

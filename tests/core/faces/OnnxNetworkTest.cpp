@@ -35,13 +35,6 @@ std::vector<std::string> outputsOf(const QString& name) {
     return outputs;
 }
 
-/// The address sanitizer's own memory is far too large to be looked through.
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool memoryIsReadable = false;
-#else
-constexpr bool memoryIsReadable = true;
-#endif
-
 /// Something with edges and slopes, another one for each SEED.
 std::vector<unsigned char> picture(const QSize& size, int seed) {
     std::vector<unsigned char> pixels;
@@ -111,7 +104,7 @@ private Q_SLOTS:
 
     // The first: what OpenCV is asked below stays in freed memory.
     void nothingIsLeftInMemory() {
-        if (!memoryIsReadable) QSKIP("the sanitizer's memory is too large");
+        if (!test::memoryIsReadable) QSKIP("the sanitizer's memory is too large");
         const auto card = parseModelCard(QJsonDocument(test::cardLike(embedderName, QStringLiteral("same"),
                                                                       test::builtInNetwork(embedderName)))
                                              .toJson());
@@ -133,7 +126,7 @@ private Q_SLOTS:
     }
 
     void aNetworkThatEndsLeavesNothingEither() {
-        if (!memoryIsReadable) QSKIP("the sanitizer's memory is too large");
+        if (!test::memoryIsReadable) QSKIP("the sanitizer's memory is too large");
         std::optional<test::NumberScan> numbers;
         {
             const auto network = loaded(test::builtInNetwork(embedderName), {{}, {chipSize}});
@@ -149,7 +142,7 @@ private Q_SLOTS:
     }
 
     void openCvLeavesNothingEither() {
-        if (!memoryIsReadable) QSKIP("the sanitizer's memory is too large");
+        if (!test::memoryIsReadable) QSKIP("the sanitizer's memory is too large");
         const QByteArray bytes = test::builtInNetwork(embedderName);
         const auto pixels = picture(chipSize, 5);
         std::vector<test::NumberScan> scans;

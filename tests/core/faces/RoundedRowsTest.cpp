@@ -93,6 +93,7 @@ private Q_SLOTS:
     }
 
     void nothingIsLeftInMemory() {
+        if (!test::memoryIsReadable) QSKIP("the sanitizer's memory is too large");
         QVERIFY(!isMarkedInMemory());
         {
             FaceNumbers row;
