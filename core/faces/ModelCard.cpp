@@ -201,7 +201,8 @@ Result<ModelCard> parseModelCard(const QByteArray& json) {
     else if (kind == QLatin1String("embedder"))
         card.kind = ModelKind::Embedder;
     else
-        return fail(ErrorCode::Damaged, QStringLiteral("model card: unknown kind"));
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("model card: \"kind\" must say \"detector\" or \"embedder\""));
     BK_TRY(readEngine(object, card));
 
     card.file = object.value(QLatin1String("file")).toString();
