@@ -37,12 +37,15 @@ bool letsCompareAnew(const Face& before, const Face& after) {
     return opened || nameWent || before.box != after.box;
 }
 
-/// Nobody is on one photo twice.
-Status endSuggestionsBeside(FaceStore& faces, const Face& named) {
+/// Nobody is on one photo twice. What was suggested until now goes to ENDED.
+Status endSuggestionsBeside(FaceStore& faces, const Face& named,
+                            std::vector<std::pair<FaceId, Suggestion>>& ended) {
     BK_ASSIGN(const auto all, faces.ofPhoto(named.photo));
-    for (const Face& other : all)
-        if (other.id != named.id && other.suggestion && other.suggestion->person == named.person)
-            BK_TRY(faces.setSuggestion(other.id, std::nullopt));
+    for (const Face& other : all) {
+        if (other.id == named.id || !other.suggestion || other.suggestion->person != named.person) continue;
+        BK_TRY(faces.setSuggestion(other.id, std::nullopt));
+        ended.emplace_back(other.id, *other.suggestion);
+    }
     return {};
 }
 
@@ -74,7 +77,8 @@ Result<bool> FaceDecisions::carryOut(Connection& connection, ConnectionSet& all,
     // Whose face it is was not decided by another box, or by who else it is not.
     const bool decided = isOpen(face) || before.state != face.state || before.person != face.person;
     BK_TRY(faces.update(face, decided ? std::optional(m_session.stamp()) : std::nullopt));
-    if (face.person && face.person != before.person) BK_TRY(endSuggestionsBeside(faces, face));
+    if (face.person && face.person != before.person)
+        BK_TRY(endSuggestionsBeside(faces, face, change.suggestionsEnded));
     const auto about = change.about ? change.about : face.person;
     BK_TRY(m_session.record(connection, errand.action, "face", errand.face.uuid(),
                             about ? about->toString() : QString()));

@@ -44,6 +44,8 @@ private:
         std::optional<PersonId> rejectionRemoved;
         QSet<PersonId> rejections;     ///< of one that was removed
         std::optional<PersonId> about; ///< for the log, where it is not the one who is named
+        /// On other faces of the photo, ended because the person is named here.
+        std::vector<std::pair<FaceId, Suggestion>> suggestionsEnded;
     };
     using Step = std::vector<Change>;
     /// Inside a write command: changes FACE and notes what it does besides in CHANGE; false: passed over.
@@ -79,6 +81,11 @@ private:
                           const QDate& today);
     Result<bool> takeBackEdit(Connection& connection, ConnectionSet& all, const Change& change,
                               const QDate& today);
+    /// Whether SUGGESTION may be made again: recognition may have been withdrawn since, or the person
+    /// rejected.
+    static Result<bool> mayReturn(Connection& connection, const FaceId& face, const Suggestion& suggestion,
+                                  const QDate& today);
+    static Status returnSuggestions(Connection& connection, const Change& change, const QDate& today);
 
     /// BOX clipped to the photo, with landmarks and quality where the detector sees a face in it.
     Status placeBox(const PhotoId& photo, const QRectF& box, Face& face);

@@ -41,6 +41,9 @@ Result<FaceDecisions::Change> FaceDecisions::inherited(Connection& connection, C
         BK_ASSIGN((*face)->suggestion->person,
                   PersonMergeStore(connection).heirOf((*face)->suggestion->person));
     }
+    for (auto& [face, suggestion] : change.suggestionsEnded) {
+        BK_ASSIGN(suggestion.person, PersonMergeStore(connection).heirOf(suggestion.person));
+    }
     BK_TRY(inherit(connection, change.rejectionAdded));
     BK_TRY(inherit(connection, change.rejectionRemoved));
     QSet<PersonId> rejections;
@@ -166,20 +169,38 @@ Result<bool> FaceDecisions::takeBackEdit(Connection& connection, ConnectionSet& 
         face.quality = before.quality;
     }
     if (before.suggestion && !face.person) {
-        // Recognition may have been withdrawn since, or the person rejected.
-        BK_ASSIGN(const bool known, personIsThere(connection, before.suggestion->person));
-        BK_ASSIGN(const auto rejected, faces.rejected(face.id));
-        bool allowed = known && !rejected.contains(before.suggestion->person);
-        if (allowed) {
-            FactsReader facts(connection);
-            BK_ASSIGN(const FacePlace place, faces.place(face.id));
-            BK_ASSIGN(allowed, mayCompare(facts, place, before.suggestion->person, today));
-        }
+        BK_ASSIGN(const bool allowed, mayReturn(connection, face.id, *before.suggestion, today));
         if (allowed) face.suggestion = before.suggestion;
     }
     if (face.person) face.suggestion.reset();
     BK_TRY(faces.update(face, decided ? std::optional(m_session.stamp()) : std::nullopt));
+    BK_TRY(returnSuggestions(connection, change, today));
     return true;
+}
+
+Result<bool> FaceDecisions::mayReturn(Connection& connection, const FaceId& face,
+                                      const Suggestion& suggestion, const QDate& today) {
+    BK_ASSIGN(const bool known, personIsThere(connection, suggestion.person));
+    FaceStore faces(connection);
+    BK_ASSIGN(const auto rejected, faces.rejected(face));
+    if (!known || rejected.contains(suggestion.person)) return false;
+    FactsReader facts(connection);
+    BK_ASSIGN(const FacePlace place, faces.place(face));
+    return mayCompare(facts, place, suggestion.person, today);
+}
+
+Status FaceDecisions::returnSuggestions(Connection& connection, const Change& change, const QDate& today) {
+    FaceStore faces(connection);
+    for (const auto& [id, suggestion] : change.suggestionsEnded) {
+        const auto face = faces.find(id);
+        if (!face && face.error().code == ErrorCode::NotFound) continue;
+        if (!face) return fail(face.error());
+        const bool isOpen = face->state == FaceState::Unnamed || face->state == FaceState::Possible;
+        if (!isOpen || face->suggestion) continue;
+        BK_ASSIGN(const bool allowed, mayReturn(connection, id, suggestion, today));
+        if (allowed) BK_TRY(faces.setSuggestion(id, suggestion));
+    }
+    return {};
 }
 
 } // namespace bk

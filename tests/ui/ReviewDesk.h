@@ -95,8 +95,9 @@ protected:
     QList<FaceId> suggestMei(const QList<double>& scores) {
         clearSuggestions();
         QList<FaceId> faces;
-        for (const char* scene : {"0000", "0008"})
-            for (const Face& face : openOf(QString::fromLatin1(scene)))
+        // Two of a photo: with more, a name for one would end what is suggested for the others.
+        for (const char* scene : {"0000", "0008", "0006", "0044"})
+            for (const Face& face : openOf(QString::fromLatin1(scene)).mid(0, 2))
                 if (faces.size() < scores.size()) {
                     leaveAs(face.id, FaceState::Unnamed, Suggestion{m_mei.id, scores.at(faces.size())});
                     faces << face.id;

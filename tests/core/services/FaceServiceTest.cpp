@@ -1,4 +1,6 @@
 #include "core/services/FaceScan.h"
+#include "core/store/Catalog.h"
+#include "core/store/FaceStore.h"
 #include "tests/core/services/FaceFixture.h"
 #include "tests/support/TestMain.h"
 
@@ -165,6 +167,27 @@ private Q_SLOTS:
         VERIFY_OK(faces().undo());
         QCOMPARE(suggestedOn(id), std::optional(m_sofie));
         QCOMPARE(faces().candidates(id, 3)->size(), 1);
+    }
+
+    void whatANameEndsBesideItComesBackWithIt() {
+        recogniseSofie();
+        const FaceId one = faceOf(23);
+        const FaceId beside = faceOf(23, QStringLiteral("P006"));
+        VERIFY_OK(
+            (*m_catalog)->session->catalog().write([&](Connection& connection, ConnectionSet&) -> Status {
+                return FaceStore(connection).setSuggestion(beside, Suggestion{m_sofie, 0.5});
+            }));
+        VERIFY_OK(faces().name(one, m_sofie));
+        QVERIFY(!suggestedOn(beside));
+        VERIFY_OK(faces().undo());
+        QCOMPARE(suggestedOn(one), std::optional(m_sofie));
+        QCOMPARE(suggestedOn(beside), std::optional(m_sofie));
+        // Both at once: the first name ends what is suggested for the second.
+        QCOMPARE(*faces().nameAll({one, beside}, m_sofie), 2);
+        VERIFY_OK(faces().undo());
+        QCOMPARE(suggestedOn(one), std::optional(m_sofie));
+        QCOMPARE(suggestedOn(beside), std::optional(m_sofie));
+        QCOMPARE(face(beside).suggestion->score, 0.5);
     }
 
     void manyAreNamedInOneStep() {
