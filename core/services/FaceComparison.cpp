@@ -1,5 +1,6 @@
 #include "core/services/FaceComparison.h"
 
+#include "core/model/FaceAnswers.h"
 #include "core/services/AskedTwice.h"
 #include "core/services/FaceChips.h"
 #include "core/services/FaceEngines.h"
@@ -24,10 +25,6 @@ QByteArray scoringBy(const ModelCard& card) {
           double(card.cohort.size), card.cohort.floor, card.groupThreshold})
         words += ' ' + QByteArray::number(number);
     return words;
-}
-
-bool isOpen(const Face& face) {
-    return face.state == FaceState::Unnamed || face.state == FaceState::Possible;
 }
 
 } // namespace
@@ -304,11 +301,6 @@ Result<int> FaceComparison::keep(const PhotoId& photo, const Compared& compared)
         if (whole) BK_TRY(PhotoStore(connection).setComparedWith(photo, m_fingerprint));
         return made;
     });
-}
-
-Result<int> FaceComparison::suggestOn(const PhotoId& photo) const {
-    BK_ASSIGN(const Compared compared, compare(photo));
-    return keep(photo, compared);
 }
 
 Result<QList<FaceMatch>> FaceComparison::candidates(const Face& face, int limit) const {

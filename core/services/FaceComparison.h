@@ -54,10 +54,9 @@ public:
     /// Of all that decides the outcome: photos compared with this one need not be compared again.
     const QString& fingerprint() const { return m_fingerprint; }
 
-    /// Renews the suggestions of PHOTO's open faces. How many there are.
-    Result<int> suggestOn(const PhotoId& photo) const;
-    // Its two halves. What others do in between counts: nobody is suggested who may not be any more, or by a
-    // faceprint that is gone, and a photo that is not as it was compared is left to be compared again.
+    // The suggestions of a photo's open faces are renewed in two halves. What others do in between counts:
+    // nobody is suggested who may not be any more, or by a faceprint that is gone, and a photo that is not as
+    // it was compared is left to be compared again.
     struct Compared;
     Result<Compared> compare(const PhotoId& photo) const;
     /// In between, for photos of one run: their faces are scored anew in the light of each other (see
@@ -65,6 +64,7 @@ public:
     /// permits it are still at hand. Photos in a collection where recognition was switched off since, or that
     /// are gone, say nothing about others. REST: see inSeries.
     Status compareTogether(std::vector<Compared>& photos, const std::function<void()>& rest = {}) const;
+    /// How many suggestions there are on PHOTO now.
     Result<int> keep(const PhotoId& photo, const Compared& compared) const;
     /// Up to LIMIT persons who could be on FACE, best first. None without
     /// landmarks, and where recognition is off.

@@ -1,5 +1,6 @@
 #include "core/services/FaceDecisions.h"
 
+#include "core/model/FaceAnswers.h"
 #include "core/services/Admittance.h"
 #include "core/services/FaceprintKeeper.h"
 #include "core/services/FactsReader.h"
@@ -17,10 +18,6 @@ namespace {
 
 /// How many steps can be taken back.
 constexpr std::size_t undoDepth = 200;
-
-bool isOpen(const Face& face) {
-    return face.state == FaceState::Unnamed || face.state == FaceState::Possible;
-}
 
 void answerAs(Face& face, FaceState state, const QString& reason = {}) {
     face.state = state;

@@ -1,4 +1,5 @@
 // Taking decisions about faces back, last one first.
+#include "core/model/FaceAnswers.h"
 #include "core/services/Admittance.h"
 #include "core/services/FaceDecisions.h"
 #include "core/services/FaceprintKeeper.h"
@@ -195,8 +196,7 @@ Status FaceDecisions::returnSuggestions(Connection& connection, const Change& ch
         const auto face = faces.find(id);
         if (!face && face.error().code == ErrorCode::NotFound) continue;
         if (!face) return fail(face.error());
-        const bool isOpen = face->state == FaceState::Unnamed || face->state == FaceState::Possible;
-        if (!isOpen || face->suggestion) continue;
+        if (!isOpen(*face) || face->suggestion) continue;
         BK_ASSIGN(const bool allowed, mayReturn(connection, id, suggestion, today));
         if (allowed) BK_TRY(faces.setSuggestion(id, suggestion));
     }

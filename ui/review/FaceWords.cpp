@@ -1,5 +1,7 @@
 #include "ui/review/FaceWords.h"
 
+#include "core/model/FaceAnswers.h"
+
 #include <QCoreApplication>
 
 namespace bk::ui {
@@ -30,10 +32,6 @@ QString likenessWords(Likeness likeness) {
         break;
     }
     return FaceTexts::tr("possible");
-}
-
-bool isOpen(const Face& face) {
-    return face.state == FaceState::Unnamed || face.state == FaceState::Possible;
 }
 
 void hideSuggestions(QList<FaceView>& faces) {

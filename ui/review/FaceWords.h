@@ -21,9 +21,6 @@ struct FaceLook {
 /// CLEARANCE is that of the face's photo for the chosen purpose.
 FaceLook lookOf(const FaceView& face, const Clearance& clearance, const ReasonNames& names);
 
-/// Whether somebody still has to answer it.
-bool isOpen(const Face& face);
-
 /// For those who may not use recognition: faces are named by looking alone.
 void hideSuggestions(QList<FaceView>& faces);
 

@@ -1,4 +1,5 @@
 // What the review page's keys and buttons decide.
+#include "core/model/FaceAnswers.h"
 #include "ui/people/PersonField.h"
 #include "ui/review/BatchPanel.h"
 #include "ui/review/CandidateList.h"

@@ -1,5 +1,6 @@
 #include "ui/review/ReviewQueue.h"
 
+#include "core/model/FaceAnswers.h"
 #include "ui/review/FaceWords.h"
 
 #include <QHash>

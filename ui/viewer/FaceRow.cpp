@@ -1,5 +1,6 @@
 #include "ui/viewer/FaceRow.h"
 
+#include "core/model/FaceAnswers.h"
 #include "ui/people/FacePicture.h"
 #include "ui/viewer/FaceDrag.h"
 #include "ui/widgets/ElidedLabel.h"

@@ -1,5 +1,6 @@
 #include "ui/viewer/ViewerPage.h"
 
+#include "core/model/FaceAnswers.h"
 #include "ui/people/PersonField.h"
 #include "ui/people/Readiness.h"
 #include "ui/review/FaceDecider.h"

@@ -1,5 +1,6 @@
 #include "ui/viewer/ViewerPanel.h"
 
+#include "core/model/FaceAnswers.h"
 #include "ui/people/CoverChoice.h"
 #include "ui/people/PersonField.h"
 #include "ui/publications/PublicationList.h"
