@@ -269,11 +269,6 @@ Result<int> FaceService::nameAll(const QList<FaceId>& faces, const PersonId& per
     return m_decisions->answerAll(sameFor(faces, {{}, FaceAnswer::Kind::Name, person}));
 }
 
-Result<int> FaceService::rejectAll(const QList<FaceId>& faces, const PersonId& person) {
-    BK_TRY(m_session.require(Right::NameFaces));
-    return m_decisions->answerAll(sameFor(faces, {{}, FaceAnswer::Kind::Reject, person}));
-}
-
 Result<int> FaceService::bystanderAll(const QList<FaceId>& faces, const QString& reason) {
     BK_TRY(m_session.require(Right::NameFaces));
     return m_decisions->answerAll(sameFor(faces, {{}, FaceAnswer::Kind::Bystander, {}, reason}));

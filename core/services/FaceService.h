@@ -128,7 +128,6 @@ public:
 
     Result<int> answerAll(const QList<FaceAnswer>& answers);
     Result<int> nameAll(const QList<FaceId>& faces, const PersonId& person);
-    Result<int> rejectAll(const QList<FaceId>& faces, const PersonId& person);
     Result<int> bystanderAll(const QList<FaceId>& faces, const QString& reason);
     Result<int> notAFaceAll(const QList<FaceId>& faces, const QString& reason);
 

@@ -231,7 +231,8 @@ private Q_SLOTS:
         for (const FaceId& id : {yes, no, away, none})
             QVERIFY(face(id).state == FaceState::Unnamed);
         QCOMPARE(suggestedOn(no), std::optional(m_sofie));
-        QCOMPARE(*faces().rejectAll({yes, no}, m_sofie), 2);
+        const auto reject = FaceAnswer::Kind::Reject;
+        QCOMPARE(*faces().answerAll({{yes, reject, m_sofie}, {no, reject, m_sofie}}), 2);
         QVERIFY(!suggestedOn(yes));
         QCOMPARE(*faces().bystanderAll({yes, no}, QStringLiteral("far away")), 2);
         QCOMPARE(*faces().notAFaceAll({yes, none}, {}), 1);

@@ -99,7 +99,6 @@ QList<Row> table() {
         row("FaceService::remove", "AECF", [](Services& s) { return s.faces.remove(noFace); }),
         row("FaceService::answerAll", "AECF", [](Services& s) { return s.faces.answerAll({}); }),
         row("FaceService::nameAll", "AECF", [](Services& s) { return s.faces.nameAll({}, noPerson); }),
-        row("FaceService::rejectAll", "AECF", [](Services& s) { return s.faces.rejectAll({}, noPerson); }),
         row("FaceService::bystanderAll", "AECF", [](Services& s) { return s.faces.bystanderAll({}, {}); }),
         row("FaceService::notAFaceAll", "AECF", [](Services& s) { return s.faces.notAFaceAll({}, {}); }),
         row("FaceService::namedTwice", "AECF", [](Services& s) { return s.faces.namedTwice({}, noPerson); }),
