@@ -21,7 +21,6 @@ constexpr int captionPixels = 11;
 constexpr int titlePixels = 18;
 
 struct ThemeState {
-    ThemeChoice choice = ThemeChoice::FollowDesktop;
     bool dark = false;
     double textScale = 1.0;
     double desktopScale = 0; // 0: the desktop's font was not looked at yet
@@ -179,7 +178,6 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
         theState.desktopScale = double(QFontInfo(application.font()).pixelSize()) / bodyPixels;
         theState.desktopDark = application.palette().color(QPalette::Window).lightness() < 128;
     }
-    theState.choice = choice;
     theState.dark =
         choice == ThemeChoice::Dark || (choice == ThemeChoice::FollowDesktop && theState.desktopDark);
     theState.colors = readColors(theState.dark);
@@ -191,10 +189,6 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
     font.setPixelSize(textPixels(bodyPixels));
     application.setFont(font);
     application.setStyleSheet(styleSheet());
-}
-
-ThemeChoice currentTheme() {
-    return state().choice;
 }
 
 bool darkTheme() {

@@ -27,7 +27,6 @@ enum class Ink { Window, Surface, Border, StrongBorder, Text, Muted, Accent, Acc
 /// "role"="caption"), 18 title ("role"="title"). Other roles: heading, muted, number, error; card, panel,
 /// bar, line for frames; primary, danger, link, chip for buttons. Window's thread only.
 void applyTheme(QApplication& application, ThemeChoice choice);
-ThemeChoice currentTheme();
 bool darkTheme();
 
 /// Text size against the desktop's: 1.0 to 2.0. Counts from the next applyTheme() on.
