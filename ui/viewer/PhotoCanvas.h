@@ -117,6 +117,8 @@ private:
     void paintBox(QPainter& painter, const CanvasFace& face) const;
     void updateCursor(const QPointF& place, Qt::KeyboardModifiers modifiers);
 
+    static constexpr int margin = 16; ///< around the photo, and the words where there is none
+
     QPixmap m_picture;
     QPixmap m_original;
     QSize m_size;
