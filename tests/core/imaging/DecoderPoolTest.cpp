@@ -3,8 +3,9 @@
 #include "core/imaging/PhotoDecoder.h"
 #include "core/worker/Channel.h"
 #include "resources/Resources.h"
+#include "tests/support/Environment.h"
+#include "tests/support/OwnProgram.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -14,7 +15,6 @@
 
 #include <fcntl.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 
 using namespace bk;
@@ -101,19 +101,8 @@ void lie(const QByteArray& how) {
 void orphan() {
     DecoderPool& pool = DecoderPool::ofProgram();
     pool.sandbox();
-    const QByteArray id = QByteArray::number(pool.idleWorkers().value(0));
-    [[maybe_unused]] const ssize_t sent = write(STDOUT_FILENO, id.constData(), size_t(id.size()));
-    kill(getpid(), SIGKILL);
+    leaveBehind(pool.idleWorkers().value(0));
 }
-
-class Environment {
-public:
-    Environment(const char* name, const QByteArray& value) : m_name(name) { qputenv(name, value); }
-    ~Environment() { qunsetenv(m_name); }
-
-private:
-    const char* m_name;
-};
 
 DecoderPool::Job job(DecoderRequest::Wish wish = DecoderRequest::Picture) {
     DecoderPool::Job job;
@@ -358,17 +347,7 @@ private Q_SLOTS:
         QVERIFY(!pool.sandbox().seccomp && !pool.sandbox().isClosed());
     }
 
-    void workersEndWithTheProgram() {
-        QCOMPARE(prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
-        QProcess program;
-        program.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--orphan")});
-        QVERIFY(program.waitForFinished());
-        const pid_t worker = program.readAllStandardOutput().toInt();
-        QVERIFY(worker > 0);
-        int status = 0;
-        QCOMPARE(waitpid(worker, &status, 0), worker);
-        prctl(PR_SET_CHILD_SUBREAPER, 0);
-    }
+    void workersEndWithTheProgram() { verifyThatWorkersEndWithTheProgram(); }
 
     void memoryIsSharedOutInTurn() {
         MemoryBudget budget(100);
@@ -393,12 +372,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// This program, by a name that tells it what to do.
-    QByteArray named(const QByteArray& how) {
-        const QString path = m_folder.filePath(QString::fromLatin1(how));
-        QFile::link(QCoreApplication::applicationFilePath(), path);
-        return path.toUtf8();
-    }
+    QByteArray named(const QByteArray& how) { return ownProgramAs(m_folder, how); }
 };
 
 int main(int argc, char** argv) {

@@ -2,6 +2,7 @@
 #include "ImageSamples.h"
 #include "app/decoder/PdfPages.h"
 #include "core/imaging/PhotoDecoder.h"
+#include "tests/support/Environment.h"
 #include "tests/support/TestMain.h"
 
 #include <QPdfWriter>
@@ -110,15 +111,6 @@ std::optional<ErrorCode> renderError(const QByteArray& bytes, int page, int long
     const auto image = renderScanPage(bytes, page, longEdge);
     return image ? std::nullopt : std::optional(image.error().code);
 }
-
-class Environment {
-public:
-    Environment(const char* name, const QByteArray& value) : m_name(name) { qputenv(name, value); }
-    ~Environment() { qunsetenv(m_name); }
-
-private:
-    const char* m_name;
-};
 
 } // namespace
 
